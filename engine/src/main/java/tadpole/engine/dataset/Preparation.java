@@ -1,0 +1,8 @@
+package tadpole.engine.dataset;
+
+/** One step between a file's raw numbers and the network's input; listed in the experiment, never silent. */
+public interface Preparation {
+
+    /** Changes one sample in place: size numbers from offset on, channels first. */
+    void apply(float[] values, int offset, int size);
+}
