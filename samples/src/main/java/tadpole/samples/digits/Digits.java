@@ -19,6 +19,7 @@ public final class Digits {
             new Hand.Habit(0.1, 0.04, 0.22), new Hand.Habit(0.2, 0.34, 0.22), new Hand.Habit(0.2, 0.06, 0.22),
             new Hand.Habit(0.1, 0.1, 0.18), new Hand.Habit(0.18, 0.14, 0.2), new Hand.Habit(0.18, 0.15, 0.2),
             new Hand.Habit(0.1, 0.26, 0.2));
+    private static final List<Double> RADII = List.of(1.3, 1.32, 1.2, 1.24, 1.22, 1.24, 1.22, 1.26, 1.16, 1.12);
     private static final double BOX = 20;
 
     private Digits() {
@@ -27,7 +28,7 @@ public final class Digits {
     /** 28x28 pixels, row by row, 0 paper to 255 ink. */
     public static byte[] draw(int digit, Dice dice) {
         Hand hand = new Hand(dice, HABITS.get(digit));
-        Pen pen = Pen.drawn(dice, digit >= 8 ? 1.16 : 1.28);
+        Pen pen = Pen.drawn(dice, RADII.get(digit));
         List<List<Point>> lines = GLYPHS.get(digit).write(dice).stream().map(hand::trace).toList();
         Paper paper = new Paper();
         for (List<Point> line : fitted(lines, pen.radius())) {

@@ -8,9 +8,9 @@ final class Four implements Glyph {
 
     @Override
     public List<Stroke> write(Dice dice) {
-        double bar = dice.between(0.4, 0.7);
+        double bar = dice.between(0.42, 0.74);
         double stem = dice.between(0.38, 0.62);
-        return switch (dice.weighted(0.66, 0.22, 0.12)) {
+        return switch (dice.weighted(0.72, 0.2, 0.08)) {
             case 0 -> List.of(angle(dice, bar, stem), stem(dice, stem, dice.between(-0.05, 0.38)));
             case 1 -> List.of(triangle(dice, bar, stem), stem(dice, stem, dice.between(-0.02, 0.06)));
             default -> List.of(cup(dice, bar, stem));
@@ -22,7 +22,7 @@ final class Four implements Glyph {
         Stroke down = Stroke.from(left + dice.between(-0.05, 0.26), dice.between(-0.02, 0.12)).to(left + 0.01, bar * 0.6);
         double reach = dice.chance(0.6) ? dice.between(0.06, 0.36) : dice.between(0, 0.05);
         double rise = dice.around(0.03, 0.05);
-        if (dice.chance(0.6)) {
+        if (dice.chance(0.7)) {
             return down.corner(left, bar).to(stem, bar - rise).to(stem + reach, bar - 1.4 * rise);
         }
         return down.to(left + 0.04, bar - 0.03).to(left + 0.16, bar).to(stem, bar - rise).to(stem + reach, bar - 1.6 * rise);

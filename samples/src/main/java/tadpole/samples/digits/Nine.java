@@ -14,17 +14,17 @@ final class Nine implements Glyph {
     }
 
     private static Stroke oval(Dice dice, double right) {
-        double half = dice.between(0.17, 0.3);
-        double wide = dice.between(0.16, 0.34);
-        Ring ring = new Ring(right - wide, half, wide, half, dice.around(0, 16));
+        double half = dice.between(0.16, 0.29);
+        double wide = dice.between(0.14, 0.3);
+        Ring ring = new Ring(right - wide, half, wide, half, dice.around(14, 16));
         Stroke head = ring.stroke(dice.between(-75, 0), -dice.between(300, 350), dice.around(0, 0.06), dice);
         return dice.chance(0.6) ? head.corner(right, half * dice.between(0.2, 0.9)) : head.to(right, half);
     }
 
     private static Stroke hook(Dice dice, double right) {
         double head = dice.between(0.34, 0.6);
-        double left = dice.between(-0.16, 0.14);
-        double gap = dice.chance(0.15) ? dice.between(0.06, 0.16) : dice.between(-0.06, 0.04);
+        double left = dice.between(-0.06, 0.16);
+        double gap = dice.chance(0.35) ? dice.between(0.06, 0.24) : dice.between(-0.06, 0.04);
         Stroke closed = Stroke.from(right - gap, head * dice.between(0.1, 0.45))
                 .to((left + right) / 2 + 0.02, dice.between(-0.02, 0.03))
                 .to(left + 0.02, head * dice.between(0.35, 0.55))

@@ -13,7 +13,7 @@ import tadpole.samples.drawing.Dice;
 record Pen(double radius, double swell, double phase, double taper) {
 
     static Pen drawn(Dice dice, double typical) {
-        double radius = Math.clamp(typical * StrictMath.exp(dice.around(0, 0.28)), 0.7, 2.4);
+        double radius = Math.clamp(typical * StrictMath.exp(dice.around(0, 0.3)), 0.7, 2.4);
         return new Pen(radius, dice.between(0, 0.2), dice.between(0, 6.28), dice.between(0, 0.5));
     }
 

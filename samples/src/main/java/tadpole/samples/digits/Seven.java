@@ -10,13 +10,13 @@ final class Seven implements Glyph {
     @Override
     public List<Stroke> write(Dice dice) {
         double right = dice.between(0.46, 0.68);
-        double foot = dice.between(0.08, 0.55);
+        double foot = dice.between(0.04, 0.48);
         double roof = dice.between(-0.02, 0.16);
         List<Stroke> strokes = new ArrayList<>();
         Stroke begun = roof(dice, right, roof);
         double bow = dice.around(0.02, 0.05);
         strokes.add(begun.to((right + foot) / 2 - bow, dice.between(0.4, 0.6)).to(foot, 1));
-        if (dice.chance(0.2)) {
+        if (dice.chance(0.24)) {
             double y = dice.between(0.42, 0.58);
             double x = (right + foot) / 2;
             strokes.add(Stroke.from(x - dice.between(0.14, 0.28), y + dice.around(0.01, 0.03))
@@ -26,11 +26,11 @@ final class Seven implements Glyph {
     }
 
     private static Stroke roof(Dice dice, double right, double y) {
-        double left = dice.between(-0.18, 0.14);
+        double left = dice.between(-0.14, 0.16);
         double sag = dice.around(0, 0.05);
         Stroke begun = Stroke.from(left, y);
-        if (dice.chance(0.35)) {
-            begun = Stroke.from(left + dice.around(0, 0.02), y + dice.between(0.06, 0.24)).corner(left, y);
+        if (dice.chance(0.42)) {
+            begun = Stroke.from(left + dice.around(0, 0.02), y + dice.between(0.06, 0.28)).corner(left, y);
         }
         Stroke across = begun.to((left + right) / 2, y - 0.02 + sag);
         double end = y + dice.around(-0.05, 0.06);

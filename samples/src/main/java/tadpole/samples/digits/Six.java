@@ -8,8 +8,8 @@ final class Six implements Glyph {
 
     @Override
     public List<Stroke> write(Dice dice) {
-        double bowl = dice.between(0.38, 0.7);
-        double right = dice.between(0.34, 0.72);
+        double bowl = dice.between(0.42, 0.74);
+        double right = dice.between(0.34, 0.72) + (dice.chance(0.2) ? 0.16 : 0);
         double left = dice.between(0, 0.06);
         Stroke bow = dice.chance(0.45) ? straight(dice, left) : bent(dice, left);
         Stroke around = bow.to(left + dice.between(0.03, 0.1), 0.88)
@@ -21,7 +21,7 @@ final class Six implements Glyph {
     }
 
     private static Stroke straight(Dice dice, double left) {
-        double top = dice.between(0, 0.36);
+        double top = dice.between(-0.1, 0.36);
         return Stroke.from(left + top, 0).to(left + top * dice.between(0.4, 0.6) - 0.02, dice.between(0.28, 0.4)).to(left, dice.between(0.6, 0.72));
     }
 

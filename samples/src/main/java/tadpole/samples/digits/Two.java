@@ -8,11 +8,11 @@ final class Two implements Glyph {
 
     @Override
     public List<Stroke> write(Dice dice) {
-        Stroke bow = bow(dice);
-        return List.of(switch (dice.weighted(0.38, 0.46, 0.16)) {
-            case 0 -> sharp(bow, dice);
-            case 1 -> looped(bow, dice);
-            default -> wave(bow, dice);
+        return List.of(switch (dice.weighted(0.34, 0.2, 0.12, 0.34)) {
+            case 0 -> sharp(bow(dice), dice);
+            case 1 -> looped(bow(dice), dice);
+            case 2 -> wave(bow(dice), dice);
+            default -> roundHeaded(dice);
         });
     }
 
@@ -29,10 +29,25 @@ final class Two implements Glyph {
                 .to(right - dice.between(0.1, 0.28), dice.between(0.48, 0.68));
     }
 
+    /** A head like a ring, its right side drawn far down before the loop. */
+    private static Stroke roundHeaded(Dice dice) {
+        double right = dice.between(0.44, 0.7);
+        double left = dice.between(-0.04, 0.16);
+        double neck = dice.between(0.56, 0.76);
+        double loop = dice.between(-0.14, 0.1);
+        double end = dice.between(0.42, 0.9);
+        return Stroke.from(left + dice.between(0, 0.12), dice.between(0.24, 0.5))
+                .to(left, dice.between(0.16, 0.26)).to((left + right) / 2, dice.between(-0.02, 0.03))
+                .to(right, dice.between(0.24, 0.42)).to(right - dice.between(0.08, 0.2), neck)
+                .to(loop + 0.16, dice.between(0.92, 0.99)).to(loop, dice.between(0.84, 0.93))
+                .to(loop + 0.14, dice.between(0.7, 0.82)).to((loop + end) / 2, dice.between(0.84, 0.93))
+                .to(end, dice.between(0.82, 1.04));
+    }
+
     private static Stroke sharp(Stroke bow, Dice dice) {
         double x = dice.between(-0.16, 0.14);
         double end = dice.between(0.5, 0.95);
-        return bow.corner(x, dice.between(0.9, 1)).to((x + end) / 2, dice.between(0.91, 0.99)).to(end, dice.between(0.82, 1.03));
+        return bow.corner(x, dice.between(0.9, 1)).to((x + end) / 2, dice.between(0.86, 0.98)).to(end, dice.between(0.78, 1.02));
     }
 
     private static Stroke looped(Stroke bow, Dice dice) {
@@ -42,7 +57,7 @@ final class Two implements Glyph {
                 .to(x, 0.98 - 0.08 * size)
                 .to(x + 0.1 * size, 0.97 - 0.25 * size)
                 .to(x + 0.32 * size, dice.between(0.86, 0.93))
-                .to(dice.between(0.55, 0.95), dice.between(0.86, 1.06));
+                .to(dice.between(0.55, 0.95), dice.between(0.8, 1.04));
     }
 
     private static Stroke wave(Stroke bow, Dice dice) {
