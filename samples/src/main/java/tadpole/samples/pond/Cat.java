@@ -1,0 +1,2 @@
+package tadpole.samples.pond;
+final class Cat implements Subject { public void paint(tadpole.samples.drawing.Easel e, tadpole.samples.drawing.Dice d) {} }
