@@ -4,7 +4,7 @@ package tadpole.samples.drawing;
 public record Tint(double brightness, double contrast, double warmth) {
 
     public static Tint drawn(Dice dice) {
-        return new Tint(dice.around(1, 0.13), dice.around(1, 0.14), dice.around(0, 0.05));
+        return new Tint(dice.around(0.98, 0.09), dice.around(1, 0.12), dice.around(0, 0.05));
     }
 
     Color of(Color color) {

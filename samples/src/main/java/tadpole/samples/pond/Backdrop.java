@@ -16,8 +16,8 @@ final class Backdrop {
 
     static void sky(Easel easel, Dice dice) {
         Color zenith = dice.pick(Color.of(0x3f7fc8), Color.of(0x5f9fe0), Color.of(0x86b8e6), Color.of(0x9fb4c8),
-                Color.of(0xc8d4dc), Color.of(0x6f86b8)).varied(dice, 0.08);
-        Color horizon = dice.chance(0.12) ? Color.of(0xf0b070) : zenith.toward(Color.of(0xffffff), dice.between(0.3, 0.8));
+                Color.of(0xb0c0cc), Color.of(0x6f86b8)).varied(dice, 0.08);
+        Color horizon = dice.chance(0.12) ? Color.of(0xf0b070) : zenith.toward(Color.of(0xffffff), dice.between(0.2, 0.6));
         wash(easel, zenith, horizon, -1, 1);
         for (int i = dice.below(4); i > 0; i--) {
             cloud(easel, dice, dice.between(-1, 1), dice.between(-1, 0.7));
