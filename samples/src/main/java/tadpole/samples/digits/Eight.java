@@ -8,10 +8,10 @@ final class Eight implements Glyph {
 
     @Override
     public List<Stroke> write(Dice dice) {
-        double waist = dice.between(0.38, 0.6);
-        double top = dice.between(0.12, 0.3);
-        double bottom = dice.between(0.12, 0.32);
-        return switch (dice.weighted(0.36, 0.24, 0.08, 0.06, 0.26)) {
+        double waist = dice.between(0.38, 0.64);
+        double top = dice.between(0.12, 0.32);
+        double bottom = dice.between(0.1, 0.31);
+        return switch (dice.weighted(0.36, 0.24, 0.08, 0.06, 0.4)) {
             case 0 -> List.of(fromUpperRight(dice, waist, top, bottom));
             case 1 -> List.of(fromTop(dice, waist, top, bottom));
             case 2 -> List.of(fromWaist(dice, waist, top, bottom));

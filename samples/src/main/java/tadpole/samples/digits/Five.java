@@ -9,7 +9,7 @@ final class Five implements Glyph {
     @Override
     public List<Stroke> write(Dice dice) {
         double neck = dice.between(0.06, 0.24);
-        double capEnd = dice.between(0.42, 0.95);
+        double capEnd = dice.between(0.42, 0.9);
         double capY = dice.around(-0.02, 0.07);
         return switch (dice.weighted(0.42, 0.36, 0.22)) {
             case 0 -> List.of(
@@ -26,7 +26,7 @@ final class Five implements Glyph {
     private static Stroke belly(Stroke begun, double neck, boolean corner, Dice dice) {
         double foot = dice.between(0.32, 0.56);
         double left = neck - dice.between(0, 0.1);
-        double right = dice.between(0.36, 0.7);
+        double right = dice.between(0.42, 0.74);
         Stroke down = corner && dice.chance(0.75) ? begun.corner(left, foot) : begun.to(left + 0.01, foot - 0.06).to(left + 0.06, foot);
         double end = dice.between(-0.25, 0.14);
         return down.to(left + 0.16, foot - dice.between(0, 0.07))

@@ -9,8 +9,8 @@ final class Four implements Glyph {
     @Override
     public List<Stroke> write(Dice dice) {
         double bar = dice.between(0.42, 0.74);
-        double stem = dice.between(0.38, 0.62);
-        return switch (dice.weighted(0.72, 0.2, 0.08)) {
+        double stem = dice.between(0.42, 0.62);
+        return switch (dice.weighted(0.8, 0.14, 0.06)) {
             case 0 -> List.of(angle(dice, bar, stem), stem(dice, stem, dice.between(-0.05, 0.38)));
             case 1 -> List.of(triangle(dice, bar, stem), stem(dice, stem, dice.between(-0.02, 0.06)));
             default -> List.of(cup(dice, bar, stem));
@@ -19,7 +19,7 @@ final class Four implements Glyph {
 
     private static Stroke angle(Dice dice, double bar, double stem) {
         double left = dice.between(0, 0.12);
-        Stroke down = Stroke.from(left + dice.between(-0.05, 0.26), dice.between(-0.02, 0.12)).to(left + 0.01, bar * 0.6);
+        Stroke down = Stroke.from(left + dice.between(-0.08, 0.2), dice.between(-0.02, 0.12)).to(left + 0.01, bar * 0.6);
         double reach = dice.chance(0.6) ? dice.between(0.06, 0.36) : dice.between(0, 0.05);
         double rise = dice.around(0.03, 0.05);
         if (dice.chance(0.7)) {

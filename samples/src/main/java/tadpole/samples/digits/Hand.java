@@ -29,14 +29,15 @@ final class Hand {
     Hand(Dice dice, Habit habit) {
         this.dice = dice;
         tremble = dice.between(0.01, 0.046);
-        hurry = dice.below(9);
+        hurry = dice.below(12);
         narrow = StrictMath.exp(dice.around(habit.widening(), 0.2));
         slant = dice.around(habit.slant(), habit.slantDeviation());
         double turn = StrictMath.toRadians(dice.around(0, 7));
         cosine = StrictMath.cos(turn);
         sine = StrictMath.sin(turn);
+        double bend = dice.between(0.015, 0.075);
         for (int i = 0; i < waves.length; i += 3) {
-            waves[i] = dice.around(0, 0.056);
+            waves[i] = dice.around(0, bend);
             waves[i + 1] = dice.between(2, 6.5);
             waves[i + 2] = dice.between(0, 2 * StrictMath.PI);
         }

@@ -18,7 +18,7 @@ final class Nine implements Glyph {
         double wide = dice.between(0.14, 0.3);
         Ring ring = new Ring(right - wide, half, wide, half, dice.around(14, 16));
         Stroke head = ring.stroke(dice.between(-75, 0), -dice.between(300, 350), dice.around(0, 0.06), dice);
-        return dice.chance(0.6) ? head.corner(right, half * dice.between(0.2, 0.9)) : head.to(right, half);
+        return dice.chance(0.7) ? head.corner(right + dice.between(0, 0.04), half * dice.between(-0.2, 0.8)) : head.to(right, half);
     }
 
     private static Stroke hook(Dice dice, double right) {
@@ -32,7 +32,7 @@ final class Nine implements Glyph {
                 .to((left + right) / 2 - 0.02, head)
                 .to(right - 0.06, head * 0.72);
         return dice.chance(0.6)
-                ? closed.corner(right, head * dice.between(0.05, 0.4))
+                ? closed.corner(right + dice.between(0, 0.04), head * dice.between(-0.12, 0.35))
                 : closed.to(right, head * 0.4).to(right + 0.01, head * 0.55);
     }
 

@@ -17,10 +17,10 @@ final class Seven implements Glyph {
         double bow = dice.around(0.02, 0.05);
         strokes.add(begun.to((right + foot) / 2 - bow, dice.between(0.4, 0.6)).to(foot, 1));
         if (dice.chance(0.24)) {
-            double y = dice.between(0.42, 0.58);
+            double y = dice.between(0.42, 0.64);
             double x = (right + foot) / 2;
-            strokes.add(Stroke.from(x - dice.between(0.14, 0.28), y + dice.around(0.01, 0.03))
-                    .to(x + dice.between(0.14, 0.3), y + dice.around(-0.01, 0.03)));
+            strokes.add(Stroke.from(x - dice.between(0.14, 0.34), y + dice.around(0.01, 0.03))
+                    .to(x + dice.between(0.14, 0.36), y + dice.around(-0.01, 0.03)));
         }
         return strokes;
     }
@@ -30,7 +30,7 @@ final class Seven implements Glyph {
         double sag = dice.around(0, 0.05);
         Stroke begun = Stroke.from(left, y);
         if (dice.chance(0.42)) {
-            begun = Stroke.from(left + dice.around(0, 0.02), y + dice.between(0.06, 0.28)).corner(left, y);
+            begun = Stroke.from(left + dice.around(0, 0.02), y + dice.between(0.06, 0.34)).corner(left, y);
         }
         Stroke across = begun.to((left + right) / 2, y - 0.02 + sag);
         double end = y + dice.around(-0.05, 0.06);

@@ -8,7 +8,7 @@ final class Six implements Glyph {
 
     @Override
     public List<Stroke> write(Dice dice) {
-        double bowl = dice.between(0.42, 0.74);
+        double bowl = dice.between(0.42, 0.78);
         double right = dice.between(0.34, 0.72) + (dice.chance(0.2) ? 0.16 : 0);
         double left = dice.between(0, 0.06);
         Stroke bow = dice.chance(0.45) ? straight(dice, left) : bent(dice, left);
@@ -36,7 +36,7 @@ final class Six implements Glyph {
 
     private static Stroke close(Stroke around, Dice dice, double bowl, double left, double right) {
         double middle = left + (right - left) * dice.between(0.35, 0.6);
-        return switch (dice.weighted(0.4, 0.35, 0.25)) {
+        return switch (dice.weighted(0.36, 0.28, 0.36)) {
             case 0 -> around.to(middle, bowl + 0.02).to(left + dice.between(0, 0.1), bowl + dice.between(0.08, 0.24));
             case 1 -> around.to(middle, bowl + dice.between(0.02, 0.1)).to(middle - 0.06, bowl + dice.between(0.16, 0.34));
             default -> around.to(middle, bowl + 0.04).to(left + 0.04, bowl + 0.12).to(left - dice.between(0, 0.1), bowl + dice.between(0.16, 0.26));

@@ -9,7 +9,7 @@ final class Three implements Glyph {
     @Override
     public List<Stroke> write(Dice dice) {
         double waist = dice.between(0.38, 0.54);
-        Stroke upper = dice.chance(0.13) ? flat(dice) : round(dice, waist);
+        Stroke upper = dice.chance(0.24) ? flat(dice) : round(dice, waist);
         return List.of(lower(waisted(upper, waist, dice), waist, dice));
     }
 
@@ -23,12 +23,12 @@ final class Three implements Glyph {
 
     private static Stroke flat(Dice dice) {
         return Stroke.from(dice.between(0, 0.14), dice.between(0, 0.06))
-                .corner(dice.between(0.46, 0.64), dice.between(-0.02, 0.04))
-                .to(0.4, dice.between(0.18, 0.26));
+                .corner(dice.between(0.4, 0.64), dice.between(-0.02, 0.08))
+                .to(dice.between(0.3, 0.42), dice.between(0.16, 0.26));
     }
 
     private static Stroke waisted(Stroke upper, double waist, Dice dice) {
-        double x = dice.between(0.12, 0.36);
+        double x = dice.between(0.04, 0.36);
         return switch (dice.weighted(0.5, 0.3, 0.2)) {
             case 0 -> upper.corner(x, waist);
             case 1 -> upper.to(x, waist - 0.02).to(x, waist + 0.02);

@@ -19,7 +19,7 @@ final class Two implements Glyph {
     private static Stroke bow(Dice dice) {
         double left = dice.between(-0.06, 0.18);
         double hook = dice.between(0.08, 0.4);
-        double right = dice.between(0.4, 0.66);
+        double right = dice.between(0.36, 0.66);
         Stroke begin = Stroke.from(left, hook);
         if (dice.chance(0.3)) {
             begin = Stroke.from(left + dice.between(0.04, 0.14), hook + dice.between(0.04, 0.12)).to(left, hook - 0.02);
@@ -39,9 +39,9 @@ final class Two implements Glyph {
         return Stroke.from(left + dice.between(0, 0.12), dice.between(0.24, 0.5))
                 .to(left, dice.between(0.16, 0.26)).to((left + right) / 2, dice.between(-0.02, 0.03))
                 .to(right, dice.between(0.24, 0.42)).to(right - dice.between(0.08, 0.2), neck)
-                .to(loop + 0.16, dice.between(0.92, 0.99)).to(loop, dice.between(0.84, 0.93))
-                .to(loop + 0.14, dice.between(0.7, 0.82)).to((loop + end) / 2, dice.between(0.84, 0.93))
-                .to(end, dice.between(0.82, 1.04));
+                .to(loop + 0.16, dice.between(0.9, 0.98)).to(loop, dice.between(0.8, 0.9))
+                .to(loop + 0.14, dice.between(0.62, 0.8)).to((loop + end) / 2 + 0.06, dice.between(0.8, 0.93))
+                .to(end, dice.between(0.88, 1.08));
     }
 
     private static Stroke sharp(Stroke bow, Dice dice) {
