@@ -14,4 +14,5 @@ module tadpole.engine {
     exports tadpole.engine.twin;
     exports tadpole.engine.dataset;
     exports tadpole.engine.training;
+    exports tadpole.engine.file;
 }
