@@ -7,4 +7,6 @@ module tadpole.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.material2;
     requires atlantafx.base;
+
+    exports tadpole.app to javafx.graphics;
 }
