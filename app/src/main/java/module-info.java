@@ -2,11 +2,14 @@
 module tadpole.app {
     requires tadpole.engine;
     requires tadpole.resources;
+    requires java.desktop;
     requires javafx.controls;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.material2;
     requires atlantafx.base;
+    requires org.jfree.jfreechart;
+    requires org.jfree.svg;
 
     exports tadpole.app to javafx.graphics;
 }
