@@ -2,6 +2,7 @@
 module tadpole.app {
     requires tadpole.engine;
     requires tadpole.resources;
+    requires tadpole.samples;
     requires java.desktop;
     requires javafx.controls;
     requires org.kordamp.ikonli.core;

@@ -75,6 +75,15 @@ public final class DataPaneModel {
         return enlarged;
     }
 
+    public void toggleEnlarged() {
+        enlarged.set(!enlarged.get() && wall.pickedProperty().get().isPresent());
+    }
+
+    /** Looks at the test images, where there are any. */
+    public void showTest() {
+        test.set(dataset.get().flatMap(Dataset::test).isPresent());
+    }
+
     public void showAll() {
         filter(OptionalInt.empty());
     }
@@ -103,6 +112,46 @@ public final class DataPaneModel {
             place = index().placeOf(image);
         }
         place.ifPresent(wall::pick);
+    }
+
+    /** What is seen, in a few words: "5 000 frogs". */
+    String heading() {
+        if (enlarged.get()) {
+            return picked.nameProperty().get() + " · " + picked.placeProperty().get();
+        }
+        int size = index().size();
+        return label.get().isPresent() ? Words.imagesOf(className(), size) : Words.images(size);
+    }
+
+    /** Its order and size: "in training order · 64 px, nearest neighbor". */
+    String detail() {
+        return dataset.get()
+                .map(open -> "in %s order · %s px, nearest neighbor".formatted(partName(), cell(open)))
+                .orElse("");
+    }
+
+    /** The picked image in words: "frog, train #242, image 29 of 5 000". */
+    String pickedText() {
+        OptionalInt place = wall.pickedProperty().get();
+        return place.isEmpty() ? "No image" : "%s, %s, image %s of %s".formatted(picked.nameProperty().get(),
+                picked.placeProperty().get(), Words.count(place.getAsInt() + 1), Words.count(index().size()));
+    }
+
+    /** Why the wall is empty though a data set is open. */
+    String noImages() {
+        String of = label.get().isPresent() ? " of " + className() : "";
+        return "There are no %s images%s here.".formatted(partName(), of);
+    }
+
+    private String className() {
+        return counts.get().classes().get(label.get().orElseThrow());
+    }
+
+    private String cell(Dataset open) {
+        int zoom = wall.zoomProperty().get();
+        int height = open.shape().at(1) * zoom;
+        int width = open.shape().at(2) * zoom;
+        return height == width ? Integer.toString(width) : width + "×" + height;
     }
 
     /** "training" or "test". */

@@ -11,4 +11,10 @@ import tadpole.engine.dataset.Preparation;
  * @param preparations what makes the raw numbers normalized ones
  * @param said         these preparations in a sentence
  */
-record Measured(ChannelStatistics statistics, List<Preparation> preparations, String said) {}
+record Measured(ChannelStatistics statistics, List<Preparation> preparations, String said) {
+
+    /** The same for pixels 0..1. */
+    Measured dividedBy255() {
+        return new Measured(statistics.dividedBy(255), preparations, said);
+    }
+}
