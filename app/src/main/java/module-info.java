@@ -11,6 +11,8 @@ module tadpole.app {
     requires atlantafx.base;
     requires org.jfree.jfreechart;
     requires org.jfree.svg;
+    requires info.picocli;
 
     exports tadpole.app to javafx.graphics;
+    opens tadpole.app.command to info.picocli;
 }
