@@ -2,6 +2,7 @@
 module tadpole.app {
     requires tadpole.engine;
     requires tadpole.resources;
+    requires tadpole.samples;
     requires java.desktop;
     requires javafx.controls;
     requires org.kordamp.ikonli.core;
@@ -10,4 +11,8 @@ module tadpole.app {
     requires atlantafx.base;
     requires org.jfree.jfreechart;
     requires org.jfree.svg;
+    requires info.picocli;
+
+    exports tadpole.app to javafx.graphics;
+    opens tadpole.app.command to info.picocli;
 }
