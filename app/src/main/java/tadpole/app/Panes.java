@@ -1,0 +1,17 @@
+package tadpole.app;
+
+import java.util.List;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.app.pane.data.DataPane;
+import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.PaneEntry.Group;
+
+/** Every pane there is, in the order of the rail. */
+public final class Panes {
+
+    /** A new pane is one new package and one line here. */
+    public static final List<PaneEntry> ALL = List.of(
+            new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, DataFolders.all())));
+
+    private Panes() {}
+}
