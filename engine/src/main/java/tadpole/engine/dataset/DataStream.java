@@ -99,6 +99,10 @@ final class DataStream extends InputStream {
         return FileFault.name(file);
     }
 
+    boolean isGzip() {
+        return gzip;
+    }
+
     /** The first unpacked bytes, at most 512; they still come from {@link #read} too. */
     byte[] head() {
         return head;
