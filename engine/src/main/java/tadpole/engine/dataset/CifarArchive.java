@@ -68,8 +68,16 @@ final class CifarArchive {
     }
 
     private void refuseNoTar() throws DatasetException {
-        if (stream.head().length < TarConstants.DEFAULT_RCDSIZE || !TarUtils.verifyCheckSum(stream.head())) {
+        if (!isTar(stream.head())) {
             throw new DatasetException("%s: is no tar archive. %s".formatted(stream.name(), ADVICE));
+        }
+    }
+
+    private static boolean isTar(byte[] head) {
+        try {
+            return head.length >= TarConstants.DEFAULT_RCDSIZE && TarUtils.verifyCheckSum(head);
+        } catch (IllegalArgumentException noNumberInside) {
+            return false;
         }
     }
 

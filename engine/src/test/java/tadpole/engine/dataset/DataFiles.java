@@ -2,6 +2,7 @@ package tadpole.engine.dataset;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -64,13 +66,30 @@ final class DataFiles {
     }
 
     static byte[] gzip(byte[] content) {
+        return gzip(content, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    /** Gzip that compresses nothing, so that a byte more or less there is a byte more or less here. */
+    static byte[] gzipStored(byte[] content) {
+        return gzip(content, Deflater.NO_COMPRESSION);
+    }
+
+    private static byte[] gzip(byte[] content, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+        try (GZIPOutputStream out = new LeveledGzip(bytes, level)) {
             out.write(content);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    private static final class LeveledGzip extends GZIPOutputStream {
+
+        LeveledGzip(OutputStream out, int level) throws IOException {
+            super(out);
+            def.setLevel(level);
+        }
     }
 
     static byte[] tar(Map<String, byte[]> files) {
