@@ -7,6 +7,7 @@ module tadpole.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.material2;
     requires atlantafx.base;
+    requires java.logging;
 
     exports tadpole.app to javafx.graphics;
 }

@@ -1,5 +1,8 @@
 package tadpole.app.job;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -12,6 +15,8 @@ public final class Jobs {
 
     private final Executor ui;
     private final ObservableList<RunningJob<?>> running = FXCollections.observableArrayList();
+    private final ObservableList<RunningJob<?>> shown = FXCollections.unmodifiableObservableList(running);
+    private final List<Thread> threads = new ArrayList<>();
     private int started;
 
     /** @param ui where states, progress and outcomes are told; the JavaFX thread in the window */
@@ -21,7 +26,7 @@ public final class Jobs {
 
     /** Everything that runs or stands paused, in the order it was started. */
     public ObservableList<RunningJob<?>> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return shown;
     }
 
     public Executor ui() {
@@ -48,7 +53,22 @@ public final class Jobs {
     }
 
     public void stopAll() {
-        running.forEach(RunningJob::stop);
+        List.copyOf(running).forEach(RunningJob::stop);
+    }
+
+    /**
+     * Stops everything and waits until the threads have ended, for what they work with is about to go away.
+     *
+     * @return whether all of them ended in time
+     */
+    public boolean shutDown(Duration most) {
+        stopAll();
+        long end = System.nanoTime() + most.toNanos();
+        boolean ended = true;
+        for (Thread thread : threads) {
+            ended &= ended(thread, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        return ended;
     }
 
     private <R> RunningJob<R> prepare(Job<R> job, Consumer<JobOutcome<R>> whenOver) {
@@ -63,6 +83,16 @@ public final class Jobs {
     }
 
     private void launch(RunningJob<?> run) {
-        Thread.ofPlatform().daemon().name("tadpole-job-" + ++started).start(run::work);
+        threads.removeIf(thread -> !thread.isAlive());
+        threads.add(Thread.ofPlatform().daemon().name("tadpole-job-" + ++started).start(run::work));
+    }
+
+    private static boolean ended(Thread thread, Duration most) {
+        try {
+            return thread.join(most);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -21,7 +21,7 @@ public final class DemoApp {
             FrontPane front = new FrontPane(DemoPane.ENTRIES, "data");
             Desk desk = new Desk(new Workspace(), new Jobs(new UiThread()), Device.cpu(1), new Messages(),
                     new Theme(getParameters().getRaw().contains("dark") ? Theme.Kind.DARK : Theme.Kind.LIGHT), front);
-            new Window(stage, desk, front, new TypeSize(100)).show();
+            new Window(stage, desk, front, new TypeSize(100)).show(Remembered.NOTHING);
         }
     }
 }
