@@ -5,7 +5,6 @@ import java.time.Duration;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import tadpole.app.job.Jobs;
-import tadpole.app.job.UiThread;
 import tadpole.app.shell.ConfigFolder;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
@@ -38,7 +37,7 @@ public final class TadpoleApp extends Application {
     public void start(Stage stage) {
         Remembered remembered = file.read();
         FrontPane front = new FrontPane(Panes.ALL, remembered.pane());
-        desk = new Desk(new Workspace(), new Jobs(new UiThread()), Device.cpu(threads()), new Messages(), new Theme(remembered.theme()), front);
+        desk = new Desk(new Workspace(), Jobs.ofTheWindow(), Device.cpu(threads()), new Messages(), new Theme(remembered.theme()), front);
         tellMistakes(desk.messages());
         window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
         window.show(remembered);

@@ -3,7 +3,9 @@ package tadpole.app.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,7 +15,11 @@ import tadpole.engine.job.JobOutcome;
 /** Starts long work beside the JavaFX thread; the one place that makes threads. */
 public final class Jobs {
 
+    /** Twenty-five times a second: often enough for figures that one reads. */
+    private static final int FRAME_MILLIS = 40;
+
     private final Executor ui;
+    private final Executor frames;
     private final ObservableList<RunningJob<?>> running = FXCollections.observableArrayList();
     private final ObservableList<RunningJob<?>> shown = FXCollections.unmodifiableObservableList(running);
     private final List<Thread> threads = new ArrayList<>();
@@ -21,7 +27,18 @@ public final class Jobs {
 
     /** @param ui where states, progress and outcomes are told; the JavaFX thread in the window */
     public Jobs(Executor ui) {
+        this(ui, ui);
+    }
+
+    private Jobs(Executor ui, Executor frames) {
         this.ui = ui;
+        this.frames = frames;
+    }
+
+    /** Those of the window: told on the JavaFX thread, progress a few times a second however fast it comes. */
+    public static Jobs ofTheWindow() {
+        UiThread ui = new UiThread();
+        return new Jobs(ui, CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, ui));
     }
 
     /** Everything that runs or stands paused, in the order it was started. */
@@ -31,6 +48,11 @@ public final class Jobs {
 
     public Executor ui() {
         return ui;
+    }
+
+    /** Where a {@link UiFeed} of many small events delivers them: the JavaFX thread, but a moment later and so in larger batches. */
+    public Executor frames() {
+        return frames;
     }
 
     /**
@@ -72,7 +94,7 @@ public final class Jobs {
     }
 
     private <R> RunningJob<R> prepare(Job<R> job, Consumer<JobOutcome<R>> whenOver) {
-        RunningJob<R> run = new RunningJob<>(job, ui, whenOver);
+        RunningJob<R> run = new RunningJob<>(job, ui, frames, whenOver);
         running.add(run);
         run.stateProperty().addListener((_, _, state) -> {
             if (state.isOver()) {
