@@ -12,6 +12,8 @@ public final class Jobs {
 
     private final Executor ui;
     private final ObservableList<RunningJob<?>> running = FXCollections.observableArrayList();
+    // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
+    private final ObservableList<RunningJob<?>> seen = FXCollections.unmodifiableObservableList(running);
     private int started;
 
     /** @param ui where states, progress and outcomes are told; the JavaFX thread in the window */
@@ -21,7 +23,7 @@ public final class Jobs {
 
     /** Everything that runs or stands paused, in the order it was started. */
     public ObservableList<RunningJob<?>> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return seen;
     }
 
     public Executor ui() {
