@@ -40,7 +40,7 @@ final class Run {
         this.figures = new RunFigures(start.training().epochs(), nanoTime);
         this.verdict = new Verdict(start, dataset.classes().size());
         this.onNews = onNews;
-        this.job = new TrainJob(start, dataset, device, glance, new UiFeed<>(jobs.ui(), this::hear));
+        this.job = new TrainJob(start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
         this.rate = start.rate();
         this.batch = start.training().batch();
     }

@@ -310,7 +310,8 @@ public final class TrainPaneModel {
         curves.set(next.curves());
         figures.set(Figures.none(next.start().training().epochs()));
         state.set(paused ? RunState.PAUSED : RunState.RUNNING);
-        next.begin(desk.jobs(), paused, outcome -> end(next, outcome));
+        // The last events are still on their way; the outcome waits in the same line behind them.
+        next.begin(desk.jobs(), paused, outcome -> desk.jobs().frames().execute(() -> end(next, outcome)));
     }
 
     private void news(Run of) {
