@@ -1,19 +1,18 @@
 package tadpole.engine.kernel;
 
-/** The innermost loop of a product: one block of C that stays in the registers. */
+/** The innermost loop of a product: eight rows of C whose sums stay in the registers. */
 interface Tile {
-  int rows();
-
-  int columns();
+  /** Rows of C, whatever the width. */
+  int ROWS = 8;
 
   /**
-   * C = A B, or C += A B when {@code add}. A is packed [depth][rows] from {@code ai} on, B [depth][columns] from {@code bi} on,
-   * C has rows {@code stride} apart from {@code ci} on.
+   * C = start + A B. A has {@link #ROWS} rows and {@code depth} columns; the columns of B, start and C are as many as the tile is
+   * wide and lie side by side. Rows that lie side by side in A (rowStep 1) are read faster.
    */
-  void multiply(int depth, float[] a, int ai, float[] b, int bi, float[] c, int ci, int stride, boolean add);
+  void multiply(int depth, Panel a, Panel b, Panel start, Panel c);
 
-  /** The block that fits the registers: 32 at 512 bits, 16 below. */
-  static Tile forWidth() {
+  /** Three vectors wide; the block that fits the registers: 32 at 512 bits, 16 below. */
+  static Tile wide() {
     return Lanes.COUNT == 16 ? new Tile8x3() : new Tile4x3();
   }
 }

@@ -2,87 +2,231 @@ package tadpole.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
 
-/** 8 rows of three vectors: 24 sums, three of B and one of A in 32 registers. */
+/** Eight rows of three vectors at a time: 24 sums, three vectors of B and one of A in 32 registers. */
 final class Tile8x3 implements Tile {
   private static final int L = Lanes.COUNT;
 
   @Override
-  public int rows() {
-    return 8;
+  public void multiply(int depth, Panel a, Panel b, Panel start, Panel c) {
+    if (a.rowStep == 1) {
+      multiplyPacked(depth, a, b, start, c);
+    } else {
+      multiplyInPlace(depth, a, b, start, c);
+    }
   }
 
-  @Override
-  public int columns() {
-    return 3 * L;
-  }
-
-  @Override
-  public void multiply(int depth, float[] a, int ai, float[] b, int bi, float[] c, int ci, int stride, boolean add) {
-    FloatVector c00 = FloatVector.zero(Lanes.SPECIES), c01 = c00, c02 = c00;
-    FloatVector c10 = FloatVector.zero(Lanes.SPECIES), c11 = c10, c12 = c10;
-    FloatVector c20 = FloatVector.zero(Lanes.SPECIES), c21 = c20, c22 = c20;
-    FloatVector c30 = FloatVector.zero(Lanes.SPECIES), c31 = c30, c32 = c30;
-    FloatVector c40 = FloatVector.zero(Lanes.SPECIES), c41 = c40, c42 = c40;
-    FloatVector c50 = FloatVector.zero(Lanes.SPECIES), c51 = c50, c52 = c50;
-    FloatVector c60 = FloatVector.zero(Lanes.SPECIES), c61 = c60, c62 = c60;
-    FloatVector c70 = FloatVector.zero(Lanes.SPECIES), c71 = c70, c72 = c70;
+  private static void multiplyPacked(int depth, Panel a, Panel b, Panel start, Panel c) {
+    float[] ad = a.data;
+    float[] bd = b.data;
+    float[] sd = start.data;
+    int si = start.at;
+    int ss = start.rowStep;
+    int ai = a.at;
+    int as = a.columnStep;
+    int bi = b.at;
+    int bs = b.rowStep;
+    FloatVector c00 = load(sd, si);
+    FloatVector c01 = load(sd, si + L);
+    FloatVector c02 = load(sd, si + 2 * L);
+    FloatVector c10 = load(sd, si + ss);
+    FloatVector c11 = load(sd, si + ss + L);
+    FloatVector c12 = load(sd, si + ss + 2 * L);
+    FloatVector c20 = load(sd, si + 2 * ss);
+    FloatVector c21 = load(sd, si + 2 * ss + L);
+    FloatVector c22 = load(sd, si + 2 * ss + 2 * L);
+    FloatVector c30 = load(sd, si + 3 * ss);
+    FloatVector c31 = load(sd, si + 3 * ss + L);
+    FloatVector c32 = load(sd, si + 3 * ss + 2 * L);
+    FloatVector c40 = load(sd, si + 4 * ss);
+    FloatVector c41 = load(sd, si + 4 * ss + L);
+    FloatVector c42 = load(sd, si + 4 * ss + 2 * L);
+    FloatVector c50 = load(sd, si + 5 * ss);
+    FloatVector c51 = load(sd, si + 5 * ss + L);
+    FloatVector c52 = load(sd, si + 5 * ss + 2 * L);
+    FloatVector c60 = load(sd, si + 6 * ss);
+    FloatVector c61 = load(sd, si + 6 * ss + L);
+    FloatVector c62 = load(sd, si + 6 * ss + 2 * L);
+    FloatVector c70 = load(sd, si + 7 * ss);
+    FloatVector c71 = load(sd, si + 7 * ss + L);
+    FloatVector c72 = load(sd, si + 7 * ss + 2 * L);
     for (int k = 0; k < depth; k++) {
-      int at = ai + 8 * k;
-      int bt = bi + 3 * L * k;
-      FloatVector b0 = FloatVector.fromArray(Lanes.SPECIES, b, bt);
-      FloatVector b1 = FloatVector.fromArray(Lanes.SPECIES, b, bt + L);
-      FloatVector b2 = FloatVector.fromArray(Lanes.SPECIES, b, bt + 2 * L);
-      FloatVector a0 = FloatVector.broadcast(Lanes.SPECIES, a[at]);
+      int at = ai + k * as;
+      int bt = bi + k * bs;
+      FloatVector b0 = load(bd, bt);
+      FloatVector b1 = load(bd, bt + L);
+      FloatVector b2 = load(bd, bt + 2 * L);
+      FloatVector a0 = FloatVector.broadcast(Lanes.SPECIES, ad[at]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
       c02 = a0.fma(b2, c02);
-      FloatVector a1 = FloatVector.broadcast(Lanes.SPECIES, a[at + 1]);
+      FloatVector a1 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 1]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
       c12 = a1.fma(b2, c12);
-      FloatVector a2 = FloatVector.broadcast(Lanes.SPECIES, a[at + 2]);
+      FloatVector a2 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 2]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
       c22 = a2.fma(b2, c22);
-      FloatVector a3 = FloatVector.broadcast(Lanes.SPECIES, a[at + 3]);
+      FloatVector a3 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 3]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
       c32 = a3.fma(b2, c32);
-      FloatVector a4 = FloatVector.broadcast(Lanes.SPECIES, a[at + 4]);
+      FloatVector a4 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 4]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
       c42 = a4.fma(b2, c42);
-      FloatVector a5 = FloatVector.broadcast(Lanes.SPECIES, a[at + 5]);
+      FloatVector a5 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 5]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
       c52 = a5.fma(b2, c52);
-      FloatVector a6 = FloatVector.broadcast(Lanes.SPECIES, a[at + 6]);
+      FloatVector a6 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 6]);
       c60 = a6.fma(b0, c60);
       c61 = a6.fma(b1, c61);
       c62 = a6.fma(b2, c62);
-      FloatVector a7 = FloatVector.broadcast(Lanes.SPECIES, a[at + 7]);
+      FloatVector a7 = FloatVector.broadcast(Lanes.SPECIES, ad[at + 7]);
       c70 = a7.fma(b0, c70);
       c71 = a7.fma(b1, c71);
       c72 = a7.fma(b2, c72);
     }
-    store(c00, c01, c02, c, ci, add);
-    store(c10, c11, c12, c, ci + stride, add);
-    store(c20, c21, c22, c, ci + 2 * stride, add);
-    store(c30, c31, c32, c, ci + 3 * stride, add);
-    store(c40, c41, c42, c, ci + 4 * stride, add);
-    store(c50, c51, c52, c, ci + 5 * stride, add);
-    store(c60, c61, c62, c, ci + 6 * stride, add);
-    store(c70, c71, c72, c, ci + 7 * stride, add);
+    float[] cd = c.data;
+    int ci = c.at;
+    int cs = c.rowStep;
+    c00.intoArray(cd, ci);
+    c01.intoArray(cd, ci + L);
+    c02.intoArray(cd, ci + 2 * L);
+    c10.intoArray(cd, ci + cs);
+    c11.intoArray(cd, ci + cs + L);
+    c12.intoArray(cd, ci + cs + 2 * L);
+    c20.intoArray(cd, ci + 2 * cs);
+    c21.intoArray(cd, ci + 2 * cs + L);
+    c22.intoArray(cd, ci + 2 * cs + 2 * L);
+    c30.intoArray(cd, ci + 3 * cs);
+    c31.intoArray(cd, ci + 3 * cs + L);
+    c32.intoArray(cd, ci + 3 * cs + 2 * L);
+    c40.intoArray(cd, ci + 4 * cs);
+    c41.intoArray(cd, ci + 4 * cs + L);
+    c42.intoArray(cd, ci + 4 * cs + 2 * L);
+    c50.intoArray(cd, ci + 5 * cs);
+    c51.intoArray(cd, ci + 5 * cs + L);
+    c52.intoArray(cd, ci + 5 * cs + 2 * L);
+    c60.intoArray(cd, ci + 6 * cs);
+    c61.intoArray(cd, ci + 6 * cs + L);
+    c62.intoArray(cd, ci + 6 * cs + 2 * L);
+    c70.intoArray(cd, ci + 7 * cs);
+    c71.intoArray(cd, ci + 7 * cs + L);
+    c72.intoArray(cd, ci + 7 * cs + 2 * L);
   }
 
-  private static void store(FloatVector x, FloatVector y, FloatVector z, float[] c, int at, boolean add) {
-    if (add) {
-      x = x.add(FloatVector.fromArray(Lanes.SPECIES, c, at));
-      y = y.add(FloatVector.fromArray(Lanes.SPECIES, c, at + L));
-      z = z.add(FloatVector.fromArray(Lanes.SPECIES, c, at + 2 * L));
+  private static void multiplyInPlace(int depth, Panel a, Panel b, Panel start, Panel c) {
+    float[] ad = a.data;
+    float[] bd = b.data;
+    float[] sd = start.data;
+    int si = start.at;
+    int ss = start.rowStep;
+    int ai = a.at;
+    int as = a.columnStep;
+    int bi = b.at;
+    int bs = b.rowStep;
+    FloatVector c00 = load(sd, si);
+    FloatVector c01 = load(sd, si + L);
+    FloatVector c02 = load(sd, si + 2 * L);
+    FloatVector c10 = load(sd, si + ss);
+    FloatVector c11 = load(sd, si + ss + L);
+    FloatVector c12 = load(sd, si + ss + 2 * L);
+    FloatVector c20 = load(sd, si + 2 * ss);
+    FloatVector c21 = load(sd, si + 2 * ss + L);
+    FloatVector c22 = load(sd, si + 2 * ss + 2 * L);
+    FloatVector c30 = load(sd, si + 3 * ss);
+    FloatVector c31 = load(sd, si + 3 * ss + L);
+    FloatVector c32 = load(sd, si + 3 * ss + 2 * L);
+    FloatVector c40 = load(sd, si + 4 * ss);
+    FloatVector c41 = load(sd, si + 4 * ss + L);
+    FloatVector c42 = load(sd, si + 4 * ss + 2 * L);
+    FloatVector c50 = load(sd, si + 5 * ss);
+    FloatVector c51 = load(sd, si + 5 * ss + L);
+    FloatVector c52 = load(sd, si + 5 * ss + 2 * L);
+    FloatVector c60 = load(sd, si + 6 * ss);
+    FloatVector c61 = load(sd, si + 6 * ss + L);
+    FloatVector c62 = load(sd, si + 6 * ss + 2 * L);
+    FloatVector c70 = load(sd, si + 7 * ss);
+    FloatVector c71 = load(sd, si + 7 * ss + L);
+    FloatVector c72 = load(sd, si + 7 * ss + 2 * L);
+    int row1 = a.rowStep;
+    int row2 = 2 * a.rowStep;
+    int row3 = 3 * a.rowStep;
+    int row4 = 4 * a.rowStep;
+    int row5 = 5 * a.rowStep;
+    int row6 = 6 * a.rowStep;
+    int row7 = 7 * a.rowStep;
+    for (int k = 0; k < depth; k++) {
+      int at = ai + k * as;
+      int bt = bi + k * bs;
+      FloatVector b0 = load(bd, bt);
+      FloatVector b1 = load(bd, bt + L);
+      FloatVector b2 = load(bd, bt + 2 * L);
+      FloatVector a0 = FloatVector.broadcast(Lanes.SPECIES, ad[at]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      c02 = a0.fma(b2, c02);
+      FloatVector a1 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row1]);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
+      c12 = a1.fma(b2, c12);
+      FloatVector a2 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row2]);
+      c20 = a2.fma(b0, c20);
+      c21 = a2.fma(b1, c21);
+      c22 = a2.fma(b2, c22);
+      FloatVector a3 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row3]);
+      c30 = a3.fma(b0, c30);
+      c31 = a3.fma(b1, c31);
+      c32 = a3.fma(b2, c32);
+      FloatVector a4 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row4]);
+      c40 = a4.fma(b0, c40);
+      c41 = a4.fma(b1, c41);
+      c42 = a4.fma(b2, c42);
+      FloatVector a5 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row5]);
+      c50 = a5.fma(b0, c50);
+      c51 = a5.fma(b1, c51);
+      c52 = a5.fma(b2, c52);
+      FloatVector a6 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row6]);
+      c60 = a6.fma(b0, c60);
+      c61 = a6.fma(b1, c61);
+      c62 = a6.fma(b2, c62);
+      FloatVector a7 = FloatVector.broadcast(Lanes.SPECIES, ad[at + row7]);
+      c70 = a7.fma(b0, c70);
+      c71 = a7.fma(b1, c71);
+      c72 = a7.fma(b2, c72);
     }
-    x.intoArray(c, at);
-    y.intoArray(c, at + L);
-    z.intoArray(c, at + 2 * L);
+    float[] cd = c.data;
+    int ci = c.at;
+    int cs = c.rowStep;
+    c00.intoArray(cd, ci);
+    c01.intoArray(cd, ci + L);
+    c02.intoArray(cd, ci + 2 * L);
+    c10.intoArray(cd, ci + cs);
+    c11.intoArray(cd, ci + cs + L);
+    c12.intoArray(cd, ci + cs + 2 * L);
+    c20.intoArray(cd, ci + 2 * cs);
+    c21.intoArray(cd, ci + 2 * cs + L);
+    c22.intoArray(cd, ci + 2 * cs + 2 * L);
+    c30.intoArray(cd, ci + 3 * cs);
+    c31.intoArray(cd, ci + 3 * cs + L);
+    c32.intoArray(cd, ci + 3 * cs + 2 * L);
+    c40.intoArray(cd, ci + 4 * cs);
+    c41.intoArray(cd, ci + 4 * cs + L);
+    c42.intoArray(cd, ci + 4 * cs + 2 * L);
+    c50.intoArray(cd, ci + 5 * cs);
+    c51.intoArray(cd, ci + 5 * cs + L);
+    c52.intoArray(cd, ci + 5 * cs + 2 * L);
+    c60.intoArray(cd, ci + 6 * cs);
+    c61.intoArray(cd, ci + 6 * cs + L);
+    c62.intoArray(cd, ci + 6 * cs + 2 * L);
+    c70.intoArray(cd, ci + 7 * cs);
+    c71.intoArray(cd, ci + 7 * cs + L);
+    c72.intoArray(cd, ci + 7 * cs + 2 * L);
+  }
+
+  private static FloatVector load(float[] x, int at) {
+    return FloatVector.fromArray(Lanes.SPECIES, x, at);
   }
 }

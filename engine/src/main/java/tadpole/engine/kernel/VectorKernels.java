@@ -16,30 +16,42 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
-    Matrix.requireProduct(a, b, c);
-    product.run(a, b, c, false);
+    multiply(a, b, c, ProductStart.ZERO);
   }
 
   @Override
   public void addProduct(Matrix a, Matrix b, Matrix c) {
-    Matrix.requireProduct(a, b, c);
-    product.run(a, b, c, true);
+    multiply(a, b, c, ProductStart.ADD);
   }
 
   @Override
   public void linear(Matrix x, Matrix w, float[] bias, Matrix y) {
-    multiply(x, w, y);
-    addBias(y, bias);
+    Matrix.requireProduct(x, w, y);
+    Matrix.requireColumns(y, bias);
+    if (y.transposed()) {
+      plain.linear(x, w, bias, y);
+      return;
+    }
+    product.run(x, w, y, new ProductStart(bias, false, false));
   }
 
   @Override
   public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
-    linear(x, w, bias, y);
-    for (int i = 0; i < y.rows(); i++) {
-      for (int j = 0; j < y.columns(); j++) {
-        int at = y.index(i, j);
-        y.data()[at] = y.data()[at] <= 0 ? 0 : y.data()[at];
-      }
+    Matrix.requireProduct(x, w, y);
+    Matrix.requireColumns(y, bias);
+    if (y.transposed()) {
+      plain.linearRelu(x, w, bias, y);
+      return;
+    }
+    product.run(x, w, y, new ProductStart(bias, false, true));
+  }
+
+  private void multiply(Matrix a, Matrix b, Matrix c, ProductStart start) {
+    Matrix.requireProduct(a, b, c);
+    if (c.transposed()) {
+      product.run(b.transpose(), a.transpose(), c.transpose(), start);
+    } else {
+      product.run(a, b, c, start);
     }
   }
 

@@ -1,132 +1,68 @@
 package tadpole.engine.kernel;
 
 /**
- * Matrix product by packed panels (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008): a block of
- * A lies as [depth][rows of a tile], a block of B as [depth][columns of a tile], so that the innermost loop reads both in order.
- * Sums run over the depth in blocks of {@link #DEPTH}, whoever computes them.
+ * Matrix product by packed panels (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008). What is
+ * small or used only a few times is read where it stands instead. Sums run over the depth in blocks of {@link #DEPTH}, whoever
+ * computes them.
  */
 final class VectorProduct {
   private static final int DEPTH = 384;
   private static final int ROWS = 1536;
   private static final int COLUMNS = 3072;
   /** Panels of A that one task goes through with one panel of B. */
-  private static final int PANELS = 12;
+  private static final int GROUP = 12;
+  /** A is packed when it is used with more panels of B than this. */
+  private static final int FEW = 4;
+  /** B is packed when it is larger than this and used with more than {@link #FEW} panels of A. */
+  private static final int SMALL = 128 * 1024;
 
   private final Workers workers;
-  private final Tile tile = Tile.forWidth();
+  private final ProductTiles tiles = new ProductTiles();
+  private final ThreadLocal<TransposeBlock> transposes = ThreadLocal.withInitial(TransposeBlock::new);
   private final Scratch packedA = new Scratch();
   private final Scratch packedB = new Scratch();
-  private final Scratch edge = new Scratch();
 
   VectorProduct(Workers workers) {
     this.workers = workers;
   }
 
-  /** c = a b, or c += a b when {@code add}. */
-  void run(Matrix a, Matrix b, Matrix c, boolean add) {
-    if (c.transposed()) {
-      run(b.transpose(), a.transpose(), c.transpose(), add);
+  /** c = start + a b; c has no transposed view. */
+  void run(Matrix a, Matrix b, Matrix c, ProductStart start) {
+    if (a.columns() == 0) {
+      start.alone(c);
       return;
     }
-    if (a.columns() == 0 && !add) {
-      clear(c);
-      return;
-    }
+    boolean packA = a.rows() < Tile.ROWS || c.columns() > FEW * ProductBlock.WIDTH;
+    boolean packB = b.transposed() || ProductBlock.narrowerThanATile(c.columns())
+        || b.rows() * b.columns() > SMALL && c.rows() > FEW * Tile.ROWS;
+    int depths = Math.ceilDiv(a.columns(), Math.ceilDiv(a.columns(), DEPTH));
     for (int column = 0; column < c.columns(); column += COLUMNS) {
-      for (int depth = 0; depth < a.columns(); depth += DEPTH) {
-        for (int row = 0; row < c.rows(); row += ROWS) {
-          Block block = new Block(row, Math.min(ROWS, c.rows() - row), column, Math.min(COLUMNS, c.columns() - column), depth,
-              Math.min(DEPTH, a.columns() - depth));
-          run(block, a, b, c, add || depth > 0);
+      for (int row = 0; row < c.rows(); row += ROWS) {
+        for (int depth = 0; depth < a.columns(); depth += depths) {
+          run(new ProductBlock(a, b, c, start, row, Math.min(ROWS, c.rows() - row), column, Math.min(COLUMNS, c.columns() - column), depth,
+              Math.min(depths, a.columns() - depth), packA, packB));
         }
       }
     }
   }
 
-  private record Block(int row, int rows, int column, int columns, int depth, int depths) {}
-
-  private void run(Block block, Matrix a, Matrix b, Matrix c, boolean add) {
-    int height = tile.rows();
-    int width = tile.columns();
-    int panelsA = Math.ceilDiv(block.rows, height);
-    int panelsB = Math.ceilDiv(block.columns, width);
-    float[] ap = packedA.floats(panelsA * height * block.depths);
-    float[] bp = packedB.floats(panelsB * width * block.depths);
-    int groups = Math.ceilDiv(panelsA, PANELS);
-    workers.run(panelsB + groups, n -> {
-      if (n < panelsB) {
-        packB(block, b, n, bp);
+  private void run(ProductBlock block) {
+    float[] ap = packedA.floats(block.packA() ? block.sizeA() : 0);
+    float[] bp = packedB.floats(block.packB() ? block.sizeB() : 0);
+    int groups = Math.ceilDiv(block.panelsA(), GROUP);
+    int panels = block.panelsB();
+    int tasksA = block.packA() ? block.groupsA() : 0;
+    int tasksB = block.packB() ? panels : 0;
+    workers.run(tasksA + tasksB, n -> {
+      if (n < tasksB) {
+        block.packB(n, bp, transposes.get());
       } else {
-        packA(block, a, (n - panelsB) * PANELS, Math.min(panelsA, (n - panelsB + 1) * PANELS), ap);
+        block.packA(n - tasksB, ap, transposes.get());
       }
     });
-    workers.run(panelsB * groups, n -> {
-      int group = n / panelsB;
-      int panel = n % panelsB;
-      for (int row = group * PANELS; row < Math.min(panelsA, (group + 1) * PANELS); row++) {
-        multiply(block, row, panel, ap, bp, c, add);
-      }
+    workers.run(panels * groups, n -> {
+      int group = n / panels;
+      tiles.run(block, group * GROUP, Math.min(block.panelsA(), (group + 1) * GROUP), n % panels, ap, bp);
     });
-  }
-
-  private void multiply(Block block, int panelA, int panelB, float[] ap, float[] bp, Matrix c, boolean add) {
-    int height = tile.rows();
-    int width = tile.columns();
-    int rows = Math.min(height, block.rows - panelA * height);
-    int columns = Math.min(width, block.columns - panelB * width);
-    int ai = Scratch.START + panelA * height * block.depths;
-    int bi = Scratch.START + panelB * width * block.depths;
-    int ci = c.index(block.row + panelA * height, block.column + panelB * width);
-    if (rows == height && columns == width) {
-      tile.multiply(block.depths, ap, ai, bp, bi, c.data(), ci, c.stride(), add);
-      return;
-    }
-    float[] whole = edge.floats(height * width);
-    tile.multiply(block.depths, ap, ai, bp, bi, whole, Scratch.START, width, false);
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        int at = ci + i * c.stride() + j;
-        float value = whole[Scratch.START + i * width + j];
-        c.data()[at] = add ? c.data()[at] + value : value;
-      }
-    }
-  }
-
-  private void packA(Block block, Matrix a, int from, int to, float[] ap) {
-    int height = tile.rows();
-    for (int panel = from; panel < to; panel++) {
-      int at = Scratch.START + panel * height * block.depths;
-      for (int i = 0; i < height; i++) {
-        int row = panel * height + i;
-        boolean there = row < block.rows;
-        int source = there ? a.index(block.row + row, block.depth) : 0;
-        for (int k = 0; k < block.depths; k++) {
-          ap[at + k * height + i] = there ? a.data()[source + k * a.columnStep()] : 0;
-        }
-      }
-    }
-  }
-
-  private void packB(Block block, Matrix b, int panel, float[] bp) {
-    int width = tile.columns();
-    int at = Scratch.START + panel * width * block.depths;
-    int columns = Math.min(width, block.columns - panel * width);
-    for (int k = 0; k < block.depths; k++) {
-      int source = b.index(block.depth + k, block.column + panel * width);
-      for (int j = 0; j < columns; j++) {
-        bp[at + k * width + j] = b.data()[source + j * b.columnStep()];
-      }
-      for (int j = columns; j < width; j++) {
-        bp[at + k * width + j] = 0;
-      }
-    }
-  }
-
-  private static void clear(Matrix c) {
-    for (int i = 0; i < c.rows(); i++) {
-      for (int j = 0; j < c.columns(); j++) {
-        c.data()[c.index(i, j)] = 0;
-      }
-    }
   }
 }
