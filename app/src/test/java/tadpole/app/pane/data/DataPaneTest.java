@@ -33,6 +33,7 @@ import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.Remembered;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
@@ -65,7 +66,7 @@ class DataPaneTest {
         stage = window;
         window.setWidth(1000);
         window.setHeight(760);
-        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show();
+        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show(Remembered.NOTHING);
     }
 
     @Stop
