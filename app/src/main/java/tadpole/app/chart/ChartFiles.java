@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.svg.SVGGraphics2D;
 
@@ -43,7 +44,9 @@ public final class ChartFiles {
 
     private static String svg(Curves curves, ChartColors colors, ChartFonts fonts) {
         SVGGraphics2D g = new SVGGraphics2D(WIDTH, HEIGHT);
-        g.setFontFunction(family -> "'%s', %s".formatted(family, family.contains("Mono") ? "monospace" : "sans-serif"));
+        g.setFontFunction(family -> "%s, %s".formatted(family, family.contains("Mono") ? "monospace" : "Inter, sans-serif"));
+        g.setDefsKeyPrefix("chart");
+        g.setGeomDoubleConverter(number -> String.format(Locale.ROOT, "%.1f", number));
         g.setColor(colors.surface());
         g.fillRect(0, 0, WIDTH, HEIGHT);
         new LossChart(colors, fonts).draw(g, curves, WIDTH, HEIGHT);
@@ -52,7 +55,7 @@ public final class ChartFiles {
 
     /** Whole or not at all. */
     private static void put(Path file, byte[] bytes) throws IOException {
-        Path half = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
+        Path half = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.write(half, bytes);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,8 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.jfree.chart.axis.AxisSpace;
@@ -16,6 +18,7 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
@@ -29,13 +32,12 @@ final class LossChart {
     private static final double BOTTOM = 38;
     private static final double LOSS_SHARE = 0.59;
     private static final double TICK_PIXELS = 27;
-    private static final Shape DOT = new Ellipse2D.Double(-1, -1, 2, 2);
     private static final Shape CIRCLE = new Ellipse2D.Double(-4, -4, 8, 8);
-    private static final Shape DIAMOND = diamond(6);
+    private static final Shape DIAMOND = diamond(5.7);
     private static final int MARKED_EPOCHS = 60;
-    static final BasicStroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED =
-            new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
+            new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
 
     private final ChartColors colors;
     private final ChartFonts fonts;
@@ -65,6 +67,8 @@ final class LossChart {
         Scale losses = Scale.ofLoss(curves, lossHeight / TICK_PIXELS);
         Scale accuracies = Scale.ofAccuracy(curves, accuracy.getHeight() / TICK_PIXELS);
 
+        frame(g, loss);
+        frame(g, accuracy);
         paint(g, lossPlot(curves, epochs, losses), loss);
         paint(g, accuracyPlot(curves, epochs, accuracies), accuracy);
         lettering.titles(g, curves, loss, accuracy, losses);
@@ -74,9 +78,10 @@ final class LossChart {
 
     private XYPlot lossPlot(Curves curves, Scale epochs, Scale losses) {
         XYPlot plot = plot(epochs, false, losses, number(losses.tick()));
-        add(plot, 0, curves.batchLoss(), dots(ChartColors.faint(colors.training(), 0.3)));
-        add(plot, 1, curves.averageLoss(), line(colors.training(), LINE));
-        add(plot, 2, curves.heldOutLoss(), marked(colors.validation(), DASHED, DIAMOND, curves.heldOutLoss()));
+        add(plot, 0, curves.averageLoss(), line(colors.training(), LINE));
+        add(plot, 1, curves.heldOutLoss(), marked(colors.validation(), DASHED, DIAMOND, curves.heldOutLoss()));
+        plot.getRenderer(0).addAnnotation(
+                new DotCloud(curves.batchLoss(), ChartColors.faint(colors.training(), 0.35)), Layer.BACKGROUND);
         return plot;
     }
 
@@ -120,7 +125,7 @@ final class LossChart {
         axis.setTickMarksVisible(false);
         axis.setTickLabelFont(fonts.figures());
         axis.setTickLabelPaint(colors.muted());
-        axis.setTickLabelInsets(new RectangleInsets(5, 4, 4, 6));
+        axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
         return axis;
     }
 
@@ -137,11 +142,11 @@ final class LossChart {
         plot.draw(g, whole, null, null, null);
     }
 
-    private static XYLineAndShapeRenderer dots(Color color) {
-        XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
-        dots.setSeriesShape(0, DOT);
-        dots.setSeriesPaint(0, color);
-        return dots;
+    /** The grid's own edges: the plot leaves out lines that lie on its border. */
+    private void frame(Graphics2D g, Rectangle2D data) {
+        g.setColor(colors.grid());
+        g.setStroke(new BasicStroke(1));
+        g.draw(new Rectangle2D.Double(data.getX() + 0.5, data.getY() + 0.5, data.getWidth() - 1, data.getHeight() - 1));
     }
 
     private static XYLineAndShapeRenderer line(Color color, BasicStroke stroke) {
@@ -160,19 +165,20 @@ final class LossChart {
     }
 
     private static NumberFormat number(double tick) {
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
-        int decimals = (int) Math.clamp(Math.ceil(-Math.log10(tick) - 1e-9), 0, 6);
-        format.setMinimumFractionDigits(decimals);
-        format.setMaximumFractionDigits(decimals);
-        format.setGroupingUsed(false);
-        return tick >= 1e4 ? new java.text.DecimalFormat("0.#E0", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)) : format;
+        return tick >= 1e4 ? format("0.#E0") : format("0" + decimals(tick));
     }
 
     private static NumberFormat percent(double tick) {
-        int decimals = (int) Math.clamp(Math.ceil(-Math.log10(100 * tick) - 1e-9), 0, 3);
-        return new java.text.DecimalFormat(
-                "0" + (decimals == 0 ? "" : "." + "0".repeat(decimals)) + " %",
-                java.text.DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return format("0" + decimals(100 * tick) + " %");
+    }
+
+    private static String decimals(double tick) {
+        int decimals = (int) Math.clamp(Math.ceil(-Math.log10(tick) - 1e-9), 0, 6);
+        return decimals == 0 ? "" : "." + "0".repeat(decimals);
+    }
+
+    private static NumberFormat format(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 
     private static Shape diamond(double radius) {

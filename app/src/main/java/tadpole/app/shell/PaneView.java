@@ -1,5 +1,6 @@
 package tadpole.app.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -24,4 +25,9 @@ public interface PaneView {
 
     /** All that one can do here, for keys and for the search by name (Ctrl+K). */
     List<Action> actions();
+
+    /** Takes files that were dropped on the window; false where this pane has no use for them. */
+    default boolean open(List<Path> files) {
+        return false;
+    }
 }

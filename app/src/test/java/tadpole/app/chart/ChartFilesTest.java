@@ -2,13 +2,16 @@ package tadpole.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.TrainingEvent.Changed;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
@@ -27,6 +30,8 @@ class ChartFilesTest {
         assertThat(ImageIO.read(folder.resolve("new/loss-accuracy.png").toFile()).getWidth()).isEqualTo(1920);
         assertThat(Files.readString(folder.resolve("new/loss-accuracy.svg")))
                 .contains("cross-entropy, nats", "validation, each epoch", "epochs (938 steps each)", "rate 0.01 → 0.005");
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(
+                Files.readString(folder.resolve("new/loss-accuracy.svg")).replaceFirst("<!DOCTYPE[^>]*>", ""))));
         try (var files = Files.list(folder.resolve("new"))) {
             assertThat(files).hasSize(2);
         }
