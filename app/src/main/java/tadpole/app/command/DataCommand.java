@@ -1,7 +1,6 @@
 package tadpole.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
 
@@ -39,7 +37,10 @@ final class DataCommand implements Callable<Integer> {
                 ? DataSources.folders(Optional.empty(), surroundings.environment())
                 : List.of(DataSources.existing(folder));
         PrintWriter out = spec.commandLine().getOut();
-        List<FoundDataset> found = found(folders);
+        List<FoundDataset> found = new ArrayList<>();
+        for (Path each : folders) {
+            found.addAll(DataSources.datasets(each));
+        }
         if (found.isEmpty()) {
             throw CommandException.wrongRequest("There is no data set in %s. A data set is a folder such as mnist/ or cifar10/ with the files as published."
                     .formatted(String.join(", ", folders.stream().map(Path::toString).toList())), null);
@@ -55,19 +56,5 @@ final class DataCommand implements Callable<Integer> {
             }
         }
         return exitCode;
-    }
-
-    private static List<FoundDataset> found(List<Path> folders) throws CommandException {
-        List<FoundDataset> found = new ArrayList<>();
-        for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
-                try {
-                    found.addAll(new DataFolder(folder).datasets());
-                } catch (DatasetException unreadable) {
-                    throw CommandException.wrongRequest(unreadable.getMessage(), unreadable);
-                }
-            }
-        }
-        return found;
     }
 }
