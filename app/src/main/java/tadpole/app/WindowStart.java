@@ -1,14 +1,20 @@
 package tadpole.app;
 
+import java.util.logging.Logger;
 import javafx.application.Application;
 import tadpole.app.command.TadpoleCommand;
 
 /** Opens the window, and knows what to do where there cannot be one. */
 final class WindowStart {
 
+    /** Held, for loggers that nobody holds are forgotten with all that was set on them. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private WindowStart() {}
 
     static void open(String[] args) {
+        // A start from the class path is meant, and works.
+        JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
         try {
             Application.launch(TadpoleApp.class, args);
         } catch (RuntimeException | LinkageError thrown) {

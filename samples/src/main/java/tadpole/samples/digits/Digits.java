@@ -16,10 +16,10 @@ public final class Digits {
             new Five(), new Six(), new Seven(), new Eight(), new Nine());
     private static final List<Hand.Habit> HABITS = List.of(
             new Hand.Habit(0.2, 0.28, 0.22), new Hand.Habit(0, 0.27, 0.26), new Hand.Habit(0.2, 0.14, 0.22),
-            new Hand.Habit(0.1, 0.04, 0.22), new Hand.Habit(0.2, 0.34, 0.22), new Hand.Habit(0.2, 0.06, 0.22),
+            new Hand.Habit(0.1, 0.04, 0.22), new Hand.Habit(0.2, 0.3, 0.2), new Hand.Habit(0.2, 0.06, 0.22),
             new Hand.Habit(0.1, 0.1, 0.18), new Hand.Habit(0.18, 0.14, 0.2), new Hand.Habit(0.18, 0.15, 0.2),
             new Hand.Habit(0.1, 0.26, 0.2));
-    private static final List<Double> RADII = List.of(1.3, 1.32, 1.2, 1.24, 1.22, 1.24, 1.22, 1.26, 1.16, 1.12);
+    private static final List<Double> RADII = List.of(1.3, 1.32, 1.16, 1.2, 1.12, 1.2, 1.2, 1.24, 1.12, 1.08);
     private static final double BOX = 20;
 
     private Digits() {

@@ -10,7 +10,7 @@ final class Five implements Glyph {
     public List<Stroke> write(Dice dice) {
         double neck = dice.between(0.06, 0.24);
         double capEnd = dice.between(0.42, 0.9);
-        double capY = dice.around(-0.02, 0.07);
+        double capY = dice.around(-0.05, 0.07);
         return switch (dice.weighted(0.42, 0.36, 0.22)) {
             case 0 -> List.of(
                     belly(Stroke.from(neck + dice.around(0, 0.02), 0.02), neck, true, dice),

@@ -14,7 +14,7 @@ record Pen(double radius, double swell, double phase, double taper) {
 
     static Pen drawn(Dice dice, double typical) {
         double radius = Math.clamp(typical * StrictMath.exp(dice.around(0, 0.3)), 0.7, 2.4);
-        return new Pen(radius, dice.between(0, 0.2), dice.between(0, 6.28), dice.between(0, 0.5));
+        return new Pen(radius, dice.between(0, 0.16), dice.between(0, 6.28), dice.between(0, 0.3));
     }
 
     /** Half the width at a part (0 to 1) of a stroke of this length in pixels. */

@@ -21,12 +21,12 @@ final class Six implements Glyph {
     }
 
     private static Stroke straight(Dice dice, double left) {
-        double top = dice.between(-0.1, 0.36);
+        double top = dice.between(-0.1, 0.46);
         return Stroke.from(left + top, 0).to(left + top * dice.between(0.4, 0.6) - 0.02, dice.between(0.28, 0.4)).to(left, dice.between(0.6, 0.72));
     }
 
     private static Stroke bent(Dice dice, double left) {
-        double top = dice.between(0.3, 0.66);
+        double top = dice.between(0.32, 0.76);
         Stroke begun = Stroke.from(top, 0);
         if (dice.chance(0.25)) {
             begun = Stroke.from(top + dice.between(0.05, 0.2), dice.between(0, 0.08)).to(top, 0);

@@ -66,7 +66,7 @@ final class Airplane implements Subject {
     private static void fromBelow(Easel easel, Dice dice, Livery livery) {
         double sweep = dice.between(0, 0.5);
         double body = dice.between(0.1, 0.15);
-        Color dark = livery.body().times(dice.between(0.6, 0.95));
+        Color dark = livery.body().times(dice.between(0.55, 0.85));
         double root = dice.between(-0.25, 0.02);
         for (int side = -1; side <= 1; side += 2) {
             easel.plate(dark, side * 0.05, root, side * 0.95, root + sweep, side * 0.95, root + sweep + 0.13, side * 0.05, root + 0.36);

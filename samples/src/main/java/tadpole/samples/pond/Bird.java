@@ -70,16 +70,19 @@ final class Bird implements Subject {
         easel.oval(BLACK, x + radius * 0.45, y - radius * 0.15, radius * 0.2, radius * 0.2);
     }
 
-    /** Body along the flight, one wing before it and one behind, raised or lowered. */
+    /** Body along the flight, the far wing before it and the near one swept back, both raised or both lowered. */
     private static void flying(Easel easel, Dice dice, Plumage plumage) {
-        double beat = dice.between(0.35, 1) * (dice.chance(0.75) ? -1 : 0.7);
-        easel.plate(plumage.wing().times(0.8), -0.42, 0.06, -0.94, 0.02, -0.98, 0.26, -0.44, 0.2);
-        easel.blob(plumage.wing().times(0.75), 0.24, 0.02, 0.44, beat * 0.45, 0.4, beat * 0.86, 0.14, beat * 0.56, -0.06, 0.02);
-        easel.blob(plumage.body(), 0.66, -0.02, 0.4, -0.12, 0, -0.12, -0.52, 0.1, -0.1, 0.26, 0.4, 0.22);
-        easel.blob(plumage.breast(), 0.6, 0.1, 0.3, 0.12, -0.2, 0.16, 0, 0.25, 0.4, 0.22);
-        head(easel, plumage.body(), 0.62, -0.04, 0.18, 0.16);
-        easel.blob(plumage.wing(), 0.26, 0.04, 0.16, beat * 0.44, -0.3, beat * 0.98, -0.42, beat * 0.86, -0.26, beat * 0.42, -0.2, 0.06);
-        easel.limb(plumage.wing().times(0.7), 0.04, 0.03, -0.1, beat * 0.2, -0.24, beat * 0.8);
+        double beat = dice.between(0.7, 1) * (dice.chance(0.75) ? -1 : 0.85);
+        Color tip = plumage.wing().times(0.6);
+        easel.plate(plumage.wing().times(0.8), -0.4, 0.08, -0.86, 0.02, -0.9, 0.3, -0.44, 0.22);
+        easel.blob(plumage.wing().times(0.8), 0.34, 0.08, 0.56, beat * 0.5, 0.76, beat * 0.96, 0.34, beat * 0.7, 0.06, beat * 0.3, -0.06, 0.06);
+        easel.blob(plumage.body(), 0.6, -0.04, 0.3, -0.1, 0, -0.1, -0.52, 0.12, -0.1, 0.26, 0.34, 0.22);
+        easel.blob(plumage.breast(), 0.56, 0.08, 0.3, 0.12, -0.2, 0.16, 0, 0.25, 0.36, 0.21);
+        head(easel, plumage.body(), 0.58, -0.06, 0.17, 0.2);
+        easel.blob(plumage.wing(), 0.3, 0.06, 0.16, beat * 0.42, -0.2, beat * 0.98, -0.56, beat * 0.94, -0.44, beat * 0.4, -0.28, 0.06);
+        for (double x = -0.46; x < -0.1; x += 0.14) {
+            easel.limb(tip, 0.04, 0.03, x + 0.1, beat * 0.5, x, beat * 0.9);
+        }
     }
 
     private static void swimming(Easel easel, Dice dice, Plumage plumage) {
