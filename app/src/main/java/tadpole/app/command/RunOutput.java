@@ -92,7 +92,7 @@ final class RunOutput implements Consumer<TrainingEvent>, AutoCloseable {
         }
         try {
             ChartFiles.write(folder.get().curves(), folder.get().path());
-        } catch (ChartException undrawable) {
+        } catch (ChartException | FileException undrawable) {
             warn(undrawable.getMessage());
         } catch (IOException unwritable) {
             warn("The charts cannot be written to %s: %s.".formatted(folder.get().path(), Causes.inWords(unwritable)));
