@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
+import tadpole.engine.job.JobControl;
 
 /** {@code tadpole data}: lists the data sets found, with what they hold. */
 @Command(name = "data", description = "Lists the data sets of a folder: images in each class, mean and deviation of each channel.")
@@ -47,8 +48,8 @@ final class DataCommand implements Callable<Integer> {
         }
         int exitCode = ExitCode.OK;
         for (FoundDataset each : found) {
-            try (Interruption interruption = Interruption.watch(surroundings.interruption())) {
-                DatasetReport.of(each, each.read(interruption)).lines().forEach(out::println);
+            try {
+                DatasetReport.of(each, each.read(JobControl.UNWATCHED)).lines().forEach(out::println);
                 out.flush();
             } catch (DatasetException broken) {
                 spec.commandLine().getErr().println("tadpole: " + broken.getMessage());

@@ -102,7 +102,7 @@ class CommandLineTest {
         void drawsABarOnATerminal() {
             Answer answer = tadpole(new Terminal(true, 80), Map.of(), "run", experiment.toString(), "--data", data.toString());
 
-            assertThat(answer.err()).anyMatch(line -> line.matches("\\[=*> *\\]   3 %  step 1 of 30  ETA \\d+:\\d\\d"));
+            assertThat(answer.err()).anyMatch(line -> line.matches("\\[=*> *\\]   3 %  step 1 of 30  ETA .*"));
             assertThat(answer.out()).hasSize(1);
         }
 

@@ -32,6 +32,7 @@ class SurroundingsTest {
                 .isEqualTo("[===================>                    ]  47 %  step 4500 of 9380  ETA 0:22");
         assertThat(ProgressBar.line(1, 4, 3600, 79)).endsWith("  25 %  step 1 of 4  ETA 3:00:00");
         assertThat(ProgressBar.line(4, 4, 1, 79)).startsWith("[========================================]");
+        assertThat(ProgressBar.line(1, 4, 0.9, 79)).endsWith("ETA -:--");
         assertThat(ProgressBar.line(5, 4, 1, 79)).contains("100 %").endsWith("ETA 0:00");
         for (int width = 1; width < 120; width++) {
             assertThat(ProgressBar.line(123456, 2345678, 99999, width).length()).isLessThanOrEqualTo(width);
