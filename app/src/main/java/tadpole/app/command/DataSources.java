@@ -12,7 +12,7 @@ import tadpole.engine.dataset.FoundDataset;
 import tadpole.samples.SampleData;
 
 /** The folders in which data sets are looked for, the first one first. */
-final class DataSources {
+public final class DataSources {
 
     private DataSources() {}
 
@@ -67,7 +67,7 @@ final class DataSources {
     }
 
     /** TADPOLE_DATA where it is set, else where the system keeps a user's data. */
-    static Path userFolder(Map<String, String> environment) {
+    public static Path userFolder(Map<String, String> environment) {
         String own = environment.get("TADPOLE_DATA");
         if (own != null && !own.isBlank()) {
             return Path.of(own);

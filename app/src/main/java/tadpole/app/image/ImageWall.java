@@ -19,6 +19,8 @@ import tadpole.engine.dataset.Split;
 public final class ImageWall extends Region {
 
     private static final double SCROLL_BAR = 12;
+    /** Share of the scroll bar that can always be gripped, however long the wall. */
+    private static final double LEAST_THUMB = 0.08;
     /** How far the frame of the picked image stands out. */
     private static final double FRAME = 4;
     private static final double WHEEL_SPEED = 2.5;
@@ -159,7 +161,7 @@ public final class ImageWall extends Region {
         WallLayout layout = model.layout();
         bar.setVisible(layout.mostOffset() > 0);
         bar.setMax(Math.max(1, layout.mostOffset()));
-        bar.setVisibleAmount(bar.getMax() * layout.height() / Math.max(1, layout.length()));
+        bar.setVisibleAmount(bar.getMax() * Math.max(LEAST_THUMB, (double) layout.height() / Math.max(1, layout.length())));
         bar.setBlockIncrement(layout.rowsSeen() * layout.cellHeight());
         bar.setUnitIncrement(layout.cellHeight());
         bar.resizeRelocate(getWidth() - snappedRightInset() - SCROLL_BAR + 4, snappedTopInset(), SCROLL_BAR - 4, height);

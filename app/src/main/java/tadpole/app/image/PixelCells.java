@@ -14,7 +14,7 @@ final class PixelCells {
     private static final double DIGIT = 0.6;
     private static final double SMALLEST_FONT = 9;
     private static final double LARGEST_FONT = 12;
-    private static final double MARGIN = 3;
+    private static final double MARGIN = 2;
     private static final int BRIGHT = 116;
 
     private PixelCells() {}

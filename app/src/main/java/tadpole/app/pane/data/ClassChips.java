@@ -22,6 +22,8 @@ final class ClassChips extends StackPane {
         this.model = model;
         setId("class-chips");
         chips.getStyleClass().add("class-chips");
+        visibleProperty().bind(model.enlargedProperty().not());
+        managedProperty().bind(visibleProperty());
         model.countsProperty().subscribe(this::fill);
         model.labelProperty().subscribe(this::select);
     }

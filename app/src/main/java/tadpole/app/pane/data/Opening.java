@@ -23,6 +23,7 @@ public final class Opening {
     private final Desk desk;
     private final List<Path> folders;
     private final ObservableList<FoundDataset> known = FXCollections.observableArrayList();
+    private final ObservableList<FoundDataset> seenKnown = FXCollections.unmodifiableObservableList(known);
     private final ReadOnlyObjectWrapper<Optional<RunningJob<Dataset>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
@@ -35,7 +36,7 @@ public final class Opening {
 
     /** The data sets that one click opens: the bundled ones, and what lies in the person's data folder. */
     public ObservableList<FoundDataset> known() {
-        return FXCollections.unmodifiableObservableList(known);
+        return seenKnown;
     }
 
     public ReadOnlyObjectProperty<Optional<RunningJob<Dataset>>> runningProperty() {

@@ -77,8 +77,8 @@ final class WallBar extends HBox {
                 new ToggleRow.Choice<>(true, "Test", "part-test", "Images that a network never learns from: they show what it really knows.")));
         BooleanBinding hasTest = Bindings.createBooleanBinding(
                 () -> model.datasetProperty().get().flatMap(Dataset::test).isPresent(), model.datasetProperty());
-        parts.visibleProperty().bind(hasTest);
-        parts.managedProperty().bind(hasTest);
+        parts.visibleProperty().bind(hasTest.and(model.enlargedProperty().not()));
+        parts.managedProperty().bind(parts.visibleProperty());
         return parts;
     }
 
