@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -94,12 +93,7 @@ final class DemoPane implements PaneView {
 
     @Override
     public Optional<Node> drawer() {
-        TextField field = new TextField("0.005");
-        field.getStyleClass().add("mono");
-        field.setId("demo-field");
-        Label title = new Label("Experiment");
-        title.getStyleClass().add("section-title");
-        return id.equals("gradients") ? Optional.empty() : Optional.of(new VBox(12, title, field));
+        return id.equals("gradients") ? Optional.empty() : Optional.of(new DemoDrawer());
     }
 
     @Override

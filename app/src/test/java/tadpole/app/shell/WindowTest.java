@@ -1,6 +1,7 @@
 package tadpole.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,12 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -154,7 +159,7 @@ class WindowTest {
 
     @Test
     void keysThatWriteStayWithATextField(FxRobot robot) {
-        onFx(() -> scene().lookup("#demo-field").requestFocus());
+        onFx(() -> scene().lookup("#run-batchSize").requestFocus());
         robot.type(KeyCode.S, KeyCode.SPACE, KeyCode.ESCAPE);
 
         assertThat(made.views().get("data").ran).isEmpty();
@@ -193,6 +198,17 @@ class WindowTest {
         assertThat(robot.lookup("#job-remaining").queryAllAs(Label.class).iterator().next().getText()).isEqualTo("paused");
         onFx(() -> messages.done("CIFAR-10 opened in 0.4 s · 184 MB"));
         screenshot("shell-jobs");
+        onFx(() -> List.of("Finding the rate of MNIST", "Racing four optimizers", "Harmonizing").forEach(name ->
+                jobs.start(new Waiting(name, new Progress(1, 2, "half way")), _ -> {})));
+        screenshot("shell-many-jobs");
+        assertThat(robot.lookup("#more-jobs").queryAs(MenuButton.class).getItems()).hasSize(2);
+        onFx(jobs::stopAll);
+        await(() -> robot.lookup("#nothing-running").tryQuery().isPresent());
+    }
+
+    @Test
+    void stoppingInTheStatusBarEndsTheJob(FxRobot robot) throws Exception {
+        onFx(() -> jobs.start(new Waiting("Training", Progress.NONE), _ -> {}));
 
         onFx(() -> List.copyOf(robot.lookup("#job-stop").queryAllAs(Button.class)).forEach(Button::fire));
         await(() -> robot.lookup("#nothing-running").tryQuery().isPresent());
@@ -261,7 +277,7 @@ class WindowTest {
     void remembersWhereItStood() {
         onFx(() -> {
             stage.hide();
-            window.show(new Remembered(Optional.of(new Rectangle2D(5000, 5000, 1024, 700)), false, Theme.Kind.LIGHT, 100, "data", false));
+            window.show(new Remembered(Optional.of(new Rectangle2D(5000, -900, 1024, 700)), false, Theme.Kind.LIGHT, 100, "data", false));
         });
 
         Remembered now = window.remembered();
@@ -272,12 +288,52 @@ class WindowTest {
     }
 
     @Test
+    void aRefusedEntryIsMarkedAtItsField(FxRobot robot) {
+        TextField field = robot.lookup("#run-epochs").queryAs(TextField.class);
+        onFx(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        robot.write("0").type(KeyCode.ENTER);
+
+        Label refusal = robot.lookup("#run-epochs-refusal").queryAs(Label.class);
+        assertThat(refusal.isVisible()).isTrue();
+        assertThat(refusal.getText()).isEqualTo("Epochs (\"epochs\") must be between 1 and 10000, but is 0.");
+        screenshot("shell-form-refused");
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(refusal.isVisible()).isFalse();
+        assertThat(field.getText()).isEqualTo("10");
+    }
+
+    @Test
+    void theSliderAndItsFieldAgree(FxRobot robot) {
+        Slider slider = robot.lookup("#optimizer-rate-slider").queryAs(Slider.class);
+        TextField field = robot.lookup("#optimizer-rate").queryAs(TextField.class);
+        assertThat(slider.getValue()).isEqualTo(-2);
+
+        onFx(() -> slider.setValue(-1.5));
+        assertThat(field.getText()).isEqualTo("0.032");
+
+        onFx(() -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        robot.write("0.005").type(KeyCode.ENTER);
+        assertThat(slider.getValue()).isCloseTo(Math.log10(0.005), within(1e-9));
+
+        onFx(() -> robot.lookup("#optimizer-more").queryAs(Hyperlink.class).fire());
+        assertThat(robot.lookup("#optimizer-weightDecay").query().isVisible()).isTrue();
+        screenshot("shell-form");
+    }
+
+    @Test
     void measuresAreThoseOfTheDesign() {
         assertThat(scene().lookup("#header").getLayoutBounds().getHeight()).isEqualTo(56);
         assertThat(scene().lookup("#rail").getLayoutBounds().getWidth()).isEqualTo(76);
         assertThat(scene().lookup("#drawer").getLayoutBounds().getWidth()).isEqualTo(288);
         assertThat(scene().lookup("#status-bar").getLayoutBounds().getHeight()).isEqualTo(36);
         assertThat(scene().lookup("#demo-main").getLayoutBounds().getHeight()).isEqualTo(32);
-        assertThat(scene().lookup("#demo-field").getLayoutBounds().getHeight()).isEqualTo(28);
+        assertThat(scene().lookup("#run-batchSize").getLayoutBounds().getHeight()).isEqualTo(28);
     }
 }
