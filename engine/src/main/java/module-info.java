@@ -11,6 +11,8 @@ module tadpole.engine {
     exports tadpole.engine.loss;
     exports tadpole.engine.optimizer;
     exports tadpole.engine.schedule;
+    exports tadpole.engine.twin;
     exports tadpole.engine.dataset;
     exports tadpole.engine.training;
+    exports tadpole.engine.file;
 }

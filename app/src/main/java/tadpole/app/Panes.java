@@ -1,13 +1,24 @@
 package tadpole.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.app.command.DataSources;
+import tadpole.app.pane.data.DataPane;
 import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.PaneEntry.Group;
+import tadpole.samples.SampleData;
 
 /** Every pane there is, in the order of the rail. */
 public final class Panes {
 
     /** A new pane is one new package and one line here. */
-    public static final List<PaneEntry> ALL = List.of();
+    public static final List<PaneEntry> ALL = List.of(
+            new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())));
 
     private Panes() {}
+
+    private static List<Path> dataFolders() {
+        return List.of(SampleData.data(), DataSources.userFolder(System.getenv()));
+    }
 }

@@ -9,13 +9,20 @@ public interface DatasetFormat {
     /** Its name for people, such as "IDX (MNIST)". */
     String title();
 
+    /** Which files it takes, in words for a sentence. */
+    String files();
+
     /** Whether a file or folder looks like this format, by names and first bytes only. */
     boolean recognizes(Path path);
 
+    /** What the data set there is called; nothing is read for it. */
+    DatasetName name(Path path);
+
     /**
-     * Reads everything.
+     * Reads everything, or, after a stop, what came before it: the first training images, and no test images that were
+     * not reached. The title then says so.
      *
-     * @param control asked between chunks; a stop ends reading with {@link java.util.concurrent.CancellationException}
+     * @param control asked between chunks
      * @throws DatasetException in one sentence where the files are not what they should be
      */
     Dataset read(Path path, JobControl control) throws DatasetException;

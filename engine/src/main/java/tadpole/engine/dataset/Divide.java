@@ -24,4 +24,9 @@ public final class Divide implements Preparation {
             values[i] /= by;
         }
     }
+
+    @Override
+    public boolean isElementwise() {
+        return true;
+    }
 }

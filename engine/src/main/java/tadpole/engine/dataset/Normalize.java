@@ -52,4 +52,9 @@ public final class Normalize implements Preparation {
             }
         }
     }
+
+    @Override
+    public boolean isElementwise() {
+        return true;
+    }
 }

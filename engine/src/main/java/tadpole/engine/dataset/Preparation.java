@@ -5,4 +5,9 @@ public interface Preparation {
 
     /** Changes one sample in place: size numbers from offset on, channels first. */
     void apply(float[] values, int offset, int size);
+
+    /** Whether what becomes of a number depends on that number and its channel alone. */
+    default boolean isElementwise() {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package tadpole.engine.dataset;
 
+import java.util.Arrays;
 import tadpole.engine.tensor.Shape;
 
 /** Some samples of a split, in an order of their own. */
@@ -18,6 +19,12 @@ record Subset(Split whole, int[] indices) implements Split {
     @Override
     public int label(int index) {
         return whole.label(indices[index]);
+    }
+
+    /** Of the whole itself, so that reading never walks through a chain. */
+    @Override
+    public Split subset(int[] places) {
+        return new Subset(whole, Arrays.stream(places).map(place -> indices[place]).toArray());
     }
 
     @Override

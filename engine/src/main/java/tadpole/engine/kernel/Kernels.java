@@ -1,45 +1,80 @@
 package tadpole.engine.kernel;
 
-/** All arithmetic on flat float arrays. */
+/**
+ * The arithmetic of the engine: a plain and a vector twin.
+ *
+ * <p>Every method's result is the same to the last bit for any number of workers. NaN passes through every kernel. Outputs may
+ * be dirty before the call. Elementwise kernels work in place too (the output may be the input); a product's output must not
+ * overlap its inputs. {@code n} is the count of leading elements that are read and written.
+ */
 public interface Kernels {
+  /** Plain Java loops that read like the formula. */
+  static Kernels plain(Workers workers) {
+    return new PlainKernels(workers);
+  }
 
-    static Kernels plain(Workers workers) {
-        return new PlainKernels();
-    }
+  /** The Vector API; needs the module jdk.incubator.vector. */
+  static Kernels vector(Workers workers) {
+    return new VectorKernels(workers);
+  }
 
-    static Kernels best(Workers workers) {
-        return new PlainKernels();
-    }
+  /** The vector twin where the module jdk.incubator.vector is there, else the plain twin. */
+  static Kernels best(Workers workers) {
+    // The name of a vector class must not be touched without the module: not even loading would go well.
+    boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return module ? vector(workers) : plain(workers);
+  }
 
-    void multiply(Matrix a, Matrix b, Matrix c);
+  /** c = a b. */
+  void multiply(Matrix a, Matrix b, Matrix c);
 
-    void addProduct(Matrix a, Matrix b, Matrix c);
+  /** c += a b. */
+  void addProduct(Matrix a, Matrix b, Matrix c);
 
-    void addBias(Matrix x, float[] bias);
+  /** y = x w + bias, the bias added to every row. Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
+  void linear(Matrix x, Matrix w, float[] bias, Matrix y);
 
-    void addColumnSums(Matrix x, float[] sums);
+  /** y = max(0, x w + bias). Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
+  void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y);
 
-    void relu(float[] x, float[] y, int n);
+  /** Adds the bias to every row of x. */
+  void addBias(Matrix x, float[] bias);
 
-    void reluBackward(float[] y, float[] dy, float[] dx, int n);
+  /** sums[j] += the sum of column j over all rows. */
+  void addColumnSums(Matrix x, float[] sums);
 
-    void sigmoid(float[] x, float[] y, int n);
+  /** y = max(0, x). */
+  void relu(float[] x, float[] y, int n);
 
-    void sigmoidBackward(float[] y, float[] dy, float[] dx, int n);
+  /** dx = dy where y &gt; 0, else 0 (and dy where y is NaN). */
+  void reluBackward(float[] y, float[] dy, float[] dx, int n);
 
-    void tanh(float[] x, float[] y, int n);
+  /** y = 1 / (1 + exp(-x)). */
+  void sigmoid(float[] x, float[] y, int n);
 
-    void tanhBackward(float[] y, float[] dy, float[] dx, int n);
+  /** dx = dy y (1 - y). */
+  void sigmoidBackward(float[] y, float[] dy, float[] dx, int n);
 
-    void softmax(Matrix x, Matrix y);
+  void tanh(float[] x, float[] y, int n);
 
-    void softmaxBackward(Matrix y, Matrix dy, Matrix dx);
+  /** dx = dy (1 - y y). */
+  void tanhBackward(float[] y, float[] dy, float[] dx, int n);
 
-    void logSoftmax(Matrix x, Matrix y);
+  /** y = exp(x - max) / sum(exp(x - max)) in every row. */
+  void softmax(Matrix x, Matrix y);
 
-    void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx);
+  /** dx = y (dy - sum(dy y)) in every row. */
+  void softmaxBackward(Matrix y, Matrix dy, Matrix dx);
 
-    void axpy(float alpha, float[] x, float[] y, int n);
+  /** y = x - max - log(sum(exp(x - max))) in every row. */
+  void logSoftmax(Matrix x, Matrix y);
 
-    void scale(float alpha, float[] x, int n);
+  /** dx = dy - exp(y) sum(dy) in every row. */
+  void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx);
+
+  /** y += alpha x. */
+  void axpy(float alpha, float[] x, float[] y, int n);
+
+  /** x *= alpha. */
+  void scale(float alpha, float[] x, int n);
 }

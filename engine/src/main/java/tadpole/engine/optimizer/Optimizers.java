@@ -11,8 +11,7 @@ public final class Optimizers {
     public static final List<Recipe<OptimizerMaker>> ALL = List.of(Sgd.RECIPE);
 
     /** The learning rate, which every optimizer has: the schedule starts from it. */
-    public static final Setting.Decimal RATE = new Setting.Decimal("rate", "Learning rate", 0.01, 1e-12, 1000, "",
-            "How far a step goes along the gradient. Too small creeps, too large explodes. Default 0.01.");
+    public static final Setting.Decimal RATE = LearningRate.SETTING;
 
     private Optimizers() {}
 }

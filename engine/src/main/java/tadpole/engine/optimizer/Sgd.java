@@ -10,7 +10,7 @@ public final class Sgd implements Optimizer {
 
     public static final Recipe<OptimizerMaker> RECIPE = new Recipe<>("sgd", "SGD",
             "Steps straight down the gradient of the batch: p -= lr · gradient.",
-            List.of(Optimizers.RATE, WeightDecay.COEFFICIENT, WeightDecay.BIASES_TOO),
+            List.of(LearningRate.SETTING, WeightDecay.COEFFICIENT, WeightDecay.BIASES_TOO),
             settings -> new Sgd(WeightDecay.of(settings)));
 
     private final WeightDecay decay;

@@ -47,8 +47,10 @@ public record Recipe<M>(String type, String label, String help, List<Setting> se
 
     /** Everything at its default. */
     public Spec standard() {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        settings.forEach(setting -> defaults.put(setting.key(), setting.standard()));
         try {
-            return new Spec(type, settings(Map.of()));
+            return new Spec(type, settings(defaults));
         } catch (SettingException impossible) {
             throw new IllegalStateException("A default of \"" + type + "\" is out of its own bounds.", impossible);
         }

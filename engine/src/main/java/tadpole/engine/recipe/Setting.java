@@ -1,5 +1,6 @@
 package tadpole.engine.recipe;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -46,14 +47,14 @@ public sealed interface Setting {
 
         @Override
         public Long check(Object given) throws SettingException {
-            if (!(given instanceof Number number) || number.doubleValue() != Math.rint(number.doubleValue())) {
+            if (!(given instanceof Number number) || !Words.isWhole(number)) {
                 throw SettingException.wrongKind(this, "a whole number", given);
             }
-            long value = number.longValue();
-            if (value < least || value > most) {
-                throw SettingException.outOfBounds(this, Long.toString(least), Long.toString(most), Words.number(number.doubleValue()));
+            BigDecimal value = Words.exact(number);
+            if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw SettingException.outOfBounds(this, Long.toString(least), Long.toString(most), Words.given(given));
             }
-            return value;
+            return value.longValueExact();
         }
     }
 

@@ -1,6 +1,7 @@
 package tadpole.engine.recipe;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /** How numbers stand in sentences and files. */
 final class Words {
@@ -20,6 +21,18 @@ final class Words {
             return Double.toString(value).replace(".0E", "e").replace("E", "e");
         }
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /** No digits after the point, however long it is. */
+    static boolean isWhole(Number number) {
+        return Double.isFinite(number.doubleValue())
+                ? exact(number).stripTrailingZeros().scale() <= 0
+                : number instanceof BigInteger;
+    }
+
+    /** The number to its last digit. */
+    static BigDecimal exact(Number number) {
+        return new BigDecimal(number.toString());
     }
 
     /** A value of unknown kind as a file wrote it. */

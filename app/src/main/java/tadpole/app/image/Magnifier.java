@@ -1,0 +1,77 @@
+package tadpole.app.image;
+
+import javafx.beans.InvalidationListener;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/** The pixels about the one pointed at, each with its number. */
+public final class Magnifier extends Region {
+
+    private static final int ROWS = 5;
+    private static final int COLUMNS = 8;
+    private static final double CELL_HEIGHT = 30;
+    private static final int PREFERRED_CELL_WIDTH = 32;
+
+    private final PixelModel model;
+    private final Canvas canvas = new Canvas();
+    private final Region frame = new Region();
+
+    public Magnifier(PixelModel model) {
+        this.model = model;
+        getStyleClass().add("magnifier");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        frame.getStyleClass().add("pixel-frame");
+        frame.setMouseTransparent(true);
+        getChildren().addAll(canvas, frame);
+        InvalidationListener again = _ -> requestLayout();
+        model.gridProperty().addListener(again);
+        model.scaleProperty().addListener(again);
+        model.channelProperty().addListener(again);
+        model.focusProperty().addListener(again);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> model.gridProperty().get().ifPresent(grid -> point(grid, event)));
+    }
+
+    private void point(PixelGrid grid, MouseEvent event) {
+        PixelCells.Window window = window(grid);
+        model.point(
+                window.top() + (int) (event.getY() / CELL_HEIGHT),
+                window.left() + (int) (event.getX() / cellWidth(window)));
+    }
+
+    private PixelCells.Window window(PixelGrid grid) {
+        return PixelCells.Window.about(grid, model.focusProperty().get(), ROWS, COLUMNS);
+    }
+
+    private double cellWidth(PixelCells.Window window) {
+        return Math.floor(getWidth() / window.columns());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return COLUMNS * PREFERRED_CELL_WIDTH;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return ROWS * CELL_HEIGHT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setVisible(model.gridProperty().get().isPresent());
+        frame.setVisible(canvas.isVisible());
+        model.gridProperty().get().ifPresent(this::layOut);
+    }
+
+    private void layOut(PixelGrid grid) {
+        PixelCells.Window window = window(grid);
+        double cellWidth = cellWidth(window);
+        canvas.setWidth(window.columns() * cellWidth);
+        canvas.setHeight(window.rows() * CELL_HEIGHT);
+        PixelCells.draw(canvas.getGraphicsContext2D(), model, grid, window, cellWidth, CELL_HEIGHT);
+        PixelModel.Pixel at = model.focusProperty().get();
+        frame.resizeRelocate((at.x() - window.left()) * cellWidth, (at.y() - window.top()) * CELL_HEIGHT, cellWidth, CELL_HEIGHT);
+    }
+}
