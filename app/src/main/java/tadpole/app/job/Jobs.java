@@ -12,8 +12,6 @@ public final class Jobs {
 
     private final Executor ui;
     private final ObservableList<RunningJob<?>> running = FXCollections.observableArrayList();
-    // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
-    private final ObservableList<RunningJob<?>> seen = FXCollections.unmodifiableObservableList(running);
     private int started;
 
     /** @param ui where states, progress and outcomes are told; the JavaFX thread in the window */
@@ -23,7 +21,7 @@ public final class Jobs {
 
     /** Everything that runs or stands paused, in the order it was started. */
     public ObservableList<RunningJob<?>> running() {
-        return seen;
+        return FXCollections.unmodifiableObservableList(running);
     }
 
     public Executor ui() {
