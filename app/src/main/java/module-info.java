@@ -4,6 +4,7 @@ module tadpole.app {
     requires tadpole.resources;
     requires tadpole.samples;
     requires java.desktop;
+    requires java.logging;
     requires javafx.controls;
     requires org.kordamp.ikonli.core;
     requires org.kordamp.ikonli.javafx;

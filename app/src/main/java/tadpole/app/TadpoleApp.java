@@ -1,21 +1,32 @@
 package tadpole.app;
 
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import tadpole.app.job.Jobs;
-import tadpole.app.job.UiThread;
+import tadpole.app.shell.ConfigFolder;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
 import tadpole.app.shell.Messages;
+import tadpole.app.shell.Remembered;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
+import tadpole.app.shell.WindowFile;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.tensor.Device;
 
 /** The application with its window. */
 public final class TadpoleApp extends Application {
+
+    private static final System.Logger LOG = System.getLogger(TadpoleApp.class.getName());
+    private static final Duration LAST_STEPS = Duration.ofSeconds(3);
+
+    private final WindowFile file = new WindowFile(ConfigFolder.ofThisUser());
+    private Desk desk;
+    private Window window;
 
     @Override
     public void init() {
@@ -24,8 +35,33 @@ public final class TadpoleApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        FrontPane front = new FrontPane(Panes.ALL, "");
-        Desk desk = new Desk(new Workspace(), new Jobs(new UiThread()), Device.cpu(), new Messages(), new Theme(Theme.Kind.LIGHT), front);
-        new Window(stage, desk, front, new TypeSize(TypeSize.STANDARD)).show();
+        Remembered remembered = file.read();
+        FrontPane front = new FrontPane(Panes.ALL, remembered.pane());
+        desk = new Desk(new Workspace(), Jobs.ofTheWindow(), Device.cpu(threads()), new Messages(), new Theme(remembered.theme()), front);
+        tellMistakes(desk.messages());
+        window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
+        window.show(remembered);
+    }
+
+    /** After the window was closed. */
+    @Override
+    public void stop() {
+        file.write(window.remembered());
+        if (desk.jobs().shutDown(LAST_STEPS)) {
+            desk.device().close();
+        }
+    }
+
+    /** From four cores on, one is left to the window; with less, the system shares them out. */
+    private static int threads() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return cores < 4 ? cores : cores - 1;
+    }
+
+    private static void tellMistakes(Messages messages) {
+        Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> {
+            LOG.log(Level.ERROR, "A mistake of the program", mistake);
+            messages.failed("Something in the program went wrong: " + mistake + ". What is open is kept; the log says where.");
+        });
     }
 }

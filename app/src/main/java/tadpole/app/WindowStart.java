@@ -1,41 +1,41 @@
 package tadpole.app;
 
+import java.util.logging.Logger;
 import javafx.application.Application;
 import tadpole.app.command.TadpoleCommand;
 
 /** Opens the window, and knows what to do where there cannot be one. */
 final class WindowStart {
 
+    /** Held, for loggers that nobody holds are forgotten with all that was set on them. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private WindowStart() {}
 
     static void open(String[] args) {
+        // A start from the class path is meant, and works.
+        JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
         try {
             Application.launch(TadpoleApp.class, args);
-        } catch (UnsupportedOperationException noDisplay) {
-            trainInTheTerminal();
-        } catch (UnsatisfiedLinkError missing) {
-            refuse(missing);
-        } catch (RuntimeException failed) {
-            Throwable cause = failed.getCause();
-            if (cause instanceof UnsupportedOperationException) {
-                trainInTheTerminal();
+        } catch (RuntimeException | LinkageError thrown) {
+            switch (Obstacle.of(thrown, System.getenv())) {
+                case NO_DISPLAY -> trainInTheTerminal();
+                case NO_GTK -> nameThePackage();
+                case OTHER -> throw thrown;
             }
-            if (cause instanceof UnsatisfiedLinkError missing) {
-                refuse(missing);
-            }
-            throw failed;
         }
     }
 
     private static void trainInTheTerminal() {
-        System.err.println("There is no display for the window, so Tadpole trains its bundled digits here; \"tadpole --help\" tells what else it can do.");
+        System.err.println("There is no display for the window, so Tadpole trains its bundled digits here; "
+                + "\"tadpole --help\" tells what else it can do.");
         System.setProperty("java.awt.headless", "true");
         System.exit(TadpoleCommand.run("digits"));
     }
 
-    private static void refuse(UnsatisfiedLinkError missing) {
-        System.err.println("The window needs GTK 3, which is missing here: install the package libgtk-3-0 (apt-get install libgtk-3-0). "
-                + "The command line works without it. (" + missing.getMessage() + ")");
+    private static void nameThePackage() {
+        System.err.println("The window needs GTK 3, which is missing here: install the package libgtk-3-0, "
+                + "such as by apt-get install libgtk-3-0. The command line works without it: \"tadpole --help\".");
         System.exit(1);
     }
 }

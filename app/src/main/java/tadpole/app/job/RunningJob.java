@@ -1,5 +1,6 @@
 package tadpole.app.job;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -24,19 +25,22 @@ public final class RunningJob<R> {
         }
     }
 
+    private static final System.Logger LOG = System.getLogger(RunningJob.class.getName());
+
     private final Job<R> job;
     private final Consumer<JobOutcome<R>> whenOver;
     private final Executor ui;
+    private final UiFeed<Progress> feed;
     private final Gate gate;
-    private final Remaining remaining = new Remaining();
+    private final Remaining remaining = new Remaining(System::nanoTime);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
 
-    RunningJob(Job<R> job, Executor ui, Consumer<JobOutcome<R>> whenOver) {
+    RunningJob(Job<R> job, Executor ui, Executor frames, Consumer<JobOutcome<R>> whenOver) {
         this.job = job;
         this.ui = ui;
         this.whenOver = whenOver;
-        UiFeed<Progress> feed = new UiFeed<>(ui, this::show);
+        this.feed = new UiFeed<>(frames, this::show);
         this.gate = new Gate(feed);
     }
 
@@ -103,11 +107,13 @@ public final class RunningJob<R> {
             String said = mistake instanceof OutOfMemoryError
                     ? "There is not enough memory for it. Close other work or choose something smaller."
                     : "Something in the program went wrong: " + mistake;
+            LOG.log(Level.ERROR, name(), mistake);
             return new JobOutcome.Failed<>(said, mistake);
         }
     }
 
     private void end(JobOutcome<R> outcome) {
+        feed.flush();
         state.set(switch (outcome) {
             case JobOutcome.Finished<R> _ -> State.FINISHED;
             case JobOutcome.Stopped<R> _ -> State.STOPPED;

@@ -34,6 +34,11 @@ public final class UiFeed<E> implements Consumer<E> {
         }
     }
 
+    /** Delivers what is waiting at once; on the JavaFX thread, such as when the job is over. */
+    public void flush() {
+        deliver();
+    }
+
     private void deliver() {
         List<E> batch;
         synchronized (this) {

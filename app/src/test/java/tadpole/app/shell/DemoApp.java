@@ -3,7 +3,6 @@ package tadpole.app.shell;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import tadpole.app.job.Jobs;
-import tadpole.app.job.UiThread;
 import tadpole.engine.tensor.Device;
 
 /** The shell with demo panes, to look at by eye. */
@@ -19,9 +18,9 @@ public final class DemoApp {
         public void start(Stage stage) {
             Fonts.load();
             FrontPane front = new FrontPane(DemoPane.ENTRIES, "data");
-            Desk desk = new Desk(new Workspace(), new Jobs(new UiThread()), Device.cpu(1), new Messages(),
+            Desk desk = new Desk(new Workspace(), Jobs.ofTheWindow(), Device.cpu(1), new Messages(),
                     new Theme(getParameters().getRaw().contains("dark") ? Theme.Kind.DARK : Theme.Kind.LIGHT), front);
-            new Window(stage, desk, front, new TypeSize(100)).show();
+            new Window(stage, desk, front, new TypeSize(100)).show(Remembered.NOTHING);
         }
     }
 }

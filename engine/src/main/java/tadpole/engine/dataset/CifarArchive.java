@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.tar.TarUtils;
 import tadpole.engine.job.JobControl;
 
 /** Reads CIFAR-10 from the publisher's archive, plain tar or tar.gz, in one pass. */
 final class CifarArchive {
+
+    private static final String ADVICE = "Open CIFAR-10's binary version, cifar-10-binary.tar.gz.";
 
     /** As published. */
     private static final int TRAINING_BATCHES = 5;
@@ -51,19 +55,29 @@ final class CifarArchive {
     }
 
     private void readEntries() throws DatasetException {
+        refuseNoTar();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
-            boolean any = false;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 take(entry, tar);
-                any = true;
-            }
-            if (!any) {
-                throw noTar(null);
             }
         } catch (IOException | IllegalArgumentException fault) {
             if (!reading.stopped()) {
                 throw broken(fault);
             }
+        }
+    }
+
+    private void refuseNoTar() throws DatasetException {
+        if (!isTar(stream.head())) {
+            throw new DatasetException("%s: is no tar archive. %s".formatted(stream.name(), ADVICE));
+        }
+    }
+
+    private static boolean isTar(byte[] head) {
+        try {
+            return head.length >= TarConstants.DEFAULT_RCDSIZE && TarUtils.verifyCheckSum(head);
+        } catch (IllegalArgumentException noNumberInside) {
+            return false;
         }
     }
 
@@ -98,28 +112,21 @@ final class CifarArchive {
     }
 
     private Dataset dataset(DatasetName name) throws DatasetException {
-        if (train.isEmpty() && !reading.stopped()) {
-            throw new DatasetException("%s: no data_batch_1.bin in it. Open CIFAR-10's \"binary version\", cifar-10-binary.tar.gz."
-                    .formatted(stream.name()));
+        CifarRecords trainRecords = train.orElseGet(() -> new CifarRecords(0));
+        Optional<String> missing = CifarBatch.firstMissing(trainRecords.batches());
+        if (missing.isPresent() && !reading.stopped()) {
+            throw new DatasetException("%s: there is no %s in it. %s".formatted(stream.name(), missing.get(), ADVICE));
         }
-        Images trainImages = train.orElseGet(() -> new CifarRecords(0)).images(classes.size());
+        Images trainImages = trainRecords.images(classes.size());
         Optional<Split> testImages = test.isEmpty() ? Optional.empty() : Optional.of(test.get().images(classes.size()));
         return name.dataset(classes, trainImages, testImages, reading);
     }
 
     private DatasetException broken(Exception fault) {
-        if (stream.position() <= 512) {
-            return noTar(fault);
-        }
-        if (fault instanceof EOFException || fault instanceof ZipException) {
+        if (stream.isGzip() && (fault instanceof EOFException || fault instanceof ZipException)) {
             return stream.broken((IOException) fault);
         }
         return new DatasetException("%s: the tar archive is damaged near byte %d (unpacked). Download it again."
                 .formatted(stream.name(), stream.position()), fault);
-    }
-
-    private DatasetException noTar(Exception cause) {
-        return new DatasetException("%s: is no tar archive. Open CIFAR-10's \"binary version\", cifar-10-binary.tar.gz."
-                .formatted(stream.name()), cause);
     }
 }

@@ -3,6 +3,8 @@ package tadpole.engine.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Names of CIFAR-10's classes: one a line in batches.meta.txt, the ten known ones where it is missing. */
@@ -19,13 +21,37 @@ final class CifarClasses {
 
     private CifarClasses() {}
 
+    static List<String> in(Path folder) throws DatasetException {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return KNOWN;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, FILE);
+        } catch (IOException fault) {
+            throw FileFault.of(file, fault);
+        }
+    }
+
+    /**
+     * Reads the names.
+     *
+     * @param place how sentences call the file
+     */
     static List<String> read(InputStream in, String place) throws IOException, DatasetException {
         byte[] text = in.readNBytes(LONGEST_FILE + 1);
+        if (text.length > LONGEST_FILE) {
+            throw refused(place, "is longer than %d bytes".formatted(LONGEST_FILE));
+        }
         List<String> names = new String(text, StandardCharsets.UTF_8).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        if (text.length > LONGEST_FILE || names.isEmpty() || names.size() > MOST) {
-            throw new DatasetException("%s: %s, but between 1 and %d names of classes are accepted, one a line. Remove the file to use CIFAR-10's own names."
-                    .formatted(place, text.length > LONGEST_FILE ? "more than " + LONGEST_FILE + " bytes" : names.size() + " names", MOST));
+        if (names.isEmpty() || names.size() > MOST) {
+            throw refused(place, "holds %d names".formatted(names.size()));
         }
         return names;
+    }
+
+    private static DatasetException refused(String place, String found) {
+        return new DatasetException("%s: %s, but 1 to %d names of classes are accepted, one a line. Without the file, CIFAR-10's own names are taken."
+                .formatted(place, found, MOST));
     }
 }

@@ -42,7 +42,7 @@ final class CifarRecords {
         int start = (int) labels.size();
         int count = buffer.length;
         while (count == buffer.length) {
-            count = in.readNBytes(buffer, 0, buffer.length);
+            count = next(in, reading);
             for (int i = 0; i + RECORD <= count; i += RECORD) {
                 labels.add(buffer, i, 1);
                 pixels.add(buffer, i + 1, PIXELS);
@@ -54,6 +54,18 @@ final class CifarRecords {
             refusePartOfRecord(place, records, count % RECORD);
         }
         parts.add(new Part(batch, place, start, records));
+    }
+
+    /** How many bytes came. An archive whose stream was stopped takes itself for damaged. */
+    private int next(InputStream in, Reading reading) throws IOException {
+        try {
+            return in.readNBytes(buffer, 0, buffer.length);
+        } catch (IOException fault) {
+            if (reading.stopped()) {
+                return 0;
+            }
+            throw fault;
+        }
     }
 
     private void refuseTooMany(String place) throws DatasetException {
@@ -71,8 +83,8 @@ final class CifarRecords {
         }
     }
 
-    boolean isEmpty() {
-        return parts.isEmpty();
+    List<CifarBatch> batches() {
+        return parts.stream().map(Part::batch).toList();
     }
 
     /** All records, batches in the order of their numbers, whatever order they came in. */
@@ -103,7 +115,7 @@ final class CifarRecords {
         for (Part part : parts) {
             int from = 0;
             int index = 0;
-            while (index < sorted.size() && CifarBatch.ORDER.compare(sorted.get(index).batch(), part.batch()) <= 0) {
+            while (index < sorted.size() && sorted.get(index).batch().compareTo(part.batch()) <= 0) {
                 from += sorted.get(index++).count();
             }
             insert(allPixels, from * PIXELS, part.start() * PIXELS, part.count() * PIXELS);

@@ -1,6 +1,5 @@
 package tadpole.engine.dataset;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A folder with data sets as their publishers ship them: files of one in itself, folders with files (mnist/*.gz,
@@ -21,11 +19,7 @@ public record DataFolder(Path path) {
     /** Those found by names and first bytes, sorted by key; where one lies there twice, unpacked comes before packed. */
     public List<FoundDataset> datasets() throws DatasetException {
         Map<String, FoundDataset> byKey = new LinkedHashMap<>();
-        try {
-            gather(path, DEPTH, byKey);
-        } catch (IOException fault) {
-            throw FileFault.of(path, fault);
-        }
+        gather(path, FolderEntries.of(path), DEPTH, byKey);
         return byKey.values().stream().sorted(Comparator.comparing(FoundDataset::key)).toList();
     }
 
@@ -48,25 +42,26 @@ public record DataFolder(Path path) {
                 keys.add(found.key());
             }
         }
-        String places = String.join(", ", folders.stream().map(folder -> Files.exists(folder) ? folder.toString() : folder + " (which does not exist)").toList());
-        throw new DatasetException("There is no data set \"%s\"; found: %s. Looked in %s."
-                .formatted(key, keys.isEmpty() ? "none" : String.join(", ", keys.stream().distinct().sorted().toList()), places));
+        throw new DatasetException("There is no data set \"%s\" in %s; there %s."
+                .formatted(key, places(folders), keys.isEmpty() ? "is none at all" : "are " + String.join(", ", keys.stream().distinct().sorted().toList())));
     }
 
-    private static void gather(Path folder, int depth, Map<String, FoundDataset> byKey) throws IOException {
+    private static String places(List<Path> folders) {
+        return String.join(", ", folders.stream()
+                .map(folder -> Files.exists(folder) ? folder.toString() : folder + " (which does not exist)")
+                .toList());
+    }
+
+    private static void gather(Path folder, List<Path> entries, int depth, Map<String, FoundDataset> byKey) {
         for (DatasetFormat format : DatasetFormats.ALL) {
             if (format.recognizes(folder)) {
                 put(FoundDataset.of(folder, format), byKey);
             }
         }
-        List<Path> entries;
-        try (Stream<Path> all = Files.list(folder)) {
-            entries = all.sorted().toList();
-        }
         if (depth > 0) {
             for (Path entry : entries) {
-                if (Files.isDirectory(entry) && Files.isReadable(entry)) {
-                    gather(entry, depth - 1, byKey);
+                if (Files.isDirectory(entry)) {
+                    gather(entry, FolderEntries.orNone(entry), depth - 1, byKey);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -25,7 +26,8 @@ final class DataStream extends InputStream {
     private final Reading reading;
     private InputStream bytes;
     private boolean gzip;
-    private byte[] head;
+    private byte[] head = new byte[0];
+    private Optional<IOException> faultAfterHead = Optional.empty();
     private long position;
     private long asked;
     private boolean ended;
@@ -70,21 +72,31 @@ final class DataStream extends InputStream {
     }
 
     private void unpack() throws IOException {
-        byte[] start = peek(disk);
-        gzip = start.length >= 2 && start[0] == 0x1F && start[1] == (byte) 0x8B;
-        bytes = gzip ? new BufferedInputStream(new GZIPInputStream(disk, BUFFER), BUFFER) : disk;
-        head = gzip ? peek(bytes) : start;
+        disk.mark(2);
+        gzip = disk.read() == 0x1F && disk.read() == 0x8B;
+        disk.reset();
+        bytes = gzip ? new GZIPInputStream(disk, BUFFER) : disk;
+        lookAhead();
     }
 
-    private static byte[] peek(InputStream in) throws IOException {
-        in.mark(HEAD);
-        byte[] start = in.readNBytes(HEAD);
-        in.reset();
-        return start;
+    /** A fault right behind the first bytes waits until these were read, so that its place is told truly. */
+    private void lookAhead() {
+        byte[] room = new byte[HEAD];
+        int count = 0;
+        try {
+            int more = 0;
+            while (more >= 0 && count < HEAD) {
+                count += more;
+                more = bytes.read(room, count, HEAD - count);
+            }
+        } catch (IOException fault) {
+            faultAfterHead = Optional.of(fault);
+        }
+        head = Arrays.copyOf(room, count);
     }
 
     private void refuseStrangers(String expected) throws DatasetException {
-        if (head.length == 0) {
+        if (head.length == 0 && faultAfterHead.isEmpty()) {
             throw new DatasetException("%s: %s, but %s is expected. Download it again."
                     .formatted(name(), gzip ? "the gzip file holds nothing" : "the file is empty", expected));
         }
@@ -97,6 +109,10 @@ final class DataStream extends InputStream {
 
     String name() {
         return FileFault.name(file);
+    }
+
+    boolean isGzip() {
+        return gzip;
     }
 
     /** The first unpacked bytes, at most 512; they still come from {@link #read} too. */
@@ -130,9 +146,22 @@ final class DataStream extends InputStream {
             ended = !reading.proceed(name());
             return read(into, offset, length);
         }
-        int count = bytes.read(into, offset, Math.min(length, CHUNK));
+        int count = position < head.length ? readHead(into, offset, length) : readOn(into, offset, length);
         position += Math.max(0, count);
         return count;
+    }
+
+    private int readHead(byte[] into, int offset, int length) {
+        int count = (int) Math.min(length, head.length - position);
+        System.arraycopy(head, (int) position, into, offset, count);
+        return count;
+    }
+
+    private int readOn(byte[] into, int offset, int length) throws IOException {
+        if (faultAfterHead.isPresent()) {
+            throw faultAfterHead.get();
+        }
+        return bytes.read(into, offset, Math.min(length, CHUNK));
     }
 
     /** What to tell when reading went wrong. */

@@ -1,6 +1,5 @@
 package tadpole.engine.dataset;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The IDX files of one folder, by the names that MNIST's publisher and those who copied it use.
@@ -32,13 +30,8 @@ record IdxFiles(Path folder, List<Path> files) {
         // Some unpackers make a folder of a file's name; files come first.
         Comparator<Path> order = Comparator.<Path, Boolean>comparing(path -> !path.equals(file))
                 .thenComparing(path -> Files.isDirectory(path))
-                .thenComparing(path -> FileFault.name(path).length())
-                .thenComparing(FileFault::name);
-        try (Stream<Path> entries = Files.list(folder)) {
-            return new IdxFiles(folder, entries.filter(IdxFiles::isNamed).sorted(order).toList());
-        } catch (IOException fault) {
-            throw FileFault.of(folder, fault);
-        }
+                .thenComparing(path -> FileFault.name(path).length());
+        return new IdxFiles(folder, FolderEntries.of(folder).stream().filter(IdxFiles::isNamed).sorted(order).toList());
     }
 
     boolean hasTest() {

@@ -1,13 +1,11 @@
 package tadpole.engine.dataset;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.tensor.Shape;
 
@@ -31,14 +29,13 @@ public final class IdxFormat implements DatasetFormat {
 
     @Override
     public boolean recognizes(Path path) {
-        if (!Files.isDirectory(path) || IdxFiles.isNamed(path)) {
-            return !Files.isDirectory(path) && IdxFiles.isNamed(path);
+        if (!Files.isDirectory(path)) {
+            return IdxFiles.isNamed(path);
         }
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.anyMatch(IdxFiles::isNamed);
-        } catch (IOException unreadable) {
-            return false;
+        if (IdxFiles.isNamed(path)) {
+            return false; // Some unpackers make a folder of a file's name: no data set of its own.
         }
+        return FolderEntries.orNone(path).stream().anyMatch(IdxFiles::isNamed);
     }
 
     @Override

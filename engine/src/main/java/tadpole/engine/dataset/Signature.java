@@ -19,7 +19,9 @@ enum Signature {
     SEVEN_ZIP("a 7z archive", '7', 'z', 0xBC, 0xAF),
     PYTHON("a Python pickle", 0x80, 2),
     NUMPY("a NumPy array", 0x93, 'N', 'U', 'M', 'P', 'Y'),
-    MARKUP("a web page", '<');
+    WEB_PAGE("a web page", '<', '!'),
+    HTML("a web page", '<', 'h', 't', 'm', 'l'),
+    XML("an XML text", '<', '?', 'x', 'm', 'l');
 
     private final String words;
     private final byte[] start;
