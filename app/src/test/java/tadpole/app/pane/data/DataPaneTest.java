@@ -28,12 +28,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.job.Jobs;
-import tadpole.app.job.UiThread;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.Remembered;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
@@ -61,11 +61,11 @@ class DataPaneTest {
         Fonts.load();
         PaneEntry entry = new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, PaneEntry.Group.LOOK, this::open);
         FrontPane front = new FrontPane(List.of(entry), "data");
-        desk = new Desk(workspace, new Jobs(new UiThread()), Device.cpu(1), messages, new Theme(Theme.Kind.LIGHT), front);
+        desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(1), messages, new Theme(Theme.Kind.LIGHT), front);
         stage = window;
         window.setWidth(1000);
         window.setHeight(760);
-        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show();
+        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show(Remembered.NOTHING);
     }
 
     @Stop
@@ -90,9 +90,9 @@ class DataPaneTest {
         robot.clickOn("#chip-frog");
         assertThat(text(robot, "#wall-heading")).endsWith(" frogs");
 
-        robot.clickOn("#image-wall");
         robot.type(KeyCode.HOME).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         assertThat(text(robot, "#picked-name")).isEqualTo("frog");
+        assertThat(robot.lookup("#image-wall").query().getAccessibleText()).contains(", image 3 of ");
         int frog = workspace.pickProperty().get().orElseThrow().index();
         assertThat(text(robot, "#picked-place")).isEqualTo("train #" + frog);
 
@@ -105,7 +105,7 @@ class DataPaneTest {
 
         robot.clickOn("#enlarge");
         assertThat(robot.lookup("#enlarged").query().isVisible()).isTrue();
-        robot.clickOn("#zoom-in");
+        robot.type(KeyCode.PLUS);
         picture("data-enlarged");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#image-wall").query().isVisible()).isTrue();
