@@ -264,8 +264,8 @@ public final class TrainPaneModel {
             try {
                 ChartFiles.write(shown, folder);
                 desk.jobs().ui().execute(() -> desk.messages().done("Saved loss-accuracy.png and loss-accuracy.svg."));
-            } catch (ChartException noFonts) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(noFonts.getMessage()));
+            } catch (ChartException | FileException refused) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(refused.getMessage()));
             } catch (IOException fault) {
                 desk.jobs().ui().execute(() -> desk.messages().failed(
                         "The chart could not be saved in %s: %s. Choose another folder.".formatted(folder, fault.getMessage())));
