@@ -83,7 +83,7 @@ final class LossChart {
         add(plot, 0, curves.averageLoss(), line(colors.training(), LINE));
         add(plot, 1, curves.heldOutLoss(), marked(colors.validation(), DASHED, DIAMOND, curves.heldOutLoss()));
         plot.getRenderer(0).addAnnotation(
-                new DotCloud(curves.batchLoss(), ChartColors.faint(colors.training(), 0.35)), Layer.BACKGROUND);
+                new DotCloud(curves.batchLoss(), ChartColors.faint(colors.training(), 0.42)), Layer.BACKGROUND);
         return plot;
     }
 
@@ -182,7 +182,9 @@ final class LossChart {
     }
 
     private static NumberFormat format(String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setExponentSeparator("e");
+        return new DecimalFormat(pattern, symbols);
     }
 
     private static Shape diamond(double radius) {

@@ -10,6 +10,8 @@ record Scale(double from, double to, double tick) {
     /** The first losses of a run are wild; this share of them does not stretch the axis. */
     private static final double WILD = 0.04;
     private static final int FEW = 25;
+    /** Before so many points the axis begins at 0, so that it does not jump about at the start. */
+    private static final int ENOUGH = 60;
 
     /** Covers the range, widened to whole ticks, with about so many ticks. */
     static Scale covering(double from, double to, double ticks) {
@@ -35,9 +37,9 @@ record Scale(double from, double to, double tick) {
             return covering(0, 2.5, ticks);
         }
         double[] heldOut = curves.heldOutLoss().y();
-        double most = max(averages, heldOut, new double[] {quantile(batches, batches.length < FEW ? 1 : 0.98)});
+        double most = max(averages, heldOut, new double[] {quantile(batches, batches.length < FEW ? 1 : 0.99)});
         double least = min(averages, heldOut, new double[] {quantile(batches, 0.02)});
-        if (least > 0.6 * most) {
+        if (averages.length >= ENOUGH && least > 0.6 * most) {
             double margin = Math.max(0.08 * (most - least), 1e-3 * most);
             return covering(least - margin, most + margin, ticks);
         }

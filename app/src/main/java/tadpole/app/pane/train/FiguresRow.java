@@ -30,7 +30,7 @@ final class FiguresRow extends HBox {
         epoch.getStyleClass().add("epoch");
         epoch.setId("epoch");
         step.getStyleClass().add("epoch-detail");
-        step.setId("step");
+        step.setId("epoch-detail");
         step.setMinWidth(0);
         VBox far = new VBox(epoch, step);
         far.getStyleClass().add("far");

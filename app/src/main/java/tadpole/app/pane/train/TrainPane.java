@@ -37,11 +37,18 @@ public final class TrainPane implements PaneView {
         dress();
     }
 
+    TrainPaneModel model() {
+        return model;
+    }
+
     private void dress() {
         String sheet = Resources.url("css/pane-train.css").toExternalForm();
         stage.setId("train-stage");
         stage.getStyleClass().add("train-stage");
         stage.getStylesheets().add(sheet);
+        stage.sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+        // Keys such as Space and S reach the pane again after one has typed into a field.
+        stage.setOnMousePressed(_ -> stage.requestFocus());
         drawer.getStylesheets().add(sheet);
         tools.dress(sheet);
     }

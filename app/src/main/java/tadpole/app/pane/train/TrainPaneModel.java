@@ -44,6 +44,7 @@ public final class TrainPaneModel {
     private final ReadOnlyObjectWrapper<Optional<Moment.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Experiment>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty inFront = new SimpleBooleanProperty();
     private final BooleanProperty onlyMistakes = new SimpleBooleanProperty();
     private final IntegerProperty stripSize = new SimpleIntegerProperty(11);
     private final ObservableValue<String> obstacle;
@@ -132,6 +133,11 @@ public final class TrainPaneModel {
 
     public BooleanProperty onlyMistakesProperty() {
         return onlyMistakes;
+    }
+
+    /** Whether one looks at this pane now: what it says itself need not be said again. */
+    public BooleanProperty inFrontProperty() {
+        return inFront;
     }
 
     /** How many images find room. */
@@ -337,7 +343,9 @@ public final class TrainPaneModel {
             case JobOutcome.Failed<TrainingResult>(var why, _) -> {
                 state.set(RunState.FAILED);
                 line.set(why);
-                desk.messages().failed(why);
+                if (!inFront.get()) {
+                    desk.messages().failed(why);
+                }
             }
         }
         lookAnew();
