@@ -1,12 +1,9 @@
 package tadpole.app.chart;
 
 import java.util.concurrent.Executor;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 /**
  * Shows a run's chart. It is drawn beside the JavaFX thread, at most ten times a second, however often one asks; while
@@ -14,32 +11,34 @@ import javafx.util.Duration;
  */
 public final class ChartView extends Region {
 
-    private static final Duration PACE = Duration.millis(100);
+    private static final double PREFERRED_WIDTH = 600;
+    private static final double PREFERRED_HEIGHT = 320;
 
     private final Executor background;
     private final Executor ui;
     private final ImageView view = new ImageView();
     private final Label trouble = new Label();
-    private final PauseTransition pause = new PauseTransition(PACE);
+    private final Pace pace = new Pace(this::draw);
     private RunCurves curves;
-    private ChartColors colors = ChartColors.light();
+    private ChartColors colors;
     private ChartFonts fonts;
     private ChartFrame front = new ChartFrame(1, 1);
     private ChartFrame back = new ChartFrame(1, 1);
     private boolean drawing;
-    private boolean asked;
+    private boolean outdated;
 
     /** @param background where it is drawn */
-    public ChartView(RunCurves start, Executor background, Executor ui) {
+    public ChartView(RunCurves start, ChartColors colors, Executor background, Executor ui) {
         this.curves = start;
+        this.colors = colors;
         this.background = background;
         this.ui = ui;
+        getStyleClass().add("chart-view");
         trouble.getStyleClass().add("muted");
         trouble.setWrapText(true);
+        view.setManaged(false);
         getChildren().setAll(view, trouble);
-        getStyleClass().add("chart-view");
-        pause.setOnFinished(_ -> drawIfAsked());
-        sceneProperty().subscribe(_ -> refresh());
+        sceneProperty().subscribe(this::refresh);
     }
 
     public void show(RunCurves run) {
@@ -54,28 +53,47 @@ public final class ChartView extends Region {
 
     /** Draws anew, soon. */
     public void refresh() {
-        asked = true;
-        if (pause.getStatus() != Animation.Status.RUNNING) {
-            drawIfAsked();
-        }
+        pace.ask();
     }
 
     @Override
     protected void layoutChildren() {
-        trouble.resizeRelocate(16, 16, Math.max(0, getWidth() - 32), trouble.prefHeight(getWidth() - 32));
-        if (front.fits(pixels(getWidth()), pixels(getHeight()))) {
-            return;
+        trouble.resizeRelocate(16, 16, Math.max(0, getWidth() - 32), 64);
+        if (!front.fits(pixels(getWidth()), pixels(getHeight()))) {
+            refresh();
         }
-        refresh();
     }
 
-    private void drawIfAsked() {
-        if (!asked || drawing || getScene() == null || getWidth() < 1 || getHeight() < 1) {
+    @Override
+    protected double computePrefWidth(double height) {
+        return PREFERRED_WIDTH;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return PREFERRED_HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    private void draw() {
+        if (getScene() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        asked = false;
+        if (drawing) {
+            outdated = true;
+            return;
+        }
         drawing = true;
-        pause.playFromStart();
+        outdated = false;
         int width = pixels(getWidth());
         int height = pixels(getHeight());
         if (!back.fits(width, height)) {
@@ -107,8 +125,8 @@ public final class ChartView extends Region {
         view.setImage(target.shown());
         view.setFitWidth(target.drawn().getWidth() / scale);
         view.setFitHeight(target.drawn().getHeight() / scale);
-        if (pause.getStatus() != Animation.Status.RUNNING) {
-            drawIfAsked();
+        if (outdated) {
+            refresh();
         }
     }
 

@@ -71,7 +71,6 @@ public final class ImageWall extends Region {
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
-        addEventHandler(KeyEvent.KEY_TYPED, this::type);
     }
 
     private void press(MouseEvent event) {
@@ -122,17 +121,6 @@ public final class ImageWall extends Region {
             case HOME -> model.first();
             case END -> model.last();
             case ENTER -> open.run();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void type(KeyEvent event) {
-        switch (event.getCharacter()) {
-            case "+", "=" -> model.enlarge();
-            case "-" -> model.reduce();
             default -> {
                 return;
             }

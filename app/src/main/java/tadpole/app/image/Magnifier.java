@@ -59,6 +59,11 @@ public final class Magnifier extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected void layoutChildren() {
         canvas.setVisible(model.gridProperty().get().isPresent());
         frame.setVisible(canvas.isVisible());

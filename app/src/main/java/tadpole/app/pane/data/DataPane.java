@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.Scene;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -38,7 +39,7 @@ public final class DataPane implements PaneView {
         this.picked = new PickedPanel(model, desk.navigator());
         this.stage = new VBox(new ClassChips(model), bar, card());
         dress();
-        stage.addEventHandler(KeyEvent.KEY_TYPED, this::type);
+        takeFocus();
     }
 
     private StackPane card() {
@@ -52,11 +53,29 @@ public final class DataPane implements PaneView {
                 wall.requestFocus();
             }
         });
-        wall.sceneProperty().subscribe(scene -> Optional.ofNullable(scene).ifPresent(_ -> wall.requestFocus()));
         StackPane card = new StackPane(wall, enlarged, new Placeholder(model, tools::chooseFile));
         card.getStyleClass().addAll("card", "wall-card");
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    /** The window gives the focus to the stage's area: the wall takes it from there, so that the arrows work at once. */
+    private void takeFocus() {
+        ChangeListener<Boolean> handOver = (_, _, focused) -> {
+            if (focused) {
+                wall.requestFocus();
+            }
+        };
+        model.labelProperty().addListener(_ -> {
+            boolean byMouse = Optional.ofNullable(stage.getScene()).map(Scene::getFocusOwner).filter(Node::isFocusVisible).isEmpty();
+            if (byMouse) {
+                wall.requestFocus();
+            }
+        });
+        stage.parentProperty().addListener((_, before, area) -> {
+            Optional.ofNullable(before).ifPresent(parent -> parent.focusedProperty().removeListener(handOver));
+            Optional.ofNullable(area).ifPresent(parent -> parent.focusedProperty().addListener(handOver));
+        });
     }
 
     private void dress() {
@@ -65,15 +84,6 @@ public final class DataPane implements PaneView {
         stage.getStyleClass().add("data-stage");
         stage.getStylesheets().add(sheet);
         picked.getStylesheets().add(sheet);
-    }
-
-    /** Plus and minus wherever the keys are on the keyboard. */
-    private void type(KeyEvent event) {
-        switch (event.getCharacter()) {
-            case "+", "=" -> bar.enlarge();
-            case "-" -> bar.reduce();
-            default -> {}
-        }
     }
 
     @Override
@@ -105,8 +115,9 @@ public final class DataPane implements PaneView {
                 Action.of("Open data", "Shortcut+O", always, tools::chooseFile),
                 Action.of("Open a folder of data", "Shortcut+Shift+O", always, tools::chooseFolder),
                 Action.of("Go to index", "Shortcut+G", filled, bar::askForIndex),
-                Action.of("Larger images", filled, bar::enlarge),
-                Action.of("Smaller images", filled, bar::reduce),
+                Action.of("Larger images", "Plus", filled, bar::enlarge),
+                Action.of("Smaller images", "Minus", filled, bar::reduce),
+                Action.of("Back to the wall", "Esc", model.enlargedProperty(), model::toggleEnlarged),
                 Action.of("Enlarge the picked image", filled, model::toggleEnlarged),
                 Action.of("Show all classes", filled, model::showAll),
                 Action.of("Show training images", filled, () -> model.testProperty().set(false)),

@@ -123,10 +123,10 @@ public final class DataPaneModel {
         return label.get().isPresent() ? Words.imagesOf(className(), size) : Words.images(size);
     }
 
-    /** Its order and size: "in training order · 64 px, nearest neighbor". */
+    /** Its order and size: "in file order · 64 px, nearest neighbor". */
     String detail() {
         return dataset.get()
-                .map(open -> "in %s order · %s px, nearest neighbor".formatted(partName(), cell(open)))
+                .map(open -> "in file order · %s px, nearest neighbor".formatted(cell(open)))
                 .orElse("");
     }
 

@@ -59,7 +59,6 @@ final class EnlargedImage extends StackPane {
 
     private void press(KeyEvent event) {
         switch (event.getCode()) {
-            case ESCAPE -> model.enlargedProperty().set(false);
             case LEFT -> model.wall().move(-1);
             case RIGHT -> model.wall().move(1);
             default -> {

@@ -120,6 +120,7 @@ final class PickedPanel extends VBox {
         said.textProperty().bind(model.picked().measuredProperty()
                 .map(measured -> measured.map(each -> "Normalized: " + each.said()).orElse("Measuring ...")));
         pointed.setTooltip(said);
+        pointed.setMinHeight(USE_PREF_SIZE);
         return pointed;
     }
 

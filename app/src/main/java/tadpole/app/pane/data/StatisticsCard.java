@@ -28,6 +28,7 @@ final class StatisticsCard extends GridPane {
         ColumnConstraints number = new ColumnConstraints();
         number.setHalignment(HPos.RIGHT);
         getColumnConstraints().addAll(name, number, number);
+        setMinHeight(USE_PREF_SIZE);
         Tooltip.install(this, digits);
         model.picked().measuredProperty().subscribe(this::show);
     }

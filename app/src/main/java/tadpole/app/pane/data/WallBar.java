@@ -47,7 +47,7 @@ final class WallBar extends HBox {
     private Label detail() {
         Label detail = new Label();
         detail.setId("wall-detail");
-        detail.getStyleClass().add("wall-detail");
+        detail.getStyleClass().add("muted");
         StringBinding ofWall = text(model::detail);
         detail.textProperty().bind(Bindings.when(model.enlargedProperty()).then(enlarged.detail()).otherwise(ofWall));
         detail.setMinWidth(0);

@@ -58,6 +58,12 @@ public final class DataChoices {
         Optional.ofNullable(found.get(key)).ifPresent(this::open);
     }
 
+    /** Opens the bundled digits, or what else is known; does the other thing where nothing is. */
+    void openFirst(Runnable otherwise) {
+        Optional<String> first = found.containsKey(FIRST) ? Optional.of(FIRST) : found.keySet().stream().findFirst();
+        first.ifPresentOrElse(this::open, otherwise);
+    }
+
     private List<FoundDataset> look() {
         List<FoundDataset> all = new ArrayList<>();
         for (Path folder : folders) {

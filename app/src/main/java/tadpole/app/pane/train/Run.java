@@ -1,7 +1,9 @@
 package tadpole.app.pane.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -38,7 +40,7 @@ final class Run {
         this.figures = new RunFigures(start.training().epochs(), nanoTime);
         this.verdict = new Verdict(start, dataset.classes().size());
         this.onNews = onNews;
-        this.job = new TrainJob(start, dataset, device, glance, new UiFeed<>(jobs.ui(), this::hear));
+        this.job = new TrainJob(start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
         this.rate = start.rate();
         this.batch = start.training().batch();
     }
@@ -99,6 +101,22 @@ final class Run {
 
     void stop() {
         running.stop();
+    }
+
+    /** Whether something else was changed than what may change while it runs. */
+    boolean differsFrom(Experiment wanted) {
+        Map<String, Object> optimizer = new LinkedHashMap<>(wanted.optimizer().settings().asMap());
+        optimizer.put("rate", start.rate());
+        Map<String, Object> plan = new LinkedHashMap<>(wanted.training().settings().asMap());
+        plan.put("batch", (long) start.training().batch());
+        return !(wanted.data().equals(start.data())
+                && wanted.layers().equals(start.layers())
+                && wanted.loss().equals(start.loss())
+                && wanted.optimizer().type().equals(start.optimizer().type())
+                && optimizer.equals(start.optimizer().settings().asMap())
+                && plan.equals(start.training().settings().asMap())
+                && wanted.training().order().equals(start.training().order())
+                && wanted.seed() == start.seed());
     }
 
     /** Takes over what may change while it runs. */

@@ -1,5 +1,6 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
+import tadpole.app.chart.ChartException;
+import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
 import tadpole.app.job.RunningJob;
@@ -22,6 +25,7 @@ import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
+import tadpole.engine.file.WeightsFile;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingResult;
@@ -42,6 +46,14 @@ public final class TrainPaneModel {
     private final ReadOnlyObjectWrapper<Optional<Experiment>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty onlyMistakes = new SimpleBooleanProperty();
     private final IntegerProperty stripSize = new SimpleIntegerProperty(11);
+    private final ObservableValue<String> obstacle;
+    private final BooleanBinding startable;
+    private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
+    private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != RunState.READY, state);
+    private final BooleanBinding trained;
+    private final BooleanBinding waits;
+    private final ObservableValue<String> subtitle;
+    private final ObservableValue<Optional<Experiment>> unchanged;
     private Optional<Run> run = Optional.empty();
     private int asked;
 
@@ -55,6 +67,18 @@ public final class TrainPaneModel {
         this.data = new DataChoices(desk, folders);
         this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
         this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));
+        this.obstacle = Bindings.createStringBinding(this::findObstacle, form.refusalProperty(), fit);
+        this.startable = Bindings.createBooleanBinding(
+                () -> state.get().isGoingOn() || findObstacle().isEmpty(), state, form.refusalProperty(), fit);
+        this.trained = Bindings.createBooleanBinding(
+                () -> state.get() == RunState.ENDED && desk.workspace().trainedProperty().get().isPresent(),
+                state, desk.workspace().trainedProperty());
+        this.waits = Bindings.createBooleanBinding(
+                () -> state.get().isGoingOn() && run.filter(now -> now.differsFrom(form.experiment())).isPresent(),
+                state, form.experimentProperty());
+        this.subtitle = Bindings.createStringBinding(this::say, fit, desk.workspace().datasetProperty());
+        this.unchanged = Bindings.createObjectBinding(
+                () -> opened.get().filter(each -> each.equals(form.experiment())), opened, form.experimentProperty());
         desk.workspace().datasetProperty().subscribe(dataset -> dataset.ifPresent(this::take));
         desk.workspace().experimentProperty().subscribe(given -> given.ifPresent(this::take));
         form.experimentProperty().addListener((_, _, experiment) -> follow(experiment));
@@ -103,8 +127,7 @@ public final class TrainPaneModel {
 
     /** The opened experiment as long as nothing of it was changed. */
     public ObservableValue<Optional<Experiment>> openedProperty() {
-        return Bindings.createObjectBinding(
-                () -> opened.get().filter(each -> each.equals(form.experiment())), opened, form.experimentProperty());
+        return unchanged;
     }
 
     public BooleanProperty onlyMistakesProperty() {
@@ -121,42 +144,46 @@ public final class TrainPaneModel {
         return run.map(Run::dataset).or(() -> desk.workspace().datasetProperty().get()).map(Dataset::classes).orElse(List.of());
     }
 
-    /** "MNIST · 784–100–10 · 79 510 parameters". */
-    public ObservableValue<String> subtitleProperty() {
-        return Bindings.createStringBinding(this::subtitle, fit, desk.workspace().datasetProperty());
+    boolean hasData() {
+        return desk.workspace().datasetProperty().get().isPresent();
     }
 
-    private String subtitle() {
-        Optional<Dataset> open = desk.workspace().datasetProperty().get();
-        if (open.isEmpty()) {
-            return "";
-        }
-        Fit now = fit.get();
-        return now.sizes().isEmpty()
-                ? open.get().title()
-                : "%s · %s · %s parameters".formatted(open.get().title(), now.sizes(), Numbers.count(now.parameters()));
+    /** The experiment whose figures are shown: the one that runs or ran, else the one being set up. */
+    Experiment shownExperiment() {
+        return run.map(Run::start).orElseGet(form::experiment);
+    }
+
+    /** "MNIST · 784–100–10 · 79 510 parameters". */
+    public ObservableValue<String> subtitle() {
+        return subtitle;
     }
 
     /** Why nothing can be started; empty where it can. */
-    public ObservableValue<String> obstacleProperty() {
-        return Bindings.createStringBinding(
-                () -> form.refusalProperty().get().isEmpty() ? fit.get().problem() : form.refusalProperty().get(),
-                form.refusalProperty(), fit);
+    public ObservableValue<String> obstacle() {
+        return obstacle;
     }
 
     /** Whether Start, Pause or Go on can act. */
     public BooleanBinding startable() {
-        ObservableValue<String> obstacle = obstacleProperty();
-        return Bindings.createBooleanBinding(
-                () -> state.get().isGoingOn() || obstacle.getValue().isEmpty(), state, form.refusalProperty(), fit);
+        return startable;
     }
 
     public BooleanBinding stoppable() {
-        return Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
+        return stoppable;
     }
 
     public BooleanBinding resettable() {
-        return Bindings.createBooleanBinding(() -> state.get() != RunState.READY, state);
+        return resettable;
+    }
+
+    /** Whether there is a network of an ended run. */
+    BooleanBinding trained() {
+        return trained;
+    }
+
+    /** Whether something was changed that this run does not take over. */
+    BooleanBinding waitsForNextStart() {
+        return waits;
     }
 
     /** Starts; pauses what runs; goes on with what is paused. */
@@ -208,14 +235,54 @@ public final class TrainPaneModel {
 
     public void save(Path file) {
         Experiment experiment = form.experiment();
+        write(file, () -> ExperimentFile.write(file, experiment));
+    }
+
+    private interface Writing {
+        void run() throws FileException;
+    }
+
+    private void write(Path file, Writing writing) {
         background.execute(() -> {
             try {
-                ExperimentFile.write(file, experiment);
+                writing.run();
                 desk.jobs().ui().execute(() -> desk.messages().done("Saved %s.".formatted(file.getFileName())));
             } catch (FileException fault) {
                 desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
             }
         });
+    }
+
+    void saveWeights(Path file) {
+        desk.workspace().trainedProperty().get().ifPresent(result -> write(file, () ->
+                WeightsFile.write(file, shownExperiment(), result.network())));
+    }
+
+    void saveCharts(Path folder) {
+        RunCurves shown = curves.get();
+        background.execute(() -> {
+            try {
+                ChartFiles.write(shown, folder);
+                desk.jobs().ui().execute(() -> desk.messages().done("Saved loss-accuracy.png and loss-accuracy.svg."));
+            } catch (ChartException | FileException refused) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(refused.getMessage()));
+            } catch (IOException fault) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(
+                        "The chart could not be saved in %s: %s. Choose another folder.".formatted(folder, fault.getMessage())));
+            }
+        });
+    }
+
+    private String findObstacle() {
+        return form.refusalProperty().get().isEmpty() ? fit.get().problem() : form.refusalProperty().get();
+    }
+
+    private String say() {
+        return desk.workspace().datasetProperty().get()
+                .map(open -> fit.get().sizes().isEmpty()
+                        ? open.title()
+                        : "%s · %s · %s parameters".formatted(open.title(), fit.get().sizes(), Numbers.count(fit.get().parameters())))
+                .orElse("nothing is open");
     }
 
     private void show(Experiment experiment, Path file) {
@@ -243,7 +310,8 @@ public final class TrainPaneModel {
         curves.set(next.curves());
         figures.set(Figures.none(next.start().training().epochs()));
         state.set(paused ? RunState.PAUSED : RunState.RUNNING);
-        next.begin(desk.jobs(), paused, outcome -> end(next, outcome));
+        // The last events are still on their way; the outcome waits in the same line behind them.
+        next.begin(desk.jobs(), paused, outcome -> desk.jobs().frames().execute(() -> end(next, outcome)));
     }
 
     private void news(Run of) {

@@ -22,12 +22,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.job.Jobs;
-import tadpole.app.job.UiThread;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
@@ -40,7 +40,7 @@ import tadpole.app.shell.Window;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.tensor.Device;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.samples.SampleData;
 
 @ExtendWith(ApplicationExtension.class)
 class DataPaneTest {
@@ -48,7 +48,7 @@ class DataPaneTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     @TempDir
-    private static Path home;
+    private Path home;
 
     private final Workspace workspace = new Workspace();
     private final Messages messages = new Messages();
@@ -59,10 +59,9 @@ class DataPaneTest {
     @Start
     private void start(Stage window) throws IOException {
         Fonts.load();
-        TinySets.digits(home, 40);
         PaneEntry entry = new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, PaneEntry.Group.LOOK, this::open);
         FrontPane front = new FrontPane(List.of(entry), "data");
-        desk = new Desk(workspace, new Jobs(new UiThread()), Device.cpu(1), messages, new Theme(Theme.Kind.LIGHT), front);
+        desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(1), messages, new Theme(Theme.Kind.LIGHT), front);
         stage = window;
         window.setWidth(1000);
         window.setHeight(760);
@@ -75,48 +74,52 @@ class DataPaneTest {
     }
 
     private DataPane open(Desk with) {
-        pane = new DataPane(with, List.of(home));
+        pane = new DataPane(with, List.of(SampleData.data()));
         return pane;
     }
 
     @Test
-    void looksAtDigitsThenAtFrogsAndTheirPixels(FxRobot robot) throws Exception {
-        until(() -> text(robot, "#wall-heading").equals("40 images"));
+    void looksAtTheBundledFrogsAndTheirPixels(FxRobot robot) throws Exception {
+        until(() -> text(robot, "#pane-subtitle").startsWith("Tadpole digits · "));
         until(() -> !robot.lookup("#normalized").query().isDisabled());
         picture("data-digits");
 
-        Path pond = TinySets.pond(home.resolve("dropped"), 300, 50);
-        assertThat(asyncFx(() -> pane.open(List.of(pond))).get()).isTrue();
-        until(() -> text(robot, "#pane-subtitle").startsWith("tiny-pond · 300 training, 50 test images · 3×32×32"));
-        assertThat(messages.lastProperty().get().text()).startsWith("tiny-pond opened in ");
-
+        robot.clickOn("#data-sets").clickOn("Tadpole pond");
+        until(() -> text(robot, "#pane-subtitle").startsWith("Tadpole pond · "));
+        assertThat(messages.lastProperty().get().text()).startsWith("Tadpole pond opened in ");
         robot.clickOn("#chip-frog");
-        assertThat(text(robot, "#wall-heading")).isEqualTo("60 frogs");
-        assertThat(text(robot, "#picked-place")).isEqualTo("train #1");
+        assertThat(text(robot, "#wall-heading")).endsWith(" frogs");
 
-        robot.clickOn("#image-wall");
         robot.type(KeyCode.HOME).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         assertThat(text(robot, "#picked-name")).isEqualTo("frog");
-        assertThat(text(robot, "#picked-place")).isEqualTo("train #11");
-        assertThat(workspace.pickProperty().get()).map(Workspace.Pick::index).hasValue(11);
+        assertThat(robot.lookup("#image-wall").query().getAccessibleText()).contains(", image 3 of ");
+        int frog = workspace.pickProperty().get().orElseThrow().index();
+        assertThat(text(robot, "#picked-place")).isEqualTo("train #" + frog);
 
         until(() -> !robot.lookup("#normalized").query().isDisabled());
         robot.moveTo("#picked-image");
         assertThat(text(robot, "#pointed-pixel")).matches("y 1[56], x 1[56] · R \\d+ G \\d+ B \\d+");
+        picture("data-frogs");
         robot.clickOn("#normalized").clickOn("#channel-red");
         assertThat(text(robot, "#pointed-pixel")).matches("y .* · R -?\\d\\.\\d\\d G -?\\d\\.\\d\\d B -?\\d\\.\\d\\d");
-        picture("data-frogs");
 
-        robot.clickOn("#raw").clickOn("#enlarge");
+        robot.clickOn("#enlarge");
         assertThat(robot.lookup("#enlarged").query().isVisible()).isTrue();
+        robot.type(KeyCode.PLUS);
         picture("data-enlarged");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#image-wall").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void opensFilesAndKeepsThemWhenTheNextOneIsBad(FxRobot robot) throws Exception {
+        Path pond = TinySets.pond(home, 300, 50);
+        assertThat(asyncFx(() -> pane.open(List.of(pond))).get()).isTrue();
+        until(() -> text(robot, "#pane-subtitle").startsWith("tiny-pond · 300 training, 50 test images · 3×32×32"));
+        assertThat(messages.lastProperty().get().text()).startsWith("tiny-pond opened in ");
 
         robot.clickOn("#go-to-index").write("7").type(KeyCode.ENTER);
         assertThat(text(robot, "#picked-place")).isEqualTo("train #7");
-        assertThat(robot.lookup("#chip-all").queryAs(ToggleButton.class).isSelected()).isTrue();
-
         robot.clickOn("#part-test");
         assertThat(text(robot, "#wall-heading")).isEqualTo("50 images");
 

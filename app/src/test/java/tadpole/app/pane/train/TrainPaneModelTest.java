@@ -48,7 +48,7 @@ class TrainPaneModelTest {
 
     @Test
     void saysWhatIsOpen() {
-        assertThat(model.subtitleProperty().getValue()).isEqualTo("Tiny · 64–16–10 · 1\u00A0210 parameters");
+        assertThat(model.subtitle().getValue()).isEqualTo("Tiny · 64–16–10 · 1\u00A0210 parameters");
         assertThat(desk.workspace().experimentProperty().get()).contains(model.form().experiment());
         assertThat(model.stripProperty().get().orElseThrow().images()).hasSize(11).allMatch(seen -> seen.answer().isEmpty());
     }
@@ -192,7 +192,7 @@ class TrainPaneModelTest {
     void whatCannotBeUsedCannotBeStarted() {
         model.form().validation().field("validation").enter("2");
         assertThat(model.startable().get()).isFalse();
-        assertThat(model.obstacleProperty().getValue()).startsWith("Held out (\"validation\") must be between");
+        assertThat(model.obstacle().getValue()).startsWith("Held out (\"validation\") must be between");
 
         model.form().validation().field("validation").restore();
         assertThat(model.startable().get()).isTrue();
@@ -245,7 +245,7 @@ class TrainPaneModelTest {
             model.open(file);
             pump.until(() -> !model.fitProperty().get().fits());
 
-            assertThat(model.obstacleProperty().getValue())
+            assertThat(model.obstacle().getValue())
                     .isEqualTo("This experiment needs the data set \"faraway\", but Tiny is open. Choose it under Data.");
         }
     }
