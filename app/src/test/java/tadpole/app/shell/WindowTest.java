@@ -70,6 +70,8 @@ class WindowTest {
         Desk desk = new Desk(new Workspace(), jobs, Device.plain(), messages, theme, front);
         window = new Window(stage, desk, front, new TypeSize(100));
         window.show(Remembered.NOTHING);
+        stage.setWidth(1280);
+        stage.setHeight(800);
     }
 
     @AfterEach
