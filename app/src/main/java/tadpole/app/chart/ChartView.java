@@ -38,7 +38,7 @@ public final class ChartView extends Region {
         trouble.setWrapText(true);
         view.setManaged(false);
         getChildren().setAll(view, trouble);
-        sceneProperty().subscribe(this::refresh);
+        sceneProperty().subscribe(_ -> refresh());
     }
 
     public void show(RunCurves run) {

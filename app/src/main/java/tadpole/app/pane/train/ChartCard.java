@@ -37,7 +37,7 @@ final class ChartCard extends StackPane {
             chart.refresh();
             chart.setAccessibleText("Loss %s, training accuracy %s.".formatted(figures.lossText(), figures.accuracyText()));
         });
-        desk.theme().kindProperty().subscribe(() -> chart.setColors(colors(desk)));
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(colors(desk)));
     }
 
     private void fillEmpty(TrainPaneModel model, Desk desk) {

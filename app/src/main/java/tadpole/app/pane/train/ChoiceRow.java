@@ -1,7 +1,7 @@
 package tadpole.app.pane.train;
 
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,14 +17,13 @@ final class ChoiceRow<T> extends HBox {
     private boolean showing;
 
     /** @param picked told what a person picks, not what {@link #show} shows */
-    ChoiceRow(String id, String label, ObservableList<T> items, Consumer<T> picked) {
+    ChoiceRow(String id, String label, Consumer<T> picked) {
         getStyleClass().add("row");
         Label name = new Label(label);
         name.getStyleClass().add("field-label");
         name.setLabelFor(choice);
         choice.setId(id);
         choice.getStyleClass().add("choice");
-        choice.setItems(items);
         choice.setTooltip(tip);
         choice.setAccessibleText(label);
         choice.valueProperty().addListener((_, _, value) -> {
@@ -37,9 +36,12 @@ final class ChoiceRow<T> extends HBox {
         getChildren().setAll(name, space, choice);
     }
 
-    void show(T value, String help) {
+    void show(List<T> items, T value, String help) {
         showing = true;
-        choice.setValue(value);
+        // A combo box that keeps its value while its items change shows another one.
+        choice.getSelectionModel().clearSelection();
+        choice.getItems().setAll(items);
+        choice.getSelectionModel().select(value);
         showing = false;
         tip.setText(help);
     }

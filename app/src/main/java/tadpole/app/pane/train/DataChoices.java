@@ -28,6 +28,8 @@ public final class DataChoices {
     private final List<Path> folders;
     private final Map<String, FoundDataset> found = new LinkedHashMap<>();
     private final ObservableList<DataChoice> choices = FXCollections.observableArrayList();
+    // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
+    private final ObservableList<DataChoice> shown = FXCollections.unmodifiableObservableList(choices);
     private Optional<String> wanted = Optional.empty();
 
     /** @param folders looked through for data sets; one that does not exist holds none */
@@ -38,7 +40,7 @@ public final class DataChoices {
     }
 
     public ObservableList<DataChoice> choices() {
-        return FXCollections.unmodifiableObservableList(choices);
+        return shown;
     }
 
     /** Looks for data sets; where nothing is open when it is done, opens the digits, or else the first. */

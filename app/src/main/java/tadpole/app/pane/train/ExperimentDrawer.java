@@ -3,8 +3,6 @@ package tadpole.app.pane.train;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -71,10 +69,10 @@ final class ExperimentDrawer extends VBox {
 
     private ChoiceRow<DataChoice> data(Workspace workspace) {
         ChoiceRow<DataChoice> row =
-                new ChoiceRow<>("data", "Data", model.data().choices(), choice -> model.data().open(choice.key()));
-        Runnable show = () -> workspace.datasetProperty().get().ifPresent(
-                open -> row.show(new DataChoice(open.key(), open.title()), "The images that it learns from. The Data pane opens others."));
-        workspace.datasetProperty().subscribe(show);
+                new ChoiceRow<>("data", "Data", choice -> model.data().open(choice.key()));
+        Runnable show = () -> workspace.datasetProperty().get().ifPresent(open -> row.show(
+                model.data().choices(), new DataChoice(open.key(), open.title()), "The images that it learns from. The Data pane opens others."));
+        workspace.datasetProperty().subscribe(_ -> show.run());
         model.data().choices().subscribe(show);
         return row;
     }
@@ -114,14 +112,8 @@ final class ExperimentDrawer extends VBox {
     }
 
     private ChoiceRow<PrepareChoice> prepare() {
-        ObservableList<PrepareChoice> choices = FXCollections.observableArrayList(PrepareChoice.ALL);
-        ChoiceRow<PrepareChoice> row = new ChoiceRow<>("prepare", "Normalize", choices, form.prepareProperty()::set);
-        form.prepareProperty().subscribe(choice -> {
-            if (!choices.contains(choice)) {
-                choices.add(choice);
-            }
-            row.show(choice, choice.help());
-        });
+        ChoiceRow<PrepareChoice> row = new ChoiceRow<>("prepare", "Normalize", form.prepareProperty()::set);
+        form.prepareProperty().subscribe(choice -> row.show(PrepareChoice.allWith(choice), choice, choice.help()));
         return row;
     }
 

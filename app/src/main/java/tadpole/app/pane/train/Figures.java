@@ -1,5 +1,6 @@
 package tadpole.app.pane.train;
 
+import java.util.Locale;
 import java.util.Optional;
 import tadpole.engine.training.TrainingEvent.HeldOut;
 
@@ -79,6 +80,9 @@ record Figures(
     }
 
     String speedText() {
-        return stepsPerSecond == 0 ? NOTHING : Numbers.count(Math.round(stepsPerSecond));
+        if (stepsPerSecond == 0) {
+            return NOTHING;
+        }
+        return stepsPerSecond < 10 ? String.format(Locale.ROOT, "%.1f", stepsPerSecond) : Numbers.count(Math.round(stepsPerSecond));
     }
 }

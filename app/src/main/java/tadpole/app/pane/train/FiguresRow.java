@@ -39,9 +39,9 @@ final class FiguresRow extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().setAll(far, space, loss, training, heldOut, speed);
         Pace pace = new Pace(this::show);
-        model.figuresProperty().subscribe(pace::ask);
-        model.curvesProperty().subscribe(pace::ask);
-        model.form().experimentProperty().subscribe(pace::ask);
+        model.figuresProperty().subscribe(_ -> pace.ask());
+        model.curvesProperty().subscribe(_ -> pace.ask());
+        model.form().experimentProperty().subscribe(_ -> pace.ask());
     }
 
     private void show() {

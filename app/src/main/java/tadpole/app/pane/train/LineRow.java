@@ -23,9 +23,9 @@ final class LineRow extends HBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().setAll(icon, text);
         managedProperty().bind(visibleProperty());
-        model.lineProperty().subscribe(this::show);
-        model.obstacle().subscribe(this::show);
-        model.stateProperty().subscribe(this::show);
+        model.lineProperty().subscribe(_ -> show());
+        model.obstacle().subscribe(_ -> show());
+        model.stateProperty().subscribe(_ -> show());
     }
 
     private void show() {

@@ -2,7 +2,6 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Set;
-import javafx.collections.FXCollections;
 import javafx.scene.layout.VBox;
 import tadpole.app.form.FieldModel;
 import tadpole.app.form.FormLayout;
@@ -35,8 +34,7 @@ final class OptimizerRows extends VBox {
         getStyleClass().add("form");
         settings.getStyleClass().add("form");
         rare.getStyleClass().add("form");
-        choice = new ChoiceRow<>("optimizer-type", "Optimizer",
-                FXCollections.observableArrayList(model.all().stream().map(Named::new).toList()), named -> model.pick(named.recipe()));
+        choice = new ChoiceRow<>("optimizer-type", "Optimizer", named -> model.pick(named.recipe()));
         getChildren().setAll(choice, settings);
         model.recipeProperty().subscribe(this::show);
     }
@@ -47,7 +45,7 @@ final class OptimizerRows extends VBox {
     }
 
     private void show(Recipe<OptimizerMaker> recipe) {
-        choice.show(new Named(recipe), recipe.help());
+        choice.show(model.all().stream().map(Named::new).toList(), new Named(recipe), recipe.help());
         List<FieldModel> fields = model.form(recipe).fields();
         settings.getChildren().setAll(rows(fields, false));
         rare.getChildren().setAll(rows(fields, true));

@@ -2,6 +2,7 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tadpole.engine.dataset.Divide;
 import tadpole.engine.dataset.Normalize;
 import tadpole.engine.dataset.Standardize;
@@ -31,6 +32,11 @@ record PrepareChoice(String label, String help, List<Spec> steps) {
 
     PrepareChoice {
         steps = List.copyOf(steps);
+    }
+
+    /** All of them, and that one where it came from a file. */
+    static List<PrepareChoice> allWith(PrepareChoice choice) {
+        return ALL.contains(choice) ? ALL : Stream.concat(ALL.stream(), Stream.of(choice)).toList();
     }
 
     /** The choice with these steps; one that says so where a file has others. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
 import tadpole.app.job.Jobs;
@@ -33,14 +32,17 @@ final class Run {
     private double rate;
     private int batch;
 
-    /** @param onNews told after events of this run have come in */
-    Run(Experiment start, Dataset dataset, Device device, Glance glance, Jobs jobs, LongSupplier nanoTime, Consumer<Run> onNews) {
+    /**
+     * @param sizes  of the network: "784–100–10"
+     * @param onNews told after events of this run have come in
+     */
+    Run(Experiment start, String sizes, Dataset dataset, Device device, Glance glance, Jobs jobs, Consumer<Run> onNews) {
         this.start = start;
         this.curves = new RunCurves(RunFrame.of(start, dataset));
-        this.figures = new RunFigures(start.training().epochs(), nanoTime);
+        this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
         this.verdict = new Verdict(start, dataset.classes().size());
         this.onNews = onNews;
-        this.job = new TrainJob(start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
+        this.job = new TrainJob("Training %s %s".formatted(dataset.title(), sizes), start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
         this.rate = start.rate();
         this.batch = start.training().batch();
     }

@@ -33,10 +33,10 @@ final class StripCard extends VBox {
         tiles.getStyleClass().add("strip-tiles");
         nothing.getStyleClass().add("muted");
         getChildren().setAll(head(), tiles);
-        widthProperty().subscribe(this::fit);
-        model.stripProperty().subscribe(this::show);
+        widthProperty().subscribe(_ -> fit());
+        model.stripProperty().subscribe(_ -> show());
         model.figuresProperty().subscribe(figures -> detail.setText(detail(figures)));
-        theme.kindProperty().subscribe(this::show);
+        theme.kindProperty().subscribe(_ -> show());
     }
 
     private HBox head() {

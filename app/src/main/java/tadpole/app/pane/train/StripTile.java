@@ -41,6 +41,7 @@ final class StripTile extends VBox {
         picture.setSmooth(false);
         StackPane frame = new StackPane(picture);
         frame.getStyleClass().add("strip-picture");
+        frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         answer.getStyleClass().add("strip-answer");
         truth.getStyleClass().add("strip-truth");
         said.getStyleClass().add("strip-said");

@@ -20,6 +20,7 @@ final class TrainJob implements Job<TrainingResult> {
 
     private static final long LOOK_NANOS = 200_000_000;
 
+    private final String name;
     private final Experiment experiment;
     private final Dataset dataset;
     private final Device device;
@@ -35,8 +36,12 @@ final class TrainJob implements Job<TrainingResult> {
     private long step;
     private int position;
 
-    /** @param listener told on the training thread */
-    TrainJob(Experiment experiment, Dataset dataset, Device device, Glance glance, Consumer<Moment> listener) {
+    /**
+     * @param name     such as "Training MNIST 784–100–10"
+     * @param listener told on the training thread
+     */
+    TrainJob(String name, Experiment experiment, Dataset dataset, Device device, Glance glance, Consumer<Moment> listener) {
+        this.name = name;
         this.experiment = experiment;
         this.dataset = dataset;
         this.device = device;
@@ -46,7 +51,7 @@ final class TrainJob implements Job<TrainingResult> {
 
     @Override
     public String name() {
-        return "Training " + experiment.name();
+        return name;
     }
 
     Dataset dataset() {

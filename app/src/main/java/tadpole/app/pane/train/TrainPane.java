@@ -43,7 +43,7 @@ public final class TrainPane implements PaneView {
         stage.getStyleClass().add("train-stage");
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
-        tools.nodes().forEach(node -> node.getStyleClass().add("train-tool"));
+        tools.dress(sheet);
     }
 
     @Override

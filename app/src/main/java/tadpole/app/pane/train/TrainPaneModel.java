@@ -304,7 +304,8 @@ public final class TrainPaneModel {
             return;
         }
         run.filter(old -> !old.state().isOver()).ifPresent(Run::stop);
-        Run next = new Run(form.experiment(), dataset.get(), desk.device(), glance(), desk.jobs(), System::nanoTime, this::news);
+        Run next = new Run(
+                form.experiment(), fit.get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
         run = Optional.of(next);
         line.set("");
         curves.set(next.curves());

@@ -18,12 +18,12 @@ final class TrainTools {
 
     private final Button start = new Button();
     private final FontIcon startIcon = new FontIcon(Material2OutlinedMZ.PLAY_ARROW);
+    private final Region gap = new Region();
     private final List<Node> nodes;
 
     TrainTools(TrainPaneModel model, ExperimentDialogs dialogs) {
         start.setId("start");
-        start.getStyleClass().add("main-button");
-        start.getStyleClass().add("start-button");
+        start.getStyleClass().addAll("main-button", "start-button");
         start.setGraphic(startIcon);
         start.setOnAction(_ -> model.startOrPause());
         start.disableProperty().bind(model.startable().not());
@@ -35,12 +35,17 @@ final class TrainTools {
         Button reset = tool("reset", "Reset", Material2OutlinedMZ.REPLAY,
                 "Back to the very same start: same weights, same order of images (R).", model::reset);
         reset.disableProperty().bind(model.resettable().not());
-        Region gap = new Region();
         gap.getStyleClass().add("tool-gap");
         nodes = List.of(start, step, stop, reset, gap,
                 icon("open-experiment", Material2OutlinedAL.FOLDER, "Open an experiment (Ctrl+O)", dialogs::open),
                 icon("save-experiment", Material2OutlinedMZ.SAVE, "Save the experiment (Ctrl+S)", dialogs::save),
                 more(model, dialogs));
+    }
+
+    /** They stand in the header, out of reach of the stage's own sheet. */
+    void dress(String sheet) {
+        start.getStylesheets().add(sheet);
+        gap.getStylesheets().add(sheet);
     }
 
     List<Node> nodes() {

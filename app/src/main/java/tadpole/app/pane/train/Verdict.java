@@ -50,7 +50,7 @@ final class Verdict {
         String when = " in " + Numbers.duration(result.seconds());
         Optional<Evaluation> test = result.test().or(() -> lastHeldOut("test"));
         if (test.isPresent()) {
-            return "%s%s: %s of the test images right, %s in training."
+            return "%s%s: %s of test images right, %s in training."
                     .formatted(how, when, Numbers.percent(test.get().accuracy()), Numbers.percent(result.train().accuracy()));
         }
         return result.steps() == 0 ? how + "." : "%s%s: %s right in training.".formatted(how, when, Numbers.percent(result.train().accuracy()));
@@ -62,22 +62,22 @@ final class Verdict {
             return result.steps() == 0 ? "Start trains it." : "Let it run through an epoch to see how it does on new images.";
         }
         if (result.train().accuracy() < 1.5 * chance) {
-            return "It hardly learned: chance alone gives %s. Try a learning rate of %s, or of %s."
+            return "Chance alone gives %s: try rate %s or %s."
                     .formatted(Numbers.percent(chance), nice(rate * 10), nice(rate / 10));
         }
         if (lossIsRising()) {
-            return "The held-out loss was lower before: try fewer epochs, or patience 2 under More.";
+            return "Its loss was lower before: try fewer epochs, or patience 2.";
         }
         double heldOut = epochs.getLast().heldOut().map(each -> each.evaluation().accuracy()).orElse(result.train().accuracy());
         if (result.train().accuracy() - heldOut > OVERFIT_GAP) {
-            return "It learns by heart: training does %.1f points better. Try weight decay 0.001 under More.".formatted(
+            return "It learns by heart (%.1f points apart): try weight decay 0.001.".formatted(
                     100 * (result.train().accuracy() - heldOut));
         }
         if (lossIsFalling()) {
-            return "The loss still falls: try %d epochs, or a learning rate of %s."
+            return "The loss still falls: try %d epochs or rate %s."
                     .formatted(2 * experiment.training().epochs(), nice(rate * 3));
         }
-        return "Try another seed to see how much is luck, or a second hidden layer.";
+        return "Try another seed to see what is luck, or a second hidden layer.";
     }
 
     private boolean lossIsRising() {

@@ -61,7 +61,7 @@ class TrainPaneModelTest {
 
         assertThat(model.figuresProperty().get().step()).isEqualTo(20);
         assertThat(model.figuresProperty().get().heldOutText()).endsWith("%");
-        assertThat(model.lineProperty().get()).startsWith("Finished 2 epochs in 0:0").contains("of the test images right");
+        assertThat(model.lineProperty().get()).startsWith("Finished 2 epochs in 0:0").contains("of test images right");
         assertThat(desk.workspace().trainedProperty().get().orElseThrow().steps()).isEqualTo(20);
     }
 
