@@ -1,7 +1,9 @@
 package tadpole.app;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -42,6 +44,10 @@ public final class TadpoleApp extends Application {
         tellMistakes(desk.messages());
         window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
         window.show(remembered);
+        List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
+        if (!files.isEmpty()) {
+            window.open(files);
+        }
         closeWhenAsked(stage);
     }
 

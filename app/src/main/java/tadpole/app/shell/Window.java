@@ -1,6 +1,7 @@
 package tadpole.app.shell;
 
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,6 +64,11 @@ public final class Window {
     public Remembered remembered() {
         return new Remembered(place.standing(), place.maximized(), desk.theme().kind(), size.percent(),
                 front.entry().map(PaneEntry::id).orElse(""), drawer.unfoldedProperty().get());
+    }
+
+    /** Opens files in the pane that can use them, as when they are dropped on the window. */
+    public void open(List<Path> files) {
+        drops.take(files);
     }
 
     Drops drops() {
