@@ -44,11 +44,16 @@ public final class TadpoleApp extends Application {
         tellMistakes(desk.messages());
         window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
         window.show(remembered);
-        List<Path> files = getParameters().getUnnamed().stream().map(Path::of).toList();
+        openGivenFiles();
+        closeWhenAsked(stage);
+    }
+
+    /** Such as the file that was double-clicked. */
+    private void openGivenFiles() {
+        List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
         if (!files.isEmpty()) {
             window.open(files);
         }
-        closeWhenAsked(stage);
     }
 
     /** For the build, which starts the window once to write down what a start loads. */

@@ -1,5 +1,6 @@
 package tadpole.app.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,13 +67,9 @@ public final class Window {
                 front.entry().map(PaneEntry::id).orElse(""), drawer.unfoldedProperty().get());
     }
 
-    /** Opens files in the pane that can use them, as when they are dropped on the window. */
-    public void open(List<Path> files) {
-        drops.take(files);
-    }
-
-    Drops drops() {
-        return drops;
+    /** Hands files to the pane that can use them; what nobody can use is said in a message. */
+    public boolean open(List<Path> files) {
+        return drops.take(files);
     }
 
     private void prepare(Scene scene) {
