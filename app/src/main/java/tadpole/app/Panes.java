@@ -3,8 +3,10 @@ package tadpole.app;
 import java.nio.file.Path;
 import java.util.List;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.command.DataSources;
 import tadpole.app.pane.data.DataPane;
+import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
 import tadpole.app.shell.PaneEntry.Group;
 import tadpole.samples.SampleData;
@@ -14,7 +16,8 @@ public final class Panes {
 
     /** A new pane is one new package and one line here. */
     public static final List<PaneEntry> ALL = List.of(
-            new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())));
+            new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
+            new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, dataFolders())));
 
     private Panes() {}
 

@@ -2,6 +2,7 @@ package tadpole.app;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import tadpole.app.job.Jobs;
@@ -41,6 +42,17 @@ public final class TadpoleApp extends Application {
         tellMistakes(desk.messages());
         window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
         window.show(remembered);
+        closeWhenAsked(stage);
+    }
+
+    /** For the build, which starts the window once to write down what a start loads. */
+    private static void closeWhenAsked(Stage stage) {
+        int seconds = Integer.getInteger("tadpole.closeAfterSeconds", 0);
+        if (seconds > 0) {
+            PauseTransition wait = new PauseTransition(javafx.util.Duration.seconds(seconds));
+            wait.setOnFinished(_ -> stage.close());
+            wait.play();
+        }
     }
 
     /** After the window was closed. */

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.svg.SVGGraphics2D;
+import tadpole.engine.file.FileException;
+import tadpole.engine.file.SafeFile;
 
 /** Writes a run's chart as PNG and SVG; needs neither a window nor JavaFX. */
 public final class ChartFiles {
@@ -24,14 +25,17 @@ public final class ChartFiles {
      * Writes loss-accuracy.png and loss-accuracy.svg into a folder, which is made where it is missing.
      *
      * @throws ChartException where this machine cannot draw text
+     * @throws FileException  where the folder takes no file
      */
-    public static void write(RunCurves run, Path folder) throws ChartException, IOException {
+    public static void write(RunCurves run, Path folder) throws ChartException, FileException, IOException {
         ChartFonts fonts = ChartFonts.load();
         ChartColors colors = ChartColors.light();
         Curves curves = run.now();
         Files.createDirectories(folder);
-        put(folder.resolve("loss-accuracy.png"), png(curves, colors, fonts));
-        put(folder.resolve("loss-accuracy.svg"), svg(curves, colors, fonts).getBytes(StandardCharsets.UTF_8));
+        byte[] png = png(curves, colors, fonts);
+        byte[] svg = svg(curves, colors, fonts).getBytes(StandardCharsets.UTF_8);
+        SafeFile.write(folder.resolve("loss-accuracy.png"), out -> out.write(png));
+        SafeFile.write(folder.resolve("loss-accuracy.svg"), out -> out.write(svg));
     }
 
     private static byte[] png(Curves curves, ChartColors colors, ChartFonts fonts) throws IOException {
@@ -51,16 +55,5 @@ public final class ChartFiles {
         g.fillRect(0, 0, WIDTH, HEIGHT);
         new LossChart(colors, fonts).draw(g, curves, WIDTH, HEIGHT);
         return g.getSVGDocument();
-    }
-
-    /** Whole or not at all. */
-    private static void put(Path file, byte[] bytes) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(half, bytes);
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
     }
 }

@@ -27,7 +27,7 @@ final class Lettering {
     }
 
     void titles(Graphics2D g, Curves curves, Rectangle2D loss, Rectangle2D accuracy, Scale losses) {
-        double legend = legend(g, curves.frame(), loss.getMaxX() - 3, loss.getY() - 4);
+        double legend = legend(g, curves.frame(), loss.getMaxX() - 8, loss.getY() - 4);
         double after = text(g, fonts.title(), colors.text(), "Loss", loss.getX(), loss.getY() - 4) + 7;
         double highest = Arrays.stream(curves.batchLoss().y()).max().orElse(0);
         String full = highest > losses.to() ? "%s · ▲ up to %s".formatted(curves.frame().loss(), Digits.shortest(highest)) : curves.frame().loss();
@@ -39,7 +39,7 @@ final class Lettering {
         }
         text(g, fonts.title(), colors.text(), "Accuracy", accuracy.getX(), accuracy.getY() - 5);
         String name = "epochs (%d steps each%s)".formatted(curves.frame().stepsAnEpoch(), curves.sameBatchSize() ? "" : " at first");
-        rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX(), accuracy.getMaxY() + 28);
+        rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX() - 8, accuracy.getMaxY() + 28);
     }
 
     /** Small signs at the upper edge where points lie above it. */

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
@@ -26,7 +27,8 @@ import org.jfree.data.xy.DefaultXYDataset;
 final class LossChart {
 
     private static final double LEFT = 54;
-    private static final double RIGHT = 24;
+    private static final double RIGHT = 18;
+    private static final double BEYOND = 8;
     private static final double TOP = 26;
     private static final double GAP = 30;
     private static final double BOTTOM = 38;
@@ -63,7 +65,7 @@ final class LossChart {
         double lossHeight = Math.round(LOSS_SHARE * plots);
         Rectangle2D loss = new Rectangle2D.Double(LEFT, TOP, plotWidth, lossHeight);
         Rectangle2D accuracy = new Rectangle2D.Double(LEFT, TOP + lossHeight + GAP, plotWidth, plots - lossHeight);
-        Scale epochs = Scale.ofEpochs(curves.frame().epochs(), plotWidth / 60);
+        Scale epochs = Scale.ofEpochs(curves.frame().epochs(), plotWidth / 60, BEYOND / plotWidth);
         Scale losses = Scale.ofLoss(curves, lossHeight / TICK_PIXELS);
         Scale accuracies = Scale.ofAccuracy(curves, accuracy.getHeight() / TICK_PIXELS);
 
@@ -146,7 +148,9 @@ final class LossChart {
     private void frame(Graphics2D g, Rectangle2D data) {
         g.setColor(colors.grid());
         g.setStroke(new BasicStroke(1));
-        g.draw(new Rectangle2D.Double(data.getX() + 0.5, data.getY() + 0.5, data.getWidth() - 1, data.getHeight() - 1));
+        double bottom = data.getMaxY() - 0.5;
+        g.draw(new Line2D.Double(data.getX() + 0.5, data.getY(), data.getX() + 0.5, bottom));
+        g.draw(new Line2D.Double(data.getX() + 0.5, bottom, data.getMaxX(), bottom));
     }
 
     private static XYLineAndShapeRenderer line(Color color, BasicStroke stroke) {

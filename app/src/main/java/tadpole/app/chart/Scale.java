@@ -17,10 +17,14 @@ record Scale(double from, double to, double tick) {
         return new Scale(tick * Math.floor(from / tick + 1e-9), tick * Math.ceil(to / tick - 1e-9), tick);
     }
 
-    /** Epochs from 0 to the planned end; whole ones where there are any. */
-    static Scale ofEpochs(double epochs, double ticks) {
+    /**
+     * Epochs from 0 to the planned end; whole ones where there are any.
+     *
+     * @param beyond room after the end, as a share, for what is marked there
+     */
+    static Scale ofEpochs(double epochs, double ticks, double beyond) {
         double tick = niceTick(epochs / Math.max(1, ticks));
-        return new Scale(0, epochs, epochs >= 1 ? Math.max(1, tick) : tick);
+        return new Scale(0, epochs * (1 + beyond), epochs >= 1 ? Math.max(1, tick) : tick);
     }
 
     /** Covers every average but the first wild ones; single batches that stick out far are cut. */
@@ -65,7 +69,7 @@ record Scale(double from, double to, double tick) {
             return 1;
         }
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
-        return Arrays.stream(STEPS).map(step -> step * power).filter(step -> step >= wanted * 0.999).findFirst().orElse(10 * power);
+        return Arrays.stream(STEPS).map(step -> step * power).filter(step -> step >= wanted * 0.9).findFirst().orElse(10 * power);
     }
 
     private static double[] settled(double[] values) {

@@ -1,7 +1,6 @@
 package tadpole.app.chart;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Points that come one by one, in buckets of equally many: a bucket keeps its least, its greatest and its last point, so
@@ -49,20 +48,12 @@ final class Thinned {
 
     /** Every bucket's least, greatest and last point. */
     Points points() {
-        double[][] kept = IntStream.range(0, buckets)
-                .boxed()
-                .flatMap(b -> Arrays.stream(new double[][] {
-                    {leastX[b], leastY[b]}, {greatestX[b], greatestY[b]}, {lastX[b], lastY[b]}
-                }).sorted((one, other) -> Double.compare(one[0], other[0])))
-                .toArray(double[][]::new);
-        double[][] distinct = IntStream.range(0, kept.length)
-                .filter(i -> i == 0 || kept[i][0] != kept[i - 1][0])
-                .mapToObj(i -> kept[i])
-                .toArray(double[][]::new);
-        return new Points(column(distinct, 0), column(distinct, 1));
+        Points least = new Points(Arrays.copyOf(leastX, buckets), Arrays.copyOf(leastY, buckets));
+        Points greatest = new Points(Arrays.copyOf(greatestX, buckets), Arrays.copyOf(greatestY, buckets));
+        return least.and(greatest).and(lasts());
     }
 
-    /** Every bucket's last point: enough for what is smooth already. */
+    /** Every bucket's last point: every n-th of all, and enough for what is smooth already. */
     Points lasts() {
         return new Points(Arrays.copyOf(lastX, buckets), Arrays.copyOf(lastY, buckets));
     }
@@ -92,9 +83,5 @@ final class Thinned {
             lastX[b] = lastX[other];
             lastY[b] = lastY[other];
         }
-    }
-
-    private static double[] column(double[][] rows, int column) {
-        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
     }
 }

@@ -1,7 +1,6 @@
 package tadpole.app.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +11,9 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
+import tadpole.engine.job.JobControl;
 
 /** {@code tadpole data}: lists the data sets found, with what they hold. */
 @Command(name = "data", description = "Lists the data sets of a folder: images in each class, mean and deviation of each channel.")
@@ -39,15 +38,18 @@ final class DataCommand implements Callable<Integer> {
                 ? DataSources.folders(Optional.empty(), surroundings.environment())
                 : List.of(DataSources.existing(folder));
         PrintWriter out = spec.commandLine().getOut();
-        List<FoundDataset> found = found(folders);
+        List<FoundDataset> found = new ArrayList<>();
+        for (Path each : folders) {
+            found.addAll(DataSources.datasets(each));
+        }
         if (found.isEmpty()) {
             throw CommandException.wrongRequest("There is no data set in %s. A data set is a folder such as mnist/ or cifar10/ with the files as published."
                     .formatted(String.join(", ", folders.stream().map(Path::toString).toList())), null);
         }
         int exitCode = ExitCode.OK;
         for (FoundDataset each : found) {
-            try (Interruption interruption = Interruption.watch(surroundings.interruption())) {
-                DatasetReport.of(each, each.read(interruption)).lines().forEach(out::println);
+            try {
+                DatasetReport.of(each, each.read(JobControl.UNWATCHED)).lines().forEach(out::println);
                 out.flush();
             } catch (DatasetException broken) {
                 spec.commandLine().getErr().println("tadpole: " + broken.getMessage());
@@ -55,19 +57,5 @@ final class DataCommand implements Callable<Integer> {
             }
         }
         return exitCode;
-    }
-
-    private static List<FoundDataset> found(List<Path> folders) throws CommandException {
-        List<FoundDataset> found = new ArrayList<>();
-        for (Path folder : folders) {
-            if (Files.isDirectory(folder)) {
-                try {
-                    found.addAll(new DataFolder(folder).datasets());
-                } catch (DatasetException unreadable) {
-                    throw CommandException.wrongRequest(unreadable.getMessage(), unreadable);
-                }
-            }
-        }
-        return found;
     }
 }

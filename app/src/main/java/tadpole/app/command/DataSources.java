@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tadpole.engine.dataset.DataFolder;
+import tadpole.engine.dataset.DatasetException;
+import tadpole.engine.dataset.FoundDataset;
 import tadpole.samples.SampleData;
 
 /** The folders in which data sets are looked for, the first one first. */
@@ -15,14 +18,41 @@ public final class DataSources {
 
     /** The given folder, else the user's own; then the bundled samples. */
     static List<Path> folders(Optional<Path> given, Map<String, String> environment) throws CommandException {
-        List<Path> folders = new ArrayList<>();
-        if (given.isPresent()) {
-            folders.add(existing(given.get()));
-        } else {
-            folders.add(userFolder(environment));
+        Path first = given.isPresent() ? existing(given.get()) : userFolder(environment);
+        return List.of(first, SampleData.data());
+    }
+
+    /**
+     * The data set of that key in the first folder that has it.
+     *
+     * @param file what error texts call the experiment
+     */
+    static FoundDataset find(String file, String key, Optional<Path> given, Map<String, String> environment)
+            throws CommandException {
+        List<FoundDataset> all = new ArrayList<>();
+        List<Path> folders = folders(given, environment);
+        for (Path folder : folders) {
+            all.addAll(datasets(folder));
         }
-        folders.add(SampleData.data());
-        return folders;
+        Optional<FoundDataset> wanted = all.stream().filter(each -> each.key().equals(key)).findFirst();
+        if (wanted.isPresent()) {
+            return wanted.get();
+        }
+        Path first = folders.getFirst();
+        throw CommandException.wrongRequest(
+                "%s, data.set: There is no data set \"%s\" in %s%s or among the bundled samples; found: %s. Name the folder that holds it with --data DIR."
+                        .formatted(file, key, first, Files.exists(first) ? "" : " (which does not exist)",
+                                all.isEmpty() ? "none" : String.join(", ", all.stream().map(FoundDataset::key).distinct().sorted().toList())),
+                null);
+    }
+
+    /** None where the folder does not exist. */
+    static List<FoundDataset> datasets(Path folder) throws CommandException {
+        try {
+            return Files.isDirectory(folder) ? new DataFolder(folder).datasets() : List.of();
+        } catch (DatasetException unreadable) {
+            throw CommandException.wrongRequest(unreadable.getMessage(), unreadable);
+        }
     }
 
     static Path existing(Path folder) throws CommandException {

@@ -7,6 +7,7 @@ import tadpole.engine.dataset.ChannelStatistics;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.FoundDataset;
 import tadpole.engine.dataset.Split;
+import tadpole.samples.SampleData;
 
 /** A data set in lines of text: where it lies, images in each class, mean and deviation of each channel. */
 final class DatasetReport {
@@ -37,7 +38,8 @@ final class DatasetReport {
     }
 
     private void head() {
-        lines.add("%s: %s, %s".formatted(dataset.key(), dataset.title(), found.path()));
+        boolean bundled = found.path().startsWith(SampleData.data());
+        lines.add("%s: %s, %s".formatted(dataset.key(), dataset.title(), bundled ? "bundled with Tadpole" : found.path()));
         lines.add("  %d training and %d test images of %s".formatted(
                 dataset.train().size(), dataset.test().map(Split::size).orElse(0), dataset.shape()));
     }

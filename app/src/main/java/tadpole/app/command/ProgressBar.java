@@ -8,6 +8,9 @@ final class ProgressBar {
     private static final int LONGEST = 40;
     private static final int SHORTEST = 10;
 
+    /** The first steps are slow, and say little about the others. */
+    private static final double LEAST_SECONDS = 1;
+
     private ProgressBar() {}
 
     /**
@@ -17,8 +20,8 @@ final class ProgressBar {
      */
     static String line(long done, long all, double seconds, int width) {
         long counted = Math.min(done, all);
-        String words = String.format(Locale.ROOT, " %3d %%  step %d of %d  ETA %s",
-                100 * counted / all, done, all, clock(seconds * (all - counted) / counted));
+        String left = seconds < LEAST_SECONDS ? "-:--" : clock(seconds * (all - counted) / counted);
+        String words = String.format(Locale.ROOT, " %3d %%  step %d of %d  ETA %s", 100 * counted / all, done, all, left);
         int length = Math.min(LONGEST, width - 2 - words.length());
         return length < SHORTEST ? fitting(words.strip(), width) : bar((double) counted / all, length) + words;
     }

@@ -1,6 +1,7 @@
 package tadpole.app.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,17 +23,25 @@ import tadpole.engine.training.TrainingEvent;
 /** What a run leaves in its folder: the experiment at once, metrics while it runs, weights and charts at its end. */
 final class RunOutput implements Consumer<TrainingEvent>, AutoCloseable {
 
-    /** What there is to write to; nothing where no folder was asked for. */
+    /** What there is to write to. */
     private record Folder(Path path, Experiment experiment, MetricsCsv metrics, RunCurves curves) {}
 
     private final Optional<Folder> folder;
+    private final PrintWriter err;
+    private boolean drawsCharts;
 
-    private RunOutput(Optional<Folder> folder) {
+    private RunOutput(Optional<Folder> folder, PrintWriter err) {
         this.folder = folder;
+        this.err = err;
+        this.drawsCharts = folder.isPresent();
     }
 
-    static RunOutput open(Optional<Path> path, Experiment experiment, Dataset dataset) throws CommandException {
-        return new RunOutput(path.isPresent() ? Optional.of(folder(path.get(), experiment, dataset)) : Optional.empty());
+    /** @param path nothing where no results are to be kept */
+    static RunOutput open(Optional<Path> path, Experiment experiment, Dataset dataset, PrintWriter err) throws CommandException {
+        RunOutput output = new RunOutput(
+                path.isPresent() ? Optional.of(folder(path.get(), experiment, dataset)) : Optional.empty(), err);
+        output.drawCharts();
+        return output;
     }
 
     private static Folder folder(Path path, Experiment experiment, Dataset dataset) throws CommandException {
@@ -67,13 +76,33 @@ final class RunOutput implements Consumer<TrainingEvent>, AutoCloseable {
             if (network.isPresent()) {
                 WeightsFile.write(into.path().resolve("weights.safetensors"), into.experiment(), network.get());
             }
-            ChartFiles.write(into.curves(), into.path());
-        } catch (FileException | ChartException failed) {
+        } catch (FileException failed) {
             throw CommandException.failedRun(failed.getMessage(), failed);
-        } catch (IOException failed) {
-            throw CommandException.failedRun(
-                    "The charts cannot be written to %s: %s.".formatted(into.path(), Causes.inWords(failed)), failed);
         }
+        drawCharts();
+    }
+
+    /**
+     * Called at the start too: a machine without fonts is told of at once, and once the process is being stopped, Java would
+     * no longer load what drawing needs. Without charts a run is still worth its time.
+     */
+    private void drawCharts() {
+        if (!drawsCharts) {
+            return;
+        }
+        try {
+            ChartFiles.write(folder.get().curves(), folder.get().path());
+        } catch (ChartException | FileException undrawable) {
+            warn(undrawable.getMessage());
+        } catch (IOException unwritable) {
+            warn("The charts cannot be written to %s: %s.".formatted(folder.get().path(), Causes.inWords(unwritable)));
+        }
+    }
+
+    private void warn(String sentence) {
+        drawsCharts = false;
+        err.println("tadpole: " + sentence);
+        err.flush();
     }
 
     /** Puts the metrics, as far as they got, in their place. */

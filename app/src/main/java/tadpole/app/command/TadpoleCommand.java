@@ -44,7 +44,8 @@ public final class TadpoleCommand implements Callable<Integer> {
     static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
         CommandErrors errors = new CommandErrors();
         CommandLine line = new CommandLine(new TadpoleCommand(), new CommandFactory(surroundings));
-        return line.setOut(out)
+        return line.setExpandAtFiles(false)
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)

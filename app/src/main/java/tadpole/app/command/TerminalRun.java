@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.job.JobOutcome;
@@ -49,8 +48,7 @@ final class TerminalRun {
 
     private Dataset dataset(Interruption interruption) throws CommandException {
         try {
-            return DataFolder.find(request.experiment().data().set(),
-                            DataSources.folders(request.data(), surroundings.environment()))
+            return DataSources.find(request.file(), request.experiment().data().set(), request.data(), surroundings.environment())
                     .read(interruption);
         } catch (DatasetException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);
@@ -61,7 +59,7 @@ final class TerminalRun {
         Listeners listeners = new Listeners();
         Trainer trainer = trainer(dataset, device, listeners);
         announce(dataset, trainer);
-        try (RunOutput output = RunOutput.open(request.out(), request.experiment(), dataset);
+        try (RunOutput output = RunOutput.open(request.out(), request.experiment(), dataset, err);
                 ProgressText progress = ProgressText.on(surroundings.terminal(), err, trainer)) {
             listeners.output = output;
             listeners.progress = progress;

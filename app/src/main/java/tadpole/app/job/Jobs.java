@@ -21,6 +21,7 @@ public final class Jobs {
     private final Executor ui;
     private final Executor frames;
     private final ObservableList<RunningJob<?>> running = FXCollections.observableArrayList();
+    // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
     private final ObservableList<RunningJob<?>> shown = FXCollections.unmodifiableObservableList(running);
     private final List<Thread> threads = new ArrayList<>();
     private int started;

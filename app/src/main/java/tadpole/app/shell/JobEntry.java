@@ -29,6 +29,9 @@ final class JobEntry extends HBox {
         Button stop = Icons.button(Material2OutlinedMZ.STOP, "Stop", job::stop);
         stop.setId("job-stop");
         remaining.setMinWidth(USE_PREF_SIZE);
+        stage.setMinWidth(USE_PREF_SIZE);
+        stage.managedProperty().bind(stage.visibleProperty());
+        name.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(name, stage, bar, remaining, pause, stop);
         job.progressProperty().subscribe(this::showProgress);
         job.stateProperty().subscribe(this::showState);
@@ -36,6 +39,11 @@ final class JobEntry extends HBox {
 
     RunningJob<?> job() {
         return job;
+    }
+
+    /** Leaves the words about the stage out, for when there is little room. */
+    void shorten(boolean shortened) {
+        stage.setVisible(!shortened);
     }
 
     private void pauseOrResume() {

@@ -100,7 +100,7 @@ final class Palette extends VBox {
                 name.getStyleClass().add("unavailable");
             }
             place.setText(enabled ? entry.place() : (entry.place() + "  not now").strip());
-            key.setText(entry.action().key().map(combination -> combination.getDisplayText()).orElse(""));
+            key.setText(entry.action().key().map(combination -> combination.getDisplayText().replace("Escape", "Esc")).orElse(""));
         }
     }
 }

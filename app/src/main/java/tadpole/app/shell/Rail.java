@@ -1,6 +1,7 @@
 package tadpole.app.shell;
 
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -32,7 +33,7 @@ final class Rail extends VBox {
         Optional<PaneEntry> before = Optional.empty();
         int number = 1;
         for (PaneEntry entry : front.entries()) {
-            if (before.isPresent() && before.get().group() != entry.group()) {
+            if (before.isPresent() && standApart(before.get().group(), entry.group())) {
                 addHairline();
             }
             getChildren().add(toggle(entry, number++));
@@ -40,10 +41,15 @@ final class Rail extends VBox {
         }
     }
 
+    /** Data stands with what one trains: no line between the first two groups. */
+    private static boolean standApart(PaneEntry.Group above, PaneEntry.Group below) {
+        return above != below && above != PaneEntry.Group.LOOK;
+    }
+
     private void addHairline() {
         Region line = new Region();
         line.getStyleClass().add("hairline");
-        VBox.setMargin(line, new javafx.geometry.Insets(7, 10, 6, 10));
+        VBox.setMargin(line, new Insets(7, 10, 6, 10));
         getChildren().add(line);
     }
 

@@ -28,6 +28,7 @@ public final class Window {
     private final TypeSize size;
     private final OpenPanes panes;
     private final WindowPlace place;
+    private final Drops drops;
     private final Header header = new Header();
     private final Drawer drawer = new Drawer();
     private final StackPane stageArea = new StackPane();
@@ -45,7 +46,7 @@ public final class Window {
         Scene scene = new Scene(new StackPane(layout(), overlay), WIDTH, HEIGHT);
         new Looks(scene, desk.theme(), size);
         new Keys(scene, this::actionsNow);
-        new Drops(scene, panes, desk.messages());
+        this.drops = new Drops(scene, panes, desk.messages());
         front.entryProperty().subscribe(this::bringForward);
         prepare(scene);
     }
@@ -62,6 +63,10 @@ public final class Window {
     public Remembered remembered() {
         return new Remembered(place.standing(), place.maximized(), desk.theme().kind(), size.percent(),
                 front.entry().map(PaneEntry::id).orElse(""), drawer.unfoldedProperty().get());
+    }
+
+    Drops drops() {
+        return drops;
     }
 
     private void prepare(Scene scene) {

@@ -42,9 +42,9 @@ class ScaleTest {
     @Test
     void ticksAreRoundNumbers() {
         assertThat(Scale.covering(0, 1.13, 7)).isEqualTo(new Scale(0, 1.2000000000000002, 0.2));
-        assertThat(Scale.ofEpochs(10, 13).tick()).isEqualTo(1);
-        assertThat(Scale.ofEpochs(200, 13).tick()).isEqualTo(20);
-        assertThat(Scale.ofEpochs(0.2, 10).tick()).isEqualTo(0.02, within(1e-12));
+        assertThat(Scale.ofEpochs(10, 13, 0).tick()).isEqualTo(1);
+        assertThat(Scale.ofEpochs(200, 13, 0).tick()).isEqualTo(20);
+        assertThat(Scale.ofEpochs(0.2, 10, 0).tick()).isEqualTo(0.02, within(1e-12));
     }
 
     @Test

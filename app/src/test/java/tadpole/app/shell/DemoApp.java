@@ -17,7 +17,7 @@ public final class DemoApp {
         @Override
         public void start(Stage stage) {
             Fonts.load();
-            FrontPane front = new FrontPane(DemoPane.ENTRIES, "data");
+            FrontPane front = new FrontPane(new DemoPane.Made().entries(), "data");
             Desk desk = new Desk(new Workspace(), Jobs.ofTheWindow(), Device.cpu(1), new Messages(),
                     new Theme(getParameters().getRaw().contains("dark") ? Theme.Kind.DARK : Theme.Kind.LIGHT), front);
             new Window(stage, desk, front, new TypeSize(100)).show(Remembered.NOTHING);

@@ -2,7 +2,9 @@ package tadpole.app.shell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -10,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -22,21 +23,49 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** A pane for the tests of the shell: a card, some tools, actions that write down that they ran. */
 final class DemoPane implements PaneView {
 
-    static final List<PaneEntry> ENTRIES = List.of(
-            entry("data", "Data", Material2OutlinedAL.APPS, PaneEntry.Group.LOOK),
-            entry("train", "Train", Material2OutlinedMZ.SHOW_CHART, PaneEntry.Group.LOOK),
-            entry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, PaneEntry.Group.UNDERSTAND));
+    /** The entries of three panes, and the panes that were made from them. */
+    static final class Made {
+
+        private final Map<String, DemoPane> views = new LinkedHashMap<>();
+        private int count;
+
+        List<PaneEntry> entries() {
+            return List.of(
+                    entry("data", "Data", Material2OutlinedAL.APPS, PaneEntry.Group.LOOK),
+                    entry("train", "Train", Material2OutlinedMZ.SHOW_CHART, PaneEntry.Group.LEARN),
+                    entry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, PaneEntry.Group.UNDERSTAND));
+        }
+
+        Map<String, DemoPane> views() {
+            return views;
+        }
+
+        int count() {
+            return count;
+        }
+
+        private PaneEntry entry(String id, String label, Ikon icon, PaneEntry.Group group) {
+            return new PaneEntry(id, label, icon, group, _ -> {
+                DemoPane pane = new DemoPane(id, label);
+                views.put(id, pane);
+                count++;
+                return pane;
+            });
+        }
+    }
 
     final List<String> ran = new ArrayList<>();
     final List<Path> opened = new ArrayList<>();
     final SimpleBooleanProperty startable = new SimpleBooleanProperty(true);
 
-    private final PaneEntry entry;
+    private final String id;
+    private final String label;
     private final VBox stage = new VBox(16);
 
-    private DemoPane(PaneEntry entry) {
-        this.entry = entry;
-        Label title = new Label("A card of " + entry.label());
+    private DemoPane(String id, String label) {
+        this.id = id;
+        this.label = label;
+        Label title = new Label("A card of " + label);
         title.getStyleClass().add("section-title");
         Label words = new Label("Muted words beside it, 5 000 images");
         words.getStyleClass().add("muted");
@@ -48,12 +77,6 @@ final class DemoPane implements PaneView {
         FlowPane chips = new FlowPane(8, 8, chip("all"), chip("airplane"), chip("frog"));
         stage.setStyle("-fx-padding: 16 24 16 24");
         stage.getChildren().addAll(chips, card);
-    }
-
-    private static PaneEntry entry(String id, String label, Ikon icon, PaneEntry.Group group) {
-        PaneEntry[] self = new PaneEntry[1];
-        self[0] = new PaneEntry(id, label, icon, group, _ -> new DemoPane(self[0]));
-        return self[0];
     }
 
     private static ToggleButton chip(String text) {
@@ -70,12 +93,7 @@ final class DemoPane implements PaneView {
 
     @Override
     public Optional<Node> drawer() {
-        TextField field = new TextField("0.005");
-        field.getStyleClass().add("mono");
-        field.setId("demo-field");
-        Label title = new Label("Experiment");
-        title.getStyleClass().add("section-title");
-        return entry.id().equals("gradients") ? Optional.empty() : Optional.of(new VBox(12, title, field));
+        return id.equals("gradients") ? Optional.empty() : Optional.of(new DemoDrawer());
     }
 
     @Override
@@ -91,6 +109,7 @@ final class DemoPane implements PaneView {
         main.setOnAction(_ -> ran.add("main"));
         Button tool = new Button("Get data sets", new FontIcon(Material2OutlinedAL.GET_APP));
         tool.getStyleClass().add("tool-button");
+        tool.setId("demo-tool");
         Button icon = new Button("More", new FontIcon(Material2OutlinedMZ.MORE_VERT));
         icon.getStyleClass().addAll("tool-button", "icon-button");
         return List.of(main, tool, icon);
@@ -99,14 +118,14 @@ final class DemoPane implements PaneView {
     @Override
     public List<Action> actions() {
         return List.of(
-                Action.of("Start " + entry.label(), "Space", startable, () -> ran.add("start")),
+                Action.of("Start " + label, "Space", startable, () -> ran.add("start")),
                 Action.of("Step", "S", startable, () -> ran.add("step")),
                 Action.of("Stop", "Esc", startable, () -> ran.add("stop")),
-                Action.of("Open a file of " + entry.label(), "Shortcut+O", startable, () -> ran.add("open")));
+                Action.of("Open a file of " + label, "Shortcut+O", startable, () -> ran.add("open")));
     }
 
     @Override
     public boolean open(List<Path> files) {
-        return entry.id().equals("data") && opened.addAll(files);
+        return id.equals("data") && opened.addAll(files);
     }
 }

@@ -8,7 +8,7 @@ import tadpole.engine.tensor.Tensor;
 public final class Batch {
 
     private final Split split;
-    private final List<Preparation> preparations;
+    private final Preparation[] preparations;
     private float[] room = new float[0];
     private int[] labels = new int[0];
     private Tensor inputs = Tensor.NONE;
@@ -16,7 +16,8 @@ public final class Batch {
 
     public Batch(Split split, List<Preparation> preparations) {
         this.split = split;
-        this.preparations = List.copyOf(preparations);
+        // An array: a list would make an iterator for every sample.
+        this.preparations = preparations.toArray(Preparation[]::new);
     }
 
     /** Takes the samples that stand in order from a place on. */

@@ -2,6 +2,7 @@ package tadpole.engine.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -16,6 +17,7 @@ public final class Causes {
     public static String inWords(Exception cause) {
         return switch (cause) {
             case AccessDeniedException _ -> "access is denied";
+            case FileAlreadyExistsException _ -> "a file of that name is there already";
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case NotDirectoryException file -> file.getFile() + " is no folder";
             case ReadOnlyFileSystemException _ -> "it cannot be written to";

@@ -77,4 +77,7 @@ public interface Kernels {
 
   /** x *= alpha. */
   void scale(float alpha, float[] x, int n);
+
+  /** A convolution of this shape, by the way that is fastest for it. */
+  Convolution convolution(ConvolutionShape shape);
 }

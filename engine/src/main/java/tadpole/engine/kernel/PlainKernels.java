@@ -211,4 +211,9 @@ final class PlainKernels implements Kernels {
       x[i] *= alpha;
     }
   }
+
+  @Override
+  public Convolution convolution(ConvolutionShape shape) {
+    return new PlainConvolution(shape, workers);
+  }
 }

@@ -4,7 +4,7 @@ package tadpole.engine.kernel;
 record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, int rows, int column, int columns, int depth, int depths,
     boolean packA, boolean packB) {
   /** Columns of a wide panel of B. */
-  static final int WIDTH = 3 * Lanes.COUNT;
+  static final int WIDTH = Panels.WIDE;
 
   private static final int L = Lanes.COUNT;
   /** Rows of A that are packed side by side: those of one panel, or of two where a vector holds more. */
@@ -12,17 +12,15 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
 
   /** Whether a tile over all these columns would reach beyond them on both sides. */
   static boolean narrowerThanATile(int columns) {
-    return columns < L || columns > 2 * L && columns < WIDTH;
+    return columns < WIDTH && columns % L != 0;
   }
 
   int panelsA() {
     return Math.ceilDiv(rows, Tile.ROWS);
   }
 
-  /** Wide panels as long as they are full or hold more than two vectors, then panels of one vector. */
-  int panelsB() {
-    int rest = columns % WIDTH;
-    return columns / WIDTH + (rest > 2 * L ? 1 : Math.ceilDiv(rest, L));
+  Panels panelsB() {
+    return new Panels(columns);
   }
 
   int sizeA() {
@@ -30,21 +28,7 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
   }
 
   int sizeB() {
-    return panelsB() * WIDTH * depths;
-  }
-
-  boolean wide(int panelB) {
-    return panelB < columns / WIDTH || columns % WIDTH > 2 * L;
-  }
-
-  /** The first column of C, counted in this block, that a panel of B is for. */
-  int firstColumn(int panelB) {
-    int wide = columns / WIDTH;
-    return panelB <= wide ? panelB * WIDTH : wide * WIDTH + (panelB - wide) * L;
-  }
-
-  int width(int panelB) {
-    return Math.min(columns - firstColumn(panelB), wide(panelB) ? WIDTH : L);
+    return panelsB().count() * WIDTH * depths;
   }
 
   /** Groups of panels that are packed side by side. */
@@ -64,10 +48,11 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
   }
 
   void packB(int panel, float[] bp, TransposeBlock transpose) {
-    int at = b.index(depth, column + firstColumn(panel));
-    int width = width(panel);
+    Panels panels = panelsB();
+    int at = b.index(depth, column + panels.firstColumn(panel));
+    int width = panels.width(panel);
     if (b.transposed()) {
-      Packing.transpose(b.data(), at, b.stride(), width, depths, bp, placeB(panel), WIDTH, wide(panel) ? WIDTH : L, transpose);
+      Packing.transpose(b.data(), at, b.stride(), width, depths, bp, placeB(panel), WIDTH, panels.vectors(panel) * L, transpose);
     } else {
       Packing.copy(b.data(), at, b.stride(), depths, width, bp, placeB(panel), WIDTH);
     }
@@ -88,8 +73,8 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
   }
 
   int columnsBefore(int panelB) {
-    int whole = wide(panelB) ? WIDTH : L;
-    return packB ? 0 : Math.max(0, firstColumn(panelB) + whole - columns);
+    Panels panels = panelsB();
+    return packB ? 0 : Math.max(0, panels.firstColumn(panelB) + panels.vectors(panelB) * L - columns);
   }
 
   void setA(Panel panel, int panelA, float[] ap) {
@@ -104,7 +89,7 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
     if (packB) {
       panel.set(bp, placeB(panelB), WIDTH, 1);
     } else {
-      panel.set(b.data(), b.index(depth, column + firstColumn(panelB) - columnsBefore(panelB)), b.stride(), 1);
+      panel.set(b.data(), b.index(depth, column + panelsB().firstColumn(panelB) - columnsBefore(panelB)), b.stride(), 1);
     }
   }
 

@@ -5,8 +5,7 @@ final class ProductTiles {
   private static final int WIDTH = ProductBlock.WIDTH;
   private static final float[] ZEROS = new float[WIDTH];
 
-  private final Tile wide = Tile.wide();
-  private final Tile narrow = new Tile8x1();
+  private final Tile[] tiles = Tile.byWidth();
   private final ThreadLocal<State> states = ThreadLocal.withInitial(State::new);
 
   private static final class State {
@@ -20,15 +19,16 @@ final class ProductTiles {
   /** Multiplies the panels {@code from} to {@code to} of A with one panel of B. */
   void run(ProductBlock block, int from, int to, int panelB, float[] ap, float[] bp) {
     State state = states.get();
-    Tile tile = block.wide(panelB) ? wide : narrow;
-    int columns = block.width(panelB);
-    boolean wholeColumns = columns == (block.wide(panelB) ? WIDTH : Lanes.COUNT);
+    Panels panels = block.panelsB();
+    Tile tile = tiles[panels.vectors(panelB) - 1];
+    int columns = panels.width(panelB);
+    boolean wholeColumns = columns == panels.vectors(panelB) * Lanes.COUNT;
     block.setB(state.b, panelB, bp);
     for (int panelA = from; panelA < to; panelA++) {
       block.setA(state.a, panelA, ap);
       int rows = Math.min(Tile.ROWS, block.rows() - panelA * Tile.ROWS);
       int row = block.row() + panelA * Tile.ROWS;
-      int column = block.column() + block.firstColumn(panelB);
+      int column = block.column() + panels.firstColumn(panelB);
       if (rows == Tile.ROWS && wholeColumns) {
         whole(block, tile, state, row, column, columns);
       } else {

@@ -11,8 +11,10 @@ interface Tile {
    */
   void multiply(int depth, Panel a, Panel b, Panel start, Panel c);
 
-  /** Three vectors wide; the block that fits the registers: 32 at 512 bits, 16 below. */
-  static Tile wide() {
-    return Lanes.COUNT == 16 ? new Tile8x3() : new Tile4x3();
+  /** The tiles that are one, two and three vectors wide; their sums fit the registers: 32 at 512 bits, 16 below. */
+  static Tile[] byWidth() {
+    return Lanes.COUNT == 16
+        ? new Tile[] {new Tile8x1(), new Tile8x2(), new Tile8x3()}
+        : new Tile[] {new Tile8x1(), new Tile4x2(), new Tile4x3()};
   }
 }

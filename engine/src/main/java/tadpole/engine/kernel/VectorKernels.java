@@ -6,12 +6,14 @@ final class VectorKernels implements Kernels {
   private final VectorProduct product;
   private final VectorElementwise elementwise;
   private final VectorRows rows;
+  private final Convolutions convolutions;
 
   VectorKernels(Workers workers) {
     plain = Kernels.plain(workers);
     product = new VectorProduct(workers);
     elementwise = new VectorElementwise(workers);
     rows = new VectorRows(workers);
+    convolutions = new Convolutions(workers, product);
   }
 
   @Override
@@ -158,5 +160,10 @@ final class VectorKernels implements Kernels {
   @Override
   public void scale(float alpha, float[] x, int n) {
     elementwise.scale(alpha, x, n);
+  }
+
+  @Override
+  public Convolution convolution(ConvolutionShape shape) {
+    return convolutions.choose(shape);
   }
 }

@@ -50,7 +50,7 @@ final class VectorProduct {
     float[] ap = packedA.floats(block.packA() ? block.sizeA() : 0);
     float[] bp = packedB.floats(block.packB() ? block.sizeB() : 0);
     int groups = Math.ceilDiv(block.panelsA(), GROUP);
-    int panels = block.panelsB();
+    int panels = block.panelsB().count();
     int tasksA = block.packA() ? block.groupsA() : 0;
     int tasksB = block.packB() ? panels : 0;
     workers.run(tasksA + tasksB, n -> {

@@ -1,5 +1,6 @@
 package tadpole.engine.training;
 
+import java.util.Locale;
 import tadpole.engine.layer.Network;
 import tadpole.engine.tensor.Parameter;
 
@@ -16,6 +17,9 @@ final class Divergence {
         Network.Stage culprit = null;
         double largest = -1;
         for (Network.Stage stage : network.stages()) {
+            if (stage.layer().parameters().isEmpty()) {
+                continue;
+            }
             double gradient = gradientNorm(stage);
             if (!stage.layer().parameters().stream().allMatch(parameter -> parameter.value().isFinite())) {
                 return sentence(stage, gradient, loss, step, rate);
@@ -32,7 +36,7 @@ final class Divergence {
         String what = Double.isNaN(loss) ? "NaN" : "infinite";
         String where = stage == null
                 ? "The network has no parameters."
-                : "It broke in layer %s, whose last gradient had length %.4g.".formatted(stage.name(), gradient);
+                : "It broke in layer %s, whose last gradient had length %s.".formatted(stage.name(), shortest(gradient));
         return "The loss became %s at step %d with learning rate %s. %s Try a learning rate of %s."
                 .formatted(what, step, shortest(rate), where, shortest(rate / 10));
     }
@@ -47,6 +51,6 @@ final class Divergence {
     }
 
     private static String shortest(double value) {
-        return "%.4g".formatted(value).replaceAll("(\\.\\d*?)0+(e|$)", "$1$2").replaceAll("\\.(e|$)", "$1");
+        return String.format(Locale.ROOT, "%.4g", value).replaceAll("(\\.\\d*?)0+(e|$)", "$1$2").replaceAll("\\.(e|$)", "$1");
     }
 }

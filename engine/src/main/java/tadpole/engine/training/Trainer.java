@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tadpole.engine.dataset.Batch;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
@@ -14,6 +15,8 @@ import tadpole.engine.job.Progress;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.loss.Target;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
@@ -55,7 +58,7 @@ public final class Trainer implements Job<TrainingResult> {
     private double lossSum;
     private int correctSum;
     private Evaluation train = new Evaluation(0, 0, 0);
-    private String ending = "Stopped.";
+    private String ending = "";
 
     /**
      * Builds the parts at their start.
@@ -103,29 +106,63 @@ public final class Trainer implements Job<TrainingResult> {
         return limit == 0 ? all : Math.min(all, limit);
     }
 
-    /** Holds from the next step on; any thread. */
+    /**
+     * Holds from the next step on; any thread.
+     *
+     * @throws IllegalArgumentException outside of the bounds of {@link Optimizers#RATE}
+     */
     public void changeRate(double newRate) {
+        requireInBounds(Optimizers.RATE, newRate);
         changes.add(new Change.Rate(newRate));
     }
 
-    /** Holds from the next step on; any thread. */
+    /**
+     * Holds from the next step on; any thread.
+     *
+     * @throws IllegalArgumentException outside of the bounds of {@link TrainingPlan#BATCH}
+     */
     public void changeBatchSize(int newSize) {
+        requireInBounds(TrainingPlan.BATCH, newSize);
         changes.add(new Change.BatchSize(newSize));
+    }
+
+    private static void requireInBounds(Setting setting, Number value) {
+        try {
+            setting.check(value);
+        } catch (SettingException outside) {
+            throw new IllegalArgumentException(outside.getMessage(), outside);
+        }
     }
 
     @Override
     public JobOutcome<TrainingResult> run(JobControl control) {
         Stopwatch stopwatch = new Stopwatch(control);
         try {
-            boolean finished = train(stopwatch);
+            train(stopwatch);
             TrainingResult result = result(stopwatch);
-            return finished ? new JobOutcome.Finished<>(result) : new JobOutcome.Stopped<>(result);
+            if (stopwatch.wasStopped()) {
+                return new JobOutcome.Stopped<>(result);
+            }
+            requireFinite(result);
+            return new JobOutcome.Finished<>(result);
         } catch (DivergedException diverged) {
             return new JobOutcome.Failed<>(diverged.getMessage(), diverged);
         }
     }
 
-    private boolean train(Stopwatch control) throws DivergedException {
+    /** The last step may have been the one too much, with no next one to notice. */
+    private void requireFinite(TrainingResult result) throws DivergedException {
+        if (!result.network().parameters().stream().allMatch(parameter -> parameter.value().isFinite())) {
+            throw new DivergedException(Divergence.explain(result.network(), Double.NaN, step, rate));
+        }
+        for (Evaluation held : Stream.concat(result.validation().stream(), result.test().stream()).toList()) {
+            if (!Double.isFinite(held.loss())) {
+                throw new DivergedException(Divergence.explain(result.network(), held.loss(), step, rate));
+            }
+        }
+    }
+
+    private void train(Stopwatch control) throws DivergedException {
         TrainingPlan plan = experiment.training();
         while (epoch < plan.epochs()) {
             setup.sampler().fill(order, new Seed(experiment.seed()).derive("order").derive(epoch));
@@ -134,31 +171,37 @@ public final class Trainer implements Job<TrainingResult> {
             correctSum = 0;
             while (position < order.length) {
                 if (plan.steps() > 0 && step >= plan.steps()) {
-                    return end("Reached %d steps.".formatted(step));
+                    ending = "Reached %d steps.".formatted(step);
+                    return;
                 }
                 if (!control.proceed()) {
-                    return false;
+                    return;
                 }
                 step();
-                control.report(new Progress(
-                        (long) epoch * order.length + position,
-                        (long) plan.epochs() * order.length,
-                        "epoch %d of %d".formatted(epoch + 1, plan.epochs())));
+                control.report(progress());
             }
             epoch++;
             Optional<HeldOut> heldOut = lookAtHeldOut(control);
             listener.accept(new EpochEnded(step, epoch, train, heldOut, control.seconds()));
             if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
                 best.restore(setup.network());
-                return end("No better for %d epochs; kept the weights of epoch %d.".formatted(plan.patience(), best.epoch()));
+                ending = "No better for %d epochs; kept the weights of epoch %d.".formatted(plan.patience(), best.epoch());
+                return;
             }
         }
-        return end("Finished %d epochs.".formatted(epoch));
+        ending = "Finished %d epochs.".formatted(epoch);
     }
 
-    private boolean end(String sentence) {
-        ending = sentence;
-        return true;
+    /** In samples, or in steps where their limit ends the run before its epochs do. */
+    private Progress progress() {
+        int epochs = experiment.training().epochs();
+        if (plannedSteps() < (long) epochs * stepsAnEpoch()) {
+            return new Progress(step, plannedSteps(), "step %d of %d".formatted(step, plannedSteps()));
+        }
+        return new Progress(
+                (long) epoch * order.length + position,
+                (long) epochs * order.length,
+                "epoch %d of %d".formatted(epoch + 1, epochs));
     }
 
     private void step() throws DivergedException {
@@ -224,14 +267,9 @@ public final class Trainer implements Job<TrainingResult> {
     /** After a stop there are no final figures: nobody waits for them. */
     private TrainingResult result(Stopwatch control) {
         double seconds = control.seconds();
-        return new TrainingResult(
-                setup.network(),
-                train,
-                setup.validation().flatMap(split -> evaluator(split).evaluate(setup.network(), control)),
-                setup.test().flatMap(split -> evaluator(split).evaluate(setup.network(), control)),
-                step,
-                epoch,
-                seconds,
-                ending);
+        Optional<Evaluation> validation = setup.validation().flatMap(split -> evaluator(split).evaluate(setup.network(), control));
+        Optional<Evaluation> test = setup.test().flatMap(split -> evaluator(split).evaluate(setup.network(), control));
+        String why = control.wasStopped() ? "Stopped." : ending;
+        return new TrainingResult(setup.network(), train, validation, test, step, epoch, seconds, why);
     }
 }

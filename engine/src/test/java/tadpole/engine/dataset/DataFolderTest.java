@@ -105,7 +105,7 @@ class DataFolderTest {
             DataFolder missing = new DataFolder(folder.resolve("none"));
 
             assertThatThrownBy(missing::datasets).isInstanceOf(DatasetException.class)
-                    .hasMessage(folder + "/none: there is no such file or folder.");
+                    .hasMessage(folder.resolve("none") + ": there is no such file or folder.");
         }
 
         @Test
@@ -113,7 +113,7 @@ class DataFolderTest {
             DataFolder file = new DataFolder(write(folder.resolve("file"), new byte[3]));
 
             assertThatThrownBy(file::datasets).isInstanceOf(DatasetException.class)
-                    .hasMessage(folder + "/file: is a file, but a folder is expected there.");
+                    .hasMessage(folder.resolve("file") + ": is a file, but a folder is expected there.");
         }
     }
 
@@ -139,14 +139,14 @@ class DataFolderTest {
 
             assertThatThrownBy(() -> DataFolder.find("cifar-10", List.of(folder.resolve("b"), folder.resolve("c"))))
                     .isInstanceOf(DatasetException.class)
-                    .hasMessage("There is no data set \"cifar-10\" in %s/b, %s/c; there are cifar10, mnist.", folder, folder);
+                    .hasMessage("There is no data set \"cifar-10\" in %s, %s; there are cifar10, mnist.", folder.resolve("b"), folder.resolve("c"));
         }
 
         @Test
         void nothingWhereNothingIs() {
             assertThatThrownBy(() -> DataFolder.find("mnist", List.of(folder, folder.resolve("none"))))
                     .isInstanceOf(DatasetException.class)
-                    .hasMessage("There is no data set \"mnist\" in %s, %s/none (which does not exist); there is none at all.", folder, folder);
+                    .hasMessage("There is no data set \"mnist\" in %s, %s (which does not exist); there is none at all.", folder, folder.resolve("none"));
         }
     }
 }

@@ -3,6 +3,7 @@ package tadpole.engine.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.File;
 import java.nio.file.Path;
 import tadpole.engine.job.JobControl;
 
@@ -16,6 +17,10 @@ final class Refusal {
         Throwable thrown = catchThrowable(() -> FoundDataset.at(path).read(JobControl.UNWATCHED));
 
         assertThat(thrown).isExactlyInstanceOf(DatasetException.class);
-        return thrown.getMessage().replace(folder.toString(), "DIR");
+        return withoutFolder(thrown.getMessage(), folder);
+    }
+
+    static String withoutFolder(String sentence, Path folder) {
+        return sentence.replace(folder + File.separator, "DIR/").replace(folder.toString(), "DIR");
     }
 }

@@ -22,7 +22,7 @@ public final class TinyExperiment {
     private final List<Spec> layers = new ArrayList<>();
     private Spec loss = CrossEntropy.RECIPE.standard();
     private Spec order = Shuffled.RECIPE.standard();
-    private double rate = 0.1;
+    private Spec optimizer = with(Sgd.RECIPE, Map.of("rate", 0.1));
     private double validation;
     private long seed = 1;
 
@@ -60,7 +60,11 @@ public final class TinyExperiment {
     }
 
     public TinyExperiment rate(double learningRate) {
-        rate = learningRate;
+        return optimizer(with(Sgd.RECIPE, Map.of("rate", learningRate)));
+    }
+
+    public TinyExperiment optimizer(Spec spec) {
+        optimizer = spec;
         return this;
     }
 
@@ -82,7 +86,7 @@ public final class TinyExperiment {
 
     public Experiment build() {
         return new Experiment("tiny", "", new DataPlan("tiny", List.of(), validation), layers, loss,
-                with(Sgd.RECIPE, Map.of("rate", rate)), Constant.RECIPE.standard(),
+                optimizer, Constant.RECIPE.standard(),
                 new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed);
     }
 }
