@@ -240,6 +240,19 @@ class TrainerTest {
             assertThat(run.result().validation()).contains(heldOut(best));
         }
 
+        @Test
+        void theBestWeightsAreKeptAlsoWhenTheEpochsRunOutFirst() {
+            TinyRun patient = TinyRun.of(impatient("loss"), TinyData.overlapping(60, 10, 4));
+            int best = patient.result().epochs() - 3;
+
+            TinyRun run = TinyRun.of(impatient("loss").plan("epochs", best + 1), TinyData.overlapping(60, 10, 4));
+
+            assertThat(run.result().epochs()).isEqualTo(best + 1);
+            assertThat(run.result().validation()).contains(heldOut(run.epochs().get(best - 1)));
+            assertThat(run.result().ending())
+                    .isEqualTo("Finished %d epochs; kept the weights of epoch %d.".formatted(best + 1, best));
+        }
+
         private static TinyExperiment impatient(String watch) {
             return TinyExperiment.of(4).rate(0.5).validation(0.5).plan("epochs", 200).plan("patience", 3).plan("watch", watch);
         }
