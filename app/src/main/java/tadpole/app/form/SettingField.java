@@ -1,7 +1,8 @@
 package tadpole.app.form;
 
+import atlantafx.base.controls.ToggleSwitch;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -45,15 +46,15 @@ public final class SettingField extends VBox {
         return switch (model.setting()) {
             case Setting.Decimal _, Setting.Whole _, Setting.Decimals _ -> new NumberField(model);
             case Setting.Choice choice -> new ChoiceField(model, choice);
-            case Setting.Switch _ -> switchBox(model);
+            case Setting.Switch _ -> toggle(model);
         };
     }
 
-    private static CheckBox switchBox(FieldModel model) {
-        CheckBox box = new CheckBox();
-        model.valueProperty().subscribe(value -> box.setSelected((Boolean) value));
-        box.selectedProperty().subscribe(model::take);
-        return box;
+    private static ToggleSwitch toggle(FieldModel model) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        model.valueProperty().subscribe(value -> toggle.setSelected((Boolean) value));
+        toggle.selectedProperty().subscribe(model::take);
+        return toggle;
     }
 
     private HBox row(String effect) {
@@ -66,6 +67,7 @@ public final class SettingField extends VBox {
         HBox words = new HBox(4, name, when);
         words.setAlignment(Pos.BASELINE_LEFT);
         words.setMaxHeight(USE_PREF_SIZE);
+        HBox.setMargin(control, new Insets(0, 0, 0, 8));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(words, space, control);

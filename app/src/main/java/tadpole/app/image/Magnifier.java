@@ -6,12 +6,13 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/** The pixels about the one pointed at, each with its number. */
+/** The pixels about the one pointed at, each with its number; the more room, the more rows of them. */
 public final class Magnifier extends Region {
 
-    private static final int ROWS = 5;
+    private static final int LEAST_ROWS = 5;
+    private static final int MOST_ROWS = 13;
     private static final int COLUMNS = 8;
-    private static final double CELL_HEIGHT = 30;
+    private static final double LEAST_CELL_HEIGHT = 30;
     private static final int PREFERRED_CELL_WIDTH = 32;
 
     private final PixelModel model;
@@ -36,16 +37,24 @@ public final class Magnifier extends Region {
     private void point(PixelGrid grid, MouseEvent event) {
         PixelCells.Window window = window(grid);
         model.point(
-                window.top() + (int) (event.getY() / CELL_HEIGHT),
+                window.top() + (int) (event.getY() / cellHeight(window)),
                 window.left() + (int) (event.getX() / cellWidth(window)));
     }
 
     private PixelCells.Window window(PixelGrid grid) {
-        return PixelCells.Window.about(grid, model.focusProperty().get(), ROWS, COLUMNS);
+        return PixelCells.Window.about(grid, model.focusProperty().get(), rows(), COLUMNS);
+    }
+
+    private int rows() {
+        return Math.clamp((int) (getHeight() / LEAST_CELL_HEIGHT), LEAST_ROWS, MOST_ROWS);
     }
 
     private double cellWidth(PixelCells.Window window) {
         return Math.floor(getWidth() / window.columns());
+    }
+
+    private double cellHeight(PixelCells.Window window) {
+        return Math.floor(getHeight() / window.rows());
     }
 
     @Override
@@ -55,12 +64,17 @@ public final class Magnifier extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return ROWS * CELL_HEIGHT;
+        return LEAST_ROWS * LEAST_CELL_HEIGHT;
     }
 
     @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return MOST_ROWS * LEAST_CELL_HEIGHT;
     }
 
     @Override
@@ -73,10 +87,11 @@ public final class Magnifier extends Region {
     private void layOut(PixelGrid grid) {
         PixelCells.Window window = window(grid);
         double cellWidth = cellWidth(window);
+        double cellHeight = cellHeight(window);
         canvas.setWidth(window.columns() * cellWidth);
-        canvas.setHeight(window.rows() * CELL_HEIGHT);
-        PixelCells.draw(canvas.getGraphicsContext2D(), model, grid, window, cellWidth, CELL_HEIGHT);
+        canvas.setHeight(window.rows() * cellHeight);
+        PixelCells.draw(canvas.getGraphicsContext2D(), model, grid, window, cellWidth, cellHeight);
         PixelModel.Pixel at = model.focusProperty().get();
-        frame.resizeRelocate((at.x() - window.left()) * cellWidth, (at.y() - window.top()) * CELL_HEIGHT, cellWidth, CELL_HEIGHT);
+        frame.resizeRelocate((at.x() - window.left()) * cellWidth, (at.y() - window.top()) * cellHeight, cellWidth, cellHeight);
     }
 }

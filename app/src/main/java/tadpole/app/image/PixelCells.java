@@ -15,19 +15,21 @@ final class PixelCells {
     private static final double SMALLEST_FONT = 9;
     private static final double LARGEST_FONT = 12;
     private static final double MARGIN = 2;
+    /** How much wider than its number a cell must be. */
+    private static final double AIR = 1.1;
     private static final int BRIGHT = 116;
 
     private PixelCells() {}
 
     /** The smallest cell, in pixels, that a number of so many digits can be read in. */
     static int readableCell(int digits) {
-        return (int) Math.ceil(digits * DIGIT * SMALLEST_FONT + MARGIN);
+        return (int) Math.ceil(digits * DIGIT * SMALLEST_FONT * AIR + 1);
     }
 
     /** Draws rows × columns pixels from (top, left) on. */
     static void draw(GraphicsContext context, PixelModel model, PixelGrid grid, Window window, double cellWidth, double cellHeight) {
         boolean written = cellWidth >= readableCell(model.digits());
-        double size = Math.min(LARGEST_FONT, (cellWidth - MARGIN) / (model.digits() * DIGIT));
+        double size = Math.clamp((cellWidth - 2 * MARGIN) / (model.digits() * DIGIT), SMALLEST_FONT, LARGEST_FONT);
         context.setFont(Font.font(FAMILY, Math.floor(size * 2) / 2));
         context.setTextAlign(TextAlignment.CENTER);
         context.setTextBaseline(VPos.CENTER);

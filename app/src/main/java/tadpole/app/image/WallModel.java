@@ -14,13 +14,16 @@ import tadpole.engine.dataset.Split;
 public final class WallModel {
 
     public static final int MOST_ZOOM = 8;
+    private static final int STANDARD_ZOOM = 2;
+    private static final int FEW_ZOOM = 4;
+    private static final int LARGE_SIDE = 64;
 
     /** The images of a wall: a part of a data set, and those of it that are looked at. */
     public record Content(Split split, ImageIndex index) {}
 
     private final ReadOnlyObjectWrapper<Optional<Content>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalInt> picked = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
-    private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper(2);
+    private final ReadOnlyIntegerWrapper zoom = new ReadOnlyIntegerWrapper(STANDARD_ZOOM);
     private final ReadOnlyDoubleWrapper offset = new ReadOnlyDoubleWrapper();
     private WallLayout layout = new WallLayout(0, 0, 0, 1, 1);
     private int width;
@@ -97,6 +100,23 @@ public final class WallModel {
         zoomTo(zoom.get() - 1);
     }
 
+    /** Twice the images' own size; large images once, few images as large as all of them can be seen, up to four times. */
+    public void zoomToRoom() {
+        zoomTo(content.get().map(this::roomyZoom).orElse(STANDARD_ZOOM));
+    }
+
+    private int roomyZoom(Content shown) {
+        int side = Math.max(shown.split().shape().at(1), shown.split().shape().at(2));
+        if (side > LARGE_SIDE) {
+            return 1;
+        }
+        int zoom = FEW_ZOOM;
+        while (zoom > STANDARD_ZOOM && layout(shown, zoom).mostOffset() > 0) {
+            zoom--;
+        }
+        return zoom;
+    }
+
     /** Keeps the picked image in sight, or where it is not, the first one that is. */
     public void zoomTo(int wanted) {
         int place = anchor();
@@ -135,9 +155,11 @@ public final class WallModel {
     }
 
     private void layOut() {
-        layout = content.get()
-                .map(shown -> new WallLayout(shown.index().size(), width, height,
-                        shown.split().shape().at(2) * zoom.get(), shown.split().shape().at(1) * zoom.get()))
-                .orElse(new WallLayout(0, width, height, 1, 1));
+        layout = content.get().map(shown -> layout(shown, zoom.get())).orElse(new WallLayout(0, width, height, 1, 1));
+    }
+
+    private WallLayout layout(Content shown, int zoomed) {
+        return new WallLayout(shown.index().size(), width, height,
+                shown.split().shape().at(2) * zoomed, shown.split().shape().at(1) * zoomed);
     }
 }

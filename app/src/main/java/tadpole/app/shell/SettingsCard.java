@@ -1,9 +1,9 @@
 package tadpole.app.shell;
 
+import atlantafx.base.controls.ToggleSwitch;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -42,12 +42,12 @@ final class SettingsCard extends VBox {
         return toggle;
     }
 
-    private CheckBox contrast() {
-        CheckBox box = new CheckBox();
-        box.setId("high-contrast");
-        box.setOnAction(_ -> theme.show(Theme.Kind.of(theme.kind().isDark(), box.isSelected())));
-        theme.kindProperty().subscribe(kind -> box.setSelected(kind.isHighContrast()));
-        return box;
+    private ToggleSwitch contrast() {
+        ToggleSwitch contrast = new ToggleSwitch();
+        contrast.setId("high-contrast");
+        theme.kindProperty().subscribe(kind -> contrast.setSelected(kind.isHighContrast()));
+        contrast.selectedProperty().subscribe(high -> theme.show(Theme.Kind.of(theme.kind().isDark(), high)));
+        return contrast;
     }
 
     private HBox sizes() {

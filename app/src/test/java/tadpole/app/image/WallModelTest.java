@@ -129,6 +129,37 @@ class WallModelTest {
     }
 
     @Nested
+    class GivenRoom {
+
+        @Test
+        void fewImagesStartLarge() {
+            wall.resize(104, 40);
+            show(3);
+            wall.zoomToRoom();
+
+            assertThat(wall.zoomProperty().get()).isEqualTo(4);
+        }
+
+        @Test
+        void manyStartTwiceTheirSize() {
+            wall.resize(104, 40);
+            show(1000);
+            wall.zoomToRoom();
+
+            assertThat(wall.zoomProperty().get()).isEqualTo(2);
+        }
+
+        @Test
+        void largeImagesStartAtTheirOwnSize() {
+            wall.resize(800, 600);
+            wall.show(Sets.gray(2, 70, 65), ImageIndex.all(Sets.gray(2, 70, 65)));
+            wall.zoomToRoom();
+
+            assertThat(wall.zoomProperty().get()).isEqualTo(1);
+        }
+    }
+
+    @Nested
     class WithNoImage {
 
         @Test

@@ -48,6 +48,20 @@ final class Lanes {
     }
   }
 
+  /** to = from + amount, cut at zero when {@code relu}; from and to may be the same. */
+  static void addAndBound(float[] from, int at, float amount, boolean relu, float[] to, int out, int n) {
+    float bound = relu ? 0 : Float.NEGATIVE_INFINITY;
+    int i = 0;
+    for (; i <= n - COUNT; i += COUNT) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, from, at + i).add(amount);
+      sum.blend(bound, sum.compare(VectorOperators.LT, bound)).intoArray(to, out + i);
+    }
+    for (; i < n; i++) {
+      float sum = from[at + i] + amount;
+      to[out + i] = sum < bound ? bound : sum;
+    }
+  }
+
   /** Within two units in the last place. The library's exponential rounds differently when interpreted and when compiled. */
   static FloatVector exp(FloatVector x) {
     FloatVector bounded = x.blend(-104f, x.compare(VectorOperators.LT, -104f)).blend(89f, x.compare(VectorOperators.GT, 89f));

@@ -13,7 +13,7 @@ final class VectorKernels implements Kernels {
     product = new VectorProduct(workers);
     elementwise = new VectorElementwise(workers);
     rows = new VectorRows(workers);
-    convolutions = new Convolutions(workers);
+    convolutions = new Convolutions(workers, product);
   }
 
   @Override

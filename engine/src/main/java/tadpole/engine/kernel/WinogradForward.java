@@ -73,7 +73,7 @@ final class WinogradForward {
     int out = WinogradStrips.padded(shape.outChannels());
     int tiles = Math.ceilDiv(grid.strips(block) * grid.tilesOfStrip(block), Tile.ROWS) * Tile.ROWS;
     state.a.set(v, Scratch.START + frequency * WinogradStrips.step(grid, channels), in, 1);
-    state.b.set(prepared, Scratch.START + frequency * channels * out, 0, 1);
+    state.b.set(prepared, Scratch.START + frequency * WinogradWeights.step(channels, shape.outChannels()), 0, 1);
     state.c.set(m, Scratch.START + frequency * WinogradStrips.step(grid, shape.outChannels()), out, 1);
     state.product.multiply(tiles, channels, state.a, state.b, new Panels(out), state.c);
   }

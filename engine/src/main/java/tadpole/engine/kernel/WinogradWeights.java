@@ -25,7 +25,12 @@ final class WinogradWeights {
   }
 
   static int size(int inChannels, int outChannels) {
-    return Scratch.START + FREQUENCIES * inChannels * WinogradStrips.padded(outChannels);
+    return Scratch.START + FREQUENCIES * step(inChannels, outChannels);
+  }
+
+  /** How far apart frequencies lie: not a power of two, as they would all fall on the same places of the cache. */
+  static int step(int inChannels, int outChannels) {
+    return inChannels * WinogradStrips.padded(outChannels) + 16;
   }
 
   /** For the forward way: weights [out][in][3][3]. */
@@ -64,7 +69,7 @@ final class WinogradWeights {
     int panel = panels.panelOf(group * L);
     int first = panels.firstColumn(panel);
     int to = Scratch.START + first * inChannels + channel * panels.width(panel) + group * L - first;
-    int step = inChannels * WinogradStrips.padded(outChannels);
+    int step = step(inChannels, outChannels);
     for (int i = 0; i < 6; i++) {
       WinogradTransform.weight(state.half, i * 3 * L, L, prepared, to + i * 6 * step, step);
     }

@@ -35,7 +35,7 @@ public final class DataPane implements PaneView {
         this.tools = new DataTools(model.opening());
         this.wall = new ImageWall(model.wall(), model::toggleEnlarged);
         this.enlarged = new EnlargedImage(model);
-        this.bar = new WallBar(model, enlarged);
+        this.bar = new WallBar(model, enlarged, this::toWall);
         this.picked = new PickedPanel(model, desk.navigator());
         this.stage = new VBox(new ClassChips(model), bar, card());
         dress();
@@ -48,11 +48,7 @@ public final class DataPane implements PaneView {
                 model::pickedText, model.picked().placeProperty(), model.picked().nameProperty()));
         wall.visibleProperty().bind(model.enlargedProperty().not());
         enlarged.visibleProperty().bind(model.enlargedProperty());
-        model.enlargedProperty().addListener((_, _, now) -> {
-            if (!now) {
-                wall.requestFocus();
-            }
-        });
+        model.enlargedProperty().addListener(_ -> toWall());
         StackPane card = new StackPane(wall, enlarged, new Placeholder(model, tools::chooseFile));
         card.getStyleClass().addAll("card", "wall-card");
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -63,19 +59,24 @@ public final class DataPane implements PaneView {
     private void takeFocus() {
         ChangeListener<Boolean> handOver = (_, _, focused) -> {
             if (focused) {
-                wall.requestFocus();
+                toWall();
             }
         };
-        model.labelProperty().addListener(_ -> {
-            boolean byMouse = Optional.ofNullable(stage.getScene()).map(Scene::getFocusOwner).filter(Node::isFocusVisible).isEmpty();
-            if (byMouse) {
-                wall.requestFocus();
-            }
-        });
         stage.parentProperty().addListener((_, before, area) -> {
             Optional.ofNullable(before).ifPresent(parent -> parent.focusedProperty().removeListener(handOver));
             Optional.ofNullable(area).ifPresent(parent -> parent.focusedProperty().addListener(handOver));
         });
+        model.datasetProperty().addListener(_ -> toWall());
+        model.labelProperty().addListener(_ -> {
+            boolean byMouse = Optional.ofNullable(stage.getScene()).map(Scene::getFocusOwner).filter(Node::isFocusVisible).isEmpty();
+            if (byMouse) {
+                toWall();
+            }
+        });
+    }
+
+    private void toWall() {
+        (model.enlargedProperty().get() ? enlarged : wall).requestFocus();
     }
 
     private void dress() {

@@ -123,10 +123,10 @@ public final class DataPaneModel {
         return label.get().isPresent() ? Words.imagesOf(className(), size) : Words.images(size);
     }
 
-    /** Its order and size: "in file order · 64 px, nearest neighbor". */
+    /** Its order and size: "file order · 64 px, nearest neighbor". */
     String detail() {
         return dataset.get()
-                .map(open -> "in file order · %s px, nearest neighbor".formatted(cell(open)))
+                .map(open -> "file order · %s px, nearest neighbor".formatted(cell(open)))
                 .orElse("");
     }
 
@@ -173,8 +173,8 @@ public final class DataPaneModel {
             test.set(false);
         }
         label.set(OptionalInt.empty());
-        open.ifPresent(set -> wall.zoomTo(set.shape().at(2) > 64 ? 1 : 2));
         showPart();
+        wall.zoomToRoom();
     }
 
     private void showPart() {

@@ -26,13 +26,10 @@ final class EnlargedImage extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setPannable(true);
         getChildren().add(scroll);
+        scroll.setFocusTraversable(false);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        model.enlargedProperty().addListener((_, _, now) -> {
-            view.wantedCellProperty().set(PixelView.FIT);
-            if (now) {
-                scroll.requestFocus();
-            }
-        });
+        setFocusTraversable(true);
+        model.enlargedProperty().addListener(_ -> view.wantedCellProperty().set(PixelView.FIT));
     }
 
     /** Such as "21 px a pixel, nearest neighbor". */

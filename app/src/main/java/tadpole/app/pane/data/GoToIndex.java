@@ -12,11 +12,14 @@ import javafx.scene.layout.StackPane;
 final class GoToIndex extends StackPane {
 
     private final DataPaneModel model;
+    private final Runnable afterwards;
     private final Button button = new Button("Go to index");
     private final TextField field = new TextField();
 
-    GoToIndex(DataPaneModel model) {
+    /** @param afterwards takes the focus when the number was given, or not */
+    GoToIndex(DataPaneModel model, Runnable afterwards) {
         this.model = model;
+        this.afterwards = afterwards;
         button.setId("go-to-index");
         button.getStyleClass().add("small-button");
         button.setTooltip(new Tooltip("Picks an image by its number in the file, counted from 0 (Ctrl+G)."));
@@ -50,12 +53,12 @@ final class GoToIndex extends StackPane {
         if (!field.getText().isBlank()) {
             model.goTo(field.getText());
         }
-        button.requestFocus();
+        afterwards.run();
     }
 
     private void press(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            button.requestFocus();
+            afterwards.run();
             event.consume();
         }
     }

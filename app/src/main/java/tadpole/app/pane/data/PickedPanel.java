@@ -107,6 +107,7 @@ final class PickedPanel extends VBox {
     private Node magnifier() {
         Magnifier magnifier = new Magnifier(pixels);
         magnifier.setId("magnifier");
+        VBox.setVgrow(magnifier, Priority.ALWAYS);
         return magnifier;
     }
 

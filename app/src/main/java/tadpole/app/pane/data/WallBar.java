@@ -25,10 +25,11 @@ final class WallBar extends HBox {
     private final EnlargedImage enlarged;
     private final GoToIndex index;
 
-    WallBar(DataPaneModel model, EnlargedImage enlarged) {
+    /** @param toWall gives the focus to the wall */
+    WallBar(DataPaneModel model, EnlargedImage enlarged, Runnable toWall) {
         this.model = model;
         this.enlarged = enlarged;
-        this.index = new GoToIndex(model);
+        this.index = new GoToIndex(model, toWall);
         getStyleClass().add("wall-bar");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

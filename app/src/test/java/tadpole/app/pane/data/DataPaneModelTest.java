@@ -98,7 +98,7 @@ class DataPaneModelTest {
         void countsEachClass() {
             assertThat(model.countsProperty().get().counts()).containsExactly(40, 0, 40, 40, 40, 0, 40, 0, 0, 0);
             assertThat(model.heading()).isEqualTo("200 images");
-            assertThat(model.detail()).isEqualTo("in file order · 64 px, nearest neighbor");
+            assertThat(model.detail()).isEqualTo("file order · 64 px, nearest neighbor");
         }
 
         @Test
