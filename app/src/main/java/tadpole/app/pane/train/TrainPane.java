@@ -65,7 +65,7 @@ public final class TrainPane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.subtitle();
+        return model.draft().subtitle();
     }
 
     @Override
