@@ -1,7 +1,9 @@
 package tadpole.app;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -42,7 +44,16 @@ public final class TadpoleApp extends Application {
         tellMistakes(desk.messages());
         window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
         window.show(remembered);
+        openGivenFiles();
         closeWhenAsked(stage);
+    }
+
+    /** Such as the file that was double-clicked. */
+    private void openGivenFiles() {
+        List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
+        if (!files.isEmpty()) {
+            window.open(files);
+        }
     }
 
     /** For the build, which starts the window once to write down what a start loads. */

@@ -15,6 +15,8 @@ final class WindowStart {
     static void open(String[] args) {
         // A start from the class path is meant, and works.
         JAVAFX.setFilter(entry -> !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+        // The charts draw with AWT into memory; a second toolkit on the display would quarrel with JavaFX's own.
+        System.setProperty("java.awt.headless", "true");
         try {
             Application.launch(TadpoleApp.class, args);
         } catch (RuntimeException | LinkageError thrown) {

@@ -1,6 +1,8 @@
 package tadpole.app.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,8 +67,9 @@ public final class Window {
                 front.entry().map(PaneEntry::id).orElse(""), drawer.unfoldedProperty().get());
     }
 
-    Drops drops() {
-        return drops;
+    /** Hands files to the pane that can use them; what nobody can use is said in a message. */
+    public boolean open(List<Path> files) {
+        return drops.take(files);
     }
 
     private void prepare(Scene scene) {

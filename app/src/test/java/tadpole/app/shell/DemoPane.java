@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -28,6 +29,7 @@ final class DemoPane implements PaneView {
 
         private final Map<String, DemoPane> views = new LinkedHashMap<>();
         private int count;
+        private boolean refusing;
 
         List<PaneEntry> entries() {
             return List.of(
@@ -40,13 +42,17 @@ final class DemoPane implements PaneView {
             return views;
         }
 
+        void refuseFiles() {
+            refusing = true;
+        }
+
         int count() {
             return count;
         }
 
         private PaneEntry entry(String id, String label, Ikon icon, PaneEntry.Group group) {
             return new PaneEntry(id, label, icon, group, _ -> {
-                DemoPane pane = new DemoPane(id, label);
+                DemoPane pane = new DemoPane(id, label, () -> !refusing);
                 views.put(id, pane);
                 count++;
                 return pane;
@@ -60,9 +66,11 @@ final class DemoPane implements PaneView {
 
     private final String id;
     private final String label;
+    private final BooleanSupplier takesFiles;
     private final VBox stage = new VBox(16);
 
-    private DemoPane(String id, String label) {
+    private DemoPane(String id, String label, BooleanSupplier takesFiles) {
+        this.takesFiles = takesFiles;
         this.id = id;
         this.label = label;
         Label title = new Label("A card of " + label);
@@ -126,6 +134,6 @@ final class DemoPane implements PaneView {
 
     @Override
     public boolean open(List<Path> files) {
-        return id.equals("data") && opened.addAll(files);
+        return takesFiles.getAsBoolean() && id.equals("data") && opened.addAll(files);
     }
 }

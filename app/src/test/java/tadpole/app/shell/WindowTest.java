@@ -266,13 +266,23 @@ class WindowTest {
 
     @Test
     void droppedFilesGoToThePaneThatTakesThem() {
-        Drops drops = window.drops();
         onFx(() -> front.open("gradients"));
 
-        onFx(() -> assertThat(drops.take(List.of(Path.of("mnist")))).isTrue());
+        onFx(() -> assertThat(window.open(List.of(Path.of("mnist")))).isTrue());
 
         assertThat(front.entry().map(PaneEntry::id)).contains("data");
         assertThat(made.views().get("data").opened).containsExactly(Path.of("mnist"));
+    }
+
+    @Test
+    void aFileThatNobodyCanOpenIsSaid(FxRobot robot) {
+        made.refuseFiles();
+
+        onFx(() -> assertThat(window.open(List.of(Path.of("holiday.mp4")))).isFalse());
+
+        assertThat(messages.lastProperty().get()).isEqualTo(new Messages.Message(Messages.Kind.FAILED, "Nothing here can open holiday.mp4. "
+                + "Drop a data set (IDX, CIFAR-10, a folder or an archive of them) or an experiment file."));
+        assertThat(robot.lookup(".banner").queryAll()).hasSize(1);
     }
 
     @Test

@@ -13,7 +13,7 @@ final class DirectConvolution implements Convolution {
     this.shape = shape;
     forward = new DirectForward(shape, workers, workspaces);
     backward = new DirectForward(shape.mirrored(), workers, workspaces);
-    gradient = new DirectWeightGradient(shape, workers, workspaces);
+    gradient = new DirectWeightGradient(shape, workers);
   }
 
   static boolean suits(ConvolutionShape shape) {

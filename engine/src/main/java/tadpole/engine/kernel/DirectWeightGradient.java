@@ -12,17 +12,22 @@ final class DirectWeightGradient {
   private final int[] taps;
   private final int channels;
   private final int plane;
-  private final ThreadLocal<Workspace> workspaces;
+  private final ThreadLocal<State> states = ThreadLocal.withInitial(State::new);
 
-  DirectWeightGradient(ConvolutionShape shape, Workers workers, ThreadLocal<Workspace> workspaces) {
+  DirectWeightGradient(ConvolutionShape shape, Workers workers) {
     this.shape = shape;
     this.workers = workers;
-    this.workspaces = workspaces;
     images = new PaddedImages(shape);
     taps = images.taps();
     channels = Math.ceilDiv(shape.outChannels(), TapDots.ROWS) * TapDots.ROWS;
     int needed = (shape.outHeight() - 1) * images.width() + shape.outWidth();
     plane = Math.ceilDiv(needed, Lanes.COUNT) * Lanes.COUNT;
+  }
+
+  private static final class State {
+    final Panel x = new Panel();
+    final Panel y = new Panel();
+    final float[] sums = new float[TapDots.TAPS * TapDots.ROWS * Lanes.COUNT];
   }
 
   void add(float[] x, float[] dy, float[] dweights, Workspace workspace) {
@@ -53,16 +58,13 @@ final class DirectWeightGradient {
   }
 
   private void sum(int tap, int channel, float[] padded, float[] spread, float[] dweights) {
-    float[] sums = workspaces.get().floats(0, TapDots.TAPS * TapDots.ROWS * Lanes.COUNT);
-    Arrays.fill(sums, 0, TapDots.TAPS * TapDots.ROWS * Lanes.COUNT, 0);
-    for (int image = 0; image < shape.batch(); image++) {
-      int x = Scratch.START + image * images.imageStep();
-      int y = Scratch.START + (image * channels + channel) * plane;
-      dots.add(plane, padded, x, taps, tap, spread, y, plane, sums);
-    }
+    State state = states.get();
+    state.x.set(padded, Scratch.START, images.imageStep(), 1);
+    state.y.set(spread, Scratch.START + channel * plane, channels * plane, plane);
+    dots.sum(shape.batch(), plane, state.x, taps, tap, state.y, state.sums);
     for (int t = 0; t < Math.min(TapDots.TAPS, taps.length - tap); t++) {
       for (int row = 0; row < Math.min(TapDots.ROWS, shape.outChannels() - channel); row++) {
-        FloatVector lanes = FloatVector.fromArray(Lanes.SPECIES, sums, (t * TapDots.ROWS + row) * Lanes.COUNT);
+        FloatVector lanes = FloatVector.fromArray(Lanes.SPECIES, state.sums, (t * TapDots.ROWS + row) * Lanes.COUNT);
         dweights[(channel + row) * taps.length + tap + t] += Lanes.sum(lanes);
       }
     }

@@ -6,10 +6,10 @@ interface TapDots {
   int ROWS = 3;
 
   /**
-   * sums[tap][row] += x[xi + taps[first + tap] + i] y[row][i], each lane for itself, for i from 0 to {@code count}, a multiple of the
-   * lanes. Rows of y lie {@code yStep} apart; taps beyond the last repeat it.
+   * sums[tap][row] = the sum of x[taps[first + tap] + i] y[row][i] over the images and over i below {@code count}, a multiple of the lanes;
+   * each lane for itself. Images lie a row step apart, rows of y a column step. Taps beyond the last repeat it.
    */
-  void add(int count, float[] x, int xi, int[] taps, int first, float[] y, int yi, int yStep, float[] sums);
+  void sum(int images, int count, Panel x, int[] taps, int first, Panel y, float[] sums);
 
   static TapDots forWidth() {
     return Lanes.COUNT == 16 ? new TapDots8() : new TapDots4();

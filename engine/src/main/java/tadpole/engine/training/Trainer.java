@@ -190,6 +190,10 @@ public final class Trainer implements Job<TrainingResult> {
             }
         }
         ending = "Finished %d epochs.".formatted(epoch);
+        if (best.epoch() > 0 && best.epoch() < epoch) {
+            best.restore(setup.network());
+            ending = "Finished %d epochs; kept the weights of epoch %d.".formatted(epoch, best.epoch());
+        }
     }
 
     /** In samples, or in steps where their limit ends the run before its epochs do. */

@@ -6,7 +6,7 @@ import tadpole.engine.layer.Network;
 /**
  * What a run ends with.
  *
- * @param network    with its last weights, or the best ones where patience ended the run
+ * @param network    with its last weights, or those of the best epoch where patience looks for one
  * @param train      of the last epoch's own batches
  * @param validation where the experiment holds samples out
  * @param test       where the data set has test samples

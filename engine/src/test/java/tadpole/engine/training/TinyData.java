@@ -19,9 +19,9 @@ public record TinyData(Shape shape, float[][] samples, int[] labels) implements 
         return dataset("clouds", FEATURES, train, test, classes, 2);
     }
 
-    /** Points of one cloud with labels that mean nothing: what is learned of them holds for no other. */
-    public static Dataset noise(int train, int test, int classes) {
-        return dataset("noise", FEATURES, train, test, classes, 0);
+    /** Clouds that lie in each other: first what holds for all of them is learned, then what holds for no other. */
+    public static Dataset overlapping(int train, int test, int classes) {
+        return dataset("overlapping", FEATURES, train, test, classes, 0.4);
     }
 
     /** Clouds of rows wide enough that the kernels split their work. */

@@ -219,9 +219,10 @@ class TrainerTest {
 
         @Test
         void whenValidationIsNoBetterWithTheBestWeightsKept() {
-            TinyRun run = TinyRun.of(impatient("loss"), TinyData.noise(40, 10, 4));
+            TinyRun run = TinyRun.of(impatient("loss"), TinyData.overlapping(60, 10, 4));
 
             EpochEnded best = run.epochs().stream().min(Comparator.comparingDouble(epoch -> heldOut(epoch).loss())).orElseThrow();
+            assertThat(best.epoch()).as("the first epoch is not the best").isGreaterThan(1);
             assertThat(run.result().epochs()).isLessThan(200).isEqualTo(best.epoch() + 3);
             assertThat(run.result().validation()).contains(heldOut(best));
             assertThat(run.result().ending())
@@ -230,12 +231,26 @@ class TrainerTest {
 
         @Test
         void whenAccuracyIsWatchedTheFirstOfEqualEpochsIsTheBest() {
-            TinyRun run = TinyRun.of(impatient("accuracy"), TinyData.noise(40, 10, 4));
+            TinyRun run = TinyRun.of(impatient("accuracy"), TinyData.overlapping(60, 10, 4));
 
             int most = run.epochs().stream().mapToInt(epoch -> heldOut(epoch).correct()).max().orElseThrow();
             EpochEnded best = run.epochs().stream().filter(epoch -> heldOut(epoch).correct() == most).findFirst().orElseThrow();
+            assertThat(best.epoch()).as("the first epoch is not the best").isGreaterThan(1);
             assertThat(run.result().epochs()).isLessThan(200).isEqualTo(best.epoch() + 3);
             assertThat(run.result().validation()).contains(heldOut(best));
+        }
+
+        @Test
+        void theBestWeightsAreKeptAlsoWhenTheEpochsRunOutFirst() {
+            TinyRun patient = TinyRun.of(impatient("loss"), TinyData.overlapping(60, 10, 4));
+            int best = patient.result().epochs() - 3;
+
+            TinyRun run = TinyRun.of(impatient("loss").plan("epochs", best + 1), TinyData.overlapping(60, 10, 4));
+
+            assertThat(run.result().epochs()).isEqualTo(best + 1);
+            assertThat(run.result().validation()).contains(heldOut(run.epochs().get(best - 1)));
+            assertThat(run.result().ending())
+                    .isEqualTo("Finished %d epochs; kept the weights of epoch %d.".formatted(best + 1, best));
         }
 
         private static TinyExperiment impatient(String watch) {
