@@ -1,4 +1,18 @@
-/** The engine: pure Java, no window. */
+/** The engine: pure Java, no native code, no window. Package kernel stays inside. */
 module tadpole.engine {
-  requires jdk.incubator.vector;
+    requires jdk.incubator.vector;
+    requires com.fasterxml.jackson.databind;
+    requires org.apache.commons.compress;
+
+    exports tadpole.engine.job;
+    exports tadpole.engine.tensor;
+    exports tadpole.engine.recipe;
+    exports tadpole.engine.layer;
+    exports tadpole.engine.loss;
+    exports tadpole.engine.optimizer;
+    exports tadpole.engine.schedule;
+    exports tadpole.engine.twin;
+    exports tadpole.engine.dataset;
+    exports tadpole.engine.training;
+    exports tadpole.engine.file;
 }

@@ -1,0 +1,27 @@
+package tadpole.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.command.DataSources;
+import tadpole.app.pane.data.DataPane;
+import tadpole.app.pane.train.TrainPane;
+import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.PaneEntry.Group;
+import tadpole.samples.SampleData;
+
+/** Every pane there is, in the order of the rail. */
+public final class Panes {
+
+    /** A new pane is one new package and one line here. */
+    public static final List<PaneEntry> ALL = List.of(
+            new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
+            new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, dataFolders())));
+
+    private Panes() {}
+
+    private static List<Path> dataFolders() {
+        return List.of(SampleData.data(), DataSources.userFolder(System.getenv()));
+    }
+}

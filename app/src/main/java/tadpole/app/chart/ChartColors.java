@@ -1,0 +1,52 @@
+package tadpole.app.chart;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tadpole.resources.Resources;
+
+/** What a chart is drawn with: the color tokens of a theme. */
+public record ChartColors(
+        Color surface, Color raised, Color border, Color text, Color muted, Color grid, Color training, Color validation) {
+
+    /** @param token gives the color of a token, such as "training" */
+    public static ChartColors of(Function<String, Color> token) {
+        return new ChartColors(
+                token.apply("surface"),
+                token.apply("raised"),
+                token.apply("border"),
+                token.apply("text"),
+                token.apply("muted"),
+                token.apply("grid"),
+                token.apply("training"),
+                token.apply("validation"));
+    }
+
+    /** Of the light theme, for files and paper. */
+    public static ChartColors light() {
+        try (InputStream in = Resources.open("css/tokens-light.css")) {
+            String sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return of(token -> find(sheet, token));
+        } catch (IOException missing) {
+            throw new UncheckedIOException("The light theme's colors are missing from the program.", missing);
+        }
+    }
+
+    /** Between transparent (0) and itself (1). */
+    static Color faint(Color color, double opacity) {
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
+    }
+
+    private static Color find(String sheet, String token) {
+        Matcher matcher = Pattern.compile("-tp-" + token + ":\\s*(#[0-9A-Fa-f]{6})").matcher(sheet);
+        if (!matcher.find()) {
+            throw new IllegalStateException("There is no color token \"" + token + "\".");
+        }
+        return Color.decode(matcher.group(1));
+    }
+}

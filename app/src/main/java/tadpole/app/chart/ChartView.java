@@ -1,0 +1,140 @@
+package tadpole.app.chart;
+
+import java.util.concurrent.Executor;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+
+/**
+ * Shows a run's chart. It is drawn beside the JavaFX thread, at most ten times a second, however often one asks; while
+ * one picture is shown the next is drawn.
+ */
+public final class ChartView extends Region {
+
+    private static final double PREFERRED_WIDTH = 600;
+    private static final double PREFERRED_HEIGHT = 320;
+
+    private final Executor background;
+    private final Executor ui;
+    private final ImageView view = new ImageView();
+    private final Label trouble = new Label();
+    private final Pace pace = new Pace(this::draw);
+    private RunCurves curves;
+    private ChartColors colors;
+    private ChartFonts fonts;
+    private ChartFrame front = new ChartFrame(1, 1);
+    private ChartFrame back = new ChartFrame(1, 1);
+    private boolean drawing;
+    private boolean outdated;
+
+    /** @param background where it is drawn */
+    public ChartView(RunCurves start, ChartColors colors, Executor background, Executor ui) {
+        this.curves = start;
+        this.colors = colors;
+        this.background = background;
+        this.ui = ui;
+        getStyleClass().add("chart-view");
+        trouble.getStyleClass().add("muted");
+        trouble.setWrapText(true);
+        view.setManaged(false);
+        getChildren().setAll(view, trouble);
+        sceneProperty().subscribe(_ -> refresh());
+    }
+
+    public void show(RunCurves run) {
+        curves = run;
+        refresh();
+    }
+
+    public void setColors(ChartColors wanted) {
+        colors = wanted;
+        refresh();
+    }
+
+    /** Draws anew, soon. */
+    public void refresh() {
+        pace.ask();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        trouble.resizeRelocate(16, 16, Math.max(0, getWidth() - 32), 64);
+        if (!front.fits(pixels(getWidth()), pixels(getHeight()))) {
+            refresh();
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return PREFERRED_WIDTH;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return PREFERRED_HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    private void draw() {
+        if (getScene() == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        if (drawing) {
+            outdated = true;
+            return;
+        }
+        drawing = true;
+        outdated = false;
+        int width = pixels(getWidth());
+        int height = pixels(getHeight());
+        if (!back.fits(width, height)) {
+            back = new ChartFrame(width, height);
+        }
+        ChartFrame target = back;
+        Curves now = curves.now();
+        ChartColors inColors = colors;
+        double scale = scale();
+        background.execute(() -> draw(target, now, inColors, scale));
+    }
+
+    private void draw(ChartFrame target, Curves now, ChartColors inColors, double scale) {
+        try {
+            if (fonts == null) {
+                fonts = ChartFonts.load();
+            }
+            ChartPicture.draw(target.drawn(), now, inColors, fonts, scale);
+            ui.execute(() -> drawn(target, scale));
+        } catch (ChartException noFonts) {
+            ui.execute(() -> trouble.setText(noFonts.getMessage()));
+        }
+    }
+
+    private void drawn(ChartFrame target, double scale) {
+        back = front;
+        front = target;
+        drawing = false;
+        view.setImage(target.shown());
+        view.setFitWidth(target.drawn().getWidth() / scale);
+        view.setFitHeight(target.drawn().getHeight() / scale);
+        if (outdated) {
+            refresh();
+        }
+    }
+
+    private int pixels(double length) {
+        return Math.max(1, (int) Math.round(length * scale()));
+    }
+
+    private double scale() {
+        return getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    }
+}

@@ -1,0 +1,40 @@
+package tadpole.app.chart;
+
+import java.util.List;
+
+/**
+ * A run as it stands at one moment, ready to be drawn on any thread.
+ *
+ * @param batchLoss         of single batches
+ * @param averageLoss       exponential average of the batches' losses
+ * @param averageAccuracy   the same of their accuracies, between 0 and 1
+ * @param trainAccuracy     after each epoch
+ * @param heldOutLoss       after each epoch
+ * @param heldOutAccuracy   after each epoch
+ * @param sameBatchSize     whether every step so far took as many samples as planned
+ */
+public record Curves(
+        RunFrame frame,
+        Points batchLoss,
+        Points averageLoss,
+        Points averageAccuracy,
+        Points trainAccuracy,
+        Points heldOutLoss,
+        Points heldOutAccuracy,
+        List<Flag> flags,
+        boolean sameBatchSize) {
+
+    private static final double LONG = 50;
+    private static final double FIRST_HORIZON = 25;
+
+    /** To where the axis goes: the planned end; in a long run it grows with the run, so that the curve is not squeezed. */
+    double horizon() {
+        double planned = frame.epochs();
+        double now = averageLoss.size() == 0 ? 0 : averageLoss.x()[averageLoss.size() - 1];
+        double horizon = FIRST_HORIZON;
+        while (planned > LONG && horizon < now) {
+            horizon *= 2;
+        }
+        return planned > LONG ? Math.min(planned, horizon) : planned;
+    }
+}

@@ -1,0 +1,130 @@
+package tadpole.app.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Arrays;
+
+/** What stands around and above the curves: titles, legend, the axis' name, flags, and signs where the axis cuts. */
+final class Lettering {
+
+    private static final BasicStroke DOTTED =
+            new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0);
+    private static final double FLAG_HEIGHT = 19;
+
+    private final ChartColors colors;
+    private final ChartFonts fonts;
+
+    Lettering(ChartColors colors, ChartFonts fonts) {
+        this.colors = colors;
+        this.fonts = fonts;
+    }
+
+    void titles(Graphics2D g, Curves curves, Rectangle2D loss, Rectangle2D accuracy, Scale losses) {
+        double legend = legend(g, curves.frame(), loss.getMaxX() - 8, loss.getY() - 4);
+        double after = text(g, fonts.title(), colors.text(), "Loss", loss.getX(), loss.getY() - 4) + 7;
+        double highest = Arrays.stream(curves.batchLoss().y()).max().orElse(0);
+        String full = highest > losses.to() ? "%s · ▲ up to %s".formatted(curves.frame().loss(), Digits.shortest(highest)) : curves.frame().loss();
+        for (String subtitle : new String[] {full, curves.frame().loss()}) {
+            if (after + width(g, fonts.small(), subtitle) < legend - 12) {
+                text(g, fonts.small(), colors.muted(), subtitle, after, loss.getY() - 4);
+                break;
+            }
+        }
+        text(g, fonts.title(), colors.text(), "Accuracy", accuracy.getX(), accuracy.getY() - 5);
+        String name = "epochs (%d steps each%s)".formatted(curves.frame().stepsAnEpoch(), curves.sameBatchSize() ? "" : " at first");
+        rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX() - 8, accuracy.getMaxY() + 28);
+    }
+
+    /** Small signs at the upper edge where points lie above it. */
+    void cuts(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs, Scale losses) {
+        g.setColor(colors.training());
+        Points batches = curves.batchLoss();
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < batches.size(); i++) {
+            double x = Math.rint(area.getX() + area.getWidth() * epochs.fraction(batches.x()[i]));
+            if (batches.y()[i] > losses.to() && x - last >= 6) {
+                Path2D sign = new Path2D.Double();
+                sign.moveTo(x - 3, area.getY() + 5);
+                sign.lineTo(x, area.getY());
+                sign.lineTo(x + 3, area.getY() + 5);
+                sign.closePath();
+                g.fill(sign);
+                last = x;
+            }
+        }
+    }
+
+    /** A dotted line at each change; its words where they find room. */
+    void flags(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs) {
+        double[] rowEnds = {0, 0, 0};
+        for (Flag flag : curves.flags()) {
+            double x = Math.rint(area.getX() + area.getWidth() * epochs.fraction(flag.epoch())) + 0.5;
+            g.setColor(colors.text());
+            g.setStroke(DOTTED);
+            g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
+            double wide = width(g, fonts.small(), flag.text()) + 16;
+            double left = Math.min(x, area.getMaxX() - wide);
+            for (int row = 0; row < rowEnds.length; row++) {
+                if (left > rowEnds[row]) {
+                    flag(g, flag.text(), left, area.getY() - 0.5 + row * (FLAG_HEIGHT + 2), wide);
+                    rowEnds[row] = left + wide + 2;
+                    break;
+                }
+            }
+        }
+    }
+
+    private void flag(Graphics2D g, String text, double x, double y, double width) {
+        RoundRectangle2D box = new RoundRectangle2D.Double(x, y, width, FLAG_HEIGHT, 4, 4);
+        g.setColor(colors.raised());
+        g.fill(box);
+        g.setColor(colors.border());
+        g.setStroke(new BasicStroke(1));
+        g.draw(box);
+        text(g, fonts.small(), colors.text(), text, x + 8, y + 13.5);
+    }
+
+    /** Ends at x; gives where it begins. */
+    private double legend(Graphics2D g, RunFrame frame, double end, double baseline) {
+        String heldOut = frame.heldOut() + ", each epoch";
+        double middle = baseline - 4;
+        double x = rightText(g, fonts.small(), colors.muted(), heldOut, end, baseline) - 10;
+        g.setColor(colors.validation());
+        g.setStroke(LossChart.DASHED);
+        g.draw(new Line2D.Double(x - 18, middle, x, middle));
+        x = rightText(g, fonts.small(), colors.muted(), "average, β 0.98", x - 18 - 22, baseline) - 7;
+        g.setColor(colors.training());
+        g.setStroke(LossChart.LINE);
+        g.draw(new Line2D.Double(x - 20, middle, x, middle));
+        x = rightText(g, fonts.small(), colors.muted(), "batch", x - 20 - 14, baseline) - 6;
+        g.setColor(ChartColors.faint(colors.training(), 0.55));
+        g.fill(new Ellipse2D.Double(x - 4, middle - 2, 4, 4));
+        return x - 4;
+    }
+
+    /** Gives where it ends. */
+    private static double text(Graphics2D g, Font font, Color color, String text, double x, double baseline) {
+        g.setFont(font);
+        g.setColor(color);
+        g.drawString(text, (float) x, (float) baseline);
+        return x + width(g, font, text);
+    }
+
+    /** Gives where it begins. */
+    private static double rightText(Graphics2D g, Font font, Color color, String text, double end, double baseline) {
+        double x = end - width(g, font, text);
+        text(g, font, color, text, x, baseline);
+        return x;
+    }
+
+    private static double width(Graphics2D g, Font font, String text) {
+        return font.getStringBounds(text, g.getFontRenderContext()).getWidth();
+    }
+}

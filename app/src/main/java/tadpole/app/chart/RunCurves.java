@@ -1,0 +1,91 @@
+package tadpole.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import tadpole.engine.training.TrainingEvent;
+
+/**
+ * All that the chart of a run shows, fed by the run's events. It stays at about a thousand points however long the run.
+ * Belongs to one thread; {@link #now} may be drawn on another.
+ */
+public final class RunCurves implements Consumer<TrainingEvent> {
+
+    private static final int EPOCHS_SHOWN = 100;
+    private static final int FLAGS = 50;
+
+    private final RunFrame frame;
+    private final StepSeries loss = new StepSeries();
+    private final StepSeries accuracy = new StepSeries();
+    private final Thinned trainAccuracy = new Thinned(EPOCHS_SHOWN);
+    private final Thinned heldOutLoss = new Thinned(EPOCHS_SHOWN);
+    private final Thinned heldOutAccuracy = new Thinned(EPOCHS_SHOWN);
+    private final List<Change> changes = new ArrayList<>();
+    private boolean sameBatchSize = true;
+
+    private record Change(long step, double epoch, String label, double from, double to) {
+        Flag flag() {
+            return new Flag(epoch, "%s %s → %s".formatted(label, Digits.shortest(from), Digits.shortest(to)));
+        }
+    }
+
+    public RunCurves(RunFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public void accept(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Stepped step -> {
+                loss.add(step.epoch(), step.loss());
+                accuracy.add(step.epoch(), step.accuracy());
+            }
+            case TrainingEvent.EpochEnded end -> {
+                trainAccuracy.add(end.epoch(), end.train().accuracy());
+                end.heldOut().ifPresent(heldOut -> {
+                    heldOutLoss.add(end.epoch(), heldOut.evaluation().loss());
+                    heldOutAccuracy.add(end.epoch(), heldOut.evaluation().accuracy());
+                });
+            }
+            case TrainingEvent.Changed change -> mark(change);
+        }
+    }
+
+    public RunFrame frame() {
+        return frame;
+    }
+
+    public List<Flag> flags() {
+        return changes.stream().map(Change::flag).toList();
+    }
+
+    /** A copy, for a chart drawn on another thread. */
+    public Curves now() {
+        return new Curves(
+                frame,
+                loss.raw(),
+                loss.average(),
+                accuracy.average(),
+                trainAccuracy.points(),
+                heldOutLoss.points(),
+                heldOutAccuracy.points(),
+                flags(),
+                sameBatchSize);
+    }
+
+    /** Changes before the same step become one. */
+    private void mark(TrainingEvent.Changed change) {
+        sameBatchSize &= !change.label().equals("batch size");
+        double from = change.from();
+        int last = changes.size() - 1;
+        if (last >= 0 && changes.get(last).step() == change.step() && changes.get(last).label().equals(change.label())) {
+            from = changes.remove(last).from();
+        }
+        if (from != change.to()) {
+            changes.add(new Change(change.step(), change.epoch(), change.label(), from, change.to()));
+        }
+        if (changes.size() > FLAGS) {
+            changes.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package tadpole.app.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Gives commands what they find around them. */
+final class CommandFactory implements IFactory {
+
+    private final Surroundings surroundings;
+
+    CommandFactory(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == RunCommand.class) {
+            return type.cast(new RunCommand(surroundings));
+        }
+        if (type == DataCommand.class) {
+            return type.cast(new DataCommand(surroundings));
+        }
+        if (type == DigitsCommand.class) {
+            return type.cast(new DigitsCommand(surroundings));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

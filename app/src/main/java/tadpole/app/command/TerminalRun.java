@@ -1,0 +1,114 @@
+package tadpole.app.command;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.DatasetException;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingEvent;
+import tadpole.engine.training.TrainingResult;
+
+/** Trains an experiment while its progress is shown as text, and keeps what there is to keep. */
+final class TerminalRun {
+
+    private final RunRequest request;
+    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    TerminalRun(RunRequest request, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        this.request = request;
+        this.surroundings = surroundings;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Ends with the results as one line of JSON on standard output. */
+    void run() throws CommandException {
+        try (Interruption interruption = Interruption.watch(surroundings.interruption());
+                Device device = Device.cpu(request.threads())) {
+            Dataset dataset = dataset(interruption);
+            if (interruption.proceed()) {
+                out.println(train(dataset, device, interruption));
+                out.flush();
+            }
+        } catch (UncheckedIOException full) {
+            throw CommandException.failedRun(full.getMessage(), full);
+        } catch (OutOfMemoryError large) {
+            throw CommandException.failedRun("%s: the network and its data do not fit into the memory that Tadpole has, %d MB."
+                    .formatted(request.file(), Runtime.getRuntime().maxMemory() >> 20), large);
+        }
+    }
+
+    private Dataset dataset(Interruption interruption) throws CommandException {
+        try {
+            return DataSources.find(request.file(), request.experiment().data().set(), request.data(), surroundings.environment())
+                    .read(interruption);
+        } catch (DatasetException wrong) {
+            throw CommandException.wrongRequest(wrong.getMessage(), wrong);
+        }
+    }
+
+    private String train(Dataset dataset, Device device, Interruption interruption) throws CommandException {
+        Listeners listeners = new Listeners();
+        Trainer trainer = trainer(dataset, device, listeners);
+        announce(dataset, trainer);
+        try (RunOutput output = RunOutput.open(request.out(), request.experiment(), dataset, err);
+                ProgressText progress = ProgressText.on(surroundings.terminal(), err, trainer)) {
+            listeners.output = output;
+            listeners.progress = progress;
+            return result(trainer.run(interruption), trainer, output);
+        }
+    }
+
+    private Trainer trainer(Dataset dataset, Device device, Listeners listeners) throws CommandException {
+        try {
+            return new Trainer(request.experiment(), dataset, device, listeners);
+        } catch (SettingException misfit) {
+            throw CommandException.wrongRequest("%s: %s".formatted(request.file(), misfit.getMessage()), misfit);
+        }
+    }
+
+    private void announce(Dataset dataset, Trainer trainer) {
+        int threads = request.threads();
+        err.printf(Locale.ROOT, "%s: %s, %d images, %d parameters, %d steps, %d %s%n",
+                request.experiment().name(), dataset.title(), trainer.setup().train().size(),
+                trainer.setup().network().parameterCount(), trainer.plannedSteps(), threads, threads == 1 ? "thread" : "threads");
+        err.flush();
+    }
+
+    private String result(JobOutcome<TrainingResult> outcome, Trainer trainer, RunOutput output) throws CommandException {
+        return switch (outcome) {
+            case JobOutcome.Finished<TrainingResult>(TrainingResult result) -> kept(result, trainer, output);
+            case JobOutcome.Stopped<TrainingResult>(TrainingResult result) -> kept(result, trainer, output);
+            case JobOutcome.Failed<TrainingResult>(String message, Throwable cause) -> {
+                output.finish(Optional.empty());
+                throw CommandException.failedRun("%s: %s".formatted(request.file(), message), cause);
+            }
+        };
+    }
+
+    private String kept(TrainingResult result, Trainer trainer, RunOutput output) throws CommandException {
+        output.finish(Optional.of(result.network()));
+        return ResultLine.of(request.experiment(), trainer.setup(), result);
+    }
+
+    /** The trainer wants its listener before anything is known of the run that the listeners show. */
+    private static final class Listeners implements Consumer<TrainingEvent> {
+
+        private Consumer<TrainingEvent> output = _ -> {};
+        private Consumer<TrainingEvent> progress = _ -> {};
+
+        @Override
+        public void accept(TrainingEvent event) {
+            output.accept(event);
+            progress.accept(event);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package tadpole.app.job;
+
+import java.util.function.Consumer;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.Progress;
+
+/** What a job's loop comes by once a step: open, closed (paused), opened for some steps, or shut for good (stopped). */
+final class Gate implements JobControl {
+
+    private final Consumer<Progress> progress;
+    private boolean paused;
+    private boolean stopped;
+    private long steps;
+
+    Gate(Consumer<Progress> progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized boolean proceed() {
+        while (paused && steps == 0 && !stopped) {
+            try {
+                wait();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                stopped = true;
+            }
+        }
+        if (steps > 0) {
+            steps--;
+        }
+        return !stopped;
+    }
+
+    @Override
+    public void report(Progress now) {
+        progress.accept(now);
+    }
+
+    synchronized void pause() {
+        paused = true;
+        steps = 0;
+    }
+
+    synchronized void resume() {
+        paused = false;
+        steps = 0;
+        notifyAll();
+    }
+
+    /** Lets a paused job make one more step. */
+    synchronized void step() {
+        paused = true;
+        steps++;
+        notifyAll();
+    }
+
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+}

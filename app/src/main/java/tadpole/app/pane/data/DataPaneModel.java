@@ -1,0 +1,214 @@
+package tadpole.app.pane.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import tadpole.app.image.ImageIndex;
+import tadpole.app.image.WallModel;
+import tadpole.app.shell.Desk;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
+
+/** What the Data pane shows of the open data set: which part, which class, which image. */
+public final class DataPaneModel {
+
+    private final Desk desk;
+    private final Opening opening;
+    private final WallModel wall = new WallModel();
+    private final PickedImage picked;
+    private final ReadOnlyObjectWrapper<Optional<Dataset>> dataset = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalInt> label = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
+    private final ReadOnlyObjectWrapper<ClassCounts> counts = new ReadOnlyObjectWrapper<>(ClassCounts.NONE);
+    private final BooleanProperty test = new SimpleBooleanProperty();
+    private final BooleanProperty enlarged = new SimpleBooleanProperty();
+
+    /** @param folders where to look for data sets; the first one found is opened where nothing is open yet */
+    public DataPaneModel(Desk desk, List<Path> folders) {
+        this.desk = desk;
+        this.opening = new Opening(desk, folders);
+        this.picked = new PickedImage(desk);
+        desk.workspace().datasetProperty().addListener((_, _, open) -> show(open));
+        test.addListener(_ -> showPart());
+        wall.pickedProperty().addListener(_ -> pick());
+        show(desk.workspace().datasetProperty().get());
+        opening.begin();
+    }
+
+    public Opening opening() {
+        return opening;
+    }
+
+    public WallModel wall() {
+        return wall;
+    }
+
+    public PickedImage picked() {
+        return picked;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Dataset>> datasetProperty() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    /** The class that alone is looked at; empty for all. */
+    public ReadOnlyObjectProperty<OptionalInt> labelProperty() {
+        return label.getReadOnlyProperty();
+    }
+
+    /** Of the part that is looked at. */
+    public ReadOnlyObjectProperty<ClassCounts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Whether the test images are looked at, not the training images; false where there are none. */
+    public BooleanProperty testProperty() {
+        return test;
+    }
+
+    /** Whether the picked image takes the whole stage. */
+    public BooleanProperty enlargedProperty() {
+        return enlarged;
+    }
+
+    public void toggleEnlarged() {
+        enlarged.set(!enlarged.get() && wall.pickedProperty().get().isPresent());
+    }
+
+    /** Looks at the test images, where there are any. */
+    public void showTest() {
+        test.set(dataset.get().flatMap(Dataset::test).isPresent());
+    }
+
+    public void showAll() {
+        filter(OptionalInt.empty());
+    }
+
+    public void showClass(int wanted) {
+        filter(OptionalInt.of(wanted));
+    }
+
+    /** Picks an image of the present part by its number in the file; says so where there is none. */
+    public void goTo(String number) {
+        dataset.get().ifPresent(open -> {
+            OptionalInt image = image(number, part(open).size());
+            if (image.isEmpty()) {
+                desk.messages().failed("There is no %s image \"%s\". %s has %s to %s.".formatted(
+                        partName(), number.strip(), open.title(), 0, Words.count(part(open).size() - 1)));
+                return;
+            }
+            pickImage(image.getAsInt());
+        });
+    }
+
+    private void pickImage(int image) {
+        OptionalInt place = index().placeOf(image);
+        if (place.isEmpty()) {
+            showAll();
+            place = index().placeOf(image);
+        }
+        place.ifPresent(wall::pick);
+    }
+
+    /** What is seen, in a few words: "5 000 frogs". */
+    String heading() {
+        if (enlarged.get()) {
+            return picked.nameProperty().get() + " · " + picked.placeProperty().get();
+        }
+        int size = index().size();
+        return label.get().isPresent() ? Words.imagesOf(className(), size) : Words.images(size);
+    }
+
+    /** Its order and size: "file order · 64 px, nearest neighbor". */
+    String detail() {
+        return dataset.get()
+                .map(open -> "file order · %s px, nearest neighbor".formatted(cell(open)))
+                .orElse("");
+    }
+
+    /** The picked image in words: "frog, train #242, image 29 of 5 000". */
+    String pickedText() {
+        OptionalInt place = wall.pickedProperty().get();
+        return place.isEmpty() ? "No image" : "%s, %s, image %s of %s".formatted(picked.nameProperty().get(),
+                picked.placeProperty().get(), Words.count(place.getAsInt() + 1), Words.count(index().size()));
+    }
+
+    /** Why the wall is empty though a data set is open. */
+    String noImages() {
+        String of = label.get().isPresent() ? " of " + className() : "";
+        return "There are no %s images%s here.".formatted(partName(), of);
+    }
+
+    private String className() {
+        return counts.get().classes().get(label.get().orElseThrow());
+    }
+
+    private String cell(Dataset open) {
+        int zoom = wall.zoomProperty().get();
+        int height = open.shape().at(1) * zoom;
+        int width = open.shape().at(2) * zoom;
+        return height == width ? Integer.toString(width) : width + "×" + height;
+    }
+
+    /** "training" or "test". */
+    String partName() {
+        return test.get() ? "test" : "training";
+    }
+
+    Split part(Dataset of) {
+        return test.get() ? of.test().orElse(of.train()) : of.train();
+    }
+
+    ImageIndex index() {
+        return wall.contentProperty().get().map(WallModel.Content::index).orElse(ImageIndex.NONE);
+    }
+
+    private void show(Optional<Dataset> open) {
+        dataset.set(open);
+        if (open.flatMap(Dataset::test).isEmpty()) {
+            test.set(false);
+        }
+        label.set(OptionalInt.empty());
+        showPart();
+        wall.zoomToRoom();
+    }
+
+    private void showPart() {
+        dataset.get().ifPresent(open -> {
+            counts.set(ClassCounts.of(open.classes(), part(open)));
+            filter(label.get());
+        });
+    }
+
+    private void filter(OptionalInt wanted) {
+        label.set(wanted);
+        dataset.get().ifPresent(open -> {
+            Split part = part(open);
+            wall.show(part, wanted.isPresent() ? ImageIndex.ofClass(part, wanted.getAsInt()) : ImageIndex.all(part));
+            // The first place may be picked before and after, and yet be another image.
+            pick();
+        });
+    }
+
+    private void pick() {
+        OptionalInt place = wall.pickedProperty().get();
+        OptionalInt image = place.isPresent() ? OptionalInt.of(index().imageAt(place.getAsInt())) : place;
+        dataset.get().ifPresent(open -> picked.show(open, test.get(), image));
+        if (image.isEmpty()) {
+            enlarged.set(false);
+        }
+    }
+
+    private static OptionalInt image(String number, int size) {
+        String digits = number.strip().replaceAll("[\\s\u00A0#]", "");
+        if (!digits.matches("[0-9]{1,9}")) {
+            return OptionalInt.empty();
+        }
+        int image = Integer.parseInt(digits);
+        return image < size ? OptionalInt.of(image) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package tadpole.app.pane.data;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import tadpole.app.image.PixelView;
+
+/** The picked image on the whole stage, each pixel's number in its cell as soon as the cells are large enough. */
+final class EnlargedImage extends StackPane {
+
+    private static final int STEP = 4;
+    private static final int LARGEST = 64;
+
+    private final DataPaneModel model;
+    private final PixelView view;
+
+    EnlargedImage(DataPaneModel model) {
+        this.model = model;
+        this.view = new PixelView(model.picked().pixels());
+        setId("enlarged");
+        view.setId("enlarged-pixels");
+        ScrollPane scroll = new ScrollPane(view);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setPannable(true);
+        getChildren().add(scroll);
+        scroll.setFocusTraversable(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        setFocusTraversable(true);
+        model.enlargedProperty().addListener(_ -> view.wantedCellProperty().set(PixelView.FIT));
+    }
+
+    /** Such as "21 px a pixel, nearest neighbor". */
+    StringBinding detail() {
+        return Bindings.createStringBinding(this::said, view.cellProperty(), model.picked().pixels().scaleProperty());
+    }
+
+    private String said() {
+        int cell = view.cellProperty().get();
+        int readable = view.readableCell();
+        return "%d px a pixel, nearest neighbor%s"
+                .formatted(cell, cell < readable ? " · values from " + readable + " px on: press +" : "");
+    }
+
+    /** The next larger cells: at once so large that the numbers can be read. */
+    void enlarge() {
+        int cell = view.cellProperty().get();
+        view.wantedCellProperty().set(cell < view.readableCell() ? view.readableCell() : Math.min(LARGEST, cell + STEP));
+    }
+
+    void reduce() {
+        view.wantedCellProperty().set(Math.max(STEP, view.cellProperty().get() - STEP));
+    }
+
+    private void press(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> model.wall().move(-1);
+            case RIGHT -> model.wall().move(1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,61 @@
+package tadpole.app.pane.train;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+
+/** Asks where files are or shall go. */
+final class ExperimentDialogs {
+
+    private static final ExtensionFilter EXPERIMENTS = new ExtensionFilter("Experiments", "*.json");
+    private static final ExtensionFilter WEIGHTS = new ExtensionFilter("Weights", "*.safetensors");
+
+    private final TrainPaneModel model;
+    private final Supplier<Window> owner;
+
+    ExperimentDialogs(TrainPaneModel model, Supplier<Window> owner) {
+        this.model = model;
+        this.owner = owner;
+    }
+
+    void open() {
+        given(chooser("Open an experiment", EXPERIMENTS, "").showOpenDialog(owner.get()), model::open);
+    }
+
+    void save() {
+        given(chooser("Save the experiment", EXPERIMENTS, name() + ".json").showSaveDialog(owner.get()), model::save);
+    }
+
+    void saveWeights() {
+        given(chooser("Save the weights", WEIGHTS, name() + ".safetensors").showSaveDialog(owner.get()), model::saveWeights);
+    }
+
+    void saveCharts() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Save loss-accuracy.png and loss-accuracy.svg into a folder");
+        given(chooser.showDialog(owner.get()), model::saveCharts);
+    }
+
+    private String name() {
+        return model.form().experiment().name();
+    }
+
+    private static FileChooser chooser(String title, ExtensionFilter filter, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(filter);
+        chooser.setInitialFileName(name);
+        return chooser;
+    }
+
+    /** A dialog that is closed without a choice gives no file. */
+    private static void given(File file, Consumer<Path> use) {
+        Optional.ofNullable(file).map(File::toPath).ifPresent(use);
+    }
+}

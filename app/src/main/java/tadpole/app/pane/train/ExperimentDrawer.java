@@ -1,0 +1,176 @@
+package tadpole.app.pane.train;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.form.FormLayout;
+import tadpole.app.form.FormModel;
+import tadpole.app.form.RecipePicker;
+import tadpole.app.form.SettingField;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.training.Experiment;
+
+/** The experiment's settings; what is rare is folded away. */
+final class ExperimentDrawer extends VBox {
+
+    private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
+
+    private final TrainPaneModel model;
+    private final ExperimentForm form;
+
+    ExperimentDrawer(TrainPaneModel model, Workspace workspace) {
+        this.model = model;
+        this.form = model.form();
+        setId("experiment-drawer");
+        getStyleClass().addAll("form", "experiment-drawer");
+        OptimizerRows optimizer = new OptimizerRows(form.optimizer());
+        getChildren().setAll(
+                title(),
+                data(workspace),
+                hidden(),
+                fixedLayers(),
+                new RecipePicker<>("Loss", form.loss(), FormLayout.PLAIN.named("loss")),
+                optimizer,
+                field(form.plan(), "batch"),
+                field(form.plan(), "epochs"),
+                new SettingField(form.seed().field("seed"), FormLayout.PLAIN.named("experiment")),
+                new RecipePicker<>("Order", form.order(), FormLayout.PLAIN.named("order")),
+                prepare());
+        getChildren().addAll(rare(optimizer.rare()));
+        getChildren().addAll(waiting(), about());
+    }
+
+    private HBox title() {
+        Label title = new Label("Experiment");
+        title.getStyleClass().add("section-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        Label name = new Label();
+        name.getStyleClass().add("muted");
+        name.setId("experiment-name");
+        name.setMinWidth(0);
+        name.textProperty().bind(form.experimentProperty().map(Experiment::name));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return new HBox(8, title, space, name);
+    }
+
+    private ChoiceRow<DataChoice> data(Workspace workspace) {
+        ChoiceRow<DataChoice> row =
+                new ChoiceRow<>("data", "Data", choice -> model.draft().data().open(choice.key()));
+        Runnable show = () -> workspace.datasetProperty().get().ifPresent(open -> row.show(
+                model.draft().data().choices(), new DataChoice(open.key(), open.title()), "The images that it learns from. The Data pane opens others."));
+        workspace.datasetProperty().subscribe(_ -> show.run());
+        model.draft().data().choices().subscribe(show);
+        return row;
+    }
+
+    private VBox hidden() {
+        FormLayout layout = FormLayout.PLAIN.named("network");
+        SettingField activation = new SettingField(form.network().field("activation"), layout);
+        activation.visibleProperty().bind(form.network().settingsProperty().map(settings -> settings.decimals("hidden").length > 0));
+        activation.managedProperty().bind(activation.visibleProperty());
+        VBox hidden = new VBox(new SettingField(form.network().field("hidden"), layout), activation);
+        hidden.getStyleClass().add("form");
+        showWhen(hidden, false);
+        return hidden;
+    }
+
+    private VBox fixedLayers() {
+        Label name = new Label("Layers of the file");
+        name.getStyleClass().add("field-label");
+        Label list = new Label();
+        list.getStyleClass().addAll("mono", "layers-list");
+        list.setId("fixed-layers");
+        list.setWrapText(true);
+        list.setMinHeight(USE_PREF_SIZE);
+        list.textProperty().bind(form.fixedLayersProperty().map(layers -> layers.map(LayerWords::list).orElse("")));
+        Hyperlink replace = new Hyperlink("Set hidden layers instead");
+        replace.getStyleClass().add("link");
+        replace.setId("replace-layers");
+        replace.setOnAction(_ -> form.useSimpleLayers());
+        VBox fixed = new VBox(4, name, list, replace);
+        showWhen(fixed, true);
+        return fixed;
+    }
+
+    private void showWhen(Node node, boolean fixed) {
+        node.visibleProperty().bind(form.fixedLayersProperty().map(layers -> layers.isPresent() == fixed));
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    private ChoiceRow<PrepareChoice> prepare() {
+        ChoiceRow<PrepareChoice> row = new ChoiceRow<>("prepare", "Normalize", form.prepareProperty()::set);
+        form.prepareProperty().subscribe(choice -> row.show(PrepareChoice.allWith(choice), choice, choice.help()));
+        return row;
+    }
+
+    private List<Node> rare(VBox optimizer) {
+        VBox rare = new VBox(
+                optimizer,
+                new SettingField(form.validation().field("validation"), FormLayout.PLAIN.named("data")),
+                field(form.plan(), "steps"),
+                field(form.plan(), "patience"),
+                field(form.plan(), "watch"));
+        rare.getStyleClass().add("form");
+        rare.setVisible(false);
+        rare.managedProperty().bind(rare.visibleProperty());
+        Hyperlink more = new Hyperlink("More: L2, split, stop rules");
+        more.getStyleClass().add("link");
+        more.setId("experiment-more");
+        more.setOnAction(_ -> {
+            rare.setVisible(!rare.isVisible());
+            more.setText(rare.isVisible() ? "Less" : "More: L2, split, stop rules");
+            more.setVisited(false);
+        });
+        return List.of(more, rare);
+    }
+
+    /** Says what a change made while it runs will do. */
+    private Label waiting() {
+        Label waiting = new Label("Rate and batch size act on this run; the other changes wait for the next start.");
+        waiting.getStyleClass().addAll("muted", "waiting");
+        waiting.setId("waiting");
+        waiting.setWrapText(true);
+        waiting.setMinHeight(USE_PREF_SIZE);
+        waiting.visibleProperty().bind(model.waitsForNextStart());
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        return waiting;
+    }
+
+    private VBox about() {
+        Label title = new Label("", new FontIcon(Material2OutlinedMZ.SHOW_CHART));
+        title.getStyleClass().add("section-title");
+        Label text = new Label();
+        text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        VBox hint = new VBox(6, title, text);
+        hint.getStyleClass().add("hint");
+        hint.setId("about");
+        model.draft().openedProperty().subscribe(opened -> {
+            Optional<Experiment> told = opened.filter(each -> !each.about().isBlank());
+            title.setText(told.map(Experiment::name).orElse(""));
+            text.setText(told.map(Experiment::about).orElse(""));
+            hint.setVisible(told.isPresent());
+        });
+        hint.managedProperty().bind(hint.visibleProperty());
+        return hint;
+    }
+
+    private static SettingField field(FormModel form, String key) {
+        return new SettingField(form.field(key), PLAN);
+    }
+}

@@ -1,0 +1,265 @@
+package tadpole.app.pane.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import tadpole.app.form.FieldModel;
+import tadpole.app.form.FormModel;
+import tadpole.app.form.RecipePickerModel;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.SamplerMaker;
+import tadpole.engine.dataset.Samplers;
+import tadpole.engine.loss.LossMaker;
+import tadpole.engine.loss.Losses;
+import tadpole.engine.optimizer.OptimizerMaker;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.Schedules;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
+
+/** An experiment while it is edited: every field of the drawer, and the experiment that they say together. */
+public final class ExperimentForm {
+
+    static final Setting.Decimals HIDDEN = new Setting.Decimals("hidden", "Hidden layers", List.of(100.0), 1, 100_000, "",
+            "Units of each hidden layer: 100, or 50 30 for two of them. Empty: none, a linear classifier. Default 100.");
+    static final Setting.Choice ACTIVATION = new Setting.Choice("activation", "Activation", "relu",
+            List.of(
+                    new Setting.Option("relu", "ReLU"),
+                    new Setting.Option("sigmoid", "Sigmoid"),
+                    new Setting.Option("tanh", "Tanh"),
+                    new Setting.Option(SimpleLayers.NONE, "None")),
+            "What bends the sums between the layers. Without it all layers together are one linear layer.");
+
+    private final FormModel network = FormModel.of(List.of(HIDDEN, ACTIVATION));
+    private final RecipePickerModel<LossMaker> loss = new RecipePickerModel<>(Losses.ALL);
+    private final RecipePickerModel<OptimizerMaker> optimizer = new RecipePickerModel<>(Optimizers.ALL);
+    private final RecipePickerModel<SamplerMaker> order = new RecipePickerModel<>(Samplers.ALL);
+    private final FormModel plan = new FormModel(TrainingPlan.RECIPE);
+    private final FormModel seed = FormModel.of(List.of(Experiment.SEED));
+    private final FormModel validation = FormModel.of(List.of(DataPlan.VALIDATION));
+    private final ObjectProperty<PrepareChoice> prepare = new SimpleObjectProperty<>(PrepareChoice.GIVEN);
+
+    private final ReadOnlyObjectWrapper<Optional<List<Spec>>> fixedLayers = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Experiment> experiment;
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private Map<String, Object> linear = SimpleLayers.STANDARD;
+    private int inputs = 784;
+    private int outputs = 10;
+    private boolean showing;
+
+    public ExperimentForm() {
+        this.experiment = new ReadOnlyObjectWrapper<>(first());
+        Stream.of(network, plan, seed, validation).forEach(form -> form.settingsProperty().subscribe(_ -> update()));
+        Stream.of(loss, optimizer, order).forEach(picker -> picker.specProperty().subscribe(_ -> update()));
+        prepare.subscribe(_ -> update());
+        fields().forEach(field -> field.refusalProperty().subscribe(_ -> complain()));
+        update();
+    }
+
+    /** What the fields say together; what was refused in a field is not in it. */
+    public ReadOnlyObjectProperty<Experiment> experimentProperty() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    public Experiment experiment() {
+        return experiment.get();
+    }
+
+    /** The first sentence that says why an entry was not taken; empty where all were. */
+    public ReadOnlyStringProperty refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** Layers that came from a file and that the short form cannot say: they stay as they are. */
+    public ReadOnlyObjectProperty<Optional<List<Spec>>> fixedLayersProperty() {
+        return fixedLayers.getReadOnlyProperty();
+    }
+
+    public FormModel network() {
+        return network;
+    }
+
+    public RecipePickerModel<LossMaker> loss() {
+        return loss;
+    }
+
+    public RecipePickerModel<OptimizerMaker> optimizer() {
+        return optimizer;
+    }
+
+    public RecipePickerModel<SamplerMaker> order() {
+        return order;
+    }
+
+    public FormModel plan() {
+        return plan;
+    }
+
+    public FormModel seed() {
+        return seed;
+    }
+
+    public FormModel validation() {
+        return validation;
+    }
+
+    ObjectProperty<PrepareChoice> prepareProperty() {
+        return prepare;
+    }
+
+    /** Fills all fields. */
+    public void show(Experiment wanted) {
+        Optional<SimpleLayers> simple = SimpleLayers.of(wanted.layers(), wanted.loss().type());
+        change(() -> {
+            fixedLayers.set(simple.isPresent() ? Optional.empty() : Optional.of(wanted.layers()));
+            simple.ifPresent(this::showLayers);
+            loss.show(wanted.loss());
+            optimizer.show(wanted.optimizer());
+            order.show(wanted.training().order());
+            plan.show(wanted.training().settings());
+            seed.field("seed").take(wanted.seed());
+            validation.field("validation").take(wanted.data().validation());
+            prepare.set(PrepareChoice.of(wanted.data().prepare()));
+            experiment.set(wanted);
+        });
+    }
+
+    /** Makes the experiment one of this data set; what does not fit it takes its default. */
+    public void use(Dataset dataset) {
+        Experiment now = experiment();
+        boolean made = isNameMade(now);
+        inputs = dataset.shape().size();
+        if (!now.data().set().equals(dataset.key())) {
+            change(() -> {
+                outputs = dataset.classes().size();
+                prepare.set(PrepareChoice.standard(dataset.shape().at(0)));
+                experiment.set(withData(now, new DataPlan(dataset.key(), prepare.get().steps(), now.data().validation())));
+            });
+            update();
+        }
+        if (made) {
+            experiment.set(named(experiment(), madeName(experiment())));
+        }
+    }
+
+    /** Gives up the file's own layers for those of the short form. */
+    public void useSimpleLayers() {
+        fixedLayers.set(Optional.empty());
+        update();
+    }
+
+    /** Puts back what may change while a run goes on. */
+    void restoreLive(Experiment start) {
+        optimizer.form().field("rate").take(start.rate());
+        plan.field("batch").take((long) start.training().batch());
+    }
+
+    private void showLayers(SimpleLayers simple) {
+        linear = simple.linear();
+        outputs = simple.outputs();
+        network.field("hidden").take(simple.hidden().stream().map(Integer::doubleValue).toList());
+        if (!simple.hidden().isEmpty()) {
+            network.field("activation").take(simple.activation());
+        }
+    }
+
+    private void change(Runnable fields) {
+        showing = true;
+        fields.run();
+        showing = false;
+        complain();
+    }
+
+    private void update() {
+        if (showing) {
+            return;
+        }
+        Experiment now = experiment();
+        List<Spec> layers = fixedLayers.get().orElseGet(() -> simple().layers(loss.spec().type()));
+        Experiment next = new Experiment(
+                now.name(),
+                now.about(),
+                new DataPlan(now.data().set(), prepare.get().steps(), validation.settings().decimal("validation")),
+                layers,
+                loss.spec(),
+                optimizer.spec(),
+                now.schedule(),
+                new TrainingPlan(plan.settings(), order.spec()),
+                (Long) seed.field("seed").value());
+        if (!next.equals(now)) {
+            experiment.set(isNameMade(now) ? named(next, madeName(next)) : next);
+        }
+        complain();
+    }
+
+    /** A name that was made of the parts follows them; one that a person gave stays. */
+    private boolean isNameMade(Experiment e) {
+        return e.name().isEmpty() || e.name().equals(madeName(e));
+    }
+
+    private String madeName(Experiment e) {
+        return "%s-%d-%s".formatted(e.data().set(), inputs, LayerWords.sizes(e.layers()));
+    }
+
+    private static Experiment named(Experiment e, String name) {
+        return new Experiment(name, e.about(), e.data(), e.layers(), e.loss(), e.optimizer(), e.schedule(), e.training(), e.seed());
+    }
+
+    private static Experiment withData(Experiment e, DataPlan data) {
+        return new Experiment(e.name(), e.about(), data, e.layers(), e.loss(), e.optimizer(), e.schedule(), e.training(), e.seed());
+    }
+
+    private SimpleLayers simple() {
+        double[] hidden = network.settings().decimals("hidden");
+        List<Integer> units = Arrays.stream(hidden).mapToObj(each -> (int) Math.round(each)).toList();
+        return new SimpleLayers(units, network.settings().choice("activation"), outputs, linear);
+    }
+
+    private void complain() {
+        String ofFields =
+                fields().map(field -> field.refusalProperty().get()).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        refusal.set(ofFields.isEmpty() ? brokenUnits() : ofFields);
+    }
+
+    private String brokenUnits() {
+        return Arrays.stream(network.settings().decimals("hidden"))
+                .filter(units -> units != Math.rint(units))
+                .mapToObj(units -> "Hidden layers have whole numbers of units, such as 100 or 50 30, but here is %s."
+                        .formatted(Numbers.shortest(units)))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<FieldModel> fields() {
+        Stream<FormModel> pickers = Stream.of(loss, optimizer, order).flatMap(picker -> forms(picker));
+        return Stream.concat(Stream.of(network, plan, seed, validation), pickers).flatMap(form -> form.fields().stream());
+    }
+
+    private static <M> Stream<FormModel> forms(RecipePickerModel<M> picker) {
+        return picker.all().stream().map(picker::form);
+    }
+
+    private Experiment first() {
+        return new Experiment(
+                "",
+                "",
+                new DataPlan("", prepare.get().steps(), 0),
+                simple().layers(loss.spec().type()),
+                loss.spec(),
+                optimizer.spec(),
+                Schedules.ALL.getFirst().standard(),
+                new TrainingPlan(plan.settings(), order.spec()),
+                1);
+    }
+}

@@ -1,0 +1,88 @@
+package tadpole.app.pane.train;
+
+import java.util.Locale;
+import java.util.Optional;
+import tadpole.engine.training.TrainingEvent.HeldOut;
+
+/**
+ * The live figures of a run.
+ *
+ * @param epoch          that is being learned, from 1
+ * @param loss           exponential average of the batches' losses
+ * @param accuracy       exponential average of the batches' accuracies
+ * @param lastLoss       of the last batch alone
+ * @param heldOut        after the last whole epoch
+ * @param wholeEpochs    how many are behind
+ * @param stepsPerSecond 0 where nothing runs long enough to say
+ */
+record Figures(
+        long step,
+        int epoch,
+        int epochs,
+        double loss,
+        double accuracy,
+        double lastLoss,
+        Optional<HeldOut> heldOut,
+        int wholeEpochs,
+        double stepsPerSecond) {
+
+    private static final String NOTHING = "–";
+
+    static Figures none(int epochs) {
+        return new Figures(0, 1, epochs, 0, 0, 0, Optional.empty(), 0, 0);
+    }
+
+    boolean isEmpty() {
+        return step == 0;
+    }
+
+    String epochText() {
+        return isEmpty() ? "Not started" : "Epoch %d of %d".formatted(epoch, epochs);
+    }
+
+    String lossText() {
+        return isEmpty() ? NOTHING : Numbers.figure(loss);
+    }
+
+    String lossDetail() {
+        return isEmpty()
+                ? "The loss of the batches, averaged; it comes with the first step."
+                : "%s: exponential average of the batches' losses (β 0.98).\nThe last batch had %s."
+                        .formatted(Numbers.shortest(loss), Numbers.shortest(lastLoss));
+    }
+
+    String accuracyText() {
+        return isEmpty() ? NOTHING : Numbers.percent(accuracy);
+    }
+
+    String accuracyDetail() {
+        return isEmpty()
+                ? "The share of right answers in the batches, averaged; it comes with the first step."
+                : "%s %%: exponential average of the batches' accuracies (β 0.98).".formatted(Numbers.shortest(100 * accuracy));
+    }
+
+    String heldOutText() {
+        return heldOut.map(each -> Numbers.percent(each.evaluation().accuracy())).orElse(NOTHING);
+    }
+
+    String heldOutDetail() {
+        return heldOut.map(each -> "%s of %s %s images right, loss %s, after epoch %d.".formatted(
+                        Numbers.count(each.evaluation().correct()), Numbers.count(each.evaluation().count()), each.name(),
+                        Numbers.shortest(each.evaluation().loss()), wholeEpochs))
+                .orElse("Images that the network does not learn from; measured after each epoch.");
+    }
+
+    /** Such as "9 382 of 10 000 right after epoch 3"; empty before the first epoch is over. */
+    String rightText() {
+        return heldOut.map(each -> "%s of %s right after epoch %d".formatted(
+                        Numbers.count(each.evaluation().correct()), Numbers.count(each.evaluation().count()), wholeEpochs))
+                .orElse("");
+    }
+
+    String speedText() {
+        if (stepsPerSecond == 0) {
+            return NOTHING;
+        }
+        return stepsPerSecond < 10 ? String.format(Locale.ROOT, "%.1f", stepsPerSecond) : Numbers.count(Math.round(stepsPerSecond));
+    }
+}

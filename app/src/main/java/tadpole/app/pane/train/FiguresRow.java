@@ -1,0 +1,99 @@
+package tadpole.app.pane.train;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tadpole.app.chart.Pace;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.dataset.SamplerMaker;
+import tadpole.engine.dataset.Samplers;
+import tadpole.engine.training.Experiment;
+
+/** How far the run is, and its figures, large enough for the last row of a class. */
+final class FiguresRow extends HBox {
+
+    private final TrainPaneModel model;
+    private final Label epoch = new Label();
+    private final Label step = new Label();
+    private final Figure loss = new Figure("figure-loss", "loss", "loss-color");
+    private final Figure training = new Figure("figure-training", "training", "");
+    private final Figure heldOut = new Figure("figure-held-out", "test", "held-out-color");
+    private final Figure speed = new Figure("figure-speed", "steps/s", "");
+
+    FiguresRow(TrainPaneModel model) {
+        this.model = model;
+        getStyleClass().add("figures-row");
+        epoch.getStyleClass().add("epoch");
+        epoch.setId("epoch");
+        step.getStyleClass().add("epoch-detail");
+        step.setId("epoch-detail");
+        step.setMinWidth(0);
+        VBox far = new VBox(epoch, step);
+        far.getStyleClass().add("far");
+        far.setMinWidth(0);
+        HBox.setHgrow(far, Priority.ALWAYS);
+        getChildren().setAll(far, loss, training, heldOut, speed);
+        Pace pace = new Pace(this::show);
+        model.figuresProperty().subscribe(_ -> pace.ask());
+        model.curvesProperty().subscribe(_ -> pace.ask());
+        model.form().experimentProperty().subscribe(_ -> pace.ask());
+    }
+
+    private void show() {
+        Figures now = model.figuresProperty().get();
+        Experiment experiment = model.shownExperiment();
+        epoch.setText(now.epochText());
+        step.setText("%sseed %d · %s".formatted(
+                now.isEmpty() ? "" : "step " + Numbers.count(now.step()) + " · ", experiment.seed(), order(experiment)));
+        loss.show(now.lossText(), now.lossDetail());
+        training.show(now.accuracyText(), now.accuracyDetail());
+        heldOut.name(model.curvesProperty().get().frame().heldOut());
+        heldOut.show(now.heldOutText(), now.heldOutDetail());
+        speed.show(now.speedText(), "Steps in a second, over the last half second. Pauses do not count.");
+    }
+
+    private static String order(Experiment experiment) {
+        return Samplers.ALL.stream()
+                .filter(recipe -> recipe.type().equals(experiment.training().order().type()))
+                .map(Recipe<SamplerMaker>::label)
+                .findFirst()
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A number in large type over its name. */
+    private static final class Figure extends VBox {
+
+        private final Label value = new Label();
+        private final Label name = new Label();
+        private final Tooltip tip = new Tooltip();
+
+        Figure(String id, String text, String color) {
+            getStyleClass().add("figure-box");
+            value.setId(id);
+            value.getStyleClass().add("figure");
+            if (!color.isEmpty()) {
+                value.getStyleClass().add(color);
+            }
+            value.setMinWidth(USE_PREF_SIZE);
+            name.getStyleClass().add("figure-name");
+            name.setText(text);
+            name.setMinWidth(USE_PREF_SIZE);
+            getChildren().setAll(value, name);
+            Tooltip.install(this, tip);
+        }
+
+        void name(String text) {
+            name.setText(text);
+        }
+
+        void show(String text, String detail) {
+            value.setText(text);
+            tip.setText(detail);
+            setAccessibleText(name.getText() + " " + text);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package tadpole.app.pane.train;
+
+import java.util.Optional;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.layer.Network;
+import tadpole.engine.loss.Losses;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.training.Experiment;
+
+/**
+ * Whether an experiment's parts fit each other and the open data set.
+ *
+ * @param sizes      numbers that come in, and of each layer with parameters those that go out: "784–100–10"
+ * @param parameters how many numbers training moves
+ * @param problem    one sentence where something does not fit; empty where all does
+ */
+record Fit(String sizes, long parameters, String problem) {
+
+    static final Fit NO_DATA = new Fit("", 0, "Open a data set first.");
+
+    boolean fits() {
+        return problem.isEmpty();
+    }
+
+    /** Builds the network once, so it takes as long as that. */
+    static Fit of(Experiment experiment, Optional<Dataset> open) {
+        if (open.isEmpty()) {
+            return NO_DATA;
+        }
+        Dataset dataset = open.get();
+        if (!dataset.key().equals(experiment.data().set())) {
+            return new Fit("", 0, "This experiment needs the data set \"%s\", but %s is open. Choose it under Data."
+                    .formatted(experiment.data().set(), dataset.title()));
+        }
+        try {
+            Network network = Network.build(dataset.shape(), experiment.layers(), new Seed(experiment.seed()));
+            Recipe.find(Losses.ALL, "loss", experiment.loss().type()).maker().make(experiment.loss().settings())
+                    .accept(network.output(), dataset.classes().size());
+            return new Fit(sizes(network), network.parameterCount(), held(experiment, dataset));
+        } catch (SettingException | ShapeException misfit) {
+            return new Fit("", 0, misfit.getMessage());
+        } catch (OutOfMemoryError tooLarge) {
+            return new Fit("", 0, "This network does not fit into memory. Take fewer units.");
+        }
+    }
+
+    private static String held(Experiment experiment, Dataset dataset) {
+        int all = dataset.train().size();
+        long held = Math.round(experiment.data().validation() * all);
+        return held < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
+    }
+
+    private static String sizes(Network network) {
+        StringBuilder sizes = new StringBuilder().append(network.input().size());
+        for (Network.Stage stage : network.stages()) {
+            if (!stage.layer().parameters().isEmpty()) {
+                sizes.append('–').append(stage.output().size());
+            }
+        }
+        return sizes.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package tadpole.app.pane.train;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** One line over the chart: why nothing can be started, what went wrong, or what was reached and what to try next. */
+final class LineRow extends HBox {
+
+    private final TrainPaneModel model;
+    private final FontIcon icon = new FontIcon(Material2OutlinedAL.INFO);
+    private final Label text = new Label();
+
+    LineRow(TrainPaneModel model) {
+        this.model = model;
+        setId("line-row");
+        getStyleClass().addAll("hint", "line-row");
+        text.setId("line");
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().setAll(icon, text);
+        managedProperty().bind(visibleProperty());
+        model.lineProperty().subscribe(_ -> show());
+        model.draft().obstacle().subscribe(_ -> show());
+        model.stateProperty().subscribe(_ -> show());
+    }
+
+    private void show() {
+        String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
+        String shown = obstacle.isEmpty() ? model.lineProperty().get() : obstacle;
+        setVisible(!shown.isEmpty());
+        text.setText(shown);
+        icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
+        if (!obstacle.isEmpty()) {
+            icon.getStyleClass().add("caution-mark");
+            icon.setIconCode(Material2OutlinedAL.ERROR_OUTLINE);
+        } else if (model.state() == RunState.FAILED) {
+            icon.getStyleClass().add("wrong-mark");
+            icon.setIconCode(Material2OutlinedAL.ERROR_OUTLINE);
+        } else {
+            icon.setIconCode(Material2OutlinedAL.FLAG);
+        }
+    }
+}

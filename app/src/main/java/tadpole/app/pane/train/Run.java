@@ -1,0 +1,171 @@
+package tadpole.app.pane.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tadpole.app.chart.RunCurves;
+import tadpole.app.chart.RunFrame;
+import tadpole.app.job.Jobs;
+import tadpole.app.job.RunningJob;
+import tadpole.app.job.UiFeed;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingEvent;
+import tadpole.engine.training.TrainingResult;
+
+/** One run of an experiment from its start: its curves, figures and job. Belongs to the JavaFX thread. */
+final class Run {
+
+    private final Experiment start;
+    private final RunCurves curves;
+    private final RunFigures figures;
+    private final Verdict verdict;
+    private final TrainJob job;
+    private final Consumer<Run> onNews;
+    private RunningJob<TrainingResult> running;
+    private Optional<Moment.Looked> looked = Optional.empty();
+    private double rate;
+    private int batch;
+
+    /**
+     * @param sizes  of the network: "784–100–10"
+     * @param onNews told after events of this run have come in
+     */
+    Run(Experiment start, String sizes, Dataset dataset, Device device, Glance glance, Jobs jobs, Consumer<Run> onNews) {
+        this.start = start;
+        this.curves = new RunCurves(RunFrame.of(start, dataset));
+        this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
+        this.verdict = new Verdict(start, dataset.classes().size());
+        this.onNews = onNews;
+        this.job = new TrainJob("Training %s %s".formatted(dataset.title(), sizes), start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
+        this.rate = start.rate();
+        this.batch = start.training().batch();
+    }
+
+    /** @param paused whether it waits before its first step */
+    void begin(Jobs jobs, boolean paused, Consumer<JobOutcome<TrainingResult>> whenOver) {
+        job.setPaused(paused);
+        running = paused ? jobs.startPaused(job, whenOver) : jobs.start(job, whenOver);
+        running.stateProperty().addListener((_, _, state) -> {
+            job.setPaused(state == RunningJob.State.PAUSED);
+            figures.countFromHere();
+            onNews.accept(this);
+        });
+    }
+
+    Experiment start() {
+        return start;
+    }
+
+    Dataset dataset() {
+        return job.dataset();
+    }
+
+    RunCurves curves() {
+        return curves;
+    }
+
+    Figures figures() {
+        return figures.now();
+    }
+
+    RunningJob.State state() {
+        return running.state();
+    }
+
+    Optional<Moment.Looked> looked() {
+        return looked;
+    }
+
+    String verdict(TrainingResult result, boolean stopped) {
+        return verdict.of(result, stopped);
+    }
+
+    void pause() {
+        job.setPaused(true);
+        running.pause();
+    }
+
+    void resume() {
+        job.setPaused(false);
+        running.resume();
+    }
+
+    void step() {
+        job.setPaused(true);
+        running.step();
+    }
+
+    void stop() {
+        running.stop();
+    }
+
+    /** Whether something else was changed than what may change while it runs. */
+    boolean differsFrom(Experiment wanted) {
+        Map<String, Object> optimizer = new LinkedHashMap<>(wanted.optimizer().settings().asMap());
+        optimizer.put("rate", start.rate());
+        Map<String, Object> plan = new LinkedHashMap<>(wanted.training().settings().asMap());
+        plan.put("batch", (long) start.training().batch());
+        return !(wanted.data().equals(start.data())
+                && wanted.layers().equals(start.layers())
+                && wanted.loss().equals(start.loss())
+                && wanted.optimizer().type().equals(start.optimizer().type())
+                && optimizer.equals(start.optimizer().settings().asMap())
+                && plan.equals(start.training().settings().asMap())
+                && wanted.training().order().equals(start.training().order())
+                && wanted.seed() == start.seed());
+    }
+
+    /** Takes over what may change while it runs. */
+    void follow(Experiment wanted) {
+        if (running.state().isOver()) {
+            return;
+        }
+        if (wanted.rate() != rate) {
+            rate = wanted.rate();
+            job.changeRate(rate);
+            verdict.changedRate(rate);
+        }
+        if (wanted.training().batch() != batch) {
+            batch = wanted.training().batch();
+            job.changeBatchSize(batch);
+        }
+    }
+
+    /** Which images the strip asks about from now on. */
+    void setGlance(Glance glance) {
+        job.setGlance(glance);
+    }
+
+    /** Asks the network on the calling thread; only while no step runs. */
+    Optional<Moment.Looked> lookNow() {
+        return job.lookNow();
+    }
+
+    void show(Moment.Looked now) {
+        looked = Optional.of(now);
+    }
+
+    private void hear(List<Moment> moments) {
+        List<TrainingEvent> events = new ArrayList<>();
+        for (Moment moment : moments) {
+            switch (moment) {
+                case Moment.Happened(TrainingEvent event) -> events.add(event);
+                case Moment.Looked now -> looked = Optional.of(now);
+            }
+        }
+        events.forEach(curves);
+        events.forEach(event -> {
+            if (event instanceof TrainingEvent.EpochEnded epoch) {
+                verdict.ended(epoch);
+            }
+        });
+        figures.accept(events);
+        onNews.accept(this);
+    }
+}

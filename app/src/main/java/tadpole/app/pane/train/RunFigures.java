@@ -1,0 +1,71 @@
+package tadpole.app.pane.train;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import tadpole.engine.training.TrainingEvent;
+import tadpole.engine.training.TrainingEvent.HeldOut;
+
+/** Makes a run's live figures of its events. */
+final class RunFigures {
+
+    private static final double BETA = 0.98;
+    private static final double LEAST_SECONDS = 0.5;
+
+    private final LongSupplier nanoTime;
+    private final int epochs;
+    private double lossSum;
+    private double accuracySum;
+    private double weight;
+    private double lastLoss;
+    private long step;
+    private int wholeEpochs;
+    private Optional<HeldOut> heldOut = Optional.empty();
+    private long countedFrom;
+    private long countedSince;
+    private double speed;
+
+    RunFigures(int epochs, LongSupplier nanoTime) {
+        this.epochs = epochs;
+        this.nanoTime = nanoTime;
+        this.countedSince = nanoTime.getAsLong();
+    }
+
+    void accept(List<TrainingEvent> events) {
+        events.forEach(this::accept);
+        double seconds = (nanoTime.getAsLong() - countedSince) / 1e9;
+        if (seconds >= LEAST_SECONDS && step > countedFrom) {
+            speed = (step - countedFrom) / seconds;
+            countFromHere();
+        }
+    }
+
+    /** After a pause: what was not worked is not counted. */
+    void countFromHere() {
+        countedFrom = step;
+        countedSince = nanoTime.getAsLong();
+    }
+
+    Figures now() {
+        return new Figures(
+                step, Math.min(wholeEpochs + 1, epochs), epochs, lossSum / weight, accuracySum / weight, lastLoss, heldOut,
+                wholeEpochs, speed);
+    }
+
+    private void accept(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.Stepped stepped -> {
+                lossSum = BETA * lossSum + (1 - BETA) * stepped.loss();
+                accuracySum = BETA * accuracySum + (1 - BETA) * stepped.accuracy();
+                weight = BETA * weight + (1 - BETA);
+                lastLoss = stepped.loss();
+                step = stepped.step();
+            }
+            case TrainingEvent.EpochEnded ended -> {
+                wholeEpochs = ended.epoch();
+                heldOut = ended.heldOut().or(() -> heldOut);
+            }
+            case TrainingEvent.Changed _ -> { }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package tadpole.app.pane.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.job.Job;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingEvent;
+import tadpole.engine.training.TrainingResult;
+
+/** Trains an experiment, and now and then asks the network about the images of the strip. Runs once. */
+final class TrainJob implements Job<TrainingResult> {
+
+    private static final long LOOK_NANOS = 200_000_000;
+
+    private final String name;
+    private final Experiment experiment;
+    private final Dataset dataset;
+    private final Device device;
+    private final Consumer<Moment> listener;
+    private final List<Consumer<Trainer>> early = new ArrayList<>();
+    private Optional<Trainer> trainer = Optional.empty();
+    private volatile Optional<StepControl> control = Optional.empty();
+    private volatile Optional<TestStrip> strip = Optional.empty();
+    private volatile Glance glance;
+    private volatile boolean paused;
+    private long lookedAt;
+    private long lookedStep = -1;
+    private long step;
+    private int position;
+
+    /**
+     * @param name     such as "Training MNIST 784–100–10"
+     * @param listener told on the training thread
+     */
+    TrainJob(String name, Experiment experiment, Dataset dataset, Device device, Glance glance, Consumer<Moment> listener) {
+        this.name = name;
+        this.experiment = experiment;
+        this.dataset = dataset;
+        this.device = device;
+        this.glance = glance;
+        this.listener = listener;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    void changeRate(double rate) {
+        change(each -> each.changeRate(rate));
+    }
+
+    void changeBatchSize(int size) {
+        change(each -> each.changeBatchSize(size));
+    }
+
+    /** Any thread; told before the job is made to wait. */
+    void setPaused(boolean now) {
+        paused = now;
+        control.ifPresent(each -> each.setPaused(now));
+    }
+
+    void setGlance(Glance wanted) {
+        glance = wanted;
+    }
+
+    /** Asks the network now. Not while a step runs. */
+    Optional<Moment.Looked> lookNow() {
+        return strip.map(this::look);
+    }
+
+    @Override
+    public JobOutcome<TrainingResult> run(JobControl outer) {
+        StepControl steps = new StepControl(outer, this::lookBeforeWaiting);
+        control = Optional.of(steps);
+        steps.setPaused(paused);
+        try {
+            Trainer built = new Trainer(experiment, dataset, device, this::hear);
+            strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
+            begin(built);
+            return built.run(steps);
+        } catch (SettingException misfit) {
+            return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
+        }
+    }
+
+    private synchronized void begin(Trainer built) {
+        early.forEach(change -> change.accept(built));
+        trainer = Optional.of(built);
+    }
+
+    private synchronized void change(Consumer<Trainer> change) {
+        trainer.ifPresentOrElse(change, () -> early.add(change));
+    }
+
+    private void hear(TrainingEvent event) {
+        listener.accept(new Moment.Happened(event));
+        step = event.step();
+        switch (event) {
+            case TrainingEvent.Stepped stepped -> {
+                position += stepped.count();
+                betweenSteps(position >= trainingSize());
+            }
+            case TrainingEvent.EpochEnded ended -> {
+                position = 0;
+                betweenSteps(ended.epoch() >= experiment.training().epochs());
+                tell();
+            }
+            case TrainingEvent.Changed _ -> { }
+        }
+        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
+            tell();
+        }
+    }
+
+    private void betweenSteps(boolean now) {
+        control.ifPresent(each -> each.betweenSteps(now));
+    }
+
+    private int trainingSize() {
+        int all = dataset.train().size();
+        return all - (int) Math.round(experiment.data().validation() * all);
+    }
+
+    private void lookBeforeWaiting() {
+        if (step != lookedStep) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        strip.map(this::look).ifPresent(listener);
+        lookedAt = System.nanoTime();
+        lookedStep = step;
+    }
+
+    private Moment.Looked look(TestStrip at) {
+        Glance wanted = glance;
+        return new Moment.Looked(at.split(), at.look(wanted.onlyMistakes(), wanted.count()));
+    }
+}

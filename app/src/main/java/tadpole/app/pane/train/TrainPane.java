@@ -1,0 +1,102 @@
+package tadpole.app.pane.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tadpole.app.job.Background;
+import tadpole.app.shell.Action;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.PaneView;
+import tadpole.resources.Resources;
+
+/** The pane where a network learns: loss above, accuracy below, and what it says of test images at this very step. */
+public final class TrainPane implements PaneView {
+
+    private final TrainPaneModel model;
+    private final ExperimentDialogs dialogs;
+    private final TrainTools tools;
+    private final VBox stage;
+    private final ExperimentDrawer drawer;
+
+    /** @param folders where data sets are looked for */
+    public TrainPane(Desk desk, List<Path> folders) {
+        Background background = new Background("train-pane");
+        this.model = new TrainPaneModel(desk, folders, background);
+        this.dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
+        this.tools = new TrainTools(model, dialogs);
+        ChartCard chart = new ChartCard(model, desk, background);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        this.stage = new VBox(new FiguresRow(model), new LineRow(model), chart, new StripCard(model, desk.theme()));
+        this.drawer = new ExperimentDrawer(model, desk.workspace());
+        dress();
+    }
+
+    TrainPaneModel model() {
+        return model;
+    }
+
+    private void dress() {
+        String sheet = Resources.url("css/pane-train.css").toExternalForm();
+        stage.setId("train-stage");
+        stage.getStyleClass().add("train-stage");
+        stage.getStylesheets().add(sheet);
+        stage.sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+        // Keys such as Space and S reach the pane again after one has typed into a field.
+        stage.setOnMousePressed(_ -> stage.requestFocus());
+        drawer.getStylesheets().add(sheet);
+        tools.dress(sheet);
+    }
+
+    @Override
+    public Node stage() {
+        return stage;
+    }
+
+    @Override
+    public Optional<Node> drawer() {
+        return Optional.of(drawer);
+    }
+
+    @Override
+    public ObservableValue<String> subtitle() {
+        return model.draft().subtitle();
+    }
+
+    @Override
+    public List<Node> tools() {
+        return tools.nodes();
+    }
+
+    @Override
+    public List<Action> actions() {
+        BooleanBinding always = Bindings.createBooleanBinding(() -> true);
+        return List.of(
+                Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
+                Action.of("Train one step", "S", model.startable(), model::step),
+                Action.of("Stop training", "Esc", model.stoppable(), model::stop),
+                Action.of("Reset to the same start", "R", model.resettable(), model::reset),
+                Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
+                Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
+                Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
+                Action.of("Save the weights", model.trained(), dialogs::saveWeights),
+                Action.of("Show only mistakes", always,
+                        () -> model.onlyMistakesProperty().set(!model.onlyMistakesProperty().get())));
+    }
+
+    @Override
+    public boolean open(List<Path> files) {
+        Optional<Path> experiment = files.stream().filter(TrainPane::isExperiment).findFirst();
+        experiment.ifPresent(model::open);
+        return experiment.isPresent();
+    }
+
+    private static boolean isExperiment(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().endsWith(".json");
+    }
+}

@@ -1,0 +1,302 @@
+package tadpole.app.pane.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import tadpole.app.chart.RunCurves;
+import tadpole.app.chart.RunFrame;
+import tadpole.app.job.RunningJob;
+import tadpole.app.shell.Desk;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingResult;
+
+/** What the Train pane shows and does: an experiment being set up, and its run. */
+public final class TrainPaneModel {
+
+    private final Desk desk;
+    private final Executor background;
+    private final Draft draft;
+    private final ExperimentFiles files;
+    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
+    private final ReadOnlyObjectWrapper<RunCurves> curves;
+    private final ReadOnlyObjectWrapper<Figures> figures;
+    private final ReadOnlyObjectWrapper<Optional<Moment.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final BooleanProperty inFront = new SimpleBooleanProperty();
+    private final BooleanProperty onlyMistakes = new SimpleBooleanProperty();
+    private final IntegerProperty stripSize = new SimpleIntegerProperty(11);
+    private final BooleanBinding startable;
+    private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
+    private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != RunState.READY, state);
+    private final BooleanBinding trained;
+    private final BooleanBinding waits;
+    private Optional<Run> run = Optional.empty();
+
+    /**
+     * @param folders    where data sets are looked for
+     * @param background for what is too short for a job and too long for the JavaFX thread
+     */
+    public TrainPaneModel(Desk desk, List<Path> folders, Executor background) {
+        this.desk = desk;
+        this.background = background;
+        this.draft = new Draft(desk, folders, background);
+        this.files = new ExperimentFiles(desk, background);
+        this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
+        this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));
+        this.startable = Bindings.createBooleanBinding(
+                () -> state.get().isGoingOn() || draft.canStart(), state, draft.form().refusalProperty(), draft.fitProperty());
+        this.trained = Bindings.createBooleanBinding(
+                () -> state.get() == RunState.ENDED && desk.workspace().trainedProperty().get().isPresent(),
+                state, desk.workspace().trainedProperty());
+        this.waits = Bindings.createBooleanBinding(
+                () -> state.get().isGoingOn() && run.filter(now -> now.differsFrom(draft.form().experiment())).isPresent(),
+                state, draft.form().experimentProperty());
+        desk.workspace().datasetProperty().subscribe(_ -> showStart());
+        draft.form().experimentProperty().addListener((_, _, experiment) -> follow(experiment));
+        onlyMistakes.addListener(_ -> lookAnew());
+        stripSize.addListener(_ -> lookAnew());
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    public ExperimentForm form() {
+        return draft.form();
+    }
+
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public RunState state() {
+        return state.get();
+    }
+
+    public ReadOnlyObjectProperty<RunCurves> curvesProperty() {
+        return curves.getReadOnlyProperty();
+    }
+
+    /** New with every batch of events that came in. */
+    ReadOnlyObjectProperty<Figures> figuresProperty() {
+        return figures.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Moment.Looked>> stripProperty() {
+        return strip.getReadOnlyProperty();
+    }
+
+    /** What was reached or what went wrong, in one line; empty while there is nothing to say. */
+    public ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    public BooleanProperty onlyMistakesProperty() {
+        return onlyMistakes;
+    }
+
+    /** Whether one looks at this pane now: what it says itself need not be said again. */
+    public BooleanProperty inFrontProperty() {
+        return inFront;
+    }
+
+    /** How many images find room. */
+    public IntegerProperty stripSizeProperty() {
+        return stripSize;
+    }
+
+    /** The classes of the data that is shown. */
+    List<String> classes() {
+        return run.map(Run::dataset).or(draft::dataset).map(Dataset::classes).orElse(List.of());
+    }
+
+    /** The experiment whose figures are shown: the one that runs or ran, else the one being set up. */
+    Experiment shownExperiment() {
+        return run.map(Run::start).orElseGet(form()::experiment);
+    }
+
+    /** Whether Start, Pause or Go on can act. */
+    public BooleanBinding startable() {
+        return startable;
+    }
+
+    public BooleanBinding stoppable() {
+        return stoppable;
+    }
+
+    public BooleanBinding resettable() {
+        return resettable;
+    }
+
+    /** Whether there is a network of an ended run. */
+    BooleanBinding trained() {
+        return trained;
+    }
+
+    /** Whether something was changed that this run does not take over. */
+    BooleanBinding waitsForNextStart() {
+        return waits;
+    }
+
+    /** Starts; pauses what runs; goes on with what is paused. */
+    public void startOrPause() {
+        switch (state.get()) {
+            case RUNNING -> run.ifPresent(Run::pause);
+            case PAUSED -> run.ifPresent(Run::resume);
+            case READY, ENDED, FAILED -> begin(false);
+        }
+    }
+
+    /** Learns from one batch and stands still. */
+    public void step() {
+        if (!state.get().isGoingOn()) {
+            begin(true);
+        }
+        run.ifPresent(Run::step);
+    }
+
+    public void stop() {
+        run.ifPresent(Run::stop);
+    }
+
+    /** Back to the very same start: the same weights, the same order, the rate and batch size it began with. */
+    public void reset() {
+        run.ifPresent(old -> {
+            run = Optional.empty();
+            if (!old.state().isOver()) {
+                old.stop();
+            }
+            form().restoreLive(old.start());
+        });
+        state.set(RunState.READY);
+        line.set("");
+        showStart();
+    }
+
+    /** Opens an experiment file; what is there stays when the file cannot be used. */
+    public void open(Path file) {
+        files.open(file, experiment -> {
+            reset();
+            draft.show(experiment);
+        });
+    }
+
+    public void save(Path file) {
+        files.save(file, form().experiment());
+    }
+
+    void saveWeights(Path file) {
+        desk.workspace().trainedProperty().get().ifPresent(result -> files.saveWeights(file, shownExperiment(), result.network()));
+    }
+
+    void saveCharts(Path folder) {
+        files.saveCharts(folder, curves.get().now());
+    }
+
+    private void begin(boolean paused) {
+        Optional<Dataset> dataset = draft.dataset();
+        if (dataset.isEmpty() || !draft.canStart()) {
+            return;
+        }
+        run.filter(old -> !old.state().isOver()).ifPresent(Run::stop);
+        Run next = new Run(
+                form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
+        run = Optional.of(next);
+        line.set("");
+        curves.set(next.curves());
+        figures.set(Figures.none(next.start().training().epochs()));
+        state.set(paused ? RunState.PAUSED : RunState.RUNNING);
+        // The last events are still on their way; the outcome waits in the same line behind them.
+        next.begin(desk.jobs(), paused, outcome -> desk.jobs().frames().execute(() -> end(next, outcome)));
+    }
+
+    private void news(Run of) {
+        if (run.filter(now -> now == of).isEmpty()) {
+            return;
+        }
+        if (!of.state().isOver()) {
+            state.set(of.state() == RunningJob.State.PAUSED ? RunState.PAUSED : RunState.RUNNING);
+        }
+        Figures now = of.figures();
+        figures.set(now.isEmpty() ? Figures.none(of.start().training().epochs()) : now);
+        of.looked().ifPresent(looked -> strip.set(Optional.of(looked)));
+    }
+
+    private void end(Run of, JobOutcome<TrainingResult> outcome) {
+        if (run.filter(now -> now == of).isEmpty()) {
+            return;
+        }
+        switch (outcome) {
+            case JobOutcome.Finished<TrainingResult>(var result) -> reached(of, result, false);
+            case JobOutcome.Stopped<TrainingResult>(var result) -> reached(of, result, true);
+            case JobOutcome.Failed<TrainingResult>(var why, _) -> {
+                state.set(RunState.FAILED);
+                line.set(why);
+                if (!inFront.get()) {
+                    desk.messages().failed(why);
+                }
+            }
+        }
+        lookAnew();
+    }
+
+    private void reached(Run of, TrainingResult result, boolean stopped) {
+        state.set(RunState.ENDED);
+        line.set(of.verdict(result, stopped));
+        desk.workspace().trainedProperty().set(Optional.of(result));
+    }
+
+    private void follow(Experiment experiment) {
+        run.ifPresent(now -> now.follow(experiment));
+        showStart();
+    }
+
+    /** What one sees before a run; nothing while there is one. */
+    private void showStart() {
+        if (state.get() != RunState.READY) {
+            return;
+        }
+        Experiment experiment = form().experiment();
+        figures.set(Figures.none(experiment.training().epochs()));
+        draft.dataset().ifPresent(dataset -> {
+            curves.set(new RunCurves(RunFrame.of(experiment, dataset)));
+            Split split = dataset.test().orElse(dataset.train());
+            strip.set(Optional.of(new Moment.Looked(split, TestStrip.unseen(split, stripSize.get()))));
+        });
+    }
+
+    private Glance glance() {
+        return new Glance(onlyMistakes.get(), stripSize.get());
+    }
+
+    /** While it runs the next look follows by itself; while it stands still somebody has to ask. */
+    private void lookAnew() {
+        Glance wanted = glance();
+        if (run.isEmpty()) {
+            showStart();
+            return;
+        }
+        Run of = run.get();
+        of.setGlance(wanted);
+        if (state.get() != RunState.RUNNING) {
+            background.execute(() -> of.lookNow().ifPresent(looked -> desk.jobs().ui().execute(() -> {
+                of.show(looked);
+                news(of);
+            })));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package tadpole.app.pane.train;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tadpole.engine.training.Evaluation;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingEvent.EpochEnded;
+import tadpole.engine.training.TrainingEvent.HeldOut;
+import tadpole.engine.training.TrainingResult;
+
+/** One line at a run's end: what was reached, and what to try next. */
+final class Verdict {
+
+    private static final double OVERFIT_GAP = 0.04;
+    private static final double STILL_FALLING = 0.03;
+
+    private final Experiment experiment;
+    private final int classes;
+    private final List<EpochEnded> epochs = new ArrayList<>();
+    private double rate;
+
+    Verdict(Experiment experiment, int classes) {
+        this.experiment = experiment;
+        this.classes = classes;
+        this.rate = experiment.rate();
+    }
+
+    /** Two are enough to see where the loss goes; the best one tells whether it was better before. */
+    void ended(EpochEnded epoch) {
+        epochs.add(epoch);
+        if (epochs.size() > 64) {
+            epochs.remove(1);
+        }
+    }
+
+    void changedRate(double to) {
+        rate = to;
+    }
+
+    String of(TrainingResult result, boolean stopped) {
+        return reached(result, stopped) + " " + next(result);
+    }
+
+    private String reached(TrainingResult result, boolean stopped) {
+        String how = stopped ? "Stopped at step " + Numbers.count(result.steps()) : withoutDot(result.ending());
+        String when = " in " + Numbers.duration(result.seconds());
+        Optional<Evaluation> test = result.test().or(() -> lastHeldOut("test"));
+        if (test.isPresent()) {
+            return "%s%s: %s of test images right, %s in training."
+                    .formatted(how, when, Numbers.percent(test.get().accuracy()), Numbers.percent(result.train().accuracy()));
+        }
+        return result.steps() == 0 ? how + "." : "%s%s: %s right in training.".formatted(how, when, Numbers.percent(result.train().accuracy()));
+    }
+
+    private String next(TrainingResult result) {
+        double chance = 1.0 / Math.max(1, classes);
+        if (result.epochs() == 0) {
+            return result.steps() == 0 ? "Start trains it." : "Let it run through an epoch to see how it does on new images.";
+        }
+        if (result.train().accuracy() < 1.5 * chance) {
+            return "Chance alone gives %s: try rate %s or %s."
+                    .formatted(Numbers.percent(chance), nice(rate * 10), nice(rate / 10));
+        }
+        if (lossIsRising()) {
+            return "Its loss was lower before: try fewer epochs, or patience 2.";
+        }
+        double heldOut = epochs.getLast().heldOut().map(each -> each.evaluation().accuracy()).orElse(result.train().accuracy());
+        if (result.train().accuracy() - heldOut > OVERFIT_GAP) {
+            return "It learns by heart (%.1f points apart): try weight decay 0.001.".formatted(
+                    100 * (result.train().accuracy() - heldOut));
+        }
+        if (lossIsFalling()) {
+            return "The loss still falls: try %d epochs or rate %s."
+                    .formatted(2 * experiment.training().epochs(), nice(rate * 3));
+        }
+        return "Try another seed to see what is luck, or a second hidden layer.";
+    }
+
+    private boolean lossIsRising() {
+        double[] losses = heldOutLosses();
+        double least = Arrays.stream(losses).min().orElse(0);
+        return losses.length >= 3 && losses[losses.length - 1] > 1.05 * least;
+    }
+
+    private boolean lossIsFalling() {
+        double[] losses = heldOutLosses();
+        int last = losses.length - 1;
+        return last < 1 || losses[last] < (1 - STILL_FALLING) * losses[last - 1];
+    }
+
+    private double[] heldOutLosses() {
+        return epochs.stream().flatMap(epoch -> epoch.heldOut().stream()).mapToDouble(each -> each.evaluation().loss()).toArray();
+    }
+
+    private Optional<Evaluation> lastHeldOut(String name) {
+        return epochs.isEmpty()
+                ? Optional.empty()
+                : epochs.getLast().heldOut().filter(each -> each.name().equals(name)).map(HeldOut::evaluation);
+    }
+
+    private static String withoutDot(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    private static String nice(double rate) {
+        return Numbers.shortest(new BigDecimal(rate).round(new MathContext(1)).doubleValue());
+    }
+}

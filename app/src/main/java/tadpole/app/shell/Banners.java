@@ -1,0 +1,54 @@
+package tadpole.app.shell;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** What went wrong, above the stage: each stays until it is closed. */
+final class Banners extends VBox {
+
+    private static final int MOST = 3;
+
+    private final Messages messages;
+
+    Banners(Messages messages) {
+        this.messages = messages;
+        setId("banners");
+        messages.lastProperty().subscribe(this::show);
+    }
+
+    /** Also when the same sentence is said again: its banner may have been closed in between. */
+    private void show() {
+        Messages.Message last = messages.lastProperty().get();
+        if (last.kind() != Messages.Kind.FAILED) {
+            return;
+        }
+        getChildren().removeIf(banner -> last.text().equals(banner.getUserData()));
+        getChildren().addFirst(banner(last.text()));
+        if (getChildren().size() > MOST) {
+            getChildren().removeLast();
+        }
+    }
+
+    private HBox banner(String text) {
+        FontIcon icon = new FontIcon(Material2OutlinedAL.ERROR_OUTLINE);
+        icon.getStyleClass().add("wrong-mark");
+        Label sentence = new Label(text);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        HBox banner = new HBox(icon, sentence);
+        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Close", () -> getChildren().remove(banner));
+        close.setId("banner-close");
+        close.setMinWidth(USE_PREF_SIZE);
+        banner.getChildren().add(close);
+        banner.getStyleClass().add("banner");
+        banner.setUserData(text);
+        return banner;
+    }
+}

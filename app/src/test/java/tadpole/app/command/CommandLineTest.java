@@ -1,0 +1,320 @@
+package tadpole.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.file.WeightsFile;
+
+class CommandLineTest {
+
+    private static final String EXPERIMENT = """
+            {
+              "tadpole": 1,
+              "name": "tiny",
+              "data": {"set": "mnist", "prepare": [{"type": "divide"}], "validation": 0},
+              "layers": [{"type": "flatten"}, {"type": "linear", "out": 12}, {"type": "relu"}, {"type": "linear"}],
+              "loss": {"type": "crossEntropy"},
+              "optimizer": {"type": "sgd", "rate": 0.1},
+              "training": {"epochs": 3, "batch": 20},
+              "seed": 7
+            }
+            """;
+
+    /** What a command left behind. */
+    private record Answer(int exitCode, List<String> out, List<String> err) {}
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Path experiment;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        data = folder.resolve("data");
+        TinyData.write(data, 200, 50);
+        experiment = Files.writeString(folder.resolve("tiny.json"), EXPERIMENT);
+    }
+
+    @Nested
+    class WhenRunning {
+
+        @Test
+        void endsWithOneLineOfJson() throws Exception {
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).hasSize(1);
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("name").asText()).isEqualTo("tiny");
+            assertThat(result.get("trainLoss").asDouble()).isBetween(0.001, 3.0);
+            assertThat(result.get("trainAccuracy").asDouble()).isBetween(0.15, 1.0);
+            assertThat(result.get("testLoss").asDouble()).isBetween(0.001, 3.0);
+            assertThat(result.get("testAccuracy").asDouble()).isBetween(0.3, 1.0);
+            assertThat(result.get("seconds").asDouble()).isPositive();
+            assertThat(result.get("steps").asLong()).isEqualTo(30);
+            assertThat(result.get("epochs").asInt()).isEqualTo(3);
+            assertThat(result.get("seed").asLong()).isEqualTo(7);
+            assertThat(result.get("ending").asText()).isEqualTo("Finished 3 epochs.");
+            assertThat(result.has("validationLoss")).isFalse();
+        }
+
+        @Test
+        void tellsValidationWhereSamplesAreHeldOut() throws Exception {
+            change("\"validation\": 0", "\"validation\": 0.25");
+
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString());
+
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("validationLoss").isNumber()).isTrue();
+            assertThat(result.get("validationAccuracy").isNumber()).isTrue();
+            assertThat(result.get("testAccuracy").isNumber()).isTrue();
+            assertThat(answer.err().get(1)).contains("validation loss").doesNotContain("test");
+        }
+
+        @Test
+        void saysOneLineAnEpochWhereNoTerminalIs() {
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString(), "--threads", "1");
+
+            assertThat(answer.err()).hasSize(4);
+            assertThat(answer.err().getFirst()).isEqualTo("tiny: MNIST, 200 images, 9550 parameters, 30 steps, 1 thread");
+            assertThat(answer.err().getLast()).matches(
+                    "epoch 3 of 3   training loss \\d\\.\\d{4} accuracy \\d+\\.\\d\\d %   test loss \\d\\.\\d{4} accuracy \\d+\\.\\d\\d %   0:\\d\\d");
+        }
+
+        @Test
+        void drawsABarOnATerminal() {
+            Answer answer = tadpole(new Terminal(true, 80), Map.of(), "run", experiment.toString(), "--data", data.toString());
+
+            assertThat(answer.err()).anyMatch(line -> line.matches("\\[=*> *\\]   3 %  step 1 of 30  ETA .*"));
+            assertThat(answer.out()).hasSize(1);
+        }
+
+        @Test
+        void keepsMetricsWeightsExperimentAndCharts() throws Exception {
+            Path out = folder.resolve("some").resolve("out");
+
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString(), "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            assertThat(names(out)).containsExactly(
+                    "experiment.json", "loss-accuracy.png", "loss-accuracy.svg", "metrics.csv", "weights.safetensors");
+            assertThat(ExperimentFile.read(out.resolve("experiment.json"))).isEqualTo(ExperimentFile.read(experiment));
+            WeightsFile weights = WeightsFile.read(out.resolve("weights.safetensors"));
+            assertThat(weights.experiment()).isEqualTo(ExperimentFile.read(experiment));
+            assertThat(weights.tensors().keySet()).containsExactly("linear1.weight", "linear1.bias", "linear2.weight", "linear2.bias");
+            List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+            assertThat(metrics).filteredOn(line -> line.startsWith("step,")).hasSize(30);
+            assertThat(metrics).filteredOn(line -> line.startsWith("epoch,")).hasSize(3);
+        }
+
+        @Test
+        void givesTheSameWeightsOnAnyNumberOfThreads() throws Exception {
+            Path one = folder.resolve("one");
+            Path three = folder.resolve("three");
+
+            tadpole("run", experiment.toString(), "--data", data.toString(), "--out", one.toString(), "--threads", "1");
+            tadpole("run", experiment.toString(), "--data", data.toString(), "--out", three.toString(), "--threads", "3");
+
+            assertThat(three.resolve("weights.safetensors")).hasSameBinaryContentAs(one.resolve("weights.safetensors"));
+        }
+
+        @Test
+        void findsTheUsersOwnDataFolder() {
+            Answer answer = tadpole(Terminal.NONE, Map.of("TADPOLE_DATA", data.toString()), "run", experiment.toString());
+
+            assertThat(answer.exitCode()).isZero();
+        }
+
+        @Test
+        void aRunThatLeavesTheNumbersFailsAndKeepsItsMetrics() throws Exception {
+            change("\"rate\": 0.1", "\"rate\": 1000");
+            change("\"divide\"}", "\"divide\", \"by\": 0.000001}");
+            Path out = folder.resolve("out");
+
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString(), "--out", out.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err().getLast())
+                    .matches("tadpole: tiny\\.json: The loss became (NaN|infinite) at step \\d+ with learning rate 1000\\. It broke in layer linear\\d, .*");
+            assertThat(names(out)).contains("experiment.json", "metrics.csv").doesNotContain("weights.safetensors");
+        }
+    }
+
+    @Nested
+    class RefusesInOneLineWithExitCode2 {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                "seed": 7        | "seed": 7, "sead": 1     | tiny.json, line 9, column 14, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
+                "set": "mnist",  | ``                       | tiny.json, line 4, column 11, data: The field "set" is missing.
+                "rate": 0.1      | "rate": -1               | tiny.json, line 7, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -1.
+                {"type": "flatten"}, | ``                   | tiny.json: Layer 1, linear1: takes a row of numbers, but is given 1×28×28. Put a flatten layer before it.
+                {"type": "linear"}] | {"type": "linear", "out": 9}] | tiny.json: Cross-entropy needs one output for each of the 10 classes, but the network gives 9.
+                {"type": "divide"} | {"type": "normalize", "mean": [1, 2, 3]} | tiny.json: "mean" of "normalize" needs 1 number or one for each of the 1 channels, but has 3.
+                """)
+        void anExperimentThatIsWrong(String right, String wrong, String problem) throws IOException {
+            change(right, wrong);
+
+            assertRefused(problem, "run", experiment.toString(), "--data", data.toString());
+        }
+
+        @Test
+        void aDataSetThatIsNotThere() throws IOException {
+            change("\"mnist\"", "\"frogs\"");
+
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).singleElement().asString()
+                    .startsWith("tadpole: tiny.json, data.set: There is no data set \"frogs\" in " + data + " or among the bundled samples; found: mnist")
+                    .endsWith(". Name the folder that holds it with --data DIR.");
+        }
+
+        @Test
+        void filesAndFoldersThatAreNotThere() {
+            Path none = folder.resolve("none");
+            assertRefused("There is no file " + none + ".", "run", none.toString());
+            assertRefused("There is no folder " + none + ".", "run", experiment.toString(), "--data", none.toString());
+            assertRefused("There is no folder " + none + ".", "data", none.toString());
+            assertRefused(experiment + " is a file, but a folder with data sets is needed.", "run", experiment.toString(), "--data", experiment.toString());
+        }
+
+        @Test
+        void aFolderForResultsThatIsAFile() {
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString(), "--out", experiment.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err().getLast()).isEqualTo("tadpole: The folder " + experiment + " cannot be made: a file of that name is there already.");
+        }
+
+        @Test
+        void wordsThatItDoesNotKnow() {
+            assertRefused("A command is missing: run or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
+            assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
+            assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");
+            assertRefused("--threads must be between 1 and 256, but is 0.", "run", experiment.toString(), "--threads", "0");
+            assertRefused("Invalid value for option '--threads': 'two' is not an int. Try \"tadpole run --help\".",
+                    "run", experiment.toString(), "--threads", "two");
+        }
+
+        @Test
+        void truncatedData() throws IOException {
+            Path images = data.resolve("mnist").resolve("train-images-idx3-ubyte.gz");
+            Files.write(images, java.util.Arrays.copyOf(Files.readAllBytes(images), 5000));
+
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).singleElement().asString().startsWith("tadpole: train-images-idx3-ubyte.gz");
+        }
+
+        @Test
+        void aTraceOnlyWhenAskedFor() {
+            Answer answer = tadpole("run", folder.resolve("none").toString(), "--verbose");
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err().getFirst()).startsWith("tadpole: There is no file");
+            assertThat(answer.err()).hasSizeGreaterThan(3).anyMatch(line -> line.contains("NoSuchFileException"));
+        }
+
+        private void assertRefused(String sentence, String... args) {
+            Answer answer = tadpole(args);
+
+            assertThat(answer.err()).containsExactlyElementsOf(
+                    args[0].equals("--verbose") ? answer.err() : List.of("tadpole: " + sentence));
+            assertThat(answer.err().getFirst()).isEqualTo("tadpole: " + sentence);
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenListingData {
+
+        @Test
+        void tellsCountsAndStatistics() throws IOException {
+            Answer answer = tadpole("data", data.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.err()).isEmpty();
+            assertThat(answer.out()).contains("mnist: MNIST, " + data.resolve("mnist"), "  200 training and 50 test images of 1×28×28");
+            assertThat(answer.out()).contains("  9            20         5");
+            assertThat(answer.out()).filteredOn(line -> line.startsWith("  gray ")).hasSize(2).allSatisfy(
+                    line -> assertThat(line).matches(" +gray( +\\d+\\.\\d{6}){5}"));
+        }
+
+        @Test
+        void aFolderWithoutDataIsRefused() throws IOException {
+            Path empty = Files.createDirectory(folder.resolve("empty"));
+
+            Answer answer = tadpole("data", empty.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).containsExactly("tadpole: There is no data set in " + empty
+                    + ". A data set is a folder such as mnist/ or cifar10/ with the files as published.");
+        }
+
+        @Test
+        void aBrokenDataSetDoesNotHideTheOthers() throws IOException {
+            TinyData.write(data.resolve("other"), 10, 10);
+            Path labels = data.resolve("mnist").resolve("train-labels-idx1-ubyte.gz");
+            Files.write(labels, new byte[] {1, 2, 3});
+
+            Answer answer = tadpole("data", folder.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).singleElement().asString().contains("train-labels-idx1-ubyte.gz");
+        }
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(tadpole("--help").out()).contains("Exit codes:").anyMatch(line -> line.contains("run "));
+        assertThat(tadpole("run", "--help").out()).anyMatch(line -> line.contains("--threads=N"));
+        assertThat(tadpole("--version").out()).singleElement().asString().matches("tadpole \\d+\\.\\d+\\.\\d+.* \\(Java 25.*\\)");
+        assertThat(tadpole("--help").exitCode()).isZero();
+    }
+
+    private void change(String right, String wrong) throws IOException {
+        String text = Files.readString(experiment);
+        assertThat(text).contains(right);
+        Files.writeString(experiment, text.replace(right, wrong));
+    }
+
+    private Answer tadpole(String... args) {
+        return tadpole(Terminal.NONE, Map.of("TADPOLE_DATA", folder.resolve("nothing").toString()), args);
+    }
+
+    private static Answer tadpole(Terminal terminal, Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = TadpoleCommand.run(
+                new Surroundings(environment, terminal, false), new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return new Answer(exitCode, out.toString().lines().toList(), err.toString().lines().toList());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return new ArrayList<>(files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package tadpole.app.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Images;
+import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Trainer;
+import tadpole.samples.SampleData;
+
+/** The experiments that ship with Tadpole, and the description of their format beside them. */
+class ShippedExperimentsTest {
+
+    private static final Map<String, Shape> SHAPES = Map.of(
+            "mnist", Shape.of(1, 28, 28), "tadpole-digits", Shape.of(1, 28, 28),
+            "cifar10", Shape.of(3, 32, 32), "tadpole-pond", Shape.of(3, 32, 32));
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(SampleData.experiments())) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    @Test
+    void theLessonsAreThere() throws IOException {
+        assertThat(files()).extracting(file -> file.getFileName().toString())
+                .contains("cifar10-softmax.json", "digits-784-100-10.json", "mnist-784-100-10.json", "mnist-784-50-10.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void listsEverySettingAndIsCalledAsItsFile(Path file) throws Exception {
+        Experiment experiment = ExperimentFile.read(file);
+
+        assertThat(file.getFileName()).hasToString(experiment.name() + ".json");
+        assertThat(Files.readString(file).replaceAll("\\s", "")).isEqualTo(ExperimentFile.text(experiment).replaceAll("\\s", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void trainsOnImagesOfItsDataSet(Path file) throws Exception {
+        Experiment experiment = ExperimentFile.read(file);
+        Dataset dataset = noise(experiment.data().set());
+
+        try (Device device = Device.cpu(1)) {
+            assertThat(new Trainer(experiment, dataset, device, _ -> {}).run(JobControl.UNWATCHED))
+                    .isInstanceOf(JobOutcome.Finished.class);
+        }
+    }
+
+    @Test
+    void theDescriptionHoldsTheTablesOfTheRecipes() throws IOException {
+        String description = Files.readString(SampleData.experiments().resolve("README.md"));
+
+        assertThat(description)
+                .as("README.md beside the experiments: put this text where the tables are\n\n%s", RecipeTables.markdown())
+                .contains(RecipeTables.markdown());
+    }
+
+    @Test
+    void theDescriptionNamesEveryShippedFile() throws IOException {
+        String description = Files.readString(SampleData.experiments().resolve("README.md"));
+
+        assertThat(files()).allSatisfy(file -> assertThat(description).contains("| `" + file.getFileName() + "` |"));
+    }
+
+    @Test
+    void theExampleOfTheDescriptionIsAnExperiment() throws Exception {
+        String description = Files.readString(SampleData.experiments().resolve("README.md"));
+        int from = description.indexOf("```json\n") + "```json\n".length();
+
+        Experiment experiment = ExperimentFile.parse("README.md", description.substring(from, description.indexOf("```", from)));
+
+        assertThat(experiment).isEqualTo(ExperimentFile.read(SampleData.experiments().resolve("mnist-784-100-10.json")));
+    }
+
+    private static Dataset noise(String key) {
+        Shape shape = SHAPES.get(key);
+        byte[] labels = new byte[100];
+        byte[] pixels = new byte[labels.length * shape.size()];
+        new java.util.Random(4).nextBytes(pixels);
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (i % 10);
+        }
+        Images images = new Images(shape, pixels, labels);
+        return new Dataset(key, key, IntStream.range(0, 10).mapToObj(Integer::toString).toList(), images, Optional.of(images));
+    }
+}

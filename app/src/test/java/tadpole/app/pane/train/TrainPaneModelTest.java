@@ -1,0 +1,252 @@
+package tadpole.app.pane.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tadpole.app.chart.Flag;
+import tadpole.app.job.Jobs;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.Messages;
+import tadpole.app.shell.Theme;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+
+class TrainPaneModelTest {
+
+    private final Pump pump = new Pump();
+    private final Device device = Device.plain();
+    private final Desk desk = new Desk(
+            new Workspace(), new Jobs(pump), device, new Messages(), new Theme(Theme.Kind.LIGHT), _ -> {});
+    private final TrainPaneModel model = new TrainPaneModel(desk, List.of(), Runnable::run);
+
+    @BeforeEach
+    void openTheData() {
+        desk.workspace().datasetProperty().set(Optional.of(TinyData.open()));
+        pump.until(() -> model.draft().fitProperty().get().fits());
+        model.form().plan().field("batch").enter("20");
+        model.form().plan().field("epochs").enter("2");
+        model.form().network().field("hidden").enter("16");
+        pump.until(() -> model.draft().fitProperty().get().parameters() == 64 * 16 + 16 + 16 * 10 + 10);
+    }
+
+    @AfterEach
+    void endAll() {
+        desk.jobs().stopAll();
+        pump.until(() -> desk.jobs().running().isEmpty());
+        device.close();
+    }
+
+    @Test
+    void saysWhatIsOpen() {
+        assertThat(model.draft().subtitle().getValue()).isEqualTo("Tiny · 64–16–10 · 1\u00A0210 parameters");
+        assertThat(desk.workspace().experimentProperty().get()).contains(model.form().experiment());
+        assertThat(model.stripProperty().get().orElseThrow().images()).hasSize(11).allMatch(seen -> seen.answer().isEmpty());
+    }
+
+    @Test
+    void trainsToTheEndAndSaysWhatWasReached() {
+        model.startOrPause();
+        assertThat(model.state()).isEqualTo(RunState.RUNNING);
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(model.figuresProperty().get().step()).isEqualTo(20);
+        assertThat(model.figuresProperty().get().heldOutText()).endsWith("%");
+        assertThat(model.lineProperty().get()).startsWith("Finished 2 epochs in 0:0").contains("of test images right");
+        assertThat(desk.workspace().trainedProperty().get().orElseThrow().steps()).isEqualTo(20);
+    }
+
+    @Test
+    void stepsBatchByBatchAlsoOverTheEndOfAnEpoch() {
+        for (int step = 1; step <= 12; step++) {
+            int wanted = step;
+            model.step();
+            pump.until(() -> model.figuresProperty().get().step() == wanted && model.state() == RunState.PAUSED);
+        }
+
+        assertThat(model.figuresProperty().get().wholeEpochs()).isEqualTo(1);
+        assertThat(model.figuresProperty().get().rightText()).matches("\\d+ of 60 right after epoch 1");
+    }
+
+    @Test
+    void pausesAndGoesOn() {
+        model.step();
+        pump.until(() -> model.figuresProperty().get().step() == 1);
+
+        model.startOrPause();
+        assertThat(model.state()).isEqualTo(RunState.RUNNING);
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(model.figuresProperty().get().step()).isEqualTo(20);
+    }
+
+    @Test
+    void stopKeepsWhatThereIs() {
+        model.step();
+        pump.until(() -> model.figuresProperty().get().step() == 1);
+        model.stop();
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(model.lineProperty().get()).startsWith("Stopped at step 1");
+        assertThat(desk.workspace().trainedProperty().get().orElseThrow().steps()).isEqualTo(1);
+    }
+
+    @Test
+    void resetGivesTheSameNumbersAgain() {
+        model.startOrPause();
+        pump.until(() -> model.state() == RunState.ENDED);
+        Figures first = model.figuresProperty().get();
+
+        model.reset();
+        assertThat(model.state()).isEqualTo(RunState.READY);
+        assertThat(model.figuresProperty().get().isEmpty()).isTrue();
+        model.startOrPause();
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(model.figuresProperty().get().loss()).isEqualTo(first.loss());
+        assertThat(model.figuresProperty().get().heldOut()).isEqualTo(first.heldOut());
+    }
+
+    @Test
+    void resetWhileItRunsDropsTheRun() {
+        model.form().plan().field("epochs").enter("100000");
+        pump.until(() -> model.draft().fitProperty().get().fits());
+        model.startOrPause();
+        pump.until(() -> model.figuresProperty().get().step() > 0);
+
+        model.reset();
+        pump.until(() -> desk.jobs().running().isEmpty());
+
+        assertThat(model.state()).isEqualTo(RunState.READY);
+        assertThat(model.figuresProperty().get().isEmpty()).isTrue();
+        assertThat(model.lineProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aChangedRateActsAndIsMarkedAndResetTakesItBack() {
+        model.step();
+        pump.until(() -> model.figuresProperty().get().step() == 1);
+        model.form().optimizer().form().field("rate").enter("0.005");
+        model.form().plan().field("batch").enter("50");
+        model.step();
+        pump.until(() -> model.figuresProperty().get().step() == 2);
+
+        assertThat(model.curvesProperty().get().flags())
+                .containsExactly(new Flag(0.1, "rate 0.01 → 0.005"), new Flag(0.1, "batch size 20 → 50"));
+
+        model.reset();
+        assertThat(model.form().experiment().rate()).isEqualTo(0.01);
+        assertThat(model.form().experiment().training().batch()).isEqualTo(20);
+    }
+
+    @Test
+    void theStripShowsWhatTheNetworkSaysAtThisStep() {
+        model.step();
+        pump.until(() -> model.stripProperty().get().orElseThrow().images().stream().allMatch(seen -> seen.answer().isPresent()));
+
+        assertThat(model.stripProperty().get().orElseThrow().images()).hasSize(11).allSatisfy(seen -> {
+            float sum = 0;
+            for (float share : seen.shares()) {
+                sum += share;
+            }
+            assertThat(sum).isBetween(0.999f, 1.001f);
+        });
+    }
+
+    @Test
+    void theStripShowsMistakesOnlyWhileItStandsStill() {
+        model.step();
+        pump.until(() -> model.stripProperty().get().orElseThrow().images().stream().allMatch(seen -> seen.answer().isPresent()));
+
+        model.onlyMistakesProperty().set(true);
+        pump.until(() -> model.stripProperty().get().orElseThrow().images().stream().allMatch(Seen::isWrong));
+
+        assertThat(model.stripProperty().get().orElseThrow().images()).isNotEmpty();
+    }
+
+    @Test
+    void aRateThatExplodesSaysSoAndKeepsThePane() {
+        model.form().optimizer().form().field("rate").enter("1000");
+        model.form().optimizer().form().field("weightDecay").enter("100");
+        model.form().plan().field("epochs").enter("1000");
+        pump.until(() -> model.draft().fitProperty().get().fits());
+        model.startOrPause();
+        pump.until(() -> model.state() == RunState.FAILED);
+
+        assertThat(model.lineProperty().get()).startsWith("The loss became ").contains("learning rate 1000", "Try a learning rate of 100");
+        assertThat(desk.messages().lastProperty().get().kind()).isEqualTo(Messages.Kind.FAILED);
+        assertThat(model.figuresProperty().get().step()).isPositive();
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeUsedCannotBeStarted() {
+        model.form().validation().field("validation").enter("2");
+        assertThat(model.startable().get()).isFalse();
+        assertThat(model.draft().obstacle().getValue()).startsWith("Held out (\"validation\") must be between");
+
+        model.form().validation().field("validation").restore();
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Nested
+    class WithFiles {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void savesAndOpensTheExperiment() {
+            model.form().seed().field("seed").enter("7");
+            Experiment saved = model.form().experiment();
+            Path file = folder.resolve("mine.json");
+            model.save(file);
+            pump.until(() -> desk.messages().lastProperty().get().text().equals("Saved mine.json."));
+            model.form().seed().field("seed").enter("8");
+            model.form().network().field("hidden").enter("5");
+
+            model.open(file);
+            pump.until(() -> desk.messages().lastProperty().get().text().equals("Opened mine.json."));
+
+            assertThat(model.form().experiment()).isEqualTo(saved);
+            assertThat(model.draft().openedProperty().getValue()).contains(saved);
+            model.form().seed().field("seed").enter("9");
+            assertThat(model.draft().openedProperty().getValue()).isEmpty();
+        }
+
+        @Test
+        void aBadFileChangesNothing() throws Exception {
+            Experiment before = model.form().experiment();
+            Path file = Files.writeString(folder.resolve("bad.json"), "{\"tadpole\": 1, \"nam\": 3}");
+
+            model.open(file);
+            pump.until(() -> desk.messages().lastProperty().get().kind() == Messages.Kind.FAILED);
+
+            assertThat(model.form().experiment()).isEqualTo(before);
+            assertThat(desk.messages().lastProperty().get().text()).startsWith("bad.json");
+        }
+
+        @Test
+        void anExperimentOfDataThatIsNotThereSaysWhichItNeeds() throws Exception {
+            ExperimentForm other = new ExperimentForm();
+            other.use(TinyData.named("faraway", "Far away"));
+            Path file = folder.resolve("other.json");
+            ExperimentFile.write(file, other.experiment());
+
+            model.open(file);
+            pump.until(() -> !model.draft().fitProperty().get().fits());
+
+            assertThat(model.draft().obstacle().getValue())
+                    .isEqualTo("This experiment needs the data set \"faraway\", but Tiny is open. Choose it under Data.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package tadpole.engine.dataset;
+
+import java.util.List;
+import tadpole.engine.recipe.Recipe;
+
+/** (x - mean) / deviation with the training samples' own mean and deviation (n - 1), per channel. */
+public final class Standardize {
+
+    public static final Recipe<PreparationMaker> RECIPE = new Recipe<>("standardize", "Normalize, measured",
+            "Subtracts the training images' own mean and divides by their own deviation (n - 1), per channel.",
+            List.of(), (_, train, before) -> measured(ChannelStatistics.of(train, before)));
+
+    private Standardize() {}
+
+    private static Preparation measured(ChannelStatistics statistics) {
+        double[] deviation = statistics.deviation();
+        for (int i = 0; i < deviation.length; i++) {
+            deviation[i] = deviation[i] == 0 ? 1 : deviation[i];
+        }
+        return new Normalize(statistics.mean(), deviation);
+    }
+}

@@ -1,0 +1,35 @@
+package tadpole.engine.file;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tadpole.engine.training.Experiment;
+
+/** Experiments as JSON text, the version of the format first. */
+public final class ExperimentFile {
+
+    /** The version written, and the only one read. */
+    public static final int VERSION = 1;
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    private ExperimentFile() {}
+
+    public static Experiment read(Path path) throws FileException {
+        return parse(path.getFileName() == null ? path.toString() : path.getFileName().toString(),
+                TextFile.read(path, "an experiment", MOST_BYTES));
+    }
+
+    /** @param file what error texts call the text */
+    public static Experiment parse(String file, String text) throws FileException {
+        return ExperimentReader.read(JsonText.read(file, text));
+    }
+
+    /** Every setting, also those at their default, so that a person can read and change them. */
+    public static String text(Experiment experiment) {
+        return ExperimentWriter.text(experiment);
+    }
+
+    public static void write(Path path, Experiment experiment) throws FileException {
+        SafeFile.write(path, out -> out.write(text(experiment).getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,63 @@
+package tadpole.engine.file;
+
+import java.util.List;
+import java.util.Optional;
+import tadpole.engine.dataset.Preparations;
+import tadpole.engine.dataset.Samplers;
+import tadpole.engine.layer.Layers;
+import tadpole.engine.loss.Losses;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.Schedules;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
+
+/** Makes an experiment of a JSON text, field by field. */
+final class ExperimentReader {
+
+    private static final List<String> FIELDS = List.of(
+            "tadpole", "name", "about", "data", "layers", "loss", "optimizer", "schedule", "training", "seed");
+
+    private ExperimentReader() {}
+
+    static Experiment read(JsonValue text) throws FileException {
+        FieldReader fields = FieldReader.of(text, "an experiment");
+        checkVersion(fields.required("tadpole"));
+        fields.onlyFields(FIELDS);
+        return new Experiment(
+                fields.requiredText("name"),
+                fields.optionalText("about"),
+                data(fields.required("data")),
+                SpecReader.readAll(Layers.ALL, "layer", fields.requiredList("layers")),
+                SpecReader.read(Losses.ALL, "loss", fields.required("loss")),
+                SpecReader.read(Optimizers.ALL, "optimizer", fields.required("optimizer")),
+                SpecReader.readOrFirst(Schedules.ALL, "schedule", fields.optional("schedule")),
+                training(fields.optional("training")),
+                (Long) fields.setting(Experiment.SEED));
+    }
+
+    private static void checkVersion(JsonValue version) throws FileException {
+        if (!Long.valueOf(ExperimentFile.VERSION).equals(version.plain())) {
+            throw version.place().problem("This program knows version %d of experiment files, but this one has version %s."
+                    .formatted(ExperimentFile.VERSION, version.plain()));
+        }
+    }
+
+    private static DataPlan data(JsonValue value) throws FileException {
+        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of("set", "prepare", "validation"));
+        return new DataPlan(
+                fields.requiredText("set"),
+                SpecReader.readAll(Preparations.ALL, "preparation", fields.optionalList("prepare")),
+                (Double) fields.setting(DataPlan.VALIDATION));
+    }
+
+    private static TrainingPlan training(Optional<JsonValue> value) throws FileException {
+        if (value.isEmpty()) {
+            return new TrainingPlan(TrainingPlan.RECIPE.standard().settings(), Samplers.ALL.getFirst().standard());
+        }
+        FieldReader fields = FieldReader.of(value.get(), "the training");
+        Spec order = SpecReader.readOrFirst(Samplers.ALL, "order", fields.optional("order"));
+        return new TrainingPlan(SpecReader.settings(TrainingPlan.RECIPE, fields, "order"), order);
+    }
+}

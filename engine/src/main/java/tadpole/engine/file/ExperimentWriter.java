@@ -1,0 +1,55 @@
+package tadpole.engine.file;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
+
+/** Lays an experiment out as JSON, with every setting, also those at their default. */
+final class ExperimentWriter {
+
+    private ExperimentWriter() {}
+
+    static String text(Experiment experiment) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tadpole", ExperimentFile.VERSION);
+        fields.put("name", experiment.name());
+        fields.put("about", experiment.about());
+        fields.put("data", data(experiment.data()));
+        fields.put("layers", specs(experiment.layers()));
+        fields.put("loss", spec(experiment.loss()));
+        fields.put("optimizer", spec(experiment.optimizer()));
+        fields.put("schedule", spec(experiment.schedule()));
+        fields.put("training", training(experiment.training()));
+        fields.put("seed", experiment.seed());
+        return JsonLayout.lines(fields);
+    }
+
+    private static Map<String, Object> data(DataPlan data) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("set", data.set());
+        fields.put("prepare", specs(data.prepare()));
+        fields.put("validation", data.validation());
+        return fields;
+    }
+
+    private static Map<String, Object> training(TrainingPlan training) {
+        Map<String, Object> fields = new LinkedHashMap<>(training.settings().asMap());
+        fields.put("order", spec(training.order()));
+        return fields;
+    }
+
+    private static List<Object> specs(List<Spec> specs) {
+        return specs.stream().<Object>map(ExperimentWriter::spec).toList();
+    }
+
+    private static Map<String, Object> spec(Spec spec) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", spec.type());
+        fields.putAll(spec.settings().asMap());
+        return fields;
+    }
+}

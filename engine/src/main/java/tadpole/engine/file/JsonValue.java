@@ -1,0 +1,46 @@
+package tadpole.engine.file;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value of a JSON text that knows where it stands. */
+sealed interface JsonValue {
+
+    Place place();
+
+    /** As plain Java: String, Long, Double, Boolean, List, or null; an object only as a word for error texts. */
+    Object plain();
+
+    /** An object: its fields in the order of the text, each with the place of its name. */
+    record Fields(Place place, Map<String, Field> fields) implements JsonValue {
+
+        @Override
+        public Object plain() {
+            return new StringBuilder("{...}");
+        }
+    }
+
+    /**
+     * @param name where the field's name stands
+     */
+    record Field(Place name, JsonValue value) {}
+
+    record Items(Place place, List<JsonValue> items) implements JsonValue {
+
+        @Override
+        public Object plain() {
+            return items.stream().map(JsonValue::plain).toList();
+        }
+    }
+
+    /** A text, number, true or false. */
+    record Scalar(Place place, Object plain) implements JsonValue {}
+
+    record Null(Place place) implements JsonValue {
+
+        @Override
+        public Object plain() {
+            return new StringBuilder("null");
+        }
+    }
+}

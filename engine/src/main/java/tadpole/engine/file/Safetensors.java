@@ -1,0 +1,89 @@
+package tadpole.engine.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * Named tensors in a safetensors file: the header's length in 8 bytes, little-endian; the header, JSON; the numbers as
+ * 32-bit floats, little-endian. Format: Hugging Face, safetensors 0.x.
+ *
+ * @param metadata texts by name, free to choose
+ * @param tensors  by name, in the order of the file
+ */
+public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tensors) {
+
+    /** What the format's own reader accepts. */
+    static final int LONGEST_HEADER = 100_000_000;
+
+    private static final int CHUNK = 1 << 14;
+
+    public Safetensors {
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+
+    /** Reads all of it; every number in the header is checked against the file before anything is allocated. */
+    public static Safetensors read(Path path) throws FileException {
+        return SafetensorsReader.read(path);
+    }
+
+    public void write(Path path) throws FileException {
+        SafeFile.write(path, this::writeTo);
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        byte[] header = header();
+        out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
+        out.write(header);
+        for (Tensor tensor : tensors.values()) {
+            writeNumbers(tensor, out);
+        }
+    }
+
+    private byte[] header() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("__metadata__", metadata);
+        long offset = 0;
+        for (Map.Entry<String, Tensor> each : tensors.entrySet()) {
+            long end = offset + 4L * each.getValue().size();
+            fields.put(each.getKey(), entry(each.getValue(), offset, end));
+            offset = end;
+        }
+        byte[] text = JsonLayout.line(fields).getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(text, Math.ceilDiv(text.length, 8) * 8);
+        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+        return padded;
+    }
+
+    private static Map<String, Object> entry(Tensor tensor, long begin, long end) {
+        List<Object> shape = new ArrayList<>();
+        for (int axis : tensor.shape().toArray()) {
+            shape.add(axis);
+        }
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("dtype", "F32");
+        entry.put("shape", shape);
+        entry.put("data_offsets", List.of(begin, end));
+        return entry;
+    }
+
+    private static void writeNumbers(Tensor tensor, OutputStream out) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < tensor.size(); from += CHUNK) {
+            int count = Math.min(CHUNK, tensor.size() - from);
+            bytes.asFloatBuffer().put(tensor.data(), from, count);
+            out.write(bytes.array(), 0, 4 * count);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package tadpole.engine.job;
+
+/** What a running job asks and tells: whether to go on, and how far it is. */
+public interface JobControl {
+
+    /** A control that never pauses, never stops and listens to nothing. */
+    JobControl UNWATCHED = new JobControl() {
+        @Override
+        public boolean proceed() {
+            return true;
+        }
+
+        @Override
+        public void report(Progress progress) {}
+    };
+
+    /** Waits while the job is paused; false once it is stopped. Asked once a step. */
+    boolean proceed();
+
+    /** Tells how far the job is; cheap, may be called every step. */
+    void report(Progress progress);
+}

@@ -1,0 +1,71 @@
+package tadpole.engine.layer;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Setting;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * In training drops each number with probability p and scales the others by 1 / (1 - p); else passes everything.
+ * Srivastava et al. 2014, in the inverted form that PyTorch uses.
+ */
+public final class Dropout implements Layer {
+
+    public static final Recipe<LayerMaker> RECIPE = new Recipe<>("dropout", "Dropout",
+            "While training drops each number with probability p, so that no unit can lean on a single other one.",
+            List.of(new Setting.Decimal("p", "Drop probability", 0.5, 0.0, 0.99, "",
+                    "How likely a number is dropped. The rest is scaled by 1 / (1 - p). Default 0.5.")),
+            (_, settings, _, _) -> new Dropout(settings.decimal("p")));
+
+    private final double p;
+
+    private Dropout(double p) {
+        this.p = p;
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return input;
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Pass pass) {
+        if (!pass.isTraining()) {
+            pass.remember("mask", Tensor.NONE);
+            return x;
+        }
+        Tensor mask = pass.buffer("mask", x.shape());
+        draw(mask, pass.seed().generator());
+        pass.remember("mask", mask);
+        return masked(x, mask, pass.output(x.shape()));
+    }
+
+    @Override
+    public Tensor backward(Tensor dy, Pass pass) {
+        if (!pass.wantsInputGradient()) {
+            return Tensor.NONE;
+        }
+        Tensor mask = pass.recall("mask");
+        return mask == Tensor.NONE ? dy : masked(dy, mask, pass.inputGradient(dy.shape()));
+    }
+
+    private void draw(Tensor mask, RandomGenerator random) {
+        float kept = (float) (1 / (1 - p));
+        float[] data = mask.data();
+        for (int i = 0; i < mask.size(); i++) {
+            data[i] = random.nextDouble() < p ? 0 : kept;
+        }
+    }
+
+    private static Tensor masked(Tensor x, Tensor mask, Tensor y) {
+        float[] in = x.data();
+        float[] factor = mask.data();
+        float[] out = y.data();
+        for (int i = 0; i < x.size(); i++) {
+            out[i] = in[i] * factor[i];
+        }
+        return y;
+    }
+}

@@ -1,0 +1,36 @@
+package tadpole.engine.layer;
+
+import java.util.List;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * One hop of the network. A layer holds its parameters and nothing of a batch: what backward needs lives in the
+ * {@link Pass}, so a layer is never stale and two passes can run at once.
+ */
+public interface Layer {
+
+    /**
+     * Shape of one sample's output.
+     *
+     * @throws tadpole.engine.tensor.ShapeException in one sentence where the input does not fit
+     */
+    Shape outputShape(Shape input);
+
+    /** What training moves, in the order files list it. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
+    /** The output of a batch, [n, output shape], in a buffer of the pass. */
+    Tensor forward(Tensor x, Pass pass);
+
+    /**
+     * Adds to the parameters' gradients and gives the gradient of the last forward's input, in a buffer of the pass;
+     * {@link Tensor#NONE} where {@link Pass#wantsInputGradient} is false.
+     *
+     * @param dy gradient of the loss by the output, of the output's shape; not changed
+     */
+    Tensor backward(Tensor dy, Pass pass);
+}

@@ -1,0 +1,114 @@
+package tadpole.engine.layer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.tensor.Tensor;
+
+/** Layers one after the other: each takes what the one before gives. */
+public final class Network implements Layer {
+
+    /**
+     * @param name   unique, such as "linear1"
+     * @param spec   what it was made from
+     * @param input  shape of one sample on its way in
+     * @param output shape of one sample on its way out
+     */
+    public record Stage(String name, Spec spec, Layer layer, Shape input, Shape output) {}
+
+    private final Shape input;
+    private final List<Stage> stages;
+    private final List<Parameter> parameters;
+
+    private Network(Shape input, List<Stage> stages) {
+        this.input = input;
+        this.stages = List.copyOf(stages);
+        this.parameters = stages.stream().flatMap(stage -> stage.layer().parameters().stream()).toList();
+    }
+
+    /**
+     * Builds the layers in order for samples of one shape, with the weights that the seed gives.
+     *
+     * @throws SettingException where a layer is not known, or does not fit what comes in
+     */
+    public static Network build(Shape input, List<Spec> specs, Seed seed) throws SettingException {
+        List<Stage> stages = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        Shape shape = input;
+        for (Spec spec : specs) {
+            Recipe<LayerMaker> recipe = Recipe.find(Layers.ALL, "layer", spec.type());
+            String name = spec.type() + counts.merge(spec.type(), 1, Integer::sum);
+            try {
+                Layer layer = recipe.maker().make(name, spec.settings(), shape, seed.derive(name));
+                Shape output = layer.outputShape(shape);
+                stages.add(new Stage(name, spec, layer, shape, output));
+                shape = output;
+            } catch (ShapeException misfit) {
+                throw new SettingException("Layer %d, %s: %s".formatted(stages.size() + 1, name, misfit.getMessage()));
+            }
+        }
+        return new Network(input, stages);
+    }
+
+    public Shape input() {
+        return input;
+    }
+
+    public Shape output() {
+        return stages.isEmpty() ? input : stages.getLast().output();
+    }
+
+    public List<Stage> stages() {
+        return stages;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    public int parameterCount() {
+        return parameters.stream().mapToInt(Parameter::size).sum();
+    }
+
+    public void clearGradients() {
+        parameters.forEach(parameter -> parameter.gradient().fill(0));
+    }
+
+    @Override
+    public Shape outputShape(Shape given) {
+        if (!given.equals(input)) {
+            throw new ShapeException("This network takes " + input + ", but is given " + given + ".");
+        }
+        return output();
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Pass pass) {
+        Tensor passing = x;
+        boolean learnedBefore = pass.wantsInputGradient();
+        for (Stage stage : stages) {
+            passing = stage.layer().forward(passing, pass.child(stage.name(), learnedBefore));
+            learnedBefore |= !stage.layer().parameters().isEmpty();
+        }
+        return passing;
+    }
+
+    @Override
+    public Tensor backward(Tensor dy, Pass pass) {
+        Tensor passing = dy;
+        for (int i = stages.size() - 1; i >= 0 && passing != Tensor.NONE; i--) {
+            Stage stage = stages.get(i);
+            passing = stage.layer().backward(passing, pass.child(stage.name(), false));
+        }
+        return passing;
+    }
+}

@@ -1,0 +1,130 @@
+package tadpole.engine.layer;
+
+import java.util.HashMap;
+import java.util.Map;
+import tadpole.engine.kernel.Kernels;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * One layer's workplace for a batch on its way forward and back: its buffers, used again with every batch, and what
+ * backward needs to know of forward. A pass belongs to one thread at a time.
+ */
+public final class Pass {
+
+    private final Device device;
+    private final boolean training;
+    private final boolean wantsInputGradient;
+    private final Map<String, Tensor> buffers = new HashMap<>();
+    private final Map<String, Tensor> remembered = new HashMap<>();
+    private final Map<String, int[]> indices = new HashMap<>();
+    private final Map<String, Pass> children = new HashMap<>();
+    private Seed seed = new Seed(0);
+
+    private Pass(Device device, boolean training, boolean wantsInputGradient) {
+        this.device = device;
+        this.training = training;
+        this.wantsInputGradient = wantsInputGradient;
+    }
+
+    /** For a step of training: dropout drops, the gradient of the batch itself is not asked for. */
+    public static Pass training(Device device) {
+        return new Pass(device, true, false);
+    }
+
+    /** For evaluation: nothing random, nothing kept running. */
+    public static Pass evaluation(Device device) {
+        return new Pass(device, false, false);
+    }
+
+    /** The same kind of pass that also gives the gradient of its input. */
+    public Pass withInputGradient() {
+        return new Pass(device, training, true);
+    }
+
+    public boolean isTraining() {
+        return training;
+    }
+
+    public boolean wantsInputGradient() {
+        return wantsInputGradient;
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    @SuppressWarnings("exports") // only the engine's own layers see the kernels
+    public Kernels kernels() {
+        return device.kernels();
+    }
+
+    /** Starts a step: all randomness of the step, here and in the parts, derives from its seed. */
+    public void begin(Seed stepSeed) {
+        seed = stepSeed;
+        children.forEach((name, child) -> child.begin(stepSeed.derive(name)));
+    }
+
+    /** The seed of this step and this layer. */
+    public Seed seed() {
+        return seed;
+    }
+
+    public Tensor output(Shape shape) {
+        return buffer("output", shape);
+    }
+
+    public Tensor inputGradient(Shape shape) {
+        return buffer("input gradient", shape);
+    }
+
+    /** A buffer of that name, with whatever the last batch left in it; allocated only when a batch needs more room. */
+    public Tensor buffer(String name, Shape shape) {
+        Tensor buffer = buffers.get(name);
+        if (buffer != null && buffer.shape().equals(shape)) {
+            return buffer;
+        }
+        float[] room = buffer != null && buffer.data().length >= shape.size() ? buffer.data() : new float[shape.size()];
+        Tensor fitting = Tensor.of(shape, room);
+        buffers.put(name, fitting);
+        return fitting;
+    }
+
+    /** Room for at least so many whole numbers, such as the places of maxima. */
+    public int[] indices(String name, int size) {
+        int[] room = indices.get(name);
+        if (room == null || room.length < size) {
+            room = new int[size];
+            indices.put(name, room);
+        }
+        return room;
+    }
+
+    /** Keeps a tensor of forward, not a copy, for backward. */
+    public void remember(String name, Tensor tensor) {
+        remembered.put(name, tensor);
+    }
+
+    public Tensor recall(String name) {
+        Tensor tensor = remembered.get(name);
+        if (tensor == null) {
+            throw new IllegalStateException("Backward asks for \"" + name + "\", but forward has not run in this pass.");
+        }
+        return tensor;
+    }
+
+    /**
+     * The workplace of a part.
+     *
+     * @param wantsGradient whether the part is to give the gradient of its input
+     */
+    public Pass child(String name, boolean wantsGradient) {
+        return children.computeIfAbsent(name, _ -> {
+            Pass child = new Pass(device, training, wantsGradient);
+            child.begin(seed.derive(name));
+            return child;
+        });
+    }
+}

@@ -1,0 +1,24 @@
+package tadpole.engine.loss;
+
+import tadpole.engine.layer.Pass;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/** One number that says how far a batch's outputs are from what they should be: the mean over its samples. */
+public interface Loss {
+
+    /**
+     * Checks that outputs of that shape can be judged.
+     *
+     * @param output  shape of one sample's output
+     * @param classes how many classes the data has
+     * @throws tadpole.engine.tensor.ShapeException in one sentence where they cannot
+     */
+    void accept(Shape output, int classes);
+
+    /** The mean loss of the batch. Shape of outputs: [n, outputs]. */
+    double forward(Tensor outputs, Target target, Pass pass);
+
+    /** Gradient of the last forward's mean by the outputs, in a buffer of the pass. */
+    Tensor backward(Tensor outputs, Target target, Pass pass);
+}

@@ -1,0 +1,17 @@
+package tadpole.engine.optimizer;
+
+import java.util.List;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Setting;
+
+/** Every optimizer there is. */
+public final class Optimizers {
+
+    /** A new optimizer is one new file and one line here. */
+    public static final List<Recipe<OptimizerMaker>> ALL = List.of(Sgd.RECIPE);
+
+    /** The learning rate, which every optimizer has: the schedule starts from it. */
+    public static final Setting.Decimal RATE = LearningRate.SETTING;
+
+    private Optimizers() {}
+}

@@ -1,0 +1,50 @@
+package tadpole.engine.tensor;
+
+import tadpole.engine.kernel.Kernels;
+import tadpole.engine.kernel.Workers;
+
+/**
+ * Where the arithmetic happens: the kernels of this machine and the threads they may use. One device serves all
+ * networks of a program; results do not depend on its number of threads.
+ */
+public final class Device implements AutoCloseable {
+
+    private final Workers workers;
+    private final Kernels kernels;
+
+    private Device(Workers workers, Kernels kernels) {
+        this.workers = workers;
+        this.kernels = kernels;
+    }
+
+    /** The fastest kernels of this machine on so many threads, the caller's own among them. */
+    public static Device cpu(int threads) {
+        Workers workers = new Workers(threads);
+        return new Device(workers, Kernels.best(workers));
+    }
+
+    /** As many threads as the machine has cores. */
+    public static Device cpu() {
+        return cpu(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Plain loops on the calling thread: slow, and easy to read beside the formula. */
+    public static Device plain() {
+        Workers workers = new Workers(1);
+        return new Device(workers, Kernels.plain(workers));
+    }
+
+    public int threads() {
+        return workers.threads();
+    }
+
+    @SuppressWarnings("exports") // only the engine's own layers see the kernels
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

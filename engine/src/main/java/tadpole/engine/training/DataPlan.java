@@ -1,0 +1,22 @@
+package tadpole.engine.training;
+
+import java.util.List;
+import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.Spec;
+
+/**
+ * Which data an experiment uses, and how.
+ *
+ * @param set        key of the data set, such as "mnist"
+ * @param prepare    what happens to the raw numbers, in order
+ * @param validation share of the training samples held out for validation, drawn by the experiment's seed
+ */
+public record DataPlan(String set, List<Spec> prepare, double validation) {
+
+    public static final Setting.Decimal VALIDATION = new Setting.Decimal("validation", "Held out", 0.0, 0.0, 0.9, "",
+            "Share of the training images kept for validation, drawn by the seed. Default 0: the test set serves.");
+
+    public DataPlan {
+        prepare = List.copyOf(prepare);
+    }
+}

@@ -1,0 +1,55 @@
+package tadpole.engine.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tadpole.engine.dataset.Batch;
+import tadpole.engine.dataset.Preparation;
+import tadpole.engine.dataset.Split;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.layer.Network;
+import tadpole.engine.layer.Pass;
+import tadpole.engine.loss.Loss;
+import tadpole.engine.loss.Target;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Tensor;
+
+/** Runs a network over all samples of a split, without learning. */
+public final class Evaluator {
+
+    private static final int BATCH = 250;
+
+    private final Split split;
+    private final Loss loss;
+    private final Batch batch;
+    private final Pass forward;
+    private final Pass judging;
+    private final int[] order;
+
+    public Evaluator(Split split, List<Preparation> preparations, Loss loss, Device device) {
+        this.split = split;
+        this.loss = loss;
+        this.batch = new Batch(split, preparations);
+        this.forward = Pass.evaluation(device);
+        this.judging = Pass.evaluation(device);
+        this.order = new int[split.size()];
+        Arrays.setAll(order, i -> i);
+    }
+
+    /** The figures over all samples; nothing when it was stopped on the way. */
+    public Optional<Evaluation> evaluate(Network network, JobControl control) {
+        double sum = 0;
+        int correct = 0;
+        for (int from = 0; from < split.size(); from += BATCH) {
+            if (!control.proceed()) {
+                return Optional.empty();
+            }
+            int count = Math.min(BATCH, split.size() - from);
+            batch.fill(order, from, count);
+            Tensor outputs = network.forward(batch.inputs(), forward);
+            sum += loss.forward(outputs, new Target.Classes(batch.labels(), count), judging) * count;
+            correct += Answers.correct(outputs, batch.labels(), count);
+        }
+        return Optional.of(new Evaluation(sum / split.size(), correct, split.size()));
+    }
+}

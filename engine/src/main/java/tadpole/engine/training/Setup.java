@@ -1,0 +1,101 @@
+package tadpole.engine.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Preparation;
+import tadpole.engine.dataset.Preparations;
+import tadpole.engine.dataset.Sampler;
+import tadpole.engine.dataset.Samplers;
+import tadpole.engine.dataset.Shuffled;
+import tadpole.engine.dataset.Split;
+import tadpole.engine.layer.Network;
+import tadpole.engine.loss.Loss;
+import tadpole.engine.loss.Losses;
+import tadpole.engine.optimizer.Optimizer;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.Schedule;
+import tadpole.engine.schedule.Schedules;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.ShapeException;
+
+/**
+ * The parts of an experiment, built at their very start: the same experiment and data give the same parts each time.
+ *
+ * @param train      the samples that are learned from
+ * @param validation the held-out share of the training samples
+ * @param classes    how many classes the data has
+ */
+public record Setup(
+        Network network,
+        Loss loss,
+        Optimizer optimizer,
+        Schedule schedule,
+        Sampler sampler,
+        List<Preparation> preparations,
+        Split train,
+        Optional<Split> validation,
+        Optional<Split> test,
+        int classes) {
+
+    /** @throws SettingException in one sentence where a part is not known or does not fit the others */
+    public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
+        Seed seed = new Seed(experiment.seed());
+        int[] order = new int[dataset.train().size()];
+        new Shuffled().fill(order, seed.derive("validation"));
+        int held = (int) Math.round(experiment.data().validation() * order.length);
+        if (order.length == 0 || held == order.length) {
+            throw new SettingException("%s leaves no images to train on: %d of %d are held out."
+                    .formatted(dataset.title(), held, order.length));
+        }
+        Split train = held == 0 ? dataset.train() : dataset.train().subset(sorted(order, held, order.length));
+        Optional<Split> validation =
+                held == 0 ? Optional.empty() : Optional.of(dataset.train().subset(sorted(order, 0, held)));
+        int classes = dataset.classes().size();
+        Network network = Network.build(dataset.shape(), experiment.layers(), seed.derive("network"));
+        Loss loss = find(Losses.ALL, "loss", experiment.loss()).make(experiment.loss().settings());
+        accept(loss, network, classes);
+        return new Setup(
+                network,
+                loss,
+                find(Optimizers.ALL, "optimizer", experiment.optimizer()).make(experiment.optimizer().settings()),
+                find(Schedules.ALL, "schedule", experiment.schedule()).make(experiment.schedule().settings()),
+                find(Samplers.ALL, "order", experiment.training().order()).make(experiment.training().order().settings()),
+                Preparations.make(experiment.data().prepare(), train),
+                train,
+                validation,
+                dataset.test(),
+                classes);
+    }
+
+    /** What charts show beside training: the validation samples, or where there are none the test samples. */
+    public Optional<Split> heldOut() {
+        return validation.or(() -> test);
+    }
+
+    public String heldOutName() {
+        return validation.isPresent() ? "validation" : "test";
+    }
+
+    private static <M> M find(List<Recipe<M>> all, String kind, Spec spec) throws SettingException {
+        return Recipe.find(all, kind, spec.type()).maker();
+    }
+
+    private static void accept(Loss loss, Network network, int classes) throws SettingException {
+        try {
+            loss.accept(network.output(), classes);
+        } catch (ShapeException misfit) {
+            throw new SettingException(misfit.getMessage());
+        }
+    }
+
+    private static int[] sorted(int[] order, int from, int to) {
+        int[] part = Arrays.copyOfRange(order, from, to);
+        Arrays.sort(part);
+        return part;
+    }
+}

@@ -1,0 +1,279 @@
+package tadpole.engine.training;
+
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tadpole.engine.dataset.Batch;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
+import tadpole.engine.job.Job;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
+import tadpole.engine.layer.Network;
+import tadpole.engine.layer.Pass;
+import tadpole.engine.loss.Target;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Tensor;
+import tadpole.engine.training.TrainingEvent.Changed;
+import tadpole.engine.training.TrainingEvent.EpochEnded;
+import tadpole.engine.training.TrainingEvent.HeldOut;
+import tadpole.engine.training.TrainingEvent.Stepped;
+
+/**
+ * Trains the network of an experiment: batch, forward, loss, backward, update, and after each epoch a look at held-out
+ * samples. Every step is an event, told on the training thread. A trainer runs once.
+ */
+public final class Trainer implements Job<TrainingResult> {
+
+    private sealed interface Change {
+        record Rate(double value) implements Change {}
+
+        record BatchSize(int value) implements Change {}
+    }
+
+    private final Experiment experiment;
+    private final Setup setup;
+    private final Device device;
+    private final Consumer<TrainingEvent> listener;
+    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+    private final Pass pass;
+    private final Pass judging;
+    private final Batch batch;
+    private final int[] order;
+    private final Best best;
+    private final Optional<Evaluator> heldOut;
+
+    private double rate;
+    private int batchSize;
+    private long step;
+    private int epoch;
+    private int position;
+    private double lossSum;
+    private int correctSum;
+    private Evaluation train = new Evaluation(0, 0, 0);
+    private String ending = "";
+
+    /**
+     * Builds the parts at their start.
+     *
+     * @param listener told every event, on the training thread
+     * @throws SettingException where the parts do not fit each other or the data
+     */
+    public Trainer(Experiment experiment, Dataset dataset, Device device, Consumer<TrainingEvent> listener)
+            throws SettingException {
+        this.experiment = experiment;
+        this.device = device;
+        this.listener = listener;
+        this.setup = Setup.of(experiment, dataset);
+        this.pass = Pass.training(device);
+        this.judging = Pass.training(device);
+        this.batch = new Batch(setup.train(), setup.preparations());
+        this.order = new int[setup.train().size()];
+        this.best = new Best(experiment.training().watchesAccuracy());
+        this.heldOut = setup.heldOut().map(this::evaluator);
+        this.rate = experiment.rate();
+        this.batchSize = experiment.training().batch();
+    }
+
+    @Override
+    public String name() {
+        return "Training " + experiment.name();
+    }
+
+    public Setup setup() {
+        return setup;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    public int stepsAnEpoch() {
+        return Math.ceilDiv(order.length, experiment.training().batch());
+    }
+
+    /** How many steps the whole run takes at the experiment's batch size. */
+    public long plannedSteps() {
+        long all = (long) experiment.training().epochs() * stepsAnEpoch();
+        long limit = experiment.training().steps();
+        return limit == 0 ? all : Math.min(all, limit);
+    }
+
+    /**
+     * Holds from the next step on; any thread.
+     *
+     * @throws IllegalArgumentException outside of the bounds of {@link Optimizers#RATE}
+     */
+    public void changeRate(double newRate) {
+        requireInBounds(Optimizers.RATE, newRate);
+        changes.add(new Change.Rate(newRate));
+    }
+
+    /**
+     * Holds from the next step on; any thread.
+     *
+     * @throws IllegalArgumentException outside of the bounds of {@link TrainingPlan#BATCH}
+     */
+    public void changeBatchSize(int newSize) {
+        requireInBounds(TrainingPlan.BATCH, newSize);
+        changes.add(new Change.BatchSize(newSize));
+    }
+
+    private static void requireInBounds(Setting setting, Number value) {
+        try {
+            setting.check(value);
+        } catch (SettingException outside) {
+            throw new IllegalArgumentException(outside.getMessage(), outside);
+        }
+    }
+
+    @Override
+    public JobOutcome<TrainingResult> run(JobControl control) {
+        Stopwatch stopwatch = new Stopwatch(control);
+        try {
+            train(stopwatch);
+            TrainingResult result = result(stopwatch);
+            if (stopwatch.wasStopped()) {
+                return new JobOutcome.Stopped<>(result);
+            }
+            requireFinite(result);
+            return new JobOutcome.Finished<>(result);
+        } catch (DivergedException diverged) {
+            return new JobOutcome.Failed<>(diverged.getMessage(), diverged);
+        }
+    }
+
+    /** The last step may have been the one too much, with no next one to notice. */
+    private void requireFinite(TrainingResult result) throws DivergedException {
+        if (!result.network().parameters().stream().allMatch(parameter -> parameter.value().isFinite())) {
+            throw new DivergedException(Divergence.explain(result.network(), Double.NaN, step, rate));
+        }
+        for (Evaluation held : Stream.concat(result.validation().stream(), result.test().stream()).toList()) {
+            if (!Double.isFinite(held.loss())) {
+                throw new DivergedException(Divergence.explain(result.network(), held.loss(), step, rate));
+            }
+        }
+    }
+
+    private void train(Stopwatch control) throws DivergedException {
+        TrainingPlan plan = experiment.training();
+        while (epoch < plan.epochs()) {
+            setup.sampler().fill(order, new Seed(experiment.seed()).derive("order").derive(epoch));
+            position = 0;
+            lossSum = 0;
+            correctSum = 0;
+            while (position < order.length) {
+                if (plan.steps() > 0 && step >= plan.steps()) {
+                    ending = "Reached %d steps.".formatted(step);
+                    return;
+                }
+                if (!control.proceed()) {
+                    return;
+                }
+                step();
+                control.report(progress());
+            }
+            epoch++;
+            Optional<HeldOut> heldOut = lookAtHeldOut(control);
+            listener.accept(new EpochEnded(step, epoch, train, heldOut, control.seconds()));
+            if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
+                best.restore(setup.network());
+                ending = "No better for %d epochs; kept the weights of epoch %d.".formatted(plan.patience(), best.epoch());
+                return;
+            }
+        }
+        ending = "Finished %d epochs.".formatted(epoch);
+        if (best.epoch() > 0 && best.epoch() < epoch) {
+            best.restore(setup.network());
+            ending = "Finished %d epochs; kept the weights of epoch %d.".formatted(epoch, best.epoch());
+        }
+    }
+
+    /** In samples, or in steps where their limit ends the run before its epochs do. */
+    private Progress progress() {
+        int epochs = experiment.training().epochs();
+        if (plannedSteps() < (long) epochs * stepsAnEpoch()) {
+            return new Progress(step, plannedSteps(), "step %d of %d".formatted(step, plannedSteps()));
+        }
+        return new Progress(
+                (long) epoch * order.length + position,
+                (long) epochs * order.length,
+                "epoch %d of %d".formatted(epoch + 1, epochs));
+    }
+
+    private void step() throws DivergedException {
+        applyChanges();
+        int count = Math.min(batchSize, order.length - position);
+        batch.fill(order, position, count);
+        Target target = new Target.Classes(batch.labels(), count);
+        Network network = setup.network();
+        pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
+
+        Tensor outputs = network.forward(batch.inputs(), pass);
+        double loss = setup.loss().forward(outputs, target, judging);
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(Divergence.explain(network, loss, step + 1, rate));
+        }
+        int correct = Answers.correct(outputs, batch.labels(), count);
+        network.clearGradients();
+        network.backward(setup.loss().backward(outputs, target, judging), pass);
+        double rateNow = setup.schedule().rateAt(rate, step, plannedSteps());
+        setup.optimizer().step(network.parameters(), rateNow, device);
+
+        step++;
+        position += count;
+        lossSum += loss * count;
+        correctSum += correct;
+        train = new Evaluation(lossSum / position, correctSum, position);
+        listener.accept(new Stepped(step, epochNow(), loss, correct, count, rateNow));
+    }
+
+    private void applyChanges() {
+        for (Change change = changes.poll(); change != null; change = changes.poll()) {
+            switch (change) {
+                case Change.Rate(double value) -> {
+                    listener.accept(new Changed(step, epochNow(), "rate", rate, value));
+                    rate = value;
+                }
+                case Change.BatchSize(int value) -> {
+                    listener.accept(new Changed(step, epochNow(), "batch size", batchSize, value));
+                    batchSize = value;
+                }
+            }
+        }
+    }
+
+    private double epochNow() {
+        return epoch + (double) position / order.length;
+    }
+
+    private boolean hasNoPatienceLeft(HeldOut heldOut) {
+        best.consider(setup.network(), heldOut.evaluation(), epoch);
+        return epoch - best.epoch() >= experiment.training().patience();
+    }
+
+    private Optional<HeldOut> lookAtHeldOut(JobControl control) {
+        return heldOut.flatMap(evaluator -> evaluator.evaluate(setup.network(), control))
+                .map(evaluation -> new HeldOut(setup.heldOutName(), evaluation));
+    }
+
+    private Evaluator evaluator(Split split) {
+        return new Evaluator(split, setup.preparations(), setup.loss(), device);
+    }
+
+    /** After a stop there are no final figures: nobody waits for them. */
+    private TrainingResult result(Stopwatch control) {
+        double seconds = control.seconds();
+        Optional<Evaluation> validation = setup.validation().flatMap(split -> evaluator(split).evaluate(setup.network(), control));
+        Optional<Evaluation> test = setup.test().flatMap(split -> evaluator(split).evaluate(setup.network(), control));
+        String why = control.wasStopped() ? "Stopped." : ending;
+        return new TrainingResult(setup.network(), train, validation, test, step, epoch, seconds, why);
+    }
+}

@@ -1,0 +1,37 @@
+package tadpole.engine.training;
+
+import java.util.Optional;
+
+/** What happens in a run, in order: a chart draws it, a file keeps it. Steps and epochs are counted from 1. */
+public sealed interface TrainingEvent {
+
+    /** After how many steps it happened. */
+    long step();
+
+    /** One batch was learned from. The loss and the right answers are those before the update. */
+    record Stepped(long step, double epoch, double loss, int correct, int count, double rate) implements TrainingEvent {
+
+        /** Of this batch alone, between 0 and 1. */
+        public double accuracy() {
+            return (double) correct / count;
+        }
+    }
+
+    /**
+     * An epoch ended.
+     *
+     * @param train   mean over the epoch's own batches, while it trained
+     * @param heldOut the validation samples, or where there are none the test samples, after the epoch
+     * @param seconds since the run began, pauses left out
+     */
+    record EpochEnded(long step, int epoch, Evaluation train, Optional<HeldOut> heldOut, double seconds)
+            implements TrainingEvent {}
+
+    /** A person changed a setting while it ran; it holds from the next step on. */
+    record Changed(long step, double epoch, String label, double from, double to) implements TrainingEvent {}
+
+    /**
+     * @param name "validation" or "test"
+     */
+    record HeldOut(String name, Evaluation evaluation) {}
+}

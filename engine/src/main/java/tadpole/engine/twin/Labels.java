@@ -1,0 +1,16 @@
+package tadpole.engine.twin;
+
+import tadpole.engine.loss.Target;
+
+/** Reads the right class of a sample out of a target. */
+final class Labels {
+
+    private Labels() {}
+
+    static int of(Target target, int row) {
+        return switch (target) {
+            case Target.Classes classes -> classes.labels()[row];
+            case Target.Values _ -> throw new IllegalArgumentException("A loss over classes takes classes, not values.");
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package tadpole.engine.twin;
+
+import tadpole.engine.loss.NegativeLogLikelihood;
+import tadpole.engine.loss.Target;
+
+/** loss = -1/N sum over n of x[n,label]; dx[n,label] = -1/N, 0 elsewhere. */
+final class TwinNegativeLogLikelihood implements TwinLoss {
+
+    static final Twin.OfLoss TWIN = new Twin.OfLoss(NegativeLogLikelihood.RECIPE, _ -> new TwinNegativeLogLikelihood());
+
+    @Override
+    public double forward(DoubleTensor outputs, Target target) {
+        double sum = 0;
+        for (int n = 0; n < outputs.rows(); n++) {
+            sum += -outputs.at(n, Labels.of(target, n));
+        }
+        return sum / outputs.rows();
+    }
+
+    @Override
+    public DoubleTensor backward(DoubleTensor outputs, Target target) {
+        DoubleTensor dx = DoubleTensor.zeros(outputs.shape());
+        for (int n = 0; n < outputs.rows(); n++) {
+            dx.set(n, Labels.of(target, n), -1.0 / outputs.rows());
+        }
+        return dx;
+    }
+}

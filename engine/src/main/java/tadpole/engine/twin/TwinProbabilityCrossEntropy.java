@@ -1,0 +1,39 @@
+package tadpole.engine.twin;
+
+import tadpole.engine.loss.ProbabilityCrossEntropy;
+import tadpole.engine.loss.Target;
+
+/**
+ * loss = -1/N sum over n of ln max(p[n,label], clip); dp[n,label] = -1 / max(p[n,label], clip) / N, 0 elsewhere. Below
+ * the clip that is the course's gradient on purpose, not the derivative, which would be 0 and teach nothing.
+ */
+final class TwinProbabilityCrossEntropy implements TwinLoss {
+
+    static final Twin.OfLoss TWIN = new Twin.OfLoss(ProbabilityCrossEntropy.RECIPE,
+            settings -> new TwinProbabilityCrossEntropy(settings.decimal("clip")));
+
+    private final double clip;
+
+    private TwinProbabilityCrossEntropy(double clip) {
+        this.clip = clip;
+    }
+
+    @Override
+    public double forward(DoubleTensor outputs, Target target) {
+        double sum = 0;
+        for (int n = 0; n < outputs.rows(); n++) {
+            sum += -Math.log(Math.max(outputs.at(n, Labels.of(target, n)), clip));
+        }
+        return sum / outputs.rows();
+    }
+
+    @Override
+    public DoubleTensor backward(DoubleTensor outputs, Target target) {
+        DoubleTensor dp = DoubleTensor.zeros(outputs.shape());
+        for (int n = 0; n < outputs.rows(); n++) {
+            int label = Labels.of(target, n);
+            dp.set(n, label, -1 / Math.max(outputs.at(n, label), clip) / outputs.rows());
+        }
+        return dp;
+    }
+}

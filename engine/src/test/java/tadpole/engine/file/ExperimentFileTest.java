@@ -1,0 +1,262 @@
+package tadpole.engine.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.engine.dataset.Preparations;
+import tadpole.engine.dataset.Samplers;
+import tadpole.engine.layer.Layers;
+import tadpole.engine.loss.Losses;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.schedule.Schedules;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
+
+class ExperimentFileTest {
+
+    private static final String GOOD = """
+            {
+              "tadpole": 1,
+              "name": "small",
+              "data": {"set": "mnist"},
+              "layers": [
+                {"type": "flatten"},
+                {"type": "linear", "out": 10}
+              ],
+              "loss": {"type": "crossEntropy"},
+              "optimizer": {"type": "sgd", "rate": 0.1},
+              "training": {"epochs": 3}
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Nested
+    class WhenReading {
+
+        @Test
+        void takesWhatIsLeftOutFromTheRecipes() throws FileException {
+            Experiment experiment = ExperimentFile.parse("small.json", GOOD);
+
+            assertThat(experiment.about()).isEmpty();
+            assertThat(experiment.data().prepare()).isEmpty();
+            assertThat(experiment.data().validation()).isEqualTo(DataPlan.VALIDATION.standard());
+            assertThat(experiment.schedule()).isEqualTo(Schedules.ALL.getFirst().standard());
+            assertThat(experiment.training().epochs()).isEqualTo(3);
+            assertThat(experiment.training().batch()).isEqualTo(TrainingPlan.BATCH.standard().intValue());
+            assertThat(experiment.training().order()).isEqualTo(Samplers.ALL.getFirst().standard());
+            assertThat(experiment.seed()).isEqualTo(Experiment.SEED.standard());
+            assertThat(experiment.rate()).isEqualTo(0.1);
+        }
+
+        @Test
+        void takesEveryDefaultWhereThereIsNoTraining() throws FileException {
+            Experiment experiment = ExperimentFile.parse("small.json",
+                    GOOD.replace("0.1},\n", "0.1}\n").replace("  \"training\": {\"epochs\": 3}\n", ""));
+
+            assertThat(experiment.training().settings()).isEqualTo(TrainingPlan.RECIPE.standard().settings());
+        }
+
+        @Test
+        void readsAFileWithAByteOrderMark() throws Exception {
+            Path file = Files.writeString(folder.resolve("marked.json"), "\uFEFF" + GOOD);
+
+            assertThat(ExperimentFile.read(file).name()).isEqualTo("small");
+        }
+
+        @Test
+        void noSettingIsCalledAsAFieldBesideIt() {
+            for (List<? extends Recipe<?>> all : List.of(
+                    Layers.ALL, Losses.ALL, Optimizers.ALL, Schedules.ALL, Preparations.ALL, Samplers.ALL)) {
+                assertThat(all).isNotEmpty().allSatisfy(recipe ->
+                        assertThat(recipe.settings()).noneMatch(setting -> setting.key().equals("type")));
+            }
+            assertThat(TrainingPlan.RECIPE.settings()).noneMatch(setting -> setting.key().equals("order"));
+        }
+    }
+
+    @Nested
+    class WhenWriting {
+
+        @Test
+        void givesBackWhatWasWrittenForAnyExperiment() throws Exception {
+            RandomExperiments experiments = new RandomExperiments(12);
+            Path file = folder.resolve("any.json");
+
+            for (int i = 0; i < 300; i++) {
+                Experiment experiment = experiments.next();
+                ExperimentFile.write(file, experiment);
+
+                assertThat(ExperimentFile.read(file)).as("experiment %d", i).isEqualTo(experiment);
+            }
+        }
+
+        @Test
+        void listsEverySettingForPeopleToRead() throws FileException {
+            String text = ExperimentFile.text(ExperimentFile.parse("small.json", GOOD));
+
+            assertThat(text).isEqualTo("""
+                    {
+                      "tadpole": 1,
+                      "name": "small",
+                      "about": "",
+                      "data": {"set": "mnist", "prepare": [], "validation": 0},
+                      "layers": [
+                        {"type": "flatten"},
+                        {"type": "linear", "out": 10, "bias": true, "init": "uniformFanIn", "deviation": 0.01}
+                      ],
+                      "loss": {"type": "crossEntropy"},
+                      "optimizer": {"type": "sgd", "rate": 0.1, "weightDecay": 0, "decayBiases": true},
+                      "schedule": {"type": "constant"},
+                      "training": {
+                        "epochs": 3,
+                        "steps": 0,
+                        "batch": 64,
+                        "patience": 0,
+                        "watch": "loss",
+                        "order": {"type": "shuffled"}
+                      },
+                      "seed": 1
+                    }
+                    """);
+        }
+
+        @Test
+        void leavesNothingBesideTheFile() throws Exception {
+            ExperimentFile.write(folder.resolve("only.json"), ExperimentFile.parse("small.json", GOOD));
+
+            try (var files = Files.list(folder)) {
+                assertThat(files.map(each -> each.getFileName().toString())).containsExactly("only.json");
+            }
+        }
+
+        @Test
+        void saysWhereItCannotWrite() throws Exception {
+            Experiment experiment = ExperimentFile.parse("small.json", GOOD);
+            Path nowhere = folder.resolve("missing").resolve("some.json");
+
+            assertThatThrownBy(() -> ExperimentFile.write(nowhere, experiment))
+                    .isInstanceOf(FileException.class)
+                    .hasMessageStartingWith(nowhere + " cannot be written: there is no " + folder.resolve("missing"));
+        }
+    }
+
+    @Nested
+    class RefusesInOneSentence {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs, steps, batch, patience, watch.
+                "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
+                "name": "small", | ``                    | line 1, column 1: The field "name" is missing.
+                "set": "mnist" | ``                      | line 4, column 11, data: The field "set" is missing.
+                "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1.
+                "rate": 0.1    | "rate": 1e999           | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is infinity.
+                "rate": 0.1    | "rate": "fast"          | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is "fast".
+                "rate": 0.1    | "rate": null            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is null.
+                "rate": 0.1    | "rate": {"a": 1}        | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is {...}.
+                "rate": 0.1    | "rate": [1, 2]          | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is [1, 2].
+                "rate": 0.1    | "decayBiases": 1        | line 10, column 47, optimizer.decayBiases: Decay biases too ("decayBiases") must be true or false, but is 1.
+                "out": 10      | "out": 0                | line 7, column 31, layers[1].out: Outputs ("out") must be between 1 and 1000000, but is 0.
+                "out": 10      | "out": 10.5             | line 7, column 31, layers[1].out: Outputs ("out") must be a whole number, but is 10.5.
+                "out": 10      | "out": 10, "out": 20    | line 7, column 35, layers[1].out: The field "out" stands here for the second time.
+                "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, xavier, normal, zeros, but is "zero".
+                "linear"       | "dense"                 | line 7, column 14, layers[1].type: There is no layer "dense"; known are linear, relu, sigmoid, tanh, softmax, logSoftmax, flatten, dropout.
+                {"type": "flatten"} | "flatten"          | line 6, column 5, layers[0]: Here must stand a layer in braces, but it is "flatten".
+                {"set": "mnist"} | ["mnist"]             | line 4, column 11, data: Here must stand the data in braces, but it is [mnist].
+                "type": "crossEntropy" | ``              | line 9, column 11, loss: The field "type" is missing.
+                "type": "crossEntropy" | "type": 3       | line 9, column 20, loss.type: Here must stand a text in double quotes, but it is 3.
+                "name": "small" | "name": " "            | line 3, column 11, name: "name" must not be empty.
+                "name": "small" | "seed": 99999999999999999999 | line 3, column 11, seed: The number has too many digits; at most 9223372036854775807 is accepted.
+                "tadpole": 1   | "tadpole": 2            | line 2, column 14, tadpole: This program knows version 1 of experiment files, but this one has version 2.
+                "tadpole": 1   | "tadpole": "1"          | line 2, column 14, tadpole: This program knows version 1 of experiment files, but this one has version 1.
+                "tadpole": 1,  | ``                      | line 1, column 1: The field "tadpole" is missing.
+                "layers": [    | "layers": [,            | line 5, column 14: This is not JSON: found "," where it cannot stand. Look for a comma too many or missing, or a missing quote.
+                "small"        | small                   | line 3, column 11: This is not JSON: found small; texts stand in double quotes, other words are true, false and null.
+                {"epochs": 3}  | {"epochs": 3            | line 13, column 1: This is not JSON: the text ends before everything is closed.
+                {"epochs": 3}  | {"epochs": 3}} x {      | line 11, column 30: This is not JSON: found x; texts stand in double quotes, other words are true, false and null.
+                """)
+        void whatIsWrongInTheText(String right, String wrong, String problem) {
+            assertThat(GOOD).contains(right);
+
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD.replace(right, wrong)))
+                    .isInstanceOf(FileException.class)
+                    .hasMessage("small.json, " + problem);
+        }
+
+        @Test
+        void aTextThatGoesOn() {
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD + "{}"))
+                    .hasMessage("small.json, line 13, column 1: The text should end here, but goes on.");
+        }
+
+        @Test
+        void aTextThatIsNoObject() {
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", "[1, 2]"))
+                    .hasMessage("small.json, line 1, column 1: Here must stand an experiment in braces, but it is [1, 2].");
+        }
+
+        @Test
+        void aTextNestedTooDeeply() {
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", "[".repeat(100_000)))
+                    .hasMessageMatching("small.json, line 1, column 22, .*: Nested deeper than 20 levels\\.");
+        }
+
+        @Test
+        void aLongWordShortened() {
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD.replace("0.1", '"' + "x".repeat(5000) + '"')))
+                    .hasMessageContaining("must be a number, but is \"" + "x".repeat(60) + "...\".");
+        }
+
+        @Test
+        void anEmptyFile() throws Exception {
+            assertRefused(Files.writeString(folder.resolve("empty.json"), " \n"),
+                    "empty.json is empty; JSON text is expected.");
+        }
+
+        @Test
+        void aFileThatIsNotThere() {
+            assertRefused(folder.resolve("none.json"), "There is no file " + folder.resolve("none.json") + ".");
+        }
+
+        @Test
+        void aFolder() {
+            assertRefused(folder, folder + " is a folder, not an experiment.");
+        }
+
+        @Test
+        void aPicture() throws Exception {
+            Path picture = Files.write(folder.resolve("frog.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+
+            assertRefused(picture, picture + " is not an experiment: it is no text in UTF-8.");
+        }
+
+        @Test
+        void aHugeFileWithoutReadingAllOfIt() throws Exception {
+            Path huge = folder.resolve("huge.json");
+            try (var file = Files.newByteChannel(huge, java.nio.file.StandardOpenOption.CREATE_NEW,
+                    java.nio.file.StandardOpenOption.WRITE, java.nio.file.StandardOpenOption.SPARSE)) {
+                file.position(20L << 30);
+                file.write(java.nio.ByteBuffer.wrap("}".getBytes(StandardCharsets.UTF_8)));
+            }
+
+            assertRefused(huge, huge + " is not an experiment: it has more than 1048576 bytes, which is more than any has.");
+        }
+
+        private void assertRefused(Path file, String message) {
+            assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(FileException.class).hasMessage(message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package tadpole.engine.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafeFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void replacesWhatStoodThere() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old and long");
+
+        SafeFile.write(file, out -> out.write('n'));
+
+        assertThat(file).hasContent("n");
+    }
+
+    @Test
+    void keepsTheOldFileAndLeavesNothingWhenWritingFails() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+
+        assertThatThrownBy(() -> SafeFile.write(file, out -> {
+            out.write('n');
+            throw new IOException("the disk is full");
+        })).isInstanceOf(FileException.class).hasMessage(file + " cannot be written: the disk is full.");
+
+        assertThat(file).hasContent("old");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void keepsTheOldFileUntilTheNewOneIsKept() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+
+        try (SafeFile half = SafeFile.open(file)) {
+            half.out().write('n');
+            half.out().flush();
+
+            assertThat(file).hasContent("old");
+        }
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void writesThroughALink() throws Exception {
+        Path file = Files.writeString(folder.resolve("real.txt"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
+
+        SafeFile.write(link, out -> out.write('n'));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("n");
+    }
+}

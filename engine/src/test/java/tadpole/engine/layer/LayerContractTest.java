@@ -1,0 +1,226 @@
+package tadpole.engine.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tadpole.engine.proof.Agreement.assertAgrees;
+import static tadpole.engine.proof.Agreement.assertMatches;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tadpole.engine.proof.FiniteDifferences;
+import tadpole.engine.proof.LayerCase;
+import tadpole.engine.proof.Trip;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Tensor;
+import tadpole.engine.twin.Conditions;
+import tadpole.engine.twin.DoubleTensor;
+import tadpole.engine.twin.Gradients;
+import tadpole.engine.twin.TwinLayer;
+
+/** What every layer of {@link Layers#ALL} keeps, whatever it computes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LayerContractTest {
+
+    private static final double SCALE = 0.05;
+
+    private final Device device = Device.cpu(2);
+
+    @AfterAll
+    void closeDevice() {
+        device.close();
+    }
+
+    static Stream<LayerCase> cases() {
+        return LayerCase.all();
+    }
+
+    static Stream<LayerCase> wideCases() {
+        return LayerCase.wide();
+    }
+
+    @Test
+    void everyLayerIsTried() {
+        assertThat(cases().map(LayerCase::recipe).distinct()).hasSameElementsAs(Layers.ALL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void floatAgreesWithTheTwin(LayerCase of) {
+        for (boolean training : List.of(true, false)) {
+            Layer layer = of.layer();
+            TwinLayer twin = of.twin();
+            Conditions conditions = of.conditions(layer, training);
+            DoubleTensor x = DoubleTensor.of(of.x(of.batch()));
+            DoubleTensor dy = DoubleTensor.of(of.dy(of.batch()));
+
+            Trip trip = of.trip(layer, pass(training).withInputGradient(), of.batch());
+
+            assertAgrees("output", trip.y(), twin.forward(x, conditions), SCALE);
+            Gradients gradients = twin.backward(x, dy, conditions);
+            assertAgrees("input gradient", trip.dx(), gradients.input(), SCALE);
+            assertThat(gradients.parameters()).hasSameSizeAs(layer.parameters());
+            for (int i = 0; i < layer.parameters().size(); i++) {
+                assertAgrees(layer.parameters().get(i).name(), trip.parameters().get(i), gradients.parameters().get(i),
+                        SCALE);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theTwinAgreesWithFiniteDifferences(LayerCase of) {
+        for (boolean training : List.of(true, false)) {
+            TwinLayer twin = of.twin();
+            Conditions conditions = of.conditions(of.layer(), training);
+            DoubleTensor x = DoubleTensor.of(of.x(of.batch()));
+            DoubleTensor dy = DoubleTensor.of(of.dy(of.batch()));
+
+            Gradients gradients = twin.backward(x, dy, conditions);
+
+            assertMatches("input gradient", gradients.input(),
+                    FiniteDifferences.of(() -> dot(dy, twin.forward(x, conditions)), x));
+            for (int i = 0; i < conditions.parameters().size(); i++) {
+                assertMatches("gradient of parameter " + i, gradients.parameters().get(i),
+                        FiniteDifferences.of(() -> dot(dy, twin.forward(x, conditions)), conditions.parameters().get(i)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void aPassThatWasUsedBeforeGivesTheSameBitsAsAFreshOne(LayerCase of) {
+        for (boolean training : List.of(true, false)) {
+            Layer layer = of.layer();
+            Pass used = pass(training).withInputGradient();
+            dirty(of, layer, used, 7);
+            dirty(of, layer, used, 1);
+
+            Trip again = of.trip(layer, used, 2);
+
+            again.assertSameBits(of.trip(layer, pass(training).withInputGradient(), 2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void twoPassesRunAtOnceWithoutMixing(LayerCase of) {
+        Layer layer = of.layer();
+        Pass first = pass(true).withInputGradient();
+        Trip alone = of.trip(layer, first, 2);
+        layer.parameters().forEach(parameter -> parameter.gradient().fill(0));
+
+        layer.forward(of.x(2), first);
+        layer.forward(of.x(7), pass(true).withInputGradient());
+        Tensor dx = layer.backward(of.dy(2), first);
+
+        assertThat(dx.copy().data()).isEqualTo(alone.dx().data());
+        for (int i = 0; i < layer.parameters().size(); i++) {
+            assertThat(layer.parameters().get(i).gradient().data()).isEqualTo(alone.parameters().get(i).data());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void withoutAWishForTheInputGradientThereIsNoneAndTheParametersGetTheSame(LayerCase of) {
+        for (boolean training : List.of(true, false)) {
+            Layer layer = of.layer();
+
+            Trip without = of.trip(layer, pass(training), 7);
+
+            assertThat(without.dx()).isSameAs(Tensor.NONE);
+            without.assertSameParameterBits(of.trip(layer, pass(training).withInputGradient(), 7));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void inputAndOutputGradientStayAsTheyWere(LayerCase of) {
+        Layer layer = of.layer();
+        Pass pass = pass(true).withInputGradient();
+        Tensor x = of.x(7);
+        Tensor dy = of.dy(7);
+
+        layer.forward(x, pass);
+        layer.backward(dy, pass);
+
+        assertThat(x.data()).isEqualTo(of.x(7).data());
+        assertThat(dy.data()).isEqualTo(of.dy(7).data());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void backwardAddsToTheGradientsThatAreThere(LayerCase of) {
+        Layer layer = of.layer();
+        Pass pass = pass(true);
+        Trip once = of.trip(layer, pass, 7);
+
+        layer.backward(of.dy(7), pass);
+
+        for (int i = 0; i < layer.parameters().size(); i++) {
+            DoubleTensor twice = DoubleTensor.of(once.parameters().get(i));
+            Arrays.setAll(twice.data(), j -> 2 * twice.at(j));
+            assertAgrees("twice the gradient", layer.parameters().get(i).gradient(), twice);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void theOutputHasTheShapeThatWasPromised(LayerCase of) {
+        Layer layer = of.layer();
+
+        Tensor y = layer.forward(of.x(7), pass(false));
+
+        assertThat(y.shape()).isEqualTo(layer.outputShape(of.input()).batchOf(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void parametersAreNamedAfterTheirLayer(LayerCase of) {
+        List<String> names = of.layer().parameters().stream().map(Parameter::name).toList();
+
+        assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name).startsWith("it."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void theNumberOfThreadsChangesNoBit(LayerCase of) {
+        Trip alone = onThreads(of, 1);
+
+        for (int threads : new int[] {2, 3, 4}) {
+            onThreads(of, threads).assertSameBits(alone);
+        }
+    }
+
+    private static Trip onThreads(LayerCase of, int threads) {
+        try (Device device = Device.cpu(threads)) {
+            return of.trip(of.layer(), Pass.training(device).withInputGradient(), 301);
+        }
+    }
+
+    private Pass pass(boolean training) {
+        return training ? Pass.training(device) : Pass.evaluation(device);
+    }
+
+    /** One trip, and then NaN in every buffer of the pass that can be seen from outside. */
+    private static void dirty(LayerCase of, Layer layer, Pass pass, int n) {
+        of.trip(layer, pass, n);
+        Tensor y = layer.forward(of.x(n), pass);
+        Tensor dx = layer.backward(of.dy(n), pass);
+        Arrays.fill(y.data(), Float.NaN);
+        Arrays.fill(dx.data(), Float.NaN);
+    }
+
+    private static double dot(DoubleTensor a, DoubleTensor b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += a.at(i) * b.at(i);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,98 @@
+package tadpole.engine.proof;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tadpole.engine.layer.Layer;
+import tadpole.engine.layer.LayerMaker;
+import tadpole.engine.layer.Layers;
+import tadpole.engine.layer.Pass;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.tensor.Tensor;
+import tadpole.engine.twin.Conditions;
+import tadpole.engine.twin.TwinLayer;
+import tadpole.engine.twin.Twins;
+
+/** One layer with one choice of settings, for inputs of one shape in batches of one size. */
+public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int batch) {
+
+    /** Whatever a layer may want: rows, rows in time, pictures. Those that it refuses are left out. */
+    private static final List<Shape> INPUTS = List.of(
+            Shape.of(1), Shape.of(3), Shape.of(17), Shape.of(64), Shape.of(5, 4), Shape.of(1, 4, 4), Shape.of(3, 5, 6));
+    private static final int[] BATCHES = {1, 2, 7};
+    private static final Seed STEP = new Seed(7);
+
+    /** Every layer there is, with several settings, shapes and batch sizes. */
+    public static Stream<LayerCase> all() {
+        return Layers.ALL.stream().flatMap(LayerCase::of);
+    }
+
+    /** Every layer with several settings, each with one shape, the largest that it takes, and one batch of 7. */
+    public static Stream<LayerCase> wide() {
+        return Layers.ALL.stream().flatMap(recipe -> Variations.of(recipe).stream().flatMap(spec -> INPUTS.reversed()
+                .stream()
+                .map(input -> new LayerCase(recipe, spec, input, 7))
+                .filter(LayerCase::fits)
+                .limit(1)));
+    }
+
+    static Stream<LayerCase> of(Recipe<LayerMaker> recipe) {
+        return Variations.of(recipe).stream().flatMap(spec -> INPUTS.stream().flatMap(input -> IntStream.of(BATCHES)
+                .mapToObj(batch -> new LayerCase(recipe, spec, input, batch))
+                .filter(LayerCase::fits)));
+    }
+
+    private boolean fits() {
+        try {
+            recipe.maker().make("it", spec.settings(), input, new Seed(1)).outputShape(input);
+            return true;
+        } catch (ShapeException refused) {
+            return false;
+        }
+    }
+
+    /** The layer with drawn parameters: what its own start gives may be all zero and show nothing. */
+    public Layer layer() {
+        Layer layer = recipe.maker().make("it", spec.settings(), input, new Seed(1));
+        layer.parameters().forEach(parameter -> parameter.value().set(Drawn.normal(parameter.shape(), parameter.name())));
+        return layer;
+    }
+
+    public TwinLayer twin() {
+        return Twins.layer(spec, input);
+    }
+
+    public Tensor x(int n) {
+        return Drawn.normal(input.batchOf(n), "x" + n);
+    }
+
+    /** A gradient of the loss by the output. */
+    public Tensor dy(int n) {
+        return Drawn.normal(layer().outputShape(input).batchOf(n), "dy" + n);
+    }
+
+    public Conditions conditions(Layer layer, boolean training) {
+        return training ? Conditions.training(layer.parameters(), STEP) : Conditions.evaluation(layer.parameters());
+    }
+
+    /** One way there and back in a pass: copies of everything that came of it. */
+    public Trip trip(Layer layer, Pass pass, int n) {
+        layer.parameters().forEach(parameter -> parameter.gradient().fill(0));
+        pass.begin(STEP);
+        Tensor y = layer.forward(x(n), pass).copy();
+        Tensor dx = Optional.of(layer.backward(dy(n), pass)).filter(gradient -> gradient != Tensor.NONE)
+                .map(Tensor::copy).orElse(Tensor.NONE);
+        return new Trip(y, dx, layer.parameters().stream().map(Parameter::gradient).map(Tensor::copy).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s of %s, batch %d".formatted(spec.type(), spec.settings(), input, batch);
+    }
+}

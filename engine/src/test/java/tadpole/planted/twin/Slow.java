@@ -1,0 +1,4 @@
+package tadpole.planted.twin;
+
+/** The yardstick. */
+public final class Slow {}

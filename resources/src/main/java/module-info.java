@@ -1,0 +1,4 @@
+/** Styles, icons, fonts, texts. */
+module tadpole.resources {
+    exports tadpole.resources;
+}
