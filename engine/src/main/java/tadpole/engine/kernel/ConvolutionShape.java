@@ -14,7 +14,8 @@ public record ConvolutionShape(int batch, int inChannels, int height, int width,
     }
     if (stride < 1 || padding < 0 || dilation < 1) {
       throw new IllegalArgumentException(
-          "A convolution needs a stride and a dilation of at least 1 and no negative padding, but got stride " + stride + ", dilation " + dilation + ", padding " + padding + ".");
+          "A convolution needs a stride and a dilation of at least 1 and no negative padding, but got stride "
+              + stride + ", dilation " + dilation + ", padding " + padding + ".");
     }
     if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0) {
       throw new IllegalArgumentException(
