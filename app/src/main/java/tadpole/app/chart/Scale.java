@@ -52,7 +52,7 @@ record Scale(double from, double to, double tick) {
         double[] train = curves.trainAccuracy().y();
         double[] heldOut = curves.heldOutAccuracy().y();
         double[] shown = train.length > 1 ? train : settled(curves.averageAccuracy().y());
-        if (shown.length == 0) {
+        if (shown.length == 0 || train.length == 0 && shown.length < ENOUGH) {
             return covering(0, 1, ticks);
         }
         double now = curves.averageAccuracy().size() == 0 ? shown[0] : curves.averageAccuracy().y()[curves.averageAccuracy().size() - 1];

@@ -32,9 +32,17 @@ public final class TrainPane implements PaneView {
         this.tools = new TrainTools(model, dialogs);
         ChartCard chart = new ChartCard(model, desk, background);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        this.stage = new VBox(new FiguresRow(model), new LineRow(model), chart, new StripCard(model, desk.theme()));
+        this.stage = new VBox(
+                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(new StripCard(model, desk.theme()), desk));
         this.drawer = new ExperimentDrawer(model, desk.workspace());
         dress();
+    }
+
+    /** There only while there is something to show in it. */
+    private static Node withData(Node node, Desk desk) {
+        node.visibleProperty().bind(desk.workspace().datasetProperty().map(Optional::isPresent));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
     }
 
     TrainPaneModel model() {
