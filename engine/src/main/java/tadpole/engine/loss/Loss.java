@@ -16,6 +16,11 @@ public interface Loss {
      */
     void accept(Shape output, int classes);
 
+    /** The unit of its number, such as "nats"; empty where it has none. */
+    default String unit() {
+        return "";
+    }
+
     /** The mean loss of the batch. Shape of outputs: [n, outputs]. */
     double forward(Tensor outputs, Target target, Pass pass);
 

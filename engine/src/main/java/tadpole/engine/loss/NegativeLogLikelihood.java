@@ -19,6 +19,11 @@ public final class NegativeLogLikelihood implements Loss {
     }
 
     @Override
+    public String unit() {
+        return "nats";
+    }
+
+    @Override
     public double forward(Tensor outputs, Target target, Pass pass) {
         int[] labels = ClassScores.labels("Negative log-likelihood", target);
         int n = outputs.shape().at(0);

@@ -32,6 +32,11 @@ public final class ProbabilityCrossEntropy implements Loss {
     }
 
     @Override
+    public String unit() {
+        return "nats";
+    }
+
+    @Override
     public double forward(Tensor outputs, Target target, Pass pass) {
         int[] labels = ClassScores.labels("Cross-entropy on probabilities", target);
         int n = outputs.shape().at(0);

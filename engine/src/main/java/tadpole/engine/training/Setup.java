@@ -47,7 +47,7 @@ public record Setup(
         Seed seed = new Seed(experiment.seed());
         int[] order = new int[dataset.train().size()];
         new Shuffled().fill(order, seed.derive("validation"));
-        int held = (int) Math.round(experiment.data().validation() * order.length);
+        int held = experiment.data().heldOut(order.length);
         if (order.length == 0 || held == order.length) {
             throw new SettingException("%s leaves no images to train on: %d of %d are held out."
                     .formatted(dataset.title(), held, order.length));

@@ -49,8 +49,7 @@ record Fit(String sizes, long parameters, String problem) {
 
     private static String held(Experiment experiment, Dataset dataset) {
         int all = dataset.train().size();
-        long held = Math.round(experiment.data().validation() * all);
-        return held < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
+        return experiment.data().heldOut(all) < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
     }
 
     private static String sizes(Network network) {
