@@ -255,9 +255,9 @@ public final class TrainPaneModel {
     }
 
     private void reached(Run of, TrainingResult result, boolean stopped) {
-        state.set(RunState.ENDED);
-        line.set(of.verdict(result, stopped));
         desk.workspace().trainedProperty().set(Optional.of(result));
+        line.set(of.verdict(result, stopped));
+        state.set(RunState.ENDED);
     }
 
     private void follow(Experiment experiment) {
