@@ -170,7 +170,7 @@ public final class Trainer implements Job<TrainingResult> {
             correctSum = 0;
             while (position < order.length) {
                 if (plan.steps() > 0 && step >= plan.steps()) {
-                    ending = "Reached %d steps.".formatted(step);
+                    ending = "Reached %s.".formatted(counted(step, "step"));
                     return;
                 }
                 if (!control.proceed()) {
@@ -183,11 +183,15 @@ public final class Trainer implements Job<TrainingResult> {
             Optional<HeldOut> heldOut = lookAtHeldOut(control);
             listener.accept(new EpochEnded(step, epoch, train, heldOut, control.seconds()));
             if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
-                ending = "No better for %d epochs.".formatted(plan.patience());
+                ending = "No better for %s.".formatted(counted(plan.patience(), "epoch"));
                 return;
             }
         }
-        ending = "Finished %d epochs.".formatted(epoch);
+        ending = "Finished %s.".formatted(counted(epoch, "epoch"));
+    }
+
+    private static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** However the run ended, but not after a stop: who stops wants what is there. */
