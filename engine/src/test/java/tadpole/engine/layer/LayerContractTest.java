@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tadpole.engine.proof.Agreement.assertAgrees;
 import static tadpole.engine.proof.Agreement.assertMatches;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -198,6 +200,35 @@ class LayerContractTest {
         for (int threads : new int[] {2, 3, 4}) {
             onThreads(of, threads).assertSameBits(alone);
         }
+    }
+
+    /** On the plain kernels: the vector ones box their vectors until they are compiled, whenever that is. */
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void whatAStepAllocatesDoesNotGrowWithTheBatch(LayerCase of) {
+        try (Device plain = Device.plain()) {
+            long small = leastAllocated(of, plain, 7);
+            long large = leastAllocated(of, plain, 70);
+
+            // One small object a sample, which the plain kernels make, is less than the numbers of any sample.
+            assertThat(large - small).isLessThan(63 * 100);
+        }
+    }
+
+    private static long leastAllocated(LayerCase of, Device device, int n) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Layer layer = of.layer();
+        Pass pass = Pass.training(device).withInputGradient();
+        Tensor x = of.x(n);
+        Tensor dy = of.dy(n);
+        long least = Long.MAX_VALUE;
+        for (int step = 0; step < 4; step++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            layer.forward(x, pass);
+            layer.backward(dy, pass);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
     }
 
     private static Trip onThreads(LayerCase of, int threads) {
