@@ -113,9 +113,14 @@ public final class ChartView extends Region {
             }
             ChartPicture.draw(target.drawn(), now, inColors, fonts, scale);
             ui.execute(() -> drawn(target, scale));
-        } catch (ChartException noFonts) {
-            ui.execute(() -> trouble.setText(noFonts.getMessage()));
+        } catch (ChartException | RuntimeException failed) {
+            ui.execute(() -> notDrawn(failed));
         }
+    }
+
+    private void notDrawn(Exception failed) {
+        drawing = false;
+        trouble.setText(failed instanceof ChartException ? failed.getMessage() : "The chart could not be drawn: " + failed);
     }
 
     private void drawn(ChartFrame target, double scale) {

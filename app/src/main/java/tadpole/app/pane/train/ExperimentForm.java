@@ -17,6 +17,8 @@ import tadpole.app.form.RecipePickerModel;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.SamplerMaker;
 import tadpole.engine.dataset.Samplers;
+import tadpole.engine.layer.Layers;
+import tadpole.engine.layer.Relu;
 import tadpole.engine.loss.LossMaker;
 import tadpole.engine.loss.Losses;
 import tadpole.engine.optimizer.OptimizerMaker;
@@ -33,12 +35,10 @@ public final class ExperimentForm {
 
     static final Setting.Decimals HIDDEN = new Setting.Decimals("hidden", "Hidden layers", List.of(100.0), 1, 100_000, "",
             "Units of each hidden layer: 100, or 50 30 for two of them. Empty: none, a linear classifier. Default 100.");
-    static final Setting.Choice ACTIVATION = new Setting.Choice("activation", "Activation", "relu",
-            List.of(
-                    new Setting.Option("relu", "ReLU"),
-                    new Setting.Option("sigmoid", "Sigmoid"),
-                    new Setting.Option("tanh", "Tanh"),
-                    new Setting.Option(SimpleLayers.NONE, "None")),
+    static final Setting.Choice ACTIVATION = new Setting.Choice("activation", "Activation", Relu.RECIPE.type(),
+            Stream.concat(
+                    Layers.ACTIVATIONS.stream().map(recipe -> new Setting.Option(recipe.type(), recipe.label())),
+                    Stream.of(new Setting.Option(SimpleLayers.NONE, "None"))).toList(),
             "What bends the sums between the layers. Without it all layers together are one linear layer.");
 
     private final FormModel network = FormModel.of(List.of(HIDDEN, ACTIVATION));

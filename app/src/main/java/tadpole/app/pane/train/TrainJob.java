@@ -8,6 +8,7 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
@@ -27,14 +28,12 @@ final class TrainJob implements Job<TrainingResult> {
     private final Consumer<Moment> listener;
     private final List<Consumer<Trainer>> early = new ArrayList<>();
     private Optional<Trainer> trainer = Optional.empty();
-    private volatile Optional<StepControl> control = Optional.empty();
     private volatile Optional<TestStrip> strip = Optional.empty();
     private volatile Glance glance;
     private volatile boolean paused;
     private long lookedAt;
     private long lookedStep = -1;
     private long step;
-    private int position;
 
     /**
      * @param name     such as "Training MNIST 784–100–10"
@@ -69,7 +68,6 @@ final class TrainJob implements Job<TrainingResult> {
     /** Any thread; told before the job is made to wait. */
     void setPaused(boolean now) {
         paused = now;
-        control.ifPresent(each -> each.setPaused(now));
     }
 
     void setGlance(Glance wanted) {
@@ -83,14 +81,11 @@ final class TrainJob implements Job<TrainingResult> {
 
     @Override
     public JobOutcome<TrainingResult> run(JobControl outer) {
-        StepControl steps = new StepControl(outer, this::lookBeforeWaiting);
-        control = Optional.of(steps);
-        steps.setPaused(paused);
         try {
             Trainer built = new Trainer(experiment, dataset, device, this::hear);
             strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
             begin(built);
-            return built.run(steps);
+            return built.run(new LookingControl(outer));
         } catch (SettingException misfit) {
             return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
         }
@@ -108,34 +103,10 @@ final class TrainJob implements Job<TrainingResult> {
     private void hear(TrainingEvent event) {
         listener.accept(new Moment.Happened(event));
         step = event.step();
-        switch (event) {
-            case TrainingEvent.Stepped stepped -> {
-                position += stepped.count();
-                betweenSteps(position >= trainingSize());
-            }
-            case TrainingEvent.EpochEnded ended -> {
-                position = 0;
-                betweenSteps(ended.epoch() >= experiment.training().epochs());
-                tell();
-            }
-            case TrainingEvent.Changed _ -> { }
-        }
-        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
+        if (event instanceof TrainingEvent.EpochEnded) {
             tell();
         }
-    }
-
-    private void betweenSteps(boolean now) {
-        control.ifPresent(each -> each.betweenSteps(now));
-    }
-
-    private int trainingSize() {
-        int all = dataset.train().size();
-        return all - (int) Math.round(experiment.data().validation() * all);
-    }
-
-    private void lookBeforeWaiting() {
-        if (step != lookedStep) {
+        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
             tell();
         }
     }
@@ -149,5 +120,33 @@ final class TrainJob implements Job<TrainingResult> {
     private Moment.Looked look(TestStrip at) {
         Glance wanted = glance;
         return new Moment.Looked(at.split(), at.look(wanted.onlyMistakes(), wanted.count()));
+    }
+
+    /** Shows the strip as it is before a step that may have to wait. */
+    private final class LookingControl implements JobControl {
+
+        private final JobControl control;
+
+        private LookingControl(JobControl control) {
+            this.control = control;
+        }
+
+        @Override
+        public boolean proceed() {
+            if (paused && step != lookedStep) {
+                tell();
+            }
+            return control.proceed();
+        }
+
+        @Override
+        public boolean proceedWithin() {
+            return control.proceedWithin();
+        }
+
+        @Override
+        public void report(Progress progress) {
+            control.report(progress);
+        }
     }
 }

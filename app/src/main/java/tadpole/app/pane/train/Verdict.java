@@ -3,7 +3,6 @@ package tadpole.app.pane.train;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tadpole.engine.training.Evaluation;
@@ -20,7 +19,9 @@ final class Verdict {
 
     private final Experiment experiment;
     private final int classes;
-    private final List<EpochEnded> epochs = new ArrayList<>();
+    private final List<EpochEnded> lastTwo = new ArrayList<>();
+    private double leastLoss = Double.POSITIVE_INFINITY;
+    private int epochs;
     private double rate;
 
     Verdict(Experiment experiment, int classes) {
@@ -29,11 +30,13 @@ final class Verdict {
         this.rate = experiment.rate();
     }
 
-    /** Two are enough to see where the loss goes; the best one tells whether it was better before. */
+    /** Two are enough to see where the loss goes; the least one tells whether it was better before. */
     void ended(EpochEnded epoch) {
-        epochs.add(epoch);
-        if (epochs.size() > 64) {
-            epochs.remove(1);
+        epochs++;
+        epoch.heldOut().ifPresent(each -> leastLoss = Math.min(leastLoss, each.evaluation().loss()));
+        lastTwo.add(epoch);
+        if (lastTwo.size() > 2) {
+            lastTwo.removeFirst();
         }
     }
 
@@ -68,7 +71,7 @@ final class Verdict {
         if (lossIsRising()) {
             return "Its loss was lower before: try fewer epochs, or patience 2.";
         }
-        double heldOut = epochs.getLast().heldOut().map(each -> each.evaluation().accuracy()).orElse(result.train().accuracy());
+        double heldOut = lastTwo.getLast().heldOut().map(each -> each.evaluation().accuracy()).orElse(result.train().accuracy());
         if (result.train().accuracy() - heldOut > OVERFIT_GAP) {
             return "It learns by heart (%.1f points apart): try weight decay 0.001.".formatted(
                     100 * (result.train().accuracy() - heldOut));
@@ -82,8 +85,7 @@ final class Verdict {
 
     private boolean lossIsRising() {
         double[] losses = heldOutLosses();
-        double least = Arrays.stream(losses).min().orElse(0);
-        return losses.length >= 3 && losses[losses.length - 1] > 1.05 * least;
+        return epochs >= 3 && losses.length > 0 && losses[losses.length - 1] > 1.05 * leastLoss;
     }
 
     private boolean lossIsFalling() {
@@ -93,13 +95,13 @@ final class Verdict {
     }
 
     private double[] heldOutLosses() {
-        return epochs.stream().flatMap(epoch -> epoch.heldOut().stream()).mapToDouble(each -> each.evaluation().loss()).toArray();
+        return lastTwo.stream().flatMap(epoch -> epoch.heldOut().stream()).mapToDouble(each -> each.evaluation().loss()).toArray();
     }
 
     private Optional<Evaluation> lastHeldOut(String name) {
-        return epochs.isEmpty()
+        return lastTwo.isEmpty()
                 ? Optional.empty()
-                : epochs.getLast().heldOut().filter(each -> each.name().equals(name)).map(HeldOut::evaluation);
+                : lastTwo.getLast().heldOut().filter(each -> each.name().equals(name)).map(HeldOut::evaluation);
     }
 
     private static String withoutDot(String sentence) {

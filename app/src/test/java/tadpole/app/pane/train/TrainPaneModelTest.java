@@ -78,6 +78,21 @@ class TrainPaneModelTest {
     }
 
     @Test
+    void steppingOverTheLastStepEndsTheRun() {
+        model.form().plan().field("steps").enter("3");
+        pump.until(() -> model.draft().fitProperty().get().fits());
+
+        for (int step = 1; step <= 3; step++) {
+            int wanted = step;
+            model.step();
+            pump.until(() -> model.figuresProperty().get().step() == wanted);
+        }
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(model.lineProperty().get()).startsWith("Reached 3 steps");
+    }
+
+    @Test
     void pausesAndGoesOn() {
         model.step();
         pump.until(() -> model.figuresProperty().get().step() == 1);
