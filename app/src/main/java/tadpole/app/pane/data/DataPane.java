@@ -99,7 +99,7 @@ public final class DataPane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.datasetProperty().map(open -> open.map(Words::contents).orElse("nothing is open"));
+        return Bindings.createStringBinding(model::contents, model.datasetProperty(), model.opening().underWayProperty());
     }
 
     @Override
