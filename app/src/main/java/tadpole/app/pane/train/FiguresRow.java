@@ -18,8 +18,8 @@ final class FiguresRow extends HBox {
     private final TrainPaneModel model;
     private final Label epoch = new Label();
     private final Label step = new Label();
-    private final Figure loss = new Figure("figure-loss", "loss", "loss-color");
-    private final Figure training = new Figure("figure-training", "training", "");
+    private final Figure loss = new Figure("figure-loss", "loss, average", "loss-color");
+    private final Figure training = new Figure("figure-training", "training, average", "");
     private final Figure heldOut = new Figure("figure-held-out", "test", "held-out-color");
     private final Figure speed = new Figure("figure-speed", "steps/s", "");
 
