@@ -3,6 +3,8 @@ package tadpole.app.pane.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.Job;
@@ -28,6 +30,8 @@ final class TrainJob implements Job<TrainingResult> {
     private final Consumer<Moment> listener;
     private final List<Consumer<Trainer>> early = new ArrayList<>();
     private Optional<Trainer> trainer = Optional.empty();
+    /** Held by the training thread but where it may have to wait; fair, so that who looks waits for one step at most. */
+    private final ReentrantLock weights = new ReentrantLock(true);
     private volatile Optional<TestStrip> strip = Optional.empty();
     private volatile Glance glance;
     private volatile boolean paused;
@@ -74,13 +78,19 @@ final class TrainJob implements Job<TrainingResult> {
         glance = wanted;
     }
 
-    /** Asks the network now. Not while a step runs. */
+    /** Asks the network on the calling thread; waits for the end of a step that runs. */
     Optional<Moment.Looked> lookNow() {
-        return strip.map(this::look);
+        weights.lock();
+        try {
+            return strip.map(this::look);
+        } finally {
+            weights.unlock();
+        }
     }
 
     @Override
     public JobOutcome<TrainingResult> run(JobControl outer) {
+        weights.lock();
         try {
             Trainer built = new Trainer(experiment, dataset, device, this::hear);
             strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
@@ -88,6 +98,8 @@ final class TrainJob implements Job<TrainingResult> {
             return built.run(new LookingControl(outer));
         } catch (SettingException misfit) {
             return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
+        } finally {
+            weights.unlock();
         }
     }
 
@@ -136,12 +148,21 @@ final class TrainJob implements Job<TrainingResult> {
             if (paused && step != lookedStep) {
                 tell();
             }
-            return control.proceed();
+            return leaving(control::proceed);
         }
 
         @Override
         public boolean proceedWithin() {
-            return control.proceedWithin();
+            return leaving(control::proceedWithin);
+        }
+
+        private boolean leaving(BooleanSupplier wait) {
+            weights.unlock();
+            try {
+                return wait.getAsBoolean();
+            } finally {
+                weights.lock();
+            }
         }
 
         @Override

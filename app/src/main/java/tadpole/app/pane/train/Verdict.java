@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
-import tadpole.engine.training.TrainingEvent.HeldOut;
 import tadpole.engine.training.TrainingResult;
 
 /** One line at a run's end: what was reached, and what to try next. */
@@ -52,31 +52,52 @@ final class Verdict {
 
     private String reached(TrainingResult result, boolean stopped) {
         String how = stopped ? "Stopped at step " + Numbers.count(result.steps()) : withoutDot(result.ending());
-        String when = " in " + Numbers.duration(result.seconds());
-        Optional<Evaluation> test = result.test().or(() -> lastHeldOut("test"));
-        if (test.isPresent()) {
-            return "%s%s: %s of test images right, %s in training."
-                    .formatted(how, when, Numbers.percent(test.get().accuracy()), Numbers.percent(result.train().accuracy()));
+        if (result.steps() == 0) {
+            return how + ".";
         }
-        return result.steps() == 0 ? how + "." : "%s%s: %s right in training.".formatted(how, when, Numbers.percent(result.train().accuracy()));
+        String when = " in " + Numbers.duration(result.seconds());
+        return how + when + ": " + result.test().map(test -> atTheEnd(test, result)).or(this::afterTheEpoch).orElseGet(() -> soFar(result)) + ".";
+    }
+
+    /** Measured with the weights that are kept. */
+    private String atTheEnd(Evaluation test, TrainingResult result) {
+        boolean whole = !lastTwo.isEmpty() && lastTwo.getLast().step() == result.steps();
+        return "%s of test images right, %s in the %s".formatted(
+                Numbers.percent(test.accuracy()), Numbers.percent(result.train().accuracy()),
+                whole ? "last epoch's batches" : "batches of the unfinished epoch");
+    }
+
+    /** Both figures of the same epoch: after a stop nothing is measured anew. */
+    private Optional<String> afterTheEpoch() {
+        return lastEpoch().flatMap(epoch -> epoch.heldOut().map(heldOut -> "after epoch %d %s of %s images right, %s in its batches".formatted(
+                epoch.epoch(), Numbers.percent(heldOut.evaluation().accuracy()), heldOut.name(),
+                Numbers.percent(epoch.train().accuracy()))));
+    }
+
+    private String soFar(TrainingResult result) {
+        return lastEpoch()
+                .map(epoch -> "%s right in the batches of epoch %d".formatted(Numbers.percent(epoch.train().accuracy()), epoch.epoch()))
+                .orElseGet(() -> "%s right in the batches so far".formatted(Numbers.percent(result.train().accuracy())));
     }
 
     private String next(TrainingResult result) {
         double chance = 1.0 / Math.max(1, classes);
-        if (result.epochs() == 0) {
+        if (lastTwo.isEmpty()) {
             return result.steps() == 0 ? "Start trains it." : "Let it run through an epoch to see how it does on new images.";
         }
-        if (result.train().accuracy() < 1.5 * chance) {
+        EpochEnded last = lastTwo.getLast();
+        double train = last.train().accuracy();
+        if (train < 1.5 * chance) {
             return "Chance alone gives %s: try rate %s or %s."
                     .formatted(Numbers.percent(chance), nice(rate * 10), nice(rate / 10));
         }
         if (lossIsRising()) {
             return "Its loss was lower before: try fewer epochs, or patience 2.";
         }
-        double heldOut = lastTwo.getLast().heldOut().map(each -> each.evaluation().accuracy()).orElse(result.train().accuracy());
-        if (result.train().accuracy() - heldOut > OVERFIT_GAP) {
-            return "It learns by heart (%.1f points apart): try weight decay 0.001.".formatted(
-                    100 * (result.train().accuracy() - heldOut));
+        double heldOut = last.heldOut().map(each -> each.evaluation().accuracy()).orElse(train);
+        if (train - heldOut > OVERFIT_GAP) {
+            return String.format(Locale.ROOT, "It learns by heart (%.1f points apart after epoch %d): try weight decay 0.001.",
+                    100 * (train - heldOut), last.epoch());
         }
         if (lossIsFalling()) {
             String faster = rate <= BOLD_RATE ? " or rate " + nice(rate * 3) : "";
@@ -100,10 +121,8 @@ final class Verdict {
         return lastTwo.stream().flatMap(epoch -> epoch.heldOut().stream()).mapToDouble(each -> each.evaluation().loss()).toArray();
     }
 
-    private Optional<Evaluation> lastHeldOut(String name) {
-        return lastTwo.isEmpty()
-                ? Optional.empty()
-                : lastTwo.getLast().heldOut().filter(each -> each.name().equals(name)).map(HeldOut::evaluation);
+    private Optional<EpochEnded> lastEpoch() {
+        return lastTwo.isEmpty() ? Optional.empty() : Optional.of(lastTwo.getLast());
     }
 
     private static String withoutDot(String sentence) {

@@ -147,7 +147,8 @@ class TrainPaneTest {
         enter(robot, "#experiment-seed", "8");
         enter(robot, "#training-batch", "0");
         until(() -> button(robot, "#start").isDisabled());
-        assertThat(text(robot, "#line")).startsWith("Batch size (\"batch\") must be between 1 and 100000");
+        assertThat(text(robot, "#line")).isEqualTo(LineRow.MARKED);
+        assertThat(text(robot, "#training-batch-refusal")).startsWith("Batch size (\"batch\") must be between 1 and 100000");
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         picture("train-refused-dark");
 

@@ -23,7 +23,7 @@ class VerdictTest {
         epoch(2, 850, 0.50, 860);
 
         assertThat(verdict.of(result(2, 850, 860), false))
-                .isEqualTo("Finished 10 epochs in 1:12: 86.0\u00A0% of test images right, 85.0\u00A0% in training. "
+                .isEqualTo("Finished 10 epochs in 1:12: 86.0\u00A0% of test images right, 85.0\u00A0% in the last epoch's batches. "
                         + "The loss still falls: try 20 epochs or rate 0.03.");
     }
 
@@ -32,7 +32,7 @@ class VerdictTest {
         epoch(1, 980, 0.50, 870);
         epoch(2, 990, 0.495, 875);
 
-        assertThat(verdict.of(result(2, 990, 875), false)).endsWith("It learns by heart (11.5 points apart): try weight decay 0.001.");
+        assertThat(verdict.of(result(2, 990, 875), false)).endsWith("It learns by heart (11.5 points apart after epoch 2): try weight decay 0.001.");
     }
 
     @Test
@@ -53,12 +53,24 @@ class VerdictTest {
     }
 
     @Test
+    void afterAStopBothFiguresAreOfTheSameEpoch() throws Exception {
+        epoch(1, 700, 0.60, 690);
+        epoch(2, 885, 0.50, 779);
+        TrainingResult stopped = new TrainingResult(
+                network(), new Evaluation(0.2, 928, 1000), Optional.empty(), Optional.empty(), 41, 2, 4, "Stopped.");
+
+        assertThat(verdict.of(stopped, true))
+                .isEqualTo("Stopped at step 41 in 0:04: after epoch 2 77.9\u00A0% of test images right, 88.5\u00A0% in its batches. "
+                        + "It learns by heart (10.6 points apart after epoch 2): try weight decay 0.001.");
+    }
+
+    @Test
     void hasLittleToSayOfAStopBeforeTheFirstEpochEnded() throws Exception {
         TrainingResult stopped = new TrainingResult(
                 network(), new Evaluation(1, 5, 10), Optional.empty(), Optional.empty(), 12, 0, 1, "");
 
         assertThat(verdict.of(stopped, true))
-                .isEqualTo("Stopped at step 12 in 0:01: 50.0\u00A0% right in training. "
+                .isEqualTo("Stopped at step 12 in 0:01: 50.0\u00A0% right in the batches so far. "
                         + "Let it run through an epoch to see how it does on new images.");
     }
 
