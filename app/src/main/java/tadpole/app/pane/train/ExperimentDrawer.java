@@ -28,7 +28,7 @@ final class ExperimentDrawer extends VBox {
 
     private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
 
-    private static final String MORE = "More: weight decay, held-out share, stop rules";
+    private static final String MORE = "More: decay, held-out, stop rules";
 
     private final TrainPaneModel model;
     private final ExperimentForm form;

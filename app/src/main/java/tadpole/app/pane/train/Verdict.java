@@ -14,6 +14,8 @@ import tadpole.engine.training.TrainingResult;
 /** One line at a run's end: what was reached, and what to try next. */
 final class Verdict {
 
+    private static final double EXPLODED = 3;
+    private static final double FAR_ABOVE_CHANCE = 1.5;
     private static final double OVERFIT_GAP = 0.04;
     private static final double STILL_FALLING = 0.03;
     /** Above it a larger rate is more likely to break the run than to help it. */
@@ -87,6 +89,13 @@ final class Verdict {
         }
         EpochEnded last = lastTwo.getLast();
         double train = last.train().accuracy();
+        if (hasExploded()) {
+            return "Its loss rose from %s to %s: reset, and try rate %s.".formatted(
+                    fourDigits(leastLoss), fourDigits(heldOutLosses()[heldOutLosses().length - 1]), nice(rate / 10));
+        }
+        if (train < 1.5 * chance && last.train().loss() > FAR_ABOVE_CHANCE * Math.log(classes)) {
+            return "Its loss is far above chance, %s: try rate %s.".formatted(fourDigits(last.train().loss()), nice(rate / 10));
+        }
         if (train < 1.5 * chance) {
             return "Chance alone gives %s: try rate %s or %s."
                     .formatted(Numbers.percent(chance), nice(rate * 10), nice(rate / 10));
@@ -104,6 +113,15 @@ final class Verdict {
             return "The loss still falls: try %d epochs%s.".formatted(2 * experiment.training().epochs(), faster);
         }
         return "Try another seed to see what is luck, or a second hidden layer.";
+    }
+
+    private boolean hasExploded() {
+        double[] losses = heldOutLosses();
+        return losses.length > 1 && losses[losses.length - 1] > EXPLODED * leastLoss;
+    }
+
+    private static String fourDigits(double value) {
+        return Numbers.shortest(new BigDecimal(value).round(new MathContext(4)).doubleValue());
     }
 
     private boolean lossIsRising() {

@@ -75,7 +75,7 @@ class TrainPaneModelTest {
         }
 
         assertThat(model.figuresProperty().get().wholeEpochs()).isEqualTo(1);
-        assertThat(model.figuresProperty().get().rightText()).matches("\\d+ of 60 right after epoch 1");
+        assertThat(model.figuresProperty().get().rightText()).matches("\\d+ of 60 test images right after epoch 1");
     }
 
     @Test

@@ -45,6 +45,15 @@ class VerdictTest {
     }
 
     @Test
+    void seesThatTheLossExplodedAndNeverAdvisesALargerRate() throws Exception {
+        epoch(1, 900, 0.25, 890);
+        verdict.changedRate(10);
+        epoch(2, 100, 363400, 100);
+
+        assertThat(verdict.of(result(2, 100, 100), false)).endsWith("Its loss rose from 0.25 to 363400: reset, and try rate 1.");
+    }
+
+    @Test
     void seesThatItHardlyLearned() throws Exception {
         verdict.changedRate(1);
         epoch(1, 101, 2.3, 100);
