@@ -14,7 +14,10 @@ public final class Layers {
     public static final List<Recipe<LayerMaker>> ALL = Stream.of(
                     List.of(Linear.RECIPE),
                     ACTIVATIONS,
-                    List.of(Softmax.RECIPE, LogSoftmax.RECIPE, Flatten.RECIPE, Dropout.RECIPE))
+                    List.of(Softmax.RECIPE, LogSoftmax.RECIPE, Flatten.RECIPE, Dropout.RECIPE),
+                    List.of(Conv2d.RECIPE, MaxPool2d.RECIPE, AvgPool2d.RECIPE, GlobalAvgPool2d.RECIPE, BatchNorm2d.RECIPE,
+                            ResidualBlock.RECIPE),
+                    List.of(Embedding.RECIPE, Lstm.RECIPE, Gru.RECIPE))
             .flatMap(List::stream)
             .toList();
 

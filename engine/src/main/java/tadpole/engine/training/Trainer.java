@@ -20,6 +20,7 @@ import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.TrainingEvent.Changed;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
@@ -146,12 +147,14 @@ public final class Trainer implements Job<TrainingResult> {
             return new JobOutcome.Finished<>(result);
         } catch (DivergedException diverged) {
             return new JobOutcome.Failed<>(diverged.getMessage(), diverged);
+        } catch (ShapeException misfit) {
+            return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
         }
     }
 
     /** The last step may have been the one too much, with no next one to notice. */
     private void requireFinite(TrainingResult result) throws DivergedException {
-        if (!result.network().parameters().stream().allMatch(parameter -> parameter.value().isFinite())) {
+        if (!result.network().state().stream().allMatch(each -> each.tensor().isFinite())) {
             throw new DivergedException(Divergence.explain(result.network(), Double.NaN, step, rate));
         }
         for (Evaluation held : Stream.concat(result.validation().stream(), result.test().stream()).toList()) {
@@ -170,7 +173,7 @@ public final class Trainer implements Job<TrainingResult> {
             correctSum = 0;
             while (position < order.length) {
                 if (plan.steps() > 0 && step >= plan.steps()) {
-                    ending = "Reached %d steps.".formatted(step);
+                    ending = "Reached %s.".formatted(counted(step, "step"));
                     return;
                 }
                 if (!control.proceed()) {
@@ -183,11 +186,15 @@ public final class Trainer implements Job<TrainingResult> {
             Optional<HeldOut> heldOut = lookAtHeldOut(control);
             listener.accept(new EpochEnded(step, epoch, train, heldOut, control.seconds()));
             if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
-                ending = "No better for %d epochs.".formatted(plan.patience());
+                ending = "No better for %s.".formatted(counted(plan.patience(), "epoch"));
                 return;
             }
         }
-        ending = "Finished %d epochs.".formatted(epoch);
+        ending = "Finished %s.".formatted(counted(epoch, "epoch"));
+    }
+
+    private static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** However the run ended, but not after a stop: who stops wants what is there. */

@@ -1,6 +1,7 @@
 package tadpole.app.pane.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -41,7 +42,7 @@ final class WallBar extends HBox {
         heading.setId("wall-heading");
         heading.getStyleClass().add("section-title");
         heading.textProperty().bind(text(model::heading));
-        heading.setMinWidth(USE_PREF_SIZE);
+        heading.setMinWidth(0);
         return heading;
     }
 
@@ -87,6 +88,7 @@ final class WallBar extends HBox {
         HBox zoom = new HBox(
                 button("zoom-out", Material2RoundMZ.REMOVE, "Smaller (-)", this::reduce),
                 button("zoom-in", Material2RoundAL.ADD, "Larger (+)", this::enlarge));
+        zoom.disableProperty().bind(model.datasetProperty().map(Optional::isEmpty));
         zoom.getStyleClass().add("zoom");
         return zoom;
     }

@@ -258,10 +258,10 @@ public final class TrainPaneModel {
     }
 
     private void reached(Run of, TrainingResult result, boolean stopped) {
-        state.set(RunState.ENDED);
-        line.set(of.verdict(result, stopped));
         trainedBy = Optional.of(of.start());
         desk.workspace().trainedProperty().set(Optional.of(result));
+        line.set(of.verdict(result, stopped));
+        state.set(RunState.ENDED);
     }
 
     private void follow(Experiment experiment) {

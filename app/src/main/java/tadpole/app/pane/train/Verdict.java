@@ -16,6 +16,8 @@ final class Verdict {
 
     private static final double OVERFIT_GAP = 0.04;
     private static final double STILL_FALLING = 0.03;
+    /** Above it a larger rate is more likely to break the run than to help it. */
+    private static final double BOLD_RATE = 0.1;
 
     private final Experiment experiment;
     private final int classes;
@@ -98,8 +100,8 @@ final class Verdict {
                     100 * (train - heldOut), last.epoch());
         }
         if (lossIsFalling()) {
-            return "The loss still falls: try %d epochs or rate %s."
-                    .formatted(2 * experiment.training().epochs(), nice(rate * 3));
+            String faster = rate <= BOLD_RATE ? " or rate " + nice(rate * 3) : "";
+            return "The loss still falls: try %d epochs%s.".formatted(2 * experiment.training().epochs(), faster);
         }
         return "Try another seed to see what is luck, or a second hidden layer.";
     }
