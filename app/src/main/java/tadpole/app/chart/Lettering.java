@@ -29,8 +29,8 @@ final class Lettering {
     }
 
     void titles(Graphics2D g, Curves curves, Rectangle2D loss, Rectangle2D accuracy, Scale losses, Scale accuracies) {
-        double legend = legend(g, curves.frame(), loss.getMaxX() - 8, loss.getY() - 4);
         double after = text(g, fonts.title(), colors.text(), "Loss", loss.getX(), loss.getY() - 4) + 7;
+        double legend = legend(g, curves.frame(), after, loss.getMaxX() - 8, loss.getY() - 4);
         double highest = Arrays.stream(curves.batchLoss().y()).max().orElse(0);
         String full = highest > losses.to() ? "%s · ▲ up to %s".formatted(curves.frame().loss(), Digits.shortest(highest)) : curves.frame().loss();
         for (String subtitle : new String[] {full, curves.frame().loss()}) {
@@ -46,8 +46,8 @@ final class Lettering {
 
     private void accuracyTitle(Graphics2D g, Curves curves, Rectangle2D area, Scale scale) {
         double baseline = area.getY() - 5;
-        double legend = accuracyLegend(g, area.getMaxX() - 8, baseline);
         double after = text(g, fonts.title(), colors.text(), "Accuracy", area.getX(), baseline) + 7;
+        double legend = accuracyLegend(g, after, area.getMaxX() - 8, baseline);
         double lowest = Arrays.stream(curves.averageAccuracy().y()).min().orElse(1);
         String cut = "batches ▼ down to %s %%".formatted(Digits.shortest(Math.round(1000 * lowest) / 10.0));
         if (lowest < scale.from() && after + width(g, fonts.small(), cut) < legend - 12) {
@@ -114,8 +114,8 @@ final class Lettering {
         text(g, fonts.small(), colors.text(), text, x + 8, y + 13.5);
     }
 
-    /** Ends at x; gives where it begins. */
-    private double legend(Graphics2D g, RunFrame frame, double end, double baseline) {
+    /** Ends at x, and leaves the dots out where they would not begin after the title; gives where it begins. */
+    private double legend(Graphics2D g, RunFrame frame, double after, double end, double baseline) {
         String heldOut = frame.heldOut() + ", each epoch";
         double middle = baseline - 4;
         double x = rightText(g, fonts.small(), colors.muted(), heldOut, end, baseline) - 10;
@@ -126,21 +126,26 @@ final class Lettering {
         g.setColor(colors.training());
         g.setStroke(LossChart.LINE);
         g.draw(new Line2D.Double(x - 20, middle, x, middle));
+        if (x - 20 - 14 - width(g, fonts.small(), "batch") - 10 < after) {
+            return x - 20;
+        }
         x = rightText(g, fonts.small(), colors.muted(), "batch", x - 20 - 14, baseline) - 6;
         g.setColor(ChartColors.faint(colors.training(), 0.55));
         g.fill(new Ellipse2D.Double(x - 4, middle - 2, 4, 4));
         return x - 4;
     }
 
-    /** Ends at x; gives where it begins. */
-    private double accuracyLegend(Graphics2D g, double end, double baseline) {
+    /** Ends at x, in fewer words where it would not begin after the title; gives where it begins. */
+    private double accuracyLegend(Graphics2D g, double after, double end, double baseline) {
         double middle = baseline - 4;
-        double x = rightText(g, fonts.small(), colors.muted(), "batches of an epoch", end, baseline) - 7;
+        double signs = 7 + 20 + 14 + 7 + 20;
+        boolean roomy = end - after > signs + width(g, fonts.small(), "batches of an epoch" + "batches, average");
+        double x = rightText(g, fonts.small(), colors.muted(), roomy ? "batches of an epoch" : "epoch", end, baseline) - 7;
         g.setColor(colors.training());
         g.setStroke(LossChart.LINE);
         g.draw(new Line2D.Double(x - 20, middle, x, middle));
         g.fill(new Ellipse2D.Double(x - 14, middle - 4, 8, 8));
-        x = rightText(g, fonts.small(), colors.muted(), "batches, average", x - 20 - 14, baseline) - 7;
+        x = rightText(g, fonts.small(), colors.muted(), roomy ? "batches, average" : "average", x - 20 - 14, baseline) - 7;
         g.setColor(ChartColors.faint(colors.training(), FAINT));
         g.setStroke(LossChart.THIN);
         g.draw(new Line2D.Double(x - 20, middle, x, middle));

@@ -67,7 +67,8 @@ record Scale(double from, double to, double tick) {
         double least = min(train, heldOut);
         double most = max(train, heldOut, settled(curves.averageAccuracy().y()));
         double floor = Arrays.stream(FLOORS).filter(each -> each <= least - UNDER_ALL).findFirst().orElse(0);
-        return covering(floor, most > 0.85 ? 1 : Math.min(1, most + Math.max(0.01, 0.08 * (most - floor))), ticks);
+        Scale whole = covering(floor, most > 0.85 ? 1 : Math.min(1, most + Math.max(0.01, 0.08 * (most - floor))), ticks);
+        return new Scale(floor, whole.to(), whole.tick());
     }
 
     double fraction(double value) {

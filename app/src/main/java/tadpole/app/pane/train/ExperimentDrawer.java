@@ -145,6 +145,8 @@ final class ExperimentDrawer extends VBox {
         Hyperlink more = new Hyperlink(MORE);
         more.getStyleClass().add("link");
         more.setId("experiment-more");
+        more.setWrapText(true);
+        more.setMinHeight(USE_PREF_SIZE);
         more.setOnAction(_ -> {
             rare.setVisible(!rare.isVisible());
             more.setText(rare.isVisible() ? "Less" : MORE);

@@ -7,11 +7,11 @@ enum FiguresRoom {
     SMALL,
     SMALL_WITHOUT_LOSS;
 
-    private static final double FOR_ALL = 47;
-    private static final double FOR_THREE = 38.5;
-    private static final double FOR_THREE_SMALL = 32;
+    private static final double FOR_ALL = 36;
+    private static final double FOR_THREE = 28.2;
+    private static final double FOR_THREE_SMALL = 20.5;
 
-    /** @param width in em of the window's type */
+    /** @param width beside the epoch, in em of the window's type */
     static FiguresRoom of(double width) {
         if (width >= FOR_ALL) {
             return ALL;

@@ -51,7 +51,7 @@ final class FiguresRow extends HBox {
     /** Before anything is cut, figures become smaller and fewer. */
     private void giveWay() {
         double em = epoch.getFont().getSize() / EPOCH_EM;
-        FiguresRoom room = FiguresRoom.of(getWidth() / em);
+        FiguresRoom room = FiguresRoom.of((getWidth() - epoch.prefWidth(-1)) / em);
         speed.appear(room.hasSpeed());
         loss.appear(room.hasLoss());
         getStyleClass().remove("small-figures");
@@ -64,6 +64,7 @@ final class FiguresRow extends HBox {
         Figures now = model.figuresProperty().get();
         Experiment experiment = model.shownExperiment();
         epoch.setText(now.epochText());
+        giveWay();
         step.setText("%sseed %d · %s".formatted(
                 now.isEmpty() ? "" : "step " + Numbers.count(now.step()) + " · ", experiment.seed(), order(experiment)));
         loss.show(now.lossText(), now.lossDetail());

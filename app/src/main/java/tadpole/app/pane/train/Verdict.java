@@ -71,8 +71,8 @@ final class Verdict {
 
     /** Both figures of the same epoch: after a stop nothing is measured anew. */
     private Optional<String> afterTheEpoch() {
-        return lastEpoch().flatMap(epoch -> epoch.heldOut().map(heldOut -> "after epoch %d %s of %s images right, %s in its batches".formatted(
-                epoch.epoch(), Numbers.percent(heldOut.evaluation().accuracy()), heldOut.name(),
+        return lastEpoch().flatMap(epoch -> epoch.heldOut().map(heldOut -> "%s of %s images right after epoch %d, %s in that epoch's batches".formatted(
+                Numbers.percent(heldOut.evaluation().accuracy()), heldOut.name(), epoch.epoch(),
                 Numbers.percent(epoch.train().accuracy()))));
     }
 

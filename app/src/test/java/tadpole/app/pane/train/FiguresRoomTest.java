@@ -8,10 +8,10 @@ class FiguresRoomTest {
 
     @Test
     void showsLessInLessRoom() {
-        assertThat(FiguresRoom.of(60)).isEqualTo(FiguresRoom.ALL);
-        assertThat(FiguresRoom.of(40)).isEqualTo(FiguresRoom.WITHOUT_SPEED);
-        assertThat(FiguresRoom.of(33)).isEqualTo(FiguresRoom.SMALL);
-        assertThat(FiguresRoom.of(20)).isEqualTo(FiguresRoom.SMALL_WITHOUT_LOSS);
+        assertThat(FiguresRoom.of(50)).isEqualTo(FiguresRoom.ALL);
+        assertThat(FiguresRoom.of(30)).isEqualTo(FiguresRoom.WITHOUT_SPEED);
+        assertThat(FiguresRoom.of(22)).isEqualTo(FiguresRoom.SMALL);
+        assertThat(FiguresRoom.of(10)).isEqualTo(FiguresRoom.SMALL_WITHOUT_LOSS);
     }
 
     @Test

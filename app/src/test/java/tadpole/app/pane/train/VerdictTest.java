@@ -69,7 +69,7 @@ class VerdictTest {
                 network(), new Evaluation(0.2, 928, 1000), Optional.empty(), Optional.empty(), 41, 2, 4, "Stopped.");
 
         assertThat(verdict.of(stopped, true))
-                .isEqualTo("Stopped at step 41 in 0:04: after epoch 2 77.9\u00A0% of test images right, 88.5\u00A0% in its batches. "
+                .isEqualTo("Stopped at step 41 in 0:04: 77.9\u00A0% of test images right after epoch 2, 88.5\u00A0% in that epoch's batches. "
                         + "It learns by heart (10.6 points apart after epoch 2): try weight decay 0.001.");
     }
 
