@@ -82,7 +82,7 @@ final class PickedPanel extends VBox {
                 model.toggleEnlarged();
             }
         });
-        return new Square(view);
+        return new RoundedPicture(view);
     }
 
     private Node choices() {

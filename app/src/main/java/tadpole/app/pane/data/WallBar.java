@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
@@ -32,9 +31,7 @@ final class WallBar extends HBox {
         this.enlarged = enlarged;
         this.index = new GoToIndex(model, toWall);
         getStyleClass().add("wall-bar");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(heading(), detail(), space, back(), parts(), index, zoom());
+        getChildren().addAll(heading(), detail(), back(), parts(), index, zoom());
     }
 
     private Label heading() {
@@ -52,7 +49,11 @@ final class WallBar extends HBox {
         detail.getStyleClass().add("muted");
         StringBinding ofWall = text(model::detail);
         detail.textProperty().bind(Bindings.when(model.enlargedProperty()).then(enlarged.detail()).otherwise(ofWall));
+        // It takes what the others leave, so that it is the first to give way.
         detail.setMinWidth(0);
+        detail.setPrefWidth(0);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(detail, Priority.ALWAYS);
         return detail;
     }
 
