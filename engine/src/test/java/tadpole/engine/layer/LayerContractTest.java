@@ -210,8 +210,8 @@ class LayerContractTest {
             long small = leastAllocated(of, plain, 7);
             long large = leastAllocated(of, plain, 70);
 
-            // One small object a sample, which the plain kernels make, is less than the numbers of any sample.
-            assertThat(large - small).isLessThan(63 * 100);
+            // The plain kernels make a few small objects a sample, 144 bytes at most.
+            assertThat(large - small).isLessThan(63 * 200);
         }
     }
 
@@ -222,7 +222,7 @@ class LayerContractTest {
         Tensor x = of.x(n);
         Tensor dy = of.dy(n);
         long least = Long.MAX_VALUE;
-        for (int step = 0; step < 4; step++) {
+        for (int step = 0; step < 10; step++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             layer.forward(x, pass);
             layer.backward(dy, pass);
