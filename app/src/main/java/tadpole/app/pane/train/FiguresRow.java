@@ -54,10 +54,19 @@ final class FiguresRow extends HBox {
         FiguresRoom room = FiguresRoom.of((getWidth() - epoch.prefWidth(-1)) / em);
         speed.appear(room.hasSpeed());
         loss.appear(room.hasLoss());
-        getStyleClass().remove("small-figures");
-        if (room.isSmall()) {
-            getStyleClass().add("small-figures");
+        if (room.isSmall() != getStyleClass().contains("small-figures")) {
+            shrink(room.isSmall());
         }
+    }
+
+    /** Styled at once: a class that changes during a layout would wait for the next one. */
+    private void shrink(boolean small) {
+        if (small) {
+            getStyleClass().add("small-figures");
+        } else {
+            getStyleClass().remove("small-figures");
+        }
+        applyCss();
     }
 
     private void show() {
