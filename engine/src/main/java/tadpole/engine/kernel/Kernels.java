@@ -80,4 +80,11 @@ public interface Kernels {
 
   /** A convolution of this shape, by the way that is fastest for it. */
   Convolution convolution(ConvolutionShape shape);
+
+  Pooling pooling(PoolingShape shape);
+
+  /** @param epsilon what is added to the variance before its root is taken */
+  BatchNorm batchNorm(ChannelShape shape, float epsilon);
+
+  RecurrentCells recurrentCells();
 }

@@ -216,4 +216,19 @@ final class PlainKernels implements Kernels {
   public Convolution convolution(ConvolutionShape shape) {
     return new PlainConvolution(shape, workers);
   }
+
+  @Override
+  public Pooling pooling(PoolingShape shape) {
+    return new PlainPooling(shape, workers);
+  }
+
+  @Override
+  public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
+    return new PlainBatchNorm(shape, epsilon);
+  }
+
+  @Override
+  public RecurrentCells recurrentCells() {
+    return new PlainRecurrentCells();
+  }
 }

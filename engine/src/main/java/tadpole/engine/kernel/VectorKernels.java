@@ -2,6 +2,7 @@ package tadpole.engine.kernel;
 
 /** The fast twin. No other class may name it or a vector class unless the module jdk.incubator.vector is there. */
 final class VectorKernels implements Kernels {
+  private final Workers workers;
   private final Kernels plain;
   private final VectorProduct product;
   private final VectorElementwise elementwise;
@@ -9,6 +10,7 @@ final class VectorKernels implements Kernels {
   private final Convolutions convolutions;
 
   VectorKernels(Workers workers) {
+    this.workers = workers;
     plain = Kernels.plain(workers);
     product = new VectorProduct(workers);
     elementwise = new VectorElementwise(workers);
@@ -165,5 +167,20 @@ final class VectorKernels implements Kernels {
   @Override
   public Convolution convolution(ConvolutionShape shape) {
     return convolutions.choose(shape);
+  }
+
+  @Override
+  public Pooling pooling(PoolingShape shape) {
+    return PairPooling.suits(shape) ? new PairPooling(shape, workers) : plain.pooling(shape);
+  }
+
+  @Override
+  public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
+    return new VectorBatchNorm(shape, epsilon, workers);
+  }
+
+  @Override
+  public RecurrentCells recurrentCells() {
+    return new VectorRecurrentCells(workers);
   }
 }
