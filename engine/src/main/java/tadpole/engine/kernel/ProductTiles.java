@@ -54,7 +54,8 @@ final class ProductTiles {
     tile.multiply(block.depths(), state.a, state.b, state.start, state.c);
     if (start.relu() && block.last()) {
       for (int i = 0; i < Tile.ROWS; i++) {
-        Lanes.relu(c.data(), c.index(row + i, column), columns);
+        int at = c.index(row + i, column);
+        Lanes.addAndBound(c.data(), at, 0, true, c.data(), at, columns);
       }
     }
   }

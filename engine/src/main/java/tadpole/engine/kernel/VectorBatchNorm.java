@@ -21,7 +21,7 @@ final class VectorBatchNorm implements BatchNorm {
     workers.run(shape.channels(), channel -> {
       double sum = 0;
       for (int image = 0; image < shape.batch(); image++) {
-        sum += ChannelSums.sum(x, shape.plane(image, channel), shape.pixels());
+        sum += Lanes.sum(x, shape.plane(image, channel), shape.pixels());
       }
       float mean = (float) (sum / shape.count());
       double squares = 0;
@@ -61,7 +61,7 @@ final class VectorBatchNorm implements BatchNorm {
       double product = 0;
       for (int image = 0; image < shape.batch(); image++) {
         int plane = shape.plane(image, channel);
-        sum += ChannelSums.sum(dy, plane, shape.pixels());
+        sum += Lanes.sum(dy, plane, shape.pixels());
         product += products(x, mean, dy, 0, plane);
       }
       dbeta[channel] += (float) sum;

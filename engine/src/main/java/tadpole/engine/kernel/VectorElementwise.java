@@ -1,7 +1,6 @@
 package tadpole.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,15 +18,7 @@ final class VectorElementwise {
   }
 
   void relu(float[] x, float[] y, int n) {
-    workers.ranges(n, PART, (from, to) -> {
-      int i = from;
-      for (; i <= to - Lanes.COUNT; i += Lanes.COUNT) {
-        Lanes.relu(load(x, i)).intoArray(y, i);
-      }
-      for (; i < to; i++) {
-        y[i] = x[i] <= 0 ? 0 : x[i];
-      }
-    });
+    workers.ranges(n, PART, (from, to) -> Lanes.addAndBound(x, from, 0, true, y, from, to - from));
   }
 
   void reluBackward(float[] y, float[] dy, float[] dx, int n) {
@@ -43,16 +34,7 @@ final class VectorElementwise {
   }
 
   void sigmoid(float[] x, float[] y, int n) {
-    workers.ranges(n, PART, (from, to) -> {
-      int i = from;
-      for (; i <= to - Lanes.COUNT; i += Lanes.COUNT) {
-        Lanes.sigmoid(load(x, i)).intoArray(y, i);
-      }
-      if (i < to) {
-        VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-        Lanes.sigmoid(FloatVector.fromArray(SPECIES, x, i, rest)).intoArray(y, i, rest);
-      }
-    });
+    workers.ranges(n, PART, (from, to) -> Exponentials.sigmoid(x, from, y, from, to - from));
   }
 
   void sigmoidBackward(float[] y, float[] dy, float[] dx, int n) {
@@ -64,16 +46,7 @@ final class VectorElementwise {
   }
 
   void tanh(float[] x, float[] y, int n) {
-    workers.ranges(n, PART, (from, to) -> {
-      int i = from;
-      for (; i <= to - Lanes.COUNT; i += Lanes.COUNT) {
-        Lanes.tanh(load(x, i)).intoArray(y, i);
-      }
-      if (i < to) {
-        VectorMask<Float> rest = SPECIES.indexInRange(i, to);
-        Lanes.tanh(FloatVector.fromArray(SPECIES, x, i, rest)).intoArray(y, i, rest);
-      }
-    });
+    workers.ranges(n, PART, (from, to) -> Exponentials.tanh(x, from, y, from, to - from));
   }
 
   void tanhBackward(float[] y, float[] dy, float[] dx, int n) {

@@ -1,17 +1,12 @@
 package tadpole.engine.kernel;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
-
 /** A few rows are a task; lanes run over the hidden units. */
 final class VectorRecurrentCells implements RecurrentCells {
   /** Hidden units of one task. */
   private static final int PART = 1024;
-  private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
-  private static final FloatVector ONE = FloatVector.broadcast(SPECIES, 1f);
 
   private final Workers workers;
+  private final Scratch terms = new Scratch();
 
   VectorRecurrentCells(Workers workers) {
     this.workers = workers;
@@ -21,34 +16,25 @@ final class VectorRecurrentCells implements RecurrentCells {
     workers.ranges(h.rows(), Math.max(1, PART / Math.max(1, h.columns())), task);
   }
 
-  private static FloatVector load(Matrix x, int row, int column, VectorMask<Float> there) {
-    return FloatVector.fromArray(SPECIES, x.data(), x.index(row, column), there);
-  }
-
-  private static void store(FloatVector value, Matrix x, int row, int column, VectorMask<Float> there) {
-    value.intoArray(x.data(), x.index(row, column), there);
-  }
-
   @Override
   public void lstm(Matrix gates, Matrix cBefore, Matrix c, Matrix h) {
     int size = c.columns();
     eachRow(c, (from, to) -> {
       for (int row = from; row < to; row++) {
-        for (int j = 0; j < size; j += Lanes.COUNT) {
-          VectorMask<Float> there = SPECIES.indexInRange(j, size);
-          FloatVector i = Lanes.sigmoid(load(gates, row, j, there));
-          FloatVector g = Lanes.tanh(load(gates, row, 2 * size + j, there));
-          store(i, gates, row, j, there);
-          store(g, gates, row, 2 * size + j, there);
-          FloatVector f = Lanes.sigmoid(load(gates, row, size + j, there));
-          store(f, gates, row, size + j, there);
-          store(f.fma(load(cBefore, row, j, there), i.mul(g)), c, row, j, there);
+        float[] data = gates.data();
+        int i = gates.index(row, 0);
+        Exponentials.sigmoid(data, i, data, i, 2 * size);
+        Exponentials.tanh(data, i + 2 * size, data, i + 2 * size, size);
+        Exponentials.sigmoid(data, i + 3 * size, data, i + 3 * size, size);
+        int before = cBefore.index(row, 0);
+        int cell = c.index(row, 0);
+        int out = h.index(row, 0);
+        for (int j = 0; j < size; j++) {
+          c.data()[cell + j] = data[i + size + j] * cBefore.data()[before + j] + data[i + j] * data[i + 2 * size + j];
         }
-        for (int j = 0; j < size; j += Lanes.COUNT) {
-          VectorMask<Float> there = SPECIES.indexInRange(j, size);
-          FloatVector o = Lanes.sigmoid(load(gates, row, 3 * size + j, there));
-          store(o, gates, row, 3 * size + j, there);
-          store(o.mul(Lanes.tanh(load(c, row, j, there))), h, row, j, there);
+        Exponentials.tanh(c.data(), cell, h.data(), out, size);
+        for (int j = 0; j < size; j++) {
+          h.data()[out + j] *= data[i + 3 * size + j];
         }
       }
     });
@@ -58,24 +44,50 @@ final class VectorRecurrentCells implements RecurrentCells {
   public void lstmBackward(Matrix gates, Matrix cBefore, Matrix c, Matrix dh, Matrix dc, Matrix dgates) {
     int size = c.columns();
     eachRow(c, (from, to) -> {
+      float[] work = terms.floats(2 * size);
       for (int row = from; row < to; row++) {
-        for (int j = 0; j < size; j += Lanes.COUNT) {
-          VectorMask<Float> there = SPECIES.indexInRange(j, size);
-          FloatVector i = load(gates, row, j, there);
-          FloatVector f = load(gates, row, size + j, there);
-          FloatVector g = load(gates, row, 2 * size + j, there);
-          FloatVector o = load(gates, row, 3 * size + j, there);
-          FloatVector tanh = Lanes.tanh(load(c, row, j, there));
-          FloatVector dOut = load(dh, row, j, there);
-          FloatVector dcell = dOut.mul(o).fma(ONE.sub(tanh.mul(tanh)), load(dc, row, j, there));
-          store(dcell.mul(g).mul(i).mul(ONE.sub(i)), dgates, row, j, there);
-          store(dcell.mul(load(cBefore, row, j, there)).mul(f).mul(ONE.sub(f)), dgates, row, size + j, there);
-          store(dcell.mul(i).mul(ONE.sub(g.mul(g))), dgates, row, 2 * size + j, there);
-          store(dOut.mul(tanh).mul(o).mul(ONE.sub(o)), dgates, row, 3 * size + j, there);
-          store(dcell.mul(f), dc, row, j, there);
-        }
+        lstmBackward(row, size, gates, cBefore, c, dh, dc, dgates, work);
       }
     });
+  }
+
+  /** Loops with one store each: those the compiler turns into vectors. */
+  private static void lstmBackward(int row, int size, Matrix gates, Matrix cBefore, Matrix c, Matrix dh, Matrix dc, Matrix dgates,
+      float[] work) {
+    int tanh = Scratch.START;
+    int dcell = tanh + size;
+    Exponentials.tanh(c.data(), c.index(row, 0), work, tanh, size);
+    float[] gate = gates.data();
+    int i = gates.index(row, 0);
+    int f = i + size;
+    int g = f + size;
+    int o = g + size;
+    float[] out = dgates.data();
+    int to = dgates.index(row, 0);
+    float[] dhs = dh.data();
+    int dhAt = dh.index(row, 0);
+    float[] dcs = dc.data();
+    int dcAt = dc.index(row, 0);
+    float[] before = cBefore.data();
+    int beforeAt = cBefore.index(row, 0);
+    for (int j = 0; j < size; j++) {
+      work[dcell + j] = dcs[dcAt + j] + dhs[dhAt + j] * gate[o + j] * (1 - work[tanh + j] * work[tanh + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      out[to + j] = work[dcell + j] * gate[g + j] * gate[i + j] * (1 - gate[i + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      out[to + size + j] = work[dcell + j] * before[beforeAt + j] * gate[f + j] * (1 - gate[f + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      out[to + 2 * size + j] = work[dcell + j] * gate[i + j] * (1 - gate[g + j] * gate[g + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      out[to + 3 * size + j] = dhs[dhAt + j] * work[tanh + j] * gate[o + j] * (1 - gate[o + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      dcs[dcAt + j] = work[dcell + j] * gate[f + j];
+    }
   }
 
   @Override
@@ -83,16 +95,24 @@ final class VectorRecurrentCells implements RecurrentCells {
     int size = h.columns();
     eachRow(h, (from, to) -> {
       for (int row = from; row < to; row++) {
-        for (int j = 0; j < size; j += Lanes.COUNT) {
-          VectorMask<Float> there = SPECIES.indexInRange(j, size);
-          FloatVector r = Lanes.sigmoid(load(gates, row, j, there).add(load(hiddens, row, j, there)));
-          store(r, gates, row, j, there);
-          FloatVector sum = r.fma(load(hiddens, row, 2 * size + j, there), load(gates, row, 2 * size + j, there));
-          FloatVector n = Lanes.tanh(sum);
-          store(n, gates, row, 2 * size + j, there);
-          FloatVector z = Lanes.sigmoid(load(gates, row, size + j, there).add(load(hiddens, row, size + j, there)));
-          store(z, gates, row, size + j, there);
-          store(z.fma(load(hBefore, row, j, there), ONE.sub(z).mul(n)), h, row, j, there);
+        float[] data = gates.data();
+        float[] hidden = hiddens.data();
+        int r = gates.index(row, 0);
+        int part = hiddens.index(row, 0);
+        for (int j = 0; j < 2 * size; j++) {
+          data[r + j] += hidden[part + j];
+        }
+        Exponentials.sigmoid(data, r, data, r, 2 * size);
+        int n = r + 2 * size;
+        for (int j = 0; j < size; j++) {
+          data[n + j] += data[r + j] * hidden[part + 2 * size + j];
+        }
+        Exponentials.tanh(data, n, data, n, size);
+        int before = hBefore.index(row, 0);
+        int out = h.index(row, 0);
+        for (int j = 0; j < size; j++) {
+          float z = data[r + size + j];
+          h.data()[out + j] = (1 - z) * data[n + j] + z * hBefore.data()[before + j];
         }
       }
     });
@@ -103,24 +123,43 @@ final class VectorRecurrentCells implements RecurrentCells {
     int size = dh.columns();
     eachRow(dh, (from, to) -> {
       for (int row = from; row < to; row++) {
-        for (int j = 0; j < size; j += Lanes.COUNT) {
-          VectorMask<Float> there = SPECIES.indexInRange(j, size);
-          FloatVector r = load(gates, row, j, there);
-          FloatVector z = load(gates, row, size + j, there);
-          FloatVector n = load(gates, row, 2 * size + j, there);
-          FloatVector dOut = load(dh, row, j, there);
-          FloatVector dn = dOut.mul(ONE.sub(z)).mul(ONE.sub(n.mul(n)));
-          FloatVector dz = dOut.mul(load(hBefore, row, j, there).sub(n)).mul(z).mul(ONE.sub(z));
-          FloatVector dr = dn.mul(load(hiddens, row, 2 * size + j, there)).mul(r).mul(ONE.sub(r));
-          store(dr, dgates, row, j, there);
-          store(dz, dgates, row, size + j, there);
-          store(dn, dgates, row, 2 * size + j, there);
-          store(dr, dhiddens, row, j, there);
-          store(dz, dhiddens, row, size + j, there);
-          store(dn.mul(r), dhiddens, row, 2 * size + j, there);
-          store(dOut.mul(z), dh, row, j, there);
-        }
+        gruBackward(row, size, gates, hiddens, hBefore, dh, dgates, dhiddens);
       }
     });
+  }
+
+  private static void gruBackward(int row, int size, Matrix gates, Matrix hiddens, Matrix hBefore, Matrix dh, Matrix dgates, Matrix dhiddens) {
+    float[] gate = gates.data();
+    int r = gates.index(row, 0);
+    int z = r + size;
+    int n = z + size;
+    float[] hidden = hiddens.data();
+    int part = hiddens.index(row, 0) + 2 * size;
+    float[] before = hBefore.data();
+    int beforeAt = hBefore.index(row, 0);
+    float[] dhs = dh.data();
+    int dhAt = dh.index(row, 0);
+    float[] out = dgates.data();
+    int dr = dgates.index(row, 0);
+    int dz = dr + size;
+    int dn = dz + size;
+    float[] back = dhiddens.data();
+    int backAt = dhiddens.index(row, 0);
+    for (int j = 0; j < size; j++) {
+      out[dn + j] = dhs[dhAt + j] * (1 - gate[z + j]) * (1 - gate[n + j] * gate[n + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      out[dz + j] = dhs[dhAt + j] * (before[beforeAt + j] - gate[n + j]) * gate[z + j] * (1 - gate[z + j]);
+    }
+    for (int j = 0; j < size; j++) {
+      out[dr + j] = out[dn + j] * hidden[part + j] * gate[r + j] * (1 - gate[r + j]);
+    }
+    System.arraycopy(out, dr, back, backAt, 2 * size);
+    for (int j = 0; j < size; j++) {
+      back[backAt + 2 * size + j] = out[dn + j] * gate[r + j];
+    }
+    for (int j = 0; j < size; j++) {
+      dhs[dhAt + j] *= gate[z + j];
+    }
   }
 }

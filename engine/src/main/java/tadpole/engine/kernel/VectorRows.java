@@ -1,7 +1,6 @@
 package tadpole.engine.kernel;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -14,6 +13,7 @@ final class VectorRows {
 
   private final Workers workers;
   private final Scratch sumsOfParts = new Scratch();
+  private final Scratch terms = new Scratch();
 
   VectorRows(Workers workers) {
     this.workers = workers;
@@ -37,19 +37,31 @@ final class VectorRows {
     float[] partial = sumsOfParts.floats(parts * columns);
     workers.ranges(x.rows(), rows, (from, to) -> {
       int out = Scratch.START + from / rows * columns;
-      System.arraycopy(x.data(), x.index(from, 0), partial, out, columns);
-      for (int i = from + 1; i < to; i++) {
-        add(x.data(), x.index(i, 0), partial, out, columns);
-      }
+      sumColumns(x, from, to, partial, out);
     });
     for (int part = 0; part < parts; part++) {
-      add(partial, Scratch.START + part * columns, sums, 0, columns);
+      for (int j = 0; j < columns; j++) {
+        sums[j] += partial[Scratch.START + part * columns + j];
+      }
     }
   }
 
-  private static void add(float[] x, int at, float[] sums, int out, int n) {
-    for (int j = 0; j < n; j++) {
-      sums[out + j] += x[at + j];
+  private static void sumColumns(Matrix x, int from, int to, float[] sums, int out) {
+    int columns = x.columns();
+    int j = 0;
+    for (; j <= columns - Lanes.COUNT; j += Lanes.COUNT) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int i = from; i < to; i++) {
+        sum = sum.add(FloatVector.fromArray(SPECIES, x.data(), x.offset() + i * x.stride() + j));
+      }
+      sum.intoArray(sums, out + j);
+    }
+    for (; j < columns; j++) {
+      float sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += x.data()[x.offset() + i * x.stride() + j];
+      }
+      sums[out + j] = sum;
     }
   }
 
@@ -59,9 +71,10 @@ final class VectorRows {
         int in = x.index(i, 0);
         int out = y.index(i, 0);
         float max = max(x.data(), in, x.columns());
-        float sum = expSum(x.data(), in, max, y.data(), out, x.columns());
+        Exponentials.exp(1, -max, x.data(), in, y.data(), out, x.columns());
+        float scale = 1 / Lanes.sum(y.data(), out, x.columns());
         for (int j = 0; j < x.columns(); j++) {
-          y.data()[out + j] /= sum;
+          y.data()[out + j] *= scale;
         }
       }
     });
@@ -83,11 +96,13 @@ final class VectorRows {
 
   void logSoftmax(Matrix x, Matrix y) {
     workers.ranges(x.rows(), rowsOfTask(x), (from, to) -> {
+      float[] exps = terms.floats(x.columns());
       for (int i = from; i < to; i++) {
         int in = x.index(i, 0);
         int out = y.index(i, 0);
         float max = max(x.data(), in, x.columns());
-        float logSum = (float) Math.log(expSum(x.data(), in, max, null, 0, x.columns()));
+        Exponentials.exp(1, -max, x.data(), in, exps, Scratch.START, x.columns());
+        float logSum = (float) Math.log(Lanes.sum(exps, Scratch.START, x.columns()));
         for (int j = 0; j < x.columns(); j++) {
           y.data()[out + j] = x.data()[in + j] - max - logSum;
         }
@@ -97,15 +112,14 @@ final class VectorRows {
 
   void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
     workers.ranges(y.rows(), rowsOfTask(y), (from, to) -> {
+      float[] exps = terms.floats(y.columns());
       for (int i = from; i < to; i++) {
-        int at = y.index(i, 0);
         int in = dy.index(i, 0);
         int out = dx.index(i, 0);
-        FloatVector sum = FloatVector.broadcast(SPECIES, -sum(dy.data(), in, y.columns()));
-        for (int j = 0; j < y.columns(); j += Lanes.COUNT) {
-          VectorMask<Float> there = SPECIES.indexInRange(j, y.columns());
-          FloatVector g = FloatVector.fromArray(SPECIES, dy.data(), in + j, there);
-          Lanes.exp(FloatVector.fromArray(SPECIES, y.data(), at + j, there)).fma(sum, g).intoArray(dx.data(), out + j, there);
+        float sum = Lanes.sum(dy.data(), in, y.columns());
+        Exponentials.exp(1, 0, y.data(), y.index(i, 0), exps, Scratch.START, y.columns());
+        for (int j = 0; j < y.columns(); j++) {
+          dx.data()[out + j] = dy.data()[in + j] - exps[Scratch.START + j] * sum;
         }
       }
     });
@@ -116,42 +130,28 @@ final class VectorRows {
   }
 
   private static float max(float[] x, int at, int n) {
-    FloatVector max = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-    for (int j = 0; j < n; j += Lanes.COUNT) {
-      VectorMask<Float> there = SPECIES.indexInRange(j, n);
-      max = max.lanewise(VectorOperators.MAX, FloatVector.fromArray(SPECIES, x, at + j, there), there);
+    FloatVector lanes = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      lanes = lanes.max(FloatVector.fromArray(SPECIES, x, at + i));
     }
-    return max.reduceLanes(VectorOperators.MAX);
-  }
-
-  /** The sum of exp(x - max); the single terms go to y, unless it is null. */
-  private static float expSum(float[] x, int at, float max, float[] y, int out, int n) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < n; j += Lanes.COUNT) {
-      VectorMask<Float> there = SPECIES.indexInRange(j, n);
-      FloatVector term = Lanes.exp(FloatVector.fromArray(SPECIES, x, at + j, there).sub(max));
-      sum = sum.add(term, there);
-      if (y != null) {
-        term.intoArray(y, out + j, there);
-      }
+    float max = n < Lanes.COUNT ? Float.NEGATIVE_INFINITY : lanes.reduceLanes(VectorOperators.MAX);
+    for (; i < n; i++) {
+      max = Math.max(max, x[at + i]);
     }
-    return Lanes.sum(sum);
+    return max;
   }
 
   private static float dot(float[] x, int at, float[] y, int other, int n) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < n; j += Lanes.COUNT) {
-      VectorMask<Float> there = SPECIES.indexInRange(j, n);
-      sum = FloatVector.fromArray(SPECIES, x, at + j, there).fma(FloatVector.fromArray(SPECIES, y, other + j, there), sum);
+    FloatVector lanes = FloatVector.zero(SPECIES);
+    int i = 0;
+    for (; i <= n - Lanes.COUNT; i += Lanes.COUNT) {
+      lanes = FloatVector.fromArray(SPECIES, x, at + i).fma(FloatVector.fromArray(SPECIES, y, other + i), lanes);
     }
-    return Lanes.sum(sum);
-  }
-
-  private static float sum(float[] x, int at, int n) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int j = 0; j < n; j += Lanes.COUNT) {
-      sum = sum.add(FloatVector.fromArray(SPECIES, x, at + j, SPECIES.indexInRange(j, n)));
+    float rest = 0;
+    for (; i < n; i++) {
+      rest += x[at + i] * y[other + i];
     }
-    return Lanes.sum(sum);
+    return Lanes.sum(lanes) + rest;
   }
 }

@@ -13,6 +13,7 @@ final class WinogradForward {
   private final ConvolutionShape shape;
   private final WinogradEngine engine;
   private final WinogradGrid grid;
+  private final Panels panels;
   private final boolean shared;
   private final int inGroups;
   private final int outGroups;
@@ -22,6 +23,7 @@ final class WinogradForward {
   WinogradForward(ConvolutionShape shape, WinogradEngine engine) {
     this.shape = shape;
     this.engine = engine;
+    panels = new Panels(WinogradStrips.padded(shape.outChannels()));
     shared = shape.inChannels() * shape.outChannels() >= MANY_WEIGHTS;
     int numbersOfTile = FREQUENCIES * (WinogradStrips.padded(shape.inChannels()) + WinogradStrips.padded(shape.outChannels()));
     grid = WinogradGrid.of(shape, (shared ? SHARED : OWN) / numbersOfTile);
@@ -75,6 +77,6 @@ final class WinogradForward {
     state.a.set(v, Scratch.START + frequency * WinogradStrips.step(grid, channels), in, 1);
     state.b.set(prepared, Scratch.START + frequency * WinogradWeights.step(channels, shape.outChannels()), 0, 1);
     state.c.set(m, Scratch.START + frequency * WinogradStrips.step(grid, shape.outChannels()), out, 1);
-    state.product.multiply(tiles, channels, state.a, state.b, new Panels(out), state.c);
+    state.product.multiply(tiles, channels, state.a, state.b, panels, state.c);
   }
 }

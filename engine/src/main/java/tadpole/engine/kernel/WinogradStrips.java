@@ -1,6 +1,6 @@
 package tadpole.engine.kernel;
 
-import jdk.incubator.vector.FloatVector;
+import java.util.Arrays;
 
 /**
  * Carries strips of images to transformed tiles and back. Transformed tiles lie as [36 frequencies][tile][channels], with some room
@@ -10,8 +10,6 @@ final class WinogradStrips {
   static final int FREQUENCIES = 36;
 
   private static final int L = Lanes.COUNT;
-  private static final FloatVector NO_BIAS = FloatVector.zero(Lanes.SPECIES);
-  private static final float NO_BOUND = Float.NEGATIVE_INFINITY;
 
   private final LaneImage image = new LaneImage();
   private final float[] half = new float[FREQUENCIES * L];
@@ -91,35 +89,34 @@ final class WinogradStrips {
     int step = step(grid, shape.outChannels());
     int count = Math.min(L, shape.outChannels() - group * L);
     float[] pixels = image.pixels(4 * grid.rows(block) * width + 4);
-    FloatVector biasLanes = bias(bias, group, count);
-    float bound = relu ? 0 : NO_BOUND;
+    if (bias.length > 0) {
+      System.arraycopy(bias, group * L, biases, 0, count);
+    } else {
+      Arrays.fill(biases, 0);
+    }
     int from = Scratch.START + strip * grid.tilesOfStrip(block) * channels + group * L;
     for (int row = 0; row < height; row += 4) {
       for (int column = 0; column < width; column += 4) {
         for (int j = 0; j < 6; j++) {
-          WinogradTransform.output(m, from + j * step, 6 * step, NO_BIAS, NO_BOUND, half, j * L, 6 * L);
+          WinogradTransform.output(m, from + j * step, 6 * step, half, j * L, 6 * L);
         }
         boolean whole = column + 4 <= width;
         for (int i = 0; i < 4; i++) {
           int at = ((row + i) * width + column) * L;
-          WinogradTransform.output(half, i * 6 * L, L, biasLanes, bound, whole ? pixels : patch, whole ? at : 0, L);
+          WinogradTransform.output(half, i * 6 * L, L, whole ? pixels : patch, whole ? at : 0, L);
           if (!whole) {
             System.arraycopy(patch, 0, pixels, at, (width - column) * L);
           }
         }
         from += channels;
       }
+      if (relu || bias.length > 0) {
+        int rows = Math.min(4, height - row);
+        WinogradTransform.addAndBound(biases, relu ? 0 : Float.NEGATIVE_INFINITY, pixels, row * width * L, rows * width);
+      }
     }
     int plane = shape.outHeight() * width;
     int number = grid.firstImage(block) + strip;
     image.write(y, (number * shape.outChannels() + group * L) * plane + first * width, count, plane, height * width);
-  }
-
-  private FloatVector bias(float[] bias, int group, int count) {
-    if (bias.length == 0) {
-      return NO_BIAS;
-    }
-    System.arraycopy(bias, group * L, biases, 0, count);
-    return FloatVector.fromArray(Lanes.SPECIES, biases, 0);
   }
 }

@@ -38,8 +38,8 @@ final class WinogradTransform {
     d3.fma(MINUS_FIVE, d1.fma(FOUR, d5)).intoArray(to, out + 5 * toStep);
   }
 
-  /** A' m: six to four pixels; then the bias is added, and what is below the bound is raised to it. */
-  static void output(float[] from, int at, int step, FloatVector bias, float bound, float[] to, int out, int toStep) {
+  /** A' m: six to four pixels. */
+  static void output(float[] from, int at, int step, float[] to, int out, int toStep) {
     FloatVector m1 = load(from, at + step);
     FloatVector m2 = load(from, at + 2 * step);
     FloatVector m3 = load(from, at + 3 * step);
@@ -48,15 +48,19 @@ final class WinogradTransform {
     FloatVector nearOdd = m1.sub(m2);
     FloatVector far = m3.add(m4);
     FloatVector farOdd = m3.sub(m4);
-    store(load(from, at).add(near).add(far), bias, bound, to, out);
-    store(farOdd.fma(TWO, nearOdd), bias, bound, to, out + toStep);
-    store(far.fma(FOUR, near), bias, bound, to, out + 2 * toStep);
-    store(farOdd.fma(EIGHT, nearOdd).add(load(from, at + 5 * step)), bias, bound, to, out + 3 * toStep);
+    load(from, at).add(near).add(far).intoArray(to, out);
+    farOdd.fma(TWO, nearOdd).intoArray(to, out + toStep);
+    far.fma(FOUR, near).intoArray(to, out + 2 * toStep);
+    farOdd.fma(EIGHT, nearOdd).add(load(from, at + 5 * step)).intoArray(to, out + 3 * toStep);
   }
 
-  private static void store(FloatVector y, FloatVector bias, float bound, float[] to, int at) {
-    FloatVector sum = y.add(bias);
-    sum.blend(bound, sum.compare(VectorOperators.LT, bound)).intoArray(to, at);
+  /** Adds the lanes of the bias to each of some pixels, and raises to the bound what is below it. */
+  static void addAndBound(float[] bias, float bound, float[] pixels, int at, int count) {
+    FloatVector lanes = load(bias, 0);
+    for (int i = at; i < at + count * Lanes.COUNT; i += Lanes.COUNT) {
+      FloatVector sum = load(pixels, i).add(lanes);
+      sum.blend(bound, sum.compare(VectorOperators.LT, bound)).intoArray(pixels, i);
+    }
   }
 
   /** G g: three weights to six. */

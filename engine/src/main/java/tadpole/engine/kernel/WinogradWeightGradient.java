@@ -49,7 +49,8 @@ final class WinogradWeightGradient {
       for (int column = 0; column < out; column += columns) {
         int first = column;
         int width = Math.min(columns, out - column);
-        engine.workers().run(FREQUENCIES, frequency -> multiply(block, frequency, first, width, v, d, products, engine.state()));
+        Panels panels = new Panels(width);
+        engine.workers().run(FREQUENCIES, frequency -> multiply(block, frequency, first, panels, v, d, products, engine.state()));
         engine.workers().run(Math.ceilDiv(shape.inChannels(), CHUNK) * (width / L), part -> transform(part / (width / L) * CHUNK, first,
             part % (width / L) * L, products, dweights, engine.state()));
       }
@@ -57,12 +58,12 @@ final class WinogradWeightGradient {
   }
 
   /** products[frequency] = V' D over the tiles of the block, for all input channels and some output channels. */
-  private void multiply(int block, int frequency, int column, int width, float[] v, float[] d, float[] products, WinogradState state) {
+  private void multiply(int block, int frequency, int column, Panels panels, float[] v, float[] d, float[] products, WinogradState state) {
     int tiles = grid.strips(block) * grid.tilesOfStrip(block);
     state.a.set(v, Scratch.START + frequency * WinogradStrips.step(grid, shape.inChannels()), 1, in);
     state.b.set(d, Scratch.START + frequency * WinogradStrips.step(grid, shape.outChannels()) + column, out, 1);
     state.c.set(products, Scratch.START + frequency * productStep, columns, 1);
-    state.product.multiply(in, tiles, state.a, state.b, new Panels(width), state.c);
+    state.product.multiply(in, tiles, state.a, state.b, panels, state.c);
   }
 
   /** Transforms a few input channels and a vector of output channels back, and adds them. */
