@@ -19,6 +19,11 @@ public final class Layers {
         return JniUtils.maxPool(x, pair(window), pair(window), pair(0), false);
     }
 
+    /** By mean and variance of the batch; nothing running is kept. */
+    public static PtNDArray batchNorm(PtNDArray x, PtNDArray gamma, PtNDArray beta) {
+        return JniUtils.batchNorm(x, gamma, beta, null, null, true, 0.1, 1e-5);
+    }
+
     /** The mean of -ln softmax(outputs)[label]. Shapes: outputs [n, classes], labels [n, 1]. */
     public static PtNDArray crossEntropy(PtNDArray outputs, PtNDArray labels) {
         PtNDArray logs = JniUtils.logSoftmax(outputs, 1, DataType.FLOAT32);

@@ -4,10 +4,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
-import tadpole.benchmarks.torch.Tape;
 import tadpole.benchmarks.torch.Torch;
-import tadpole.engine.layer.Linear;
-import tadpole.engine.layer.Relu;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
 
@@ -37,14 +34,14 @@ public record MlpEpoch() implements Workload {
         return new NetworkTraining(
                 new Samples(Shape.of(IN), CLASSES, 200, 64),
                 List.of(
-                        Specs.of(Linear.RECIPE, Map.of("out", HIDDEN)),
-                        Relu.RECIPE.standard(),
-                        Specs.of(Linear.RECIPE, Map.of("out", CLASSES))),
+                        Specs.layer("linear", Map.of("out", HIDDEN)),
+                        Specs.layer("relu"),
+                        Specs.layer("linear", Map.of("out", CLASSES))),
                 MlpEpoch::outputs,
                 0.01f);
     }
 
-    private static PtNDArray outputs(PtNDArray x, List<PtNDArray> p, Tape tape) {
+    private static PtNDArray outputs(PtNDArray x, List<PtNDArray> p) {
         PtNDArray hidden = JniUtils.relu(JniUtils.linear(x, p.get(0), p.get(1)));
         return JniUtils.linear(hidden, p.get(2), p.get(3));
     }

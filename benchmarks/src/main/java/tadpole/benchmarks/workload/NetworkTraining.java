@@ -3,7 +3,6 @@ package tadpole.benchmarks.workload;
 import ai.djl.pytorch.engine.PtNDArray;
 import java.util.Arrays;
 import java.util.List;
-import tadpole.benchmarks.torch.Tape;
 import tadpole.benchmarks.torch.Torch;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
@@ -23,7 +22,7 @@ record NetworkTraining(Samples samples, List<Spec> layers, Model model, float ra
     /** A network as PyTorch's functions. */
     @FunctionalInterface
     interface Model {
-        PtNDArray outputs(PtNDArray x, List<PtNDArray> parameters, Tape tape);
+        PtNDArray outputs(PtNDArray x, List<PtNDArray> parameters);
     }
 
     Side tadpole(Device device) {

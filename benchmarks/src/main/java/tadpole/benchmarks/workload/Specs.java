@@ -1,18 +1,23 @@
 package tadpole.benchmarks.workload;
 
 import java.util.Map;
+import tadpole.engine.layer.Layers;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 
-/** Picks recipes with settings that are known to be good. */
-public final class Specs {
+/** Layers as experiment files name them. */
+final class Specs {
 
     private Specs() {}
 
-    public static Spec of(Recipe<?> recipe, Map<String, ?> settings) {
+    static Spec layer(String type) {
+        return layer(type, Map.of());
+    }
+
+    static Spec layer(String type, Map<String, ?> settings) {
         try {
-            return recipe.with(settings);
+            return Recipe.find(Layers.ALL, "layer", type).with(settings);
         } catch (SettingException mistake) {
             throw new IllegalArgumentException(mistake);
         }

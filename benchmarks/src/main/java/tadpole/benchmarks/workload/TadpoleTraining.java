@@ -2,7 +2,6 @@ package tadpole.benchmarks.workload;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.loss.CrossEntropy;
@@ -33,7 +32,7 @@ final class TadpoleTraining implements Side {
         this.network = network;
         this.rate = rate;
         this.device = device;
-        optimizer = Sgd.RECIPE.maker().make(Specs.of(Sgd.RECIPE, Map.of()).settings());
+        optimizer = Sgd.RECIPE.maker().make(Sgd.RECIPE.standard().settings());
         pass = Pass.training(device);
         judging = Pass.training(device);
         start = network.parameters().stream().map(each -> each.value().copy()).toList();

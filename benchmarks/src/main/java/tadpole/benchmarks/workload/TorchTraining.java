@@ -50,7 +50,7 @@ final class TorchTraining implements Side {
     private void step(PtNDArray x, PtNDArray right) {
         try (Tape tape = torch.tape()) {
             List<PtNDArray> variables = parameters.stream().map(tape::variable).toList();
-            PtNDArray loss = Layers.crossEntropy(model.outputs(tape.constant(x), variables, tape), right);
+            PtNDArray loss = Layers.crossEntropy(model.outputs(tape.constant(x), variables), right);
             lossSum += loss.getFloat();
             tape.backward(loss, JniUtils.onesLike(loss, loss.getDataType(), loss.getDevice(), loss.getSparseFormat()));
             tape.stop();

@@ -20,7 +20,10 @@ public final class Workloads {
                     new ConvolutionTraining(1, 512, 28),
                     new ConvolutionTraining(64, 16, 32),
                     new ConvolutionTraining(64, 64, 8),
-                    new MlpEpoch()));
+                    new Vgg(256, 320),
+                    new MlpEpoch(),
+                    new CnnEpoch(),
+                    new ResNetStep()));
 
     private Workloads() {}
 
