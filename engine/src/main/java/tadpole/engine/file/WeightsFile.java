@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tadpole.engine.layer.Network;
-import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Experiment;
 
@@ -12,7 +11,7 @@ import tadpole.engine.training.Experiment;
  * A network's weights as safetensors, with the experiment that they come from: metadata "tadpole" is the version,
  * "experiment" the text of the experiment file.
  *
- * @param tensors by the parameters' names
+ * @param tensors parameters and buffers by their names
  */
 public record WeightsFile(Experiment experiment, Map<String, Tensor> tensors) {
 
@@ -21,9 +20,7 @@ public record WeightsFile(Experiment experiment, Map<String, Tensor> tensors) {
 
     public static void write(Path path, Experiment experiment, Network network) throws FileException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (Parameter parameter : network.parameters()) {
-            tensors.put(parameter.name(), parameter.value());
-        }
+        network.state().forEach(each -> tensors.put(each.name(), each.tensor()));
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("tadpole", Integer.toString(VERSION));
         metadata.put("experiment", ExperimentFile.text(experiment));

@@ -1,6 +1,8 @@
 package tadpole.engine.layer;
 
 import java.util.List;
+import java.util.stream.Stream;
+import tadpole.engine.tensor.NamedTensor;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
@@ -21,6 +23,17 @@ public interface Layer {
     /** What training moves, in the order files list it. */
     default List<Parameter> parameters() {
         return List.of();
+    }
+
+    /** What belongs to its saved state besides the parameters though no gradient moves it, such as running means. */
+    default List<NamedTensor> buffers() {
+        return List.of();
+    }
+
+    /** All that training leaves behind: what weights files hold and what the best epoch is kept by. */
+    default List<NamedTensor> state() {
+        Stream<NamedTensor> values = parameters().stream().map(each -> new NamedTensor(each.name(), each.value()));
+        return Stream.concat(values, buffers().stream()).toList();
     }
 
     /** The output of a batch, [n, output shape], in a buffer of the pass. */

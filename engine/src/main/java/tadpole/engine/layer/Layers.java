@@ -15,7 +15,13 @@ public final class Layers {
             Softmax.RECIPE,
             LogSoftmax.RECIPE,
             Flatten.RECIPE,
-            Dropout.RECIPE);
+            Dropout.RECIPE,
+            Conv2d.RECIPE,
+            MaxPool2d.RECIPE,
+            AvgPool2d.RECIPE,
+            GlobalAvgPool2d.RECIPE,
+            BatchNorm2d.RECIPE,
+            ResidualBlock.RECIPE);
 
     private Layers() {}
 }

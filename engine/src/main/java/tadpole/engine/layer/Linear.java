@@ -12,8 +12,11 @@ import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
 
-/** Every output is a weighted sum of all inputs and a bias: y = x Wᵀ + b. Shapes: x [n,in], W [out,in], b [out]. */
-public final class Linear implements Layer {
+/**
+ * Every output is a weighted sum of all inputs and a bias: y = x Wᵀ + b. Shapes: x [n,in] or [n,time,in],
+ * W [out,in], b [out].
+ */
+public final class Linear implements Layer, FusesRelu {
 
     public static final Recipe<LayerMaker> RECIPE = new Recipe<>("linear", "Linear",
             "Every output is a weighted sum of all inputs, plus a bias: y = x Wᵀ + b.",
@@ -31,17 +34,21 @@ public final class Linear implements Layer {
     private final List<Parameter> bias;
 
     private Linear(String name, Settings settings, Shape input, Seed seed) {
-        if (input.rank() != 1) {
-            throw new ShapeException("takes a row of numbers, but is given " + input + ". Put a flatten layer before it.");
-        }
+        requireRows(input);
         this.name = name;
-        this.in = input.at(0);
+        this.in = input.at(input.rank() - 1);
         this.out = settings.whole("out");
         this.weight = Parameter.zeros(name + ".weight", Parameter.Role.WEIGHT, Shape.of(out, in));
         this.bias = settings.on("bias")
                 ? List.of(Parameter.zeros(name + ".bias", Parameter.Role.BIAS, Shape.of(out)))
                 : List.of();
         start(settings, seed);
+    }
+
+    private static void requireRows(Shape input) {
+        if (input.rank() != 1 && input.rank() != 2) {
+            throw new ShapeException("takes a row of numbers, but is given " + input + ". Put a flatten layer before it.");
+        }
     }
 
     private void start(Settings settings, Seed seed) {
@@ -60,21 +67,37 @@ public final class Linear implements Layer {
 
     @Override
     public Shape outputShape(Shape input) {
-        if (input.rank() != 1 || input.at(0) != in) {
+        requireRows(input);
+        if (input.at(input.rank() - 1) != in) {
             throw new ShapeException(name + " takes " + in + " inputs, but is given " + input + ".");
         }
-        return Shape.of(out);
+        return input.rank() == 1 ? Shape.of(out) : Shape.of(input.at(0), out);
     }
 
     @Override
     public Tensor forward(Tensor x, Pass pass) {
-        int n = x.shape().at(0);
-        Tensor y = pass.output(Shape.of(n, out));
-        Matrix inputs = Matrix.of(x.data(), n, in);
-        Matrix outputs = Matrix.of(y.data(), n, out);
-        pass.kernels().multiply(inputs, weights(weight.value()).transpose(), outputs);
-        if (!bias.isEmpty()) {
-            pass.kernels().addBias(outputs, bias.getFirst().value().data());
+        return forward(x, false, pass);
+    }
+
+    @Override
+    public Tensor forwardRelu(Tensor x, Pass pass) {
+        return forward(x, true, pass);
+    }
+
+    private Tensor forward(Tensor x, boolean relu, Pass pass) {
+        Tensor y = pass.output(outputShape(x.shape().perSample()).batchOf(x.shape().at(0)));
+        Matrix inputs = rows(x, in);
+        Matrix outputs = rows(y, out);
+        Matrix w = weights(weight.value()).transpose();
+        if (bias.isEmpty()) {
+            pass.kernels().multiply(inputs, w, outputs);
+            if (relu) {
+                pass.kernels().relu(y.data(), y.data(), y.size());
+            }
+        } else if (relu) {
+            pass.kernels().linearRelu(inputs, w, bias.getFirst().value().data(), outputs);
+        } else {
+            pass.kernels().linear(inputs, w, bias.getFirst().value().data(), outputs);
         }
         pass.remember("x", x);
         return y;
@@ -83,9 +106,8 @@ public final class Linear implements Layer {
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
-        int n = x.shape().at(0);
-        Matrix outputGradient = Matrix.of(dy.data(), n, out);
-        pass.kernels().addProduct(outputGradient.transpose(), Matrix.of(x.data(), n, in), weights(weight.gradient()));
+        Matrix outputGradient = rows(dy, out);
+        pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
         if (!bias.isEmpty()) {
             pass.kernels().addColumnSums(outputGradient, bias.getFirst().gradient().data());
         }
@@ -93,8 +115,12 @@ public final class Linear implements Layer {
             return Tensor.NONE;
         }
         Tensor dx = pass.inputGradient(x.shape());
-        pass.kernels().multiply(outputGradient, weights(weight.value()), Matrix.of(dx.data(), n, in));
+        pass.kernels().multiply(outputGradient, weights(weight.value()), rows(dx, in));
         return dx;
+    }
+
+    private static Matrix rows(Tensor tensor, int columns) {
+        return Matrix.of(tensor.data(), tensor.size() / columns, columns);
     }
 
     private Matrix weights(Tensor tensor) {

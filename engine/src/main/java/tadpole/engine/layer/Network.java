@@ -7,6 +7,7 @@ import java.util.Map;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.NamedTensor;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
@@ -27,11 +28,13 @@ public final class Network implements Layer {
     private final Shape input;
     private final List<Stage> stages;
     private final List<Parameter> parameters;
+    private final List<NamedTensor> buffers;
 
     private Network(Shape input, List<Stage> stages) {
         this.input = input;
         this.stages = List.copyOf(stages);
         this.parameters = stages.stream().flatMap(stage -> stage.layer().parameters().stream()).toList();
+        this.buffers = stages.stream().flatMap(stage -> stage.layer().buffers().stream()).toList();
     }
 
     /**
@@ -40,6 +43,11 @@ public final class Network implements Layer {
      * @throws SettingException where a layer is not known, or does not fit what comes in
      */
     public static Network build(Shape input, List<Spec> specs, Seed seed) throws SettingException {
+        return build("", input, specs, seed);
+    }
+
+    /** @param prefix what the names of the parameters begin with, such as "residualBlock1.body." */
+    static Network build(String prefix, Shape input, List<Spec> specs, Seed seed) throws SettingException {
         List<Stage> stages = new ArrayList<>();
         Map<String, Integer> counts = new HashMap<>();
         Shape shape = input;
@@ -47,7 +55,7 @@ public final class Network implements Layer {
             Recipe<LayerMaker> recipe = Recipe.find(Layers.ALL, "layer", spec.type());
             String name = spec.type() + counts.merge(spec.type(), 1, Integer::sum);
             try {
-                Layer layer = recipe.maker().make(name, spec.settings(), shape, seed.derive(name));
+                Layer layer = recipe.maker().make(prefix + name, spec.settings(), shape, seed.derive(name));
                 Shape output = layer.outputShape(shape);
                 stages.add(new Stage(name, spec, layer, shape, output));
                 shape = output;
@@ -75,6 +83,11 @@ public final class Network implements Layer {
         return parameters;
     }
 
+    @Override
+    public List<NamedTensor> buffers() {
+        return buffers;
+    }
+
     public int parameterCount() {
         return parameters.stream().mapToInt(Parameter::size).sum();
     }
@@ -95,9 +108,16 @@ public final class Network implements Layer {
     public Tensor forward(Tensor x, Pass pass) {
         Tensor passing = x;
         boolean learnedBefore = pass.wantsInputGradient();
-        for (Stage stage : stages) {
-            passing = stage.layer().forward(passing, pass.child(stage.name(), learnedBefore));
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            Pass part = pass.child(stage.name(), learnedBefore);
             learnedBefore |= !stage.layer().parameters().isEmpty();
+            if (stage.layer() instanceof FusesRelu fusing && i + 1 < stages.size() && stages.get(i + 1).layer() instanceof Relu relu) {
+                i++;
+                passing = relu.forwardCut(fusing.forwardRelu(passing, part), pass.child(stages.get(i).name(), learnedBefore));
+            } else {
+                passing = stage.layer().forward(passing, part);
+            }
         }
         return passing;
     }

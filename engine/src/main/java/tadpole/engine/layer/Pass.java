@@ -2,7 +2,9 @@ package tadpole.engine.layer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import tadpole.engine.kernel.Kernels;
+import tadpole.engine.kernel.Workspace;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
@@ -17,31 +19,36 @@ public final class Pass {
     private final Device device;
     private final boolean training;
     private final boolean wantsInputGradient;
+    private final Workspace workspace;
     private final Map<String, Tensor> buffers = new HashMap<>();
     private final Map<String, Tensor> remembered = new HashMap<>();
     private final Map<String, int[]> indices = new HashMap<>();
+    private final Map<String, Kept> kept = new HashMap<>();
     private final Map<String, Pass> children = new HashMap<>();
     private Seed seed = new Seed(0);
 
-    private Pass(Device device, boolean training, boolean wantsInputGradient) {
+    private record Kept(Object key, Object thing) {}
+
+    private Pass(Device device, boolean training, boolean wantsInputGradient, Workspace workspace) {
         this.device = device;
         this.training = training;
         this.wantsInputGradient = wantsInputGradient;
+        this.workspace = workspace;
     }
 
     /** For a step of training: dropout drops, the gradient of the batch itself is not asked for. */
     public static Pass training(Device device) {
-        return new Pass(device, true, false);
+        return new Pass(device, true, false, new Workspace());
     }
 
     /** For evaluation: nothing random, nothing kept running. */
     public static Pass evaluation(Device device) {
-        return new Pass(device, false, false);
+        return new Pass(device, false, false, new Workspace());
     }
 
     /** The same kind of pass that also gives the gradient of its input. */
     public Pass withInputGradient() {
-        return new Pass(device, training, true);
+        return new Pass(device, training, true, new Workspace());
     }
 
     public boolean isTraining() {
@@ -102,6 +109,22 @@ public final class Pass {
         return room;
     }
 
+    /** Memory that kernels work in; one for a pass and all its parts, which run one after the other. */
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** What was made of a key, such as a kernel for one shape, kept until another key is given under that name. */
+    @SuppressWarnings("unchecked") // a name stands for things of one type
+    <K, T> T kept(String name, K key, Function<K, T> maker) {
+        Kept now = kept.get(name);
+        if (now == null || !now.key().equals(key)) {
+            now = new Kept(key, maker.apply(key));
+            kept.put(name, now);
+        }
+        return (T) now.thing();
+    }
+
     /** Keeps a tensor of forward, not a copy, for backward. */
     public void remember(String name, Tensor tensor) {
         remembered.put(name, tensor);
@@ -122,7 +145,7 @@ public final class Pass {
      */
     public Pass child(String name, boolean wantsGradient) {
         return children.computeIfAbsent(name, _ -> {
-            Pass child = new Pass(device, training, wantsGradient);
+            Pass child = new Pass(device, training, wantsGradient, workspace);
             child.begin(seed.derive(name));
             return child;
         });

@@ -25,6 +25,12 @@ public final class Relu implements Layer {
         return y;
     }
 
+    /** Forward for a y that the layer before has cut already. */
+    Tensor forwardCut(Tensor y, Pass pass) {
+        pass.remember("y", y);
+        return y;
+    }
+
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
         if (!pass.wantsInputGradient()) {

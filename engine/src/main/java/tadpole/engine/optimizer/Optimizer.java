@@ -11,6 +11,7 @@ public interface Optimizer {
 
     /**
      * One step on all parameters by the gradients they hold. The gradients may be changed (weight decay adds to them).
+     * Each parameter is told that it was {@linkplain Parameter#changed changed}.
      *
      * @param rate the learning rate of this step
      */

@@ -24,6 +24,7 @@ public final class Sgd implements Optimizer {
         decay.addTo(parameters, device);
         for (Parameter parameter : parameters) {
             device.kernels().axpy((float) -rate, parameter.gradient().data(), parameter.value().data(), parameter.size());
+            parameter.changed();
         }
     }
 }

@@ -1,22 +1,50 @@
 package tadpole.engine.tensor;
 
-/**
- * Numbers that training moves, beside their gradient of the same shape.
- *
- * @param name     unique in its network, such as "linear1.weight"
- * @param role     weights and biases are told apart by weight decay
- * @param value    changed by an optimizer only
- * @param gradient added to by backward, cleared by the trainer before each step
- */
-public record Parameter(String name, Role role, Tensor value, Tensor gradient) {
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Numbers that training moves, beside their gradient of the same shape. */
+public final class Parameter {
 
     public enum Role {
         WEIGHT,
         BIAS
     }
 
+    private final String name;
+    private final Role role;
+    private final Tensor value;
+    private final Tensor gradient;
+    private final AtomicLong version = new AtomicLong();
+
+    private Parameter(String name, Role role, Shape shape) {
+        this.name = name;
+        this.role = role;
+        this.value = Tensor.zeros(shape);
+        this.gradient = Tensor.zeros(shape);
+    }
+
     public static Parameter zeros(String name, Role role, Shape shape) {
-        return new Parameter(name, role, Tensor.zeros(shape), Tensor.zeros(shape));
+        return new Parameter(name, role, shape);
+    }
+
+    /** Unique in its network, such as "linear1.weight". */
+    public String name() {
+        return name;
+    }
+
+    /** Weights and biases are told apart by weight decay. */
+    public Role role() {
+        return role;
+    }
+
+    /** Who writes into it calls {@link #changed} afterwards. */
+    public Tensor value() {
+        return value;
+    }
+
+    /** Added to by backward, cleared by the trainer before each step. */
+    public Tensor gradient() {
+        return gradient;
     }
 
     public Shape shape() {
@@ -25,5 +53,23 @@ public record Parameter(String name, Role role, Tensor value, Tensor gradient) {
 
     public int size() {
         return value.size();
+    }
+
+    /**
+     * Says that the value was written to. Passes of evaluation keep what layers made of the weights, such as those of a
+     * convolution in the form its kernel reads, until this is called.
+     */
+    public void changed() {
+        version.incrementAndGet();
+    }
+
+    /** Another number after each {@link #changed}. */
+    public long version() {
+        return version.get();
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + shape();
     }
 }

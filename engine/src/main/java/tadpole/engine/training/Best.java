@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tadpole.engine.layer.Network;
+import tadpole.engine.tensor.NamedTensor;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Tensor;
 
@@ -27,7 +28,7 @@ final class Best {
         evaluation = Optional.of(candidate);
         epoch = candidateEpoch;
         weights.clear();
-        network.parameters().forEach(parameter -> weights.add(parameter.value().copy()));
+        network.state().forEach(each -> weights.add(each.tensor().copy()));
     }
 
     int epoch() {
@@ -35,10 +36,11 @@ final class Best {
     }
 
     void restore(Network network) {
-        List<Parameter> parameters = network.parameters();
+        List<NamedTensor> state = network.state();
         for (int i = 0; i < weights.size(); i++) {
-            parameters.get(i).value().set(weights.get(i));
+            state.get(i).tensor().set(weights.get(i));
         }
+        network.parameters().forEach(Parameter::changed);
     }
 
     private boolean isBetter(Evaluation one, Evaluation other) {

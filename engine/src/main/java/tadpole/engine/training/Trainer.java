@@ -20,6 +20,7 @@ import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.TrainingEvent.Changed;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
@@ -147,12 +148,14 @@ public final class Trainer implements Job<TrainingResult> {
             return new JobOutcome.Finished<>(result);
         } catch (DivergedException diverged) {
             return new JobOutcome.Failed<>(diverged.getMessage(), diverged);
+        } catch (ShapeException misfit) {
+            return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
         }
     }
 
     /** The last step may have been the one too much, with no next one to notice. */
     private void requireFinite(TrainingResult result) throws DivergedException {
-        if (!result.network().parameters().stream().allMatch(parameter -> parameter.value().isFinite())) {
+        if (!result.network().state().stream().allMatch(each -> each.tensor().isFinite())) {
             throw new DivergedException(Divergence.explain(result.network(), Double.NaN, step, rate));
         }
         for (Evaluation held : Stream.concat(result.validation().stream(), result.test().stream()).toList()) {

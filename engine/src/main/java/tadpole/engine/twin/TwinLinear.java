@@ -15,16 +15,19 @@ final class TwinLinear implements TwinLayer {
 
     private final int in;
     private final int out;
+    private final Shape output;
     private final boolean bias;
 
     private TwinLinear(Settings settings, Shape input) {
-        this.in = input.at(0);
+        this.in = input.at(input.rank() - 1);
+        this.output = input.rank() == 1 ? Shape.of(settings.whole("out")) : Shape.of(input.at(0), settings.whole("out"));
         this.out = settings.whole("out");
         this.bias = settings.on("bias");
     }
 
     @Override
-    public DoubleTensor forward(DoubleTensor x, Conditions conditions) {
+    public DoubleTensor forward(DoubleTensor batch, Conditions conditions) {
+        DoubleTensor x = rows(batch, in);
         DoubleTensor w = conditions.parameters().getFirst();
         DoubleTensor y = DoubleTensor.zeros(Shape.of(x.rows(), out));
         for (int n = 0; n < x.rows(); n++) {
@@ -37,11 +40,13 @@ final class TwinLinear implements TwinLayer {
                 }
             }
         }
-        return y;
+        return y.as(output.batchOf(batch.rows()));
     }
 
     @Override
-    public Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
+    public Gradients backward(DoubleTensor batch, DoubleTensor gradient, Conditions conditions) {
+        DoubleTensor x = rows(batch, in);
+        DoubleTensor dy = rows(gradient, out);
         DoubleTensor w = conditions.parameters().getFirst();
         DoubleTensor dw = DoubleTensor.zeros(w.shape());
         DoubleTensor db = DoubleTensor.zeros(Shape.of(out));
@@ -55,6 +60,11 @@ final class TwinLinear implements TwinLayer {
                 db.set(o, db.at(o) + dy.at(n, o));
             }
         }
-        return new Gradients(dx, bias ? List.of(dw, db) : List.of(dw));
+        return new Gradients(dx.as(batch.shape()), bias ? List.of(dw, db) : List.of(dw));
+    }
+
+    /** Every time of a sample is a row of its own. */
+    private static DoubleTensor rows(DoubleTensor batch, int columns) {
+        return batch.as(Shape.of(batch.size() / columns, columns));
     }
 }

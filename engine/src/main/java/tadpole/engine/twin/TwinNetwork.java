@@ -1,6 +1,5 @@
 package tadpole.engine.twin;
 
-import java.util.ArrayList;
 import java.util.List;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Target;
@@ -12,49 +11,26 @@ import tadpole.engine.recipe.Spec;
  */
 public final class TwinNetwork implements TwinLayer {
 
-    private record Part(String name, TwinLayer layer, int firstParameter, int parameters) {
-
-        Conditions of(Conditions whole) {
-            return whole.part(name, firstParameter, parameters);
-        }
-    }
-
-    private final List<Part> parts;
+    private final TwinSequence layers;
     private final TwinLoss loss;
 
-    private TwinNetwork(List<Part> parts, TwinLoss loss) {
-        this.parts = List.copyOf(parts);
+    private TwinNetwork(TwinSequence layers, TwinLoss loss) {
+        this.layers = layers;
         this.loss = loss;
     }
 
     public static TwinNetwork of(Network network, Spec loss) {
-        List<Part> parts = new ArrayList<>();
-        int before = 0;
-        for (Network.Stage stage : network.stages()) {
-            int own = stage.layer().parameters().size();
-            parts.add(new Part(stage.name(), Twins.layer(stage.spec(), stage.input()), before, own));
-            before += own;
-        }
-        return new TwinNetwork(parts, Twins.loss(loss));
+        return new TwinNetwork(TwinSequence.of(network), Twins.loss(loss));
     }
 
     @Override
     public DoubleTensor forward(DoubleTensor x, Conditions conditions) {
-        return passing(x, conditions).getLast();
+        return layers.forward(x, conditions);
     }
 
     @Override
     public Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
-        List<DoubleTensor> inputs = passing(x, conditions);
-        List<DoubleTensor> parameters = new ArrayList<>();
-        DoubleTensor gradient = dy;
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            Part part = parts.get(i);
-            Gradients gradients = part.layer().backward(inputs.get(i), gradient, part.of(conditions));
-            parameters.addAll(0, gradients.parameters());
-            gradient = gradients.input();
-        }
-        return new Gradients(gradient, parameters);
+        return layers.backward(x, dy, conditions);
     }
 
     /** The mean loss of a batch. */
@@ -69,10 +45,6 @@ public final class TwinNetwork implements TwinLayer {
 
     /** What passes between the layers: the batch first, then every layer's output. */
     public List<DoubleTensor> passing(DoubleTensor x, Conditions conditions) {
-        List<DoubleTensor> passing = new ArrayList<>(List.of(x));
-        for (Part part : parts) {
-            passing.add(part.layer().forward(passing.getLast(), part.of(conditions)));
-        }
-        return passing;
+        return layers.passing(x, conditions);
     }
 }

@@ -61,7 +61,7 @@ class TrainingByHandTest {
         Setup setup = Setup.of(experiment, data);
         List<Parameter> parameters = setup.network().parameters();
         TwinNetwork twin = TwinNetwork.of(setup.network(), experiment.loss());
-        List<DoubleTensor> values = Conditions.evaluation(parameters).parameters();
+        List<DoubleTensor> values = Conditions.evaluation(setup.network()).parameters();
         int[] order = new int[data.train().size()];
         Seed seed = new Seed(experiment.seed());
         long step = 0;
@@ -69,7 +69,7 @@ class TrainingByHandTest {
             setup.sampler().fill(order, seed.derive("order").derive(epoch));
             for (int from = 0; from < order.length; from += BATCH) {
                 int[] batch = Arrays.copyOfRange(order, from, Math.min(from + BATCH, order.length));
-                Conditions conditions = new Conditions(values, true, seed.derive("step").derive(step++));
+                Conditions conditions = new Conditions(values, List.of(), true, seed.derive("step").derive(step++));
                 Gradients gradients = twin.gradients(inputs(batch), target(batch), conditions);
                 for (int p = 0; p < values.size(); p++) {
                     double decay = decayBiases || parameters.get(p).role() == Parameter.Role.WEIGHT ? DECAY : 0;

@@ -58,7 +58,7 @@ class TwinNetworkTest {
         double mean = loss.forward(outputs, target, judging);
         Tensor dx = network.backward(loss.backward(outputs, target, judging), pass);
 
-        Conditions conditions = Conditions.training(network.parameters(), STEP);
+        Conditions conditions = Conditions.training(network, STEP);
         Gradients gradients = twin.gradients(DoubleTensor.of(x), target, conditions);
 
         assertThat(mean).isCloseTo(twin.loss(DoubleTensor.of(x), target, conditions), within(1e-6));
@@ -74,7 +74,7 @@ class TwinNetworkTest {
     @Test
     void agreesWithFiniteDifferences() {
         DoubleTensor wide = DoubleTensor.of(x);
-        Conditions conditions = Conditions.training(network.parameters(), STEP);
+        Conditions conditions = Conditions.training(network, STEP);
 
         Gradients gradients = twin.gradients(wide, target, conditions);
 
@@ -87,7 +87,7 @@ class TwinNetworkTest {
 
     @Test
     void showsWhatPassesBetweenTheLayers() {
-        List<DoubleTensor> passing = twin.passing(DoubleTensor.of(x), Conditions.evaluation(network.parameters()));
+        List<DoubleTensor> passing = twin.passing(DoubleTensor.of(x), Conditions.evaluation(network));
 
         assertThat(passing).extracting(DoubleTensor::shape).containsExactly(
                 Shape.of(5, 1, 3, 4), Shape.of(5, 12), Shape.of(5, 6), Shape.of(5, 6), Shape.of(5, 6), Shape.of(5, 3));
@@ -95,7 +95,7 @@ class TwinNetworkTest {
 
     @Test
     void movingAValueLeavesTheNetworkAsItIs() {
-        Conditions conditions = Conditions.evaluation(network.parameters());
+        Conditions conditions = Conditions.evaluation(network);
 
         conditions.parameters().getFirst().set(0, 1000);
 

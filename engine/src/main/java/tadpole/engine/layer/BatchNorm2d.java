@@ -1,0 +1,165 @@
+package tadpole.engine.layer;
+
+import java.util.List;
+import tadpole.engine.kernel.BatchNorm;
+import tadpole.engine.kernel.ChannelShape;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.NamedTensor;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * y = w (x - mean) / sqrt(variance + epsilon) + b by channel. In training mean and variance are those of the batch, and running
+ * ones follow them, the variance by count - 1 as in PyTorch; evaluation takes the running ones. Ioffe and Szegedy 2015.
+ * For pictures (channels×height×width) and for rows, where every number is a channel.
+ */
+public final class BatchNorm2d implements Layer {
+
+    public static final Recipe<LayerMaker> RECIPE = new Recipe<>("batchNorm2d", "Batch normalization",
+            "Brings each channel to mean 0 and deviation 1 over the batch, then scales and shifts it by what it learns.",
+            List.of(
+                    new Setting.Decimal("momentum", "Momentum", 0.1, 0.0, 1.0, "",
+                            "How fast the running mean and variance follow the batches. Default 0.1."),
+                    new Setting.Decimal("epsilon", "Epsilon", 1e-5, 1e-12, 1.0, "",
+                            "Added to the variance, so that nothing is divided by zero. Default 1e-5.")),
+            BatchNorm2d::new);
+
+    private final String name;
+    private final int channels;
+    private final double momentum;
+    private final float epsilon;
+    private final Parameter weight;
+    private final Parameter bias;
+    private final NamedTensor runningMean;
+    private final NamedTensor runningVariance;
+
+    private BatchNorm2d(String name, Settings settings, Shape input, Seed seed) {
+        requireChannels(input);
+        this.name = name;
+        this.channels = input.at(0);
+        this.momentum = settings.decimal("momentum");
+        this.epsilon = (float) settings.decimal("epsilon");
+        Shape each = Shape.of(channels);
+        this.weight = Parameter.zeros(name + ".weight", Parameter.Role.WEIGHT, each);
+        this.bias = Parameter.zeros(name + ".bias", Parameter.Role.BIAS, each);
+        this.runningMean = new NamedTensor(name + ".running_mean", Tensor.zeros(each));
+        this.runningVariance = new NamedTensor(name + ".running_var", Tensor.zeros(each));
+        weight.value().fill(1);
+        runningVariance.tensor().fill(1);
+    }
+
+    private static void requireChannels(Shape input) {
+        if (input.rank() != 1 && input.rank() != 3) {
+            throw new ShapeException("takes pictures (channels×height×width) or a row of numbers, but is given " + input + ".");
+        }
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(weight, bias);
+    }
+
+    @Override
+    public List<NamedTensor> buffers() {
+        return List.of(runningMean, runningVariance);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        requireChannels(input);
+        if (input.at(0) != channels) {
+            throw new ShapeException("%s takes %d channels, but is given %s.".formatted(name, channels, input));
+        }
+        return input;
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Pass pass) {
+        BatchNorm kernel = kernel(x, pass);
+        BatchNorm.Channels by = channels(pass);
+        if (pass.isTraining()) {
+            requireSpread(x);
+            kernel.measure(x.data(), by);
+            follow(by, x.size() / channels);
+        }
+        Tensor y = pass.output(x.shape());
+        kernel.forward(x.data(), by, y.data());
+        pass.remember("x", x);
+        return y;
+    }
+
+    /** One number has no variance. */
+    private void requireSpread(Tensor x) {
+        if (x.size() == channels) {
+            throw new ShapeException(("%s measures the variance of each channel over the batch, but a batch of %d × %s has one"
+                    + " number a channel: variance = sum/(1-1). Take another batch size, or one that leaves no single sample over.")
+                    .formatted(name, x.shape().at(0), x.shape().perSample()));
+        }
+    }
+
+    private void follow(BatchNorm.Channels by, int count) {
+        double unbiased = (double) count / (count - 1);
+        for (int c = 0; c < channels; c++) {
+            float[] mean = runningMean.tensor().data();
+            float[] variance = runningVariance.tensor().data();
+            mean[c] = (float) ((1 - momentum) * mean[c] + momentum * by.mean()[c]);
+            variance[c] = (float) ((1 - momentum) * variance[c] + momentum * unbiased * by.variance()[c]);
+        }
+    }
+
+    @Override
+    public Tensor backward(Tensor dy, Pass pass) {
+        Tensor x = pass.recall("x");
+        Tensor dx = pass.inputGradient(x.shape());
+        float[] dw = weight.gradient().data();
+        float[] db = bias.gradient().data();
+        if (pass.isTraining()) {
+            kernel(x, pass).backward(x.data(), channels(pass), dy.data(), dx.data(), dw, db);
+        } else {
+            backwardByRunning(x, dy, dx);
+        }
+        return pass.wantsInputGradient() ? dx : Tensor.NONE;
+    }
+
+    /** Mean and variance are constants here: dx = dy w / deviation, dw = sum of dy (x - mean) / deviation, db = sum of dy. */
+    private void backwardByRunning(Tensor x, Tensor dy, Tensor dx) {
+        int pixels = x.size() / x.shape().at(0) / channels;
+        for (int c = 0; c < channels; c++) {
+            float mean = runningMean.tensor().data()[c];
+            double deviation = Math.sqrt(runningVariance.tensor().data()[c] + epsilon);
+            float scale = (float) (weight.value().data()[c] / deviation);
+            double product = 0;
+            double sum = 0;
+            for (int plane = c; plane < x.shape().at(0) * channels; plane += channels) {
+                for (int i = plane * pixels; i < (plane + 1) * pixels; i++) {
+                    product += dy.data()[i] * (x.data()[i] - mean);
+                    sum += dy.data()[i];
+                    dx.data()[i] = dy.data()[i] * scale;
+                }
+            }
+            weight.gradient().data()[c] += (float) (product / deviation);
+            bias.gradient().data()[c] += (float) sum;
+        }
+    }
+
+    private BatchNorm kernel(Tensor x, Pass pass) {
+        int n = x.shape().at(0);
+        ChannelShape shape = new ChannelShape(n, channels, x.shape().perSample().size() / channels);
+        return pass.kept("kernel", shape, _ -> pass.kernels().batchNorm(shape, epsilon));
+    }
+
+    private BatchNorm.Channels channels(Pass pass) {
+        float[] w = weight.value().data();
+        float[] b = bias.value().data();
+        if (!pass.isTraining()) {
+            return new BatchNorm.Channels(runningMean.tensor().data(), runningVariance.tensor().data(), w, b);
+        }
+        Shape each = Shape.of(channels);
+        return new BatchNorm.Channels(pass.buffer("mean", each).data(), pass.buffer("variance", each).data(), w, b);
+    }
+}

@@ -1,0 +1,166 @@
+package tadpole.engine.layer;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import tadpole.engine.kernel.Convolution;
+import tadpole.engine.kernel.ConvolutionShape;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * Slides kernels over a picture: y[o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[c, i s + u d - p, j s + v d - p], with
+ * zeros around the picture. Shapes: x [n,in,height,width], W [out,in/groups,kernel,kernelWidth], b [out].
+ */
+public final class Conv2d implements Layer, FusesRelu {
+
+    public static final Recipe<LayerMaker> RECIPE = new Recipe<>("conv2d", "Convolution",
+            "Slides small kernels over the picture; every output channel looks for one pattern everywhere.",
+            List.of(
+                    new Setting.Whole("out", "Output channels", 16L, 1, 65_536, "", "How many kernels, so how many patterns."),
+                    new Setting.Whole("kernel", "Kernel", 3L, 1, 1024, "pixels", "How high a kernel is, and how wide unless said. Default 3."),
+                    new Setting.Whole("kernelWidth", "Kernel width", 0L, 0, 1024, "pixels", "How wide a kernel is; 0 means as wide as high."),
+                    new Setting.Whole("stride", "Stride", 1L, 1, 1024, "pixels", "How far the kernel goes from place to place. Default 1."),
+                    new Setting.Whole("padding", "Padding", 0L, 0, 1024, "pixels", "How many zeros stand around the picture. Default 0."),
+                    new Setting.Whole("dilation", "Dilation", 1L, 1, 1024, "pixels", "How far apart the kernel's own pixels are. Default 1."),
+                    new Setting.Whole("groups", "Groups", 1L, 1, 65_536, "",
+                            "In how many groups channels are split; each kernel sees one. It divides both numbers of channels."),
+                    new Setting.Switch("bias", "Bias", true, "Whether each output channel adds a number of its own."),
+                    Initialization.SETTING,
+                    Initialization.DEVIATION),
+            Conv2d::new);
+
+    private static final float[] NO_BIAS = {};
+
+    private final String name;
+    private final int in;
+    private final int out;
+    private final int groups;
+    private final Window window;
+    private final Parameter weight;
+    private final List<Parameter> bias;
+
+    private record Prepared(ConvolutionShape shape, Parameter weight, long version) {}
+
+    private Conv2d(String name, Settings settings, Shape input, Seed seed) {
+        Window.requirePicture(input);
+        this.name = name;
+        this.in = input.at(0);
+        this.out = settings.whole("out");
+        this.groups = settings.whole("groups");
+        this.window = window(settings);
+        if (in % groups != 0 || out % groups != 0) {
+            throw new ShapeException("%d groups must divide the channels, but %d come in and %d go out.".formatted(groups, in, out));
+        }
+        window.over(input, out);
+        this.weight = Parameter.zeros(name + ".weight", Parameter.Role.WEIGHT,
+                Shape.of(out, in / groups, window.height(), window.width()));
+        this.bias = settings.on("bias")
+                ? List.of(Parameter.zeros(name + ".bias", Parameter.Role.BIAS, Shape.of(out)))
+                : List.of();
+        start(settings, seed);
+    }
+
+    private static Window window(Settings settings) {
+        int height = settings.whole("kernel");
+        int width = settings.whole("kernelWidth");
+        return new Window("kernel", height, width == 0 ? height : width,
+                settings.whole("stride"), settings.whole("padding"), settings.whole("dilation"));
+    }
+
+    /** Fans as PyTorch counts them: the numbers that one output is a sum of, and the sums that one input is in at stride 1. */
+    private void start(Settings settings, Seed seed) {
+        Initialization initialization = Initialization.of(settings.choice("init"));
+        RandomGenerator random = seed.generator();
+        int size = window.height() * window.width();
+        double fanIn = (double) in / groups * size;
+        double fanOut = (double) out * size;
+        initialization.fill(weight.value(), fanIn, fanOut, settings.decimal("deviation"), random);
+        if (initialization == Initialization.UNIFORM_FAN_IN) {
+            bias.forEach(each -> initialization.fill(each.value(), fanIn, fanOut, 0, random));
+        }
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return bias.isEmpty() ? List.of(weight) : List.of(weight, bias.getFirst());
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Window.requirePicture(input);
+        if (input.at(0) != in) {
+            throw new ShapeException("%s takes %d channels, but is given %s.".formatted(name, in, input));
+        }
+        return window.over(input, out);
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Pass pass) {
+        return forward(x, false, pass);
+    }
+
+    @Override
+    public Tensor forwardRelu(Tensor x, Pass pass) {
+        return forward(x, true, pass);
+    }
+
+    private Tensor forward(Tensor x, boolean relu, Pass pass) {
+        Convolution kernel = kernel(x, pass);
+        Tensor y = pass.output(Shape.of(x.shape().at(0), out, kernel.shape().outHeight(), kernel.shape().outWidth()));
+        float[] shift = bias.isEmpty() ? NO_BIAS : bias.getFirst().value().data();
+        kernel.forward(x.data(), weights(kernel, pass), shift, relu, y.data(), pass.workspace());
+        pass.remember("x", x);
+        return y;
+    }
+
+    @Override
+    public Tensor backward(Tensor dy, Pass pass) {
+        Tensor x = pass.recall("x");
+        Convolution kernel = kernel(x, pass);
+        kernel.addWeightGradient(x.data(), dy.data(), weight.gradient().data(), pass.workspace());
+        bias.forEach(each -> kernel.addBiasGradient(dy.data(), each.gradient().data()));
+        if (!pass.wantsInputGradient()) {
+            return Tensor.NONE;
+        }
+        Tensor dx = pass.inputGradient(x.shape());
+        kernel.inputGradient(dy.data(), weightsBackward(kernel, pass), dx.data(), pass.workspace());
+        return dx;
+    }
+
+    private Convolution kernel(Tensor x, Pass pass) {
+        Shape batch = x.shape();
+        ConvolutionShape shape = new ConvolutionShape(batch.at(0), in, batch.at(2), batch.at(3), out, window.height(), window.width(),
+                window.stride(), window.padding(), window.dilation(), groups);
+        return pass.kept("kernel", shape, pass.kernels()::convolution);
+    }
+
+    private float[] weights(Convolution kernel, Pass pass) {
+        float[] prepared = pass.buffer("weights", Shape.of(kernel.preparedSize())).data();
+        ifChanged("weights", kernel, pass, () -> kernel.prepare(weight.value().data(), prepared));
+        return prepared;
+    }
+
+    private float[] weightsBackward(Convolution kernel, Pass pass) {
+        float[] prepared = pass.buffer("weights backward", Shape.of(kernel.preparedBackwardSize())).data();
+        ifChanged("weights backward", kernel, pass, () -> kernel.prepareBackward(weight.value().data(), prepared));
+        return prepared;
+    }
+
+    /** In training the weights are others at every step. */
+    private void ifChanged(String what, Convolution kernel, Pass pass, Runnable prepare) {
+        if (pass.isTraining()) {
+            prepare.run();
+            return;
+        }
+        pass.kept(what, new Prepared(kernel.shape(), weight, weight.version()), prepared -> {
+            prepare.run();
+            return prepared;
+        });
+    }
+}
