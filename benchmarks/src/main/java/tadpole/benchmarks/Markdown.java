@@ -1,6 +1,7 @@
 package tadpole.benchmarks;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import tadpole.benchmarks.measure.Clock;
@@ -24,9 +25,12 @@ record Markdown(int threads, double limit) {
         results.forEach(result -> out.println(row(result)));
     }
 
+    /** What was forced from outside. */
     private static String forced() {
         String bits = System.getProperty("tadpole.vectorBits");
-        return bits == null ? "" : " Tadpole held to vectors of " + bits + " bits.";
+        String preloaded = System.getenv().getOrDefault("LD_PRELOAD", "");
+        return (bits == null ? "" : " Tadpole held to vectors of " + bits + " bits.")
+                + (preloaded.isEmpty() ? "" : " PyTorch with " + Path.of(preloaded).getFileName() + " loaded before.");
     }
 
     private String row(Result result) {

@@ -28,7 +28,12 @@ public final class Tape implements AutoCloseable {
         return leaf;
     }
 
-    /** From a number, or from any tensor and its gradient. */
+    /** From a single number. */
+    public void backward(PtNDArray loss) {
+        backward(loss, JniUtils.onesLike(loss, loss.getDataType(), loss.getDevice(), loss.getSparseFormat()));
+    }
+
+    /** From a tensor and its gradient. */
     public void backward(PtNDArray output, PtNDArray gradient) {
         JniUtils.backward(output, gradient, false, false);
     }

@@ -8,6 +8,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.stream.IntStream;
+import tadpole.engine.layer.Network;
+import tadpole.engine.tensor.Parameter;
 
 /** PyTorch on the processor, and the tensors that one workload keeps there. */
 public final class Torch implements AutoCloseable {
@@ -36,7 +38,20 @@ public final class Torch implements AutoCloseable {
 
     /** A tensor of whole numbers, such as labels. */
     public PtNDArray wholes(int[] numbers, long... shape) {
-        return (PtNDArray) manager.create(IntStream.of(numbers).asLongStream().toArray(), new Shape(shape));
+        return (PtNDArray) manager.create(longs(numbers), new Shape(shape));
+    }
+
+    /** The network's parameters, as they are now. */
+    public List<PtNDArray> parameters(Network network) {
+        return network.parameters().stream().map(this::parameter).toList();
+    }
+
+    private PtNDArray parameter(Parameter parameter) {
+        return tensor(parameter.value().data(), longs(parameter.shape().toArray()));
+    }
+
+    private static long[] longs(int[] numbers) {
+        return IntStream.of(numbers).asLongStream().toArray();
     }
 
     /** Where one run's tensors are kept, with gradients recorded. */

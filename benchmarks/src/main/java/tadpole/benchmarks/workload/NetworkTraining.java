@@ -1,14 +1,12 @@
 package tadpole.benchmarks.workload;
 
 import ai.djl.pytorch.engine.PtNDArray;
-import java.util.Arrays;
 import java.util.List;
 import tadpole.benchmarks.torch.Torch;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
-import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 
 /**
@@ -30,7 +28,7 @@ record NetworkTraining(Samples samples, List<Spec> layers, Model model, float ra
     }
 
     Side torch(Torch torch) {
-        return new TorchTraining(parameters(torch), samples, model, rate, torch);
+        return new TorchTraining(torch.parameters(network()), samples, model, rate, torch);
     }
 
     private Network network() {
@@ -39,14 +37,5 @@ record NetworkTraining(Samples samples, List<Spec> layers, Model model, float ra
         } catch (SettingException mistake) {
             throw new IllegalArgumentException(mistake);
         }
-    }
-
-    private List<PtNDArray> parameters(Torch torch) {
-        return network().parameters().stream().map(each -> parameter(each, torch)).toList();
-    }
-
-    private static PtNDArray parameter(Parameter each, Torch torch) {
-        long[] shape = Arrays.stream(each.shape().toArray()).asLongStream().toArray();
-        return torch.tensor(each.value().data(), shape);
     }
 }

@@ -17,6 +17,15 @@ final class Numbers {
         return numbers;
     }
 
+    /** What training made of parameters, without what they began with: that would hide how far two sides are apart. */
+    static float[] change(float[] before, float[] after) {
+        float[] change = new float[before.length];
+        for (int i = 0; i < change.length; i++) {
+            change[i] = after[i] - before[i];
+        }
+        return change;
+    }
+
     /** Whole numbers from 0, below the bound. */
     static int[] labels(String purpose, int count, int bound) {
         var random = new Seed(1).derive(purpose).generator();

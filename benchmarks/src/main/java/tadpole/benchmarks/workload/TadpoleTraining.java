@@ -47,6 +47,7 @@ final class TadpoleTraining implements Side {
         List<Parameter> parameters = network.parameters();
         for (int i = 0; i < parameters.size(); i++) {
             parameters.get(i).value().set(start.get(i));
+            parameters.get(i).changed();
         }
     }
 
@@ -72,7 +73,9 @@ final class TadpoleTraining implements Side {
         run();
         List<float[]> results = new ArrayList<>();
         results.add(new float[] {(float) lossSum});
-        network.parameters().forEach(each -> results.add(each.value().copy().data()));
+        for (int i = 0; i < start.size(); i++) {
+            results.add(Numbers.change(start.get(i).data(), network.parameters().get(i).value().data()));
+        }
         return results;
     }
 }

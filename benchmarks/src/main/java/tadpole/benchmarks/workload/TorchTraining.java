@@ -52,7 +52,7 @@ final class TorchTraining implements Side {
             List<PtNDArray> variables = parameters.stream().map(tape::variable).toList();
             PtNDArray loss = Layers.crossEntropy(model.outputs(tape.constant(x), variables), right);
             lossSum += loss.getFloat();
-            tape.backward(loss, JniUtils.onesLike(loss, loss.getDataType(), loss.getDevice(), loss.getSparseFormat()));
+            tape.backward(loss);
             tape.stop();
             for (int i = 0; i < parameters.size(); i++) {
                 PtNDArray gradient = tape.gradient(variables.get(i));
@@ -67,7 +67,9 @@ final class TorchTraining implements Side {
         run();
         List<float[]> results = new ArrayList<>();
         results.add(new float[] {(float) lossSum});
-        results.addAll(Torch.numbers(parameters));
+        for (int i = 0; i < start.size(); i++) {
+            results.add(Numbers.change(start.get(i).toFloatArray(), parameters.get(i).toFloatArray()));
+        }
         return results;
     }
 }

@@ -23,7 +23,8 @@ public final class Workloads {
                     new Vgg(256, 320),
                     new MlpEpoch(),
                     new CnnEpoch(),
-                    new ResNetStep()));
+                    new ResNetStep(),
+                    new LstmStep(32, 64, 256, 80)));
 
     private Workloads() {}
 
