@@ -28,9 +28,13 @@ public final class ChartFiles {
      * @throws FileException  where the folder takes no file
      */
     public static void write(RunCurves run, Path folder) throws ChartException, FileException, IOException {
+        write(run.now(), folder);
+    }
+
+    /** The same for a copy of the curves, on any thread. */
+    public static void write(Curves curves, Path folder) throws ChartException, FileException, IOException {
         ChartFonts fonts = ChartFonts.load();
         ChartColors colors = ChartColors.light();
-        Curves curves = run.now();
         Files.createDirectories(folder);
         byte[] png = png(curves, colors, fonts);
         byte[] svg = svg(curves, colors, fonts).getBytes(StandardCharsets.UTF_8);

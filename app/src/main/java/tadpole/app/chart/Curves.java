@@ -13,7 +13,7 @@ import java.util.List;
  * @param heldOutAccuracy   after each epoch
  * @param sameBatchSize     whether every step so far took as many samples as planned
  */
-record Curves(
+public record Curves(
         RunFrame frame,
         Points batchLoss,
         Points averageLoss,
@@ -22,4 +22,19 @@ record Curves(
         Points heldOutLoss,
         Points heldOutAccuracy,
         List<Flag> flags,
-        boolean sameBatchSize) {}
+        boolean sameBatchSize) {
+
+    private static final double LONG = 50;
+    private static final double FIRST_HORIZON = 25;
+
+    /** To where the axis goes: the planned end; in a long run it grows with the run, so that the curve is not squeezed. */
+    double horizon() {
+        double planned = frame.epochs();
+        double now = averageLoss.size() == 0 ? 0 : averageLoss.x()[averageLoss.size() - 1];
+        double horizon = FIRST_HORIZON;
+        while (planned > LONG && horizon < now) {
+            horizon *= 2;
+        }
+        return planned > LONG ? Math.min(planned, horizon) : planned;
+    }
+}

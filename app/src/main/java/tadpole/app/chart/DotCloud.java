@@ -15,7 +15,7 @@ import org.jfree.chart.ui.RectangleEdge;
 final class DotCloud extends AbstractXYAnnotation {
 
     private static final long serialVersionUID = 1L;
-    private static final double SIZE = 1.8;
+    private static final double SIZE = 2.1;
 
     private final transient Points points;
     private final transient Color color;

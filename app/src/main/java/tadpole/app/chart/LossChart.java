@@ -34,9 +34,10 @@ final class LossChart {
     private static final double BOTTOM = 38;
     private static final double LOSS_SHARE = 0.59;
     private static final double TICK_PIXELS = 27;
-    private static final Shape CIRCLE = new Ellipse2D.Double(-4, -4, 8, 8);
-    private static final Shape DIAMOND = diamond(5.7);
-    private static final int MARKED_EPOCHS = 60;
+    private static final double MOST_TICKS = 8;
+    private static final double CIRCLE = 4;
+    private static final double DIAMOND = 5.7;
+    private static final double CROWDED = 24;
     static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final BasicStroke DASHED =
             new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
@@ -65,33 +66,38 @@ final class LossChart {
         double lossHeight = Math.round(LOSS_SHARE * plots);
         Rectangle2D loss = new Rectangle2D.Double(LEFT, TOP, plotWidth, lossHeight);
         Rectangle2D accuracy = new Rectangle2D.Double(LEFT, TOP + lossHeight + GAP, plotWidth, plots - lossHeight);
-        Scale epochs = Scale.ofEpochs(curves.frame().epochs(), plotWidth / 60, BEYOND / plotWidth);
-        Scale losses = Scale.ofLoss(curves, lossHeight / TICK_PIXELS);
-        Scale accuracies = Scale.ofAccuracy(curves, accuracy.getHeight() / TICK_PIXELS);
+        Scale epochs = Scale.ofEpochs(curves.horizon(), plotWidth / 60, BEYOND / plotWidth);
+        Scale losses = Scale.ofLoss(curves, ticks(lossHeight));
+        Scale accuracies = Scale.ofAccuracy(curves, ticks(accuracy.getHeight()));
 
         frame(g, loss);
         frame(g, accuracy);
-        paint(g, lossPlot(curves, epochs, losses), loss);
-        paint(g, accuracyPlot(curves, epochs, accuracies), accuracy);
+        double size = Math.clamp(plotWidth / curves.horizon() / CROWDED, 0.4, 1);
+        paint(g, lossPlot(curves, epochs, losses, size), loss);
+        paint(g, accuracyPlot(curves, epochs, accuracies, size), accuracy);
         lettering.titles(g, curves, loss, accuracy, losses);
         lettering.cuts(g, curves, loss, epochs, losses);
         lettering.flags(g, curves, loss, epochs);
     }
 
-    private XYPlot lossPlot(Curves curves, Scale epochs, Scale losses) {
+    private static double ticks(double height) {
+        return Math.min(MOST_TICKS, height / TICK_PIXELS);
+    }
+
+    private XYPlot lossPlot(Curves curves, Scale epochs, Scale losses, double size) {
         XYPlot plot = plot(epochs, false, losses, number(losses.tick()));
         add(plot, 0, curves.averageLoss(), line(colors.training(), LINE));
-        add(plot, 1, curves.heldOutLoss(), marked(colors.validation(), DASHED, DIAMOND, curves.heldOutLoss()));
+        add(plot, 1, curves.heldOutLoss(), marked(colors.validation(), DASHED, diamond(size * DIAMOND)));
         plot.getRenderer(0).addAnnotation(
-                new DotCloud(curves.batchLoss(), ChartColors.faint(colors.training(), 0.35)), Layer.BACKGROUND);
+                new DotCloud(curves.batchLoss(), ChartColors.faint(colors.training(), 0.42)), Layer.BACKGROUND);
         return plot;
     }
 
-    private XYPlot accuracyPlot(Curves curves, Scale epochs, Scale accuracies) {
+    private XYPlot accuracyPlot(Curves curves, Scale epochs, Scale accuracies, double size) {
         XYPlot plot = plot(epochs, true, accuracies, percent(accuracies.tick()));
         add(plot, 0, curves.averageAccuracy(), line(ChartColors.faint(colors.training(), 0.35), new BasicStroke(1.2f)));
-        add(plot, 1, curves.trainAccuracy(), marked(colors.training(), LINE, CIRCLE, curves.trainAccuracy()));
-        add(plot, 2, curves.heldOutAccuracy(), marked(colors.validation(), DASHED, DIAMOND, curves.heldOutAccuracy()));
+        add(plot, 1, curves.trainAccuracy(), marked(colors.training(), LINE, circle(size * CIRCLE)));
+        add(plot, 2, curves.heldOutAccuracy(), marked(colors.validation(), DASHED, diamond(size * DIAMOND)));
         return plot;
     }
 
@@ -161,9 +167,9 @@ final class LossChart {
         return line;
     }
 
-    private static XYLineAndShapeRenderer marked(Color color, BasicStroke stroke, Shape shape, Points points) {
+    private static XYLineAndShapeRenderer marked(Color color, BasicStroke stroke, Shape shape) {
         XYLineAndShapeRenderer marked = line(color, stroke);
-        marked.setSeriesShapesVisible(0, points.size() <= MARKED_EPOCHS);
+        marked.setSeriesShapesVisible(0, true);
         marked.setSeriesShape(0, shape);
         return marked;
     }
@@ -182,7 +188,13 @@ final class LossChart {
     }
 
     private static NumberFormat format(String pattern) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setExponentSeparator("e");
+        return new DecimalFormat(pattern, symbols);
+    }
+
+    private static Shape circle(double radius) {
+        return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
     }
 
     private static Shape diamond(double radius) {

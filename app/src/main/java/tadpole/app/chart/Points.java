@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param x in epochs
  */
-record Points(double[] x, double[] y) {
+public record Points(double[] x, double[] y) {
 
     /** Both together; what is in both is there once. */
     Points and(Points other) {

@@ -59,8 +59,8 @@ public final class RunCurves implements Consumer<TrainingEvent> {
         return changes.stream().map(Change::flag).toList();
     }
 
-    /** A copy for the chart. */
-    Curves now() {
+    /** A copy, for a chart drawn on another thread. */
+    public Curves now() {
         return new Curves(
                 frame,
                 loss.raw(),

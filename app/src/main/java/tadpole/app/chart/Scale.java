@@ -10,6 +10,9 @@ record Scale(double from, double to, double tick) {
     /** The first losses of a run are wild; this share of them does not stretch the axis. */
     private static final double WILD = 0.04;
     private static final int FEW = 25;
+    private static final double FEW_EPOCHS = 5;
+    /** Before so many points the axis begins at 0, so that it does not jump about at the start. */
+    private static final int ENOUGH = 60;
 
     /** Covers the range, widened to whole ticks, with about so many ticks. */
     static Scale covering(double from, double to, double ticks) {
@@ -18,13 +21,13 @@ record Scale(double from, double to, double tick) {
     }
 
     /**
-     * Epochs from 0 to the planned end; whole ones where there are any.
+     * Epochs from 0 to the planned end; whole ones where there are not few.
      *
      * @param beyond room after the end, as a share, for what is marked there
      */
     static Scale ofEpochs(double epochs, double ticks, double beyond) {
         double tick = niceTick(epochs / Math.max(1, ticks));
-        return new Scale(0, epochs * (1 + beyond), epochs >= 1 ? Math.max(1, tick) : tick);
+        return new Scale(0, epochs * (1 + beyond), epochs >= FEW_EPOCHS ? Math.max(1, tick) : tick);
     }
 
     /** Covers every average but the first wild ones; single batches that stick out far are cut. */
@@ -35,21 +38,21 @@ record Scale(double from, double to, double tick) {
             return covering(0, 2.5, ticks);
         }
         double[] heldOut = curves.heldOutLoss().y();
-        double most = max(averages, heldOut, new double[] {quantile(batches, batches.length < FEW ? 1 : 0.98)});
+        double most = max(averages, heldOut, new double[] {quantile(batches, batches.length < FEW ? 1 : 0.99)});
         double least = min(averages, heldOut, new double[] {quantile(batches, 0.02)});
-        if (least > 0.6 * most) {
+        if (averages.length >= ENOUGH && least > 0.6 * most) {
             double margin = Math.max(0.08 * (most - least), 1e-3 * most);
             return covering(least - margin, most + margin, ticks);
         }
         return covering(Math.min(0, least), most > 0 ? 1.05 * most : 1, ticks);
     }
 
-    /** Covers the epochs' accuracies, and before the first epoch ends the batches' average. */
+    /** Covers the epochs' accuracies, and before there are two the batches' average. */
     static Scale ofAccuracy(Curves curves, double ticks) {
         double[] train = curves.trainAccuracy().y();
         double[] heldOut = curves.heldOutAccuracy().y();
-        double[] shown = train.length > 0 ? train : settled(curves.averageAccuracy().y());
-        if (shown.length == 0) {
+        double[] shown = train.length > 1 ? train : settled(curves.averageAccuracy().y());
+        if (shown.length == 0 || train.length == 0 && shown.length < ENOUGH) {
             return covering(0, 1, ticks);
         }
         double now = curves.averageAccuracy().size() == 0 ? shown[0] : curves.averageAccuracy().y()[curves.averageAccuracy().size() - 1];

@@ -8,7 +8,7 @@ final class StepSeries {
 
     private final Thinned samples = new Thinned(512);
     private final Thinned extremes = new Thinned(64);
-    private final Thinned average = new Thinned(200);
+    private final Thinned average = new Thinned(256);
     private final RunningAverage running = new RunningAverage();
 
     void add(double epoch, double value) {

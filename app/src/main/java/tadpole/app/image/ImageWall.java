@@ -43,10 +43,12 @@ public final class ImageWall extends Region {
         getStyleClass().add("image-wall");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setClip(clip);
         view.setSmooth(false);
         frame.getStyleClass().add("image-wall-pick");
+        setClip(clip);
+        view.setManaged(false);
         frame.setMouseTransparent(true);
+        frame.setManaged(false);
         bar.setOrientation(Orientation.VERTICAL);
         getChildren().addAll(view, frame, bar);
         follow();

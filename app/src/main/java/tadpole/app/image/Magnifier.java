@@ -17,15 +17,18 @@ public final class Magnifier extends Region {
 
     private final PixelModel model;
     private final Canvas canvas = new Canvas();
+    private final Region outline = new Region();
     private final Region frame = new Region();
 
     public Magnifier(PixelModel model) {
         this.model = model;
         getStyleClass().add("magnifier");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        outline.getStyleClass().add("magnifier-outline");
+        outline.setMouseTransparent(true);
         frame.getStyleClass().add("pixel-frame");
         frame.setMouseTransparent(true);
-        getChildren().addAll(canvas, frame);
+        getChildren().addAll(canvas, outline, frame);
         InvalidationListener again = _ -> requestLayout();
         model.gridProperty().addListener(again);
         model.scaleProperty().addListener(again);
@@ -80,6 +83,7 @@ public final class Magnifier extends Region {
     @Override
     protected void layoutChildren() {
         canvas.setVisible(model.gridProperty().get().isPresent());
+        outline.setVisible(canvas.isVisible());
         frame.setVisible(canvas.isVisible());
         model.gridProperty().get().ifPresent(this::layOut);
     }
@@ -90,6 +94,7 @@ public final class Magnifier extends Region {
         double cellHeight = cellHeight(window);
         canvas.setWidth(window.columns() * cellWidth);
         canvas.setHeight(window.rows() * cellHeight);
+        outline.resizeRelocate(0, 0, canvas.getWidth(), canvas.getHeight());
         PixelCells.draw(canvas.getGraphicsContext2D(), model, grid, window, cellWidth, cellHeight);
         PixelModel.Pixel at = model.focusProperty().get();
         frame.resizeRelocate((at.x() - window.left()) * cellWidth, (at.y() - window.top()) * cellHeight, cellWidth, cellHeight);

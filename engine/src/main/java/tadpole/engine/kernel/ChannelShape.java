@@ -4,7 +4,8 @@ package tadpole.engine.kernel;
 public record ChannelShape(int batch, int channels, int pixels) {
   public ChannelShape {
     if (batch < 0 || channels < 1 || pixels < 1) {
-      throw new IllegalArgumentException("A batch of images needs channels and pixels, but got " + channels + " channels of " + pixels + " pixels.");
+      throw new IllegalArgumentException(
+          "A batch of images needs channels and pixels, but got " + channels + " channels of " + pixels + " pixels.");
     }
   }
 

@@ -13,12 +13,14 @@ public record ConvolutionShape(int batch, int inChannels, int height, int width,
           + " channels of " + height + "x" + width + ", " + outChannels + " kernels of " + kernelHeight + "x" + kernelWidth + ".");
     }
     if (stride < 1 || padding < 0 || dilation < 1) {
-      throw new IllegalArgumentException("A convolution needs a stride and a dilation of at least 1 and no negative padding, but got stride "
-          + stride + ", dilation " + dilation + ", padding " + padding + ".");
+      throw new IllegalArgumentException(
+          "A convolution needs a stride and a dilation of at least 1 and no negative padding, but got stride "
+              + stride + ", dilation " + dilation + ", padding " + padding + ".");
     }
     if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0) {
       throw new IllegalArgumentException(
-          "The groups of a convolution must divide its channels, but " + groups + " do not divide " + inChannels + " and " + outChannels + ".");
+          "The groups of a convolution must divide its channels, but " + groups + " do not divide " + inChannels + " and "
+              + outChannels + ".");
     }
     if (height + 2 * padding < dilation * (kernelHeight - 1) + 1 || width + 2 * padding < dilation * (kernelWidth - 1) + 1) {
       throw new IllegalArgumentException("A kernel of " + kernelHeight + "x" + kernelWidth + " with dilation " + dilation

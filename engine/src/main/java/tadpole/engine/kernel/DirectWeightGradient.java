@@ -40,7 +40,8 @@ final class DirectWeightGradient {
       }
     });
     int groups = Math.ceilDiv(taps.length, TapDots.TAPS);
-    workers.run(groups * (channels / TapDots.ROWS), n -> sum(n % groups * TapDots.TAPS, n / groups * TapDots.ROWS, padded, spread, dweights));
+    int parts = channels / TapDots.ROWS;
+    workers.run(groups * parts, n -> sum(n % groups * TapDots.TAPS, n / groups * TapDots.ROWS, padded, spread, dweights));
   }
 
   /** Lays the rows of a plane as far apart as those of the padded image, zeros between them. */

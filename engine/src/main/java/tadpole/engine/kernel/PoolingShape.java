@@ -4,8 +4,9 @@ package tadpole.engine.kernel;
 public record PoolingShape(int batch, int channels, int height, int width, int window, int stride, int padding) {
   public PoolingShape {
     if (window < 1 || stride < 1 || padding < 0 || 2 * padding > window) {
-      throw new IllegalArgumentException("A pooling needs a window and a stride of at least 1 and a padding of at most half the window, but got window "
-          + window + ", stride " + stride + ", padding " + padding + ".");
+      throw new IllegalArgumentException(
+          "A pooling needs a window and a stride of at least 1 and a padding of at most half the window, but got window "
+              + window + ", stride " + stride + ", padding " + padding + ".");
     }
     if (batch < 0 || channels < 1 || height + 2 * padding < window || width + 2 * padding < window) {
       throw new IllegalArgumentException("A window of " + window + " is larger than the padded input of " + (height + 2 * padding) + "x"

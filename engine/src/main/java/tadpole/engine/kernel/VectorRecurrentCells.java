@@ -128,7 +128,8 @@ final class VectorRecurrentCells implements RecurrentCells {
     });
   }
 
-  private static void gruBackward(int row, int size, Matrix gates, Matrix hiddens, Matrix hBefore, Matrix dh, Matrix dgates, Matrix dhiddens) {
+  private static void gruBackward(int row, int size, Matrix gates, Matrix hiddens, Matrix hBefore, Matrix dh, Matrix dgates,
+      Matrix dhiddens) {
     float[] gate = gates.data();
     int r = gates.index(row, 0);
     int z = r + size;

@@ -21,7 +21,10 @@ public final class Layers {
             AvgPool2d.RECIPE,
             GlobalAvgPool2d.RECIPE,
             BatchNorm2d.RECIPE,
-            ResidualBlock.RECIPE);
+            ResidualBlock.RECIPE,
+            Embedding.RECIPE,
+            Lstm.RECIPE,
+            Gru.RECIPE);
 
     private Layers() {}
 }

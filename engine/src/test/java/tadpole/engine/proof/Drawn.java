@@ -28,6 +28,12 @@ public final class Drawn {
         return fill(shape, () -> random.nextDouble(least, most));
     }
 
+    /** Whole numbers from 0 to vocabulary - 1. */
+    public static Tensor words(Shape shape, int vocabulary, String purpose) {
+        RandomGenerator random = SEED.derive(purpose).generator();
+        return fill(shape, () -> random.nextInt(vocabulary));
+    }
+
     /** One class a row. */
     public static int[] labels(int n, int classes, String purpose) {
         return SEED.derive(purpose).generator().ints(n, 0, classes).toArray();

@@ -13,7 +13,7 @@ public record FiniteDifferences(DoubleTensor gradient, int every, double roundin
 
     private static final double H = 1e-5;
     private static final double UNITS = 8;
-    private static final int MOVED = 150;
+    private static final int MOVED = 24;
 
     /** The gradient of f by the numbers of a tensor that f reads; they are moved and put back. */
     public static FiniteDifferences of(DoubleSupplier f, DoubleTensor x) {

@@ -50,9 +50,12 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
                 .filter(LayerCase::fits)));
     }
 
-    /** Of two numbers that are normalized by themselves no gradient is left but rounding: they become -1 and 1. */
+    /**
+     * Of two numbers that are normalized by themselves no gradient is left but rounding: they become -1 and 1. Nor is any of the
+     * only weight before a normalization, which takes its scale away again. So layers that normalize are given more.
+     */
     private boolean fits() {
-        return takes(batch) && (layer().buffers().isEmpty() || batch == MOST);
+        return takes(batch) && (layer().buffers().isEmpty() || batch == MOST && input.size() > 16);
     }
 
     /** Whether a batch of n is not refused: one number cannot be normalized by itself. */
@@ -69,8 +72,19 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
     /** The layer with drawn parameters: what its own start gives may be all zero and show nothing. */
     public Layer layer() {
         Layer layer = recipe.maker().make("it", spec.settings(), input, new Seed(1));
-        layer.parameters().forEach(parameter -> parameter.value().set(Drawn.normal(parameter.shape(), parameter.name())));
+        layer.parameters().forEach(LayerCase::draw);
         return layer;
+    }
+
+    /** The more inputs a unit sums, the smaller its weights: in a recurrent layer rounding would grow from step to step. */
+    private static void draw(Parameter parameter) {
+        Tensor value = parameter.value();
+        value.set(Drawn.normal(parameter.shape(), parameter.name()));
+        float inputs = parameter.shape().rank() == 1 ? 1 : (float) parameter.size() / parameter.shape().at(0);
+        for (int i = 0; i < value.size(); i++) {
+            value.data()[i] /= (float) Math.sqrt(inputs);
+        }
+        parameter.changed();
     }
 
     public TwinLayer twin() {
@@ -78,7 +92,14 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
     }
 
     public Tensor x(int n) {
-        return Drawn.normal(input.batchOf(n), "x" + n);
+        return vocabulary() > 0
+                ? Drawn.words(input.batchOf(n), vocabulary(), "x" + n)
+                : Drawn.normal(input.batchOf(n), "x" + n);
+    }
+
+    /** A layer with a vocabulary is given word numbers. */
+    private int vocabulary() {
+        return spec.settings().asMap().containsKey("vocabulary") ? spec.settings().whole("vocabulary") : 0;
     }
 
     /** A gradient of the loss by the output. */

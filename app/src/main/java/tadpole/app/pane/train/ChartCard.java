@@ -46,7 +46,7 @@ final class ChartCard extends StackPane {
         sentence.setWrapText(true);
         Button open = new Button("Use the bundled digits");
         open.setId("use-digits");
-        open.setOnAction(_ -> model.data().openFirst(() -> desk.navigator().open("data")));
+        open.setOnAction(_ -> model.draft().data().openFirst(() -> desk.navigator().open("data")));
         empty.getStyleClass().add("chart-empty");
         empty.getChildren().setAll(sentence, open);
         desk.workspace().datasetProperty().subscribe(this::showEmpty);

@@ -69,11 +69,11 @@ final class ExperimentDrawer extends VBox {
 
     private ChoiceRow<DataChoice> data(Workspace workspace) {
         ChoiceRow<DataChoice> row =
-                new ChoiceRow<>("data", "Data", choice -> model.data().open(choice.key()));
+                new ChoiceRow<>("data", "Data", choice -> model.draft().data().open(choice.key()));
         Runnable show = () -> workspace.datasetProperty().get().ifPresent(open -> row.show(
-                model.data().choices(), new DataChoice(open.key(), open.title()), "The images that it learns from. The Data pane opens others."));
+                model.draft().data().choices(), new DataChoice(open.key(), open.title()), "The images that it learns from. The Data pane opens others."));
         workspace.datasetProperty().subscribe(_ -> show.run());
-        model.data().choices().subscribe(show);
+        model.draft().data().choices().subscribe(show);
         return row;
     }
 
@@ -160,7 +160,7 @@ final class ExperimentDrawer extends VBox {
         VBox hint = new VBox(6, title, text);
         hint.getStyleClass().add("hint");
         hint.setId("about");
-        model.openedProperty().subscribe(opened -> {
+        model.draft().openedProperty().subscribe(opened -> {
             Optional<Experiment> told = opened.filter(each -> !each.about().isBlank());
             title.setText(told.map(Experiment::name).orElse(""));
             text.setText(told.map(Experiment::about).orElse(""));

@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.chart.Pace;
 import tadpole.engine.recipe.Recipe;
@@ -30,14 +29,13 @@ final class FiguresRow extends HBox {
         epoch.getStyleClass().add("epoch");
         epoch.setId("epoch");
         step.getStyleClass().add("epoch-detail");
-        step.setId("step");
+        step.setId("epoch-detail");
         step.setMinWidth(0);
         VBox far = new VBox(epoch, step);
         far.getStyleClass().add("far");
         far.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(far, space, loss, training, heldOut, speed);
+        HBox.setHgrow(far, Priority.ALWAYS);
+        getChildren().setAll(far, loss, training, heldOut, speed);
         Pace pace = new Pace(this::show);
         model.figuresProperty().subscribe(_ -> pace.ask());
         model.curvesProperty().subscribe(_ -> pace.ask());
@@ -83,6 +81,7 @@ final class FiguresRow extends HBox {
             value.setMinWidth(USE_PREF_SIZE);
             name.getStyleClass().add("figure-name");
             name.setText(text);
+            name.setMinWidth(USE_PREF_SIZE);
             getChildren().setAll(value, name);
             Tooltip.install(this, tip);
         }

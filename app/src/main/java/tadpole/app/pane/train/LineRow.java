@@ -24,12 +24,12 @@ final class LineRow extends HBox {
         getChildren().setAll(icon, text);
         managedProperty().bind(visibleProperty());
         model.lineProperty().subscribe(_ -> show());
-        model.obstacle().subscribe(_ -> show());
+        model.draft().obstacle().subscribe(_ -> show());
         model.stateProperty().subscribe(_ -> show());
     }
 
     private void show() {
-        String obstacle = model.state().isGoingOn() || !model.hasData() ? "" : model.obstacle().getValue();
+        String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
         String shown = obstacle.isEmpty() ? model.lineProperty().get() : obstacle;
         setVisible(!shown.isEmpty());
         text.setText(shown);

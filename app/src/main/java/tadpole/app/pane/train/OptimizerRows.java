@@ -15,7 +15,7 @@ final class OptimizerRows extends VBox {
 
     private static final Set<String> RARE = Set.of("weightDecay", "decayBiases");
     private static final FormLayout LAYOUT =
-            FormLayout.PLAIN.named("optimizer").effect("rate", "acts now").slider("rate", 1e-4, 1).effect("weightDecay", "next start");
+            FormLayout.PLAIN.named("optimizer").effect("rate", "acts now").slider("rate", 1e-4, 1);
 
     private final RecipePickerModel<OptimizerMaker> model;
     private final ChoiceRow<Named> choice;

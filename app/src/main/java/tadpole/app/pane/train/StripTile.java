@@ -8,7 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -22,6 +23,7 @@ final class StripTile extends VBox {
 
     private static final double WIDTH = 60;
     private static final double BARS = 30;
+    private static final int SHORT = 3;
 
     private final Theme theme;
     private final ImageView picture = new ImageView();
@@ -29,7 +31,7 @@ final class StripTile extends VBox {
     private final FontIcon sign = new FontIcon();
     private final Label answer = new Label();
     private final Label truth = new Label();
-    private final FlowPane said = new FlowPane(sign, answer, truth);
+    private final HBox said = new HBox(sign, answer);
     private final Tooltip tip = new Tooltip();
     private Optional<Split> split = Optional.empty();
     private int index = -1;
@@ -38,14 +40,18 @@ final class StripTile extends VBox {
     StripTile(Theme theme) {
         this.theme = theme;
         getStyleClass().add("strip-tile");
+        setMinWidth(0);
+        setPrefWidth(0);
+        HBox.setHgrow(this, Priority.ALWAYS);
         picture.setSmooth(false);
         StackPane frame = new StackPane(picture);
         frame.getStyleClass().add("strip-picture");
         frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         answer.getStyleClass().add("strip-answer");
         truth.getStyleClass().add("strip-truth");
+        truth.setMinWidth(0);
         said.getStyleClass().add("strip-said");
-        getChildren().setAll(frame, bars, said);
+        getChildren().setAll(frame, bars, said, truth);
         Tooltip.install(this, tip);
     }
 
@@ -82,6 +88,7 @@ final class StripTile extends VBox {
     private void say(Seen seen, List<String> classes) {
         String right = name(seen.label(), classes);
         if (seen.answer().isEmpty()) {
+            placeTruth(right.length() <= SHORT);
             dress("", Optional.empty());
             answer.setText(right);
             truth.setText("");
@@ -89,12 +96,26 @@ final class StripTile extends VBox {
             return;
         }
         String given = name(seen.answer().getAsInt(), classes);
+        placeTruth(given.length() <= SHORT && right.length() <= SHORT);
         dress(seen.isRight() ? "right-mark" : "wrong-mark",
                 Optional.of(seen.isRight() ? Material2OutlinedAL.CHECK : Material2OutlinedAL.CLOSE));
         answer.setText(given);
         truth.setText(seen.isRight() ? "" : "is " + right);
         tip.setText("Image %d is %s. The network says %s%s.".formatted(seen.index(), right, given, shares(seen, classes)));
         setAccessibleText(tip.getText());
+    }
+
+    /** Digits find room beside each other; words stand one under the other. */
+    private void placeTruth(boolean beside) {
+        answer.getStyleClass().removeAll("strip-word");
+        if (!beside) {
+            answer.getStyleClass().add("strip-word");
+        }
+        if (beside != said.getChildren().contains(truth)) {
+            getChildren().remove(truth);
+            said.getChildren().remove(truth);
+            (beside ? said : this).getChildren().add(truth);
+        }
     }
 
     private void dress(String mark, Optional<Material2OutlinedAL> icon) {

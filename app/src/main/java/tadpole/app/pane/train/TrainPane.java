@@ -32,9 +32,21 @@ public final class TrainPane implements PaneView {
         this.tools = new TrainTools(model, dialogs);
         ChartCard chart = new ChartCard(model, desk, background);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        this.stage = new VBox(new FiguresRow(model), new LineRow(model), chart, new StripCard(model, desk.theme()));
+        this.stage = new VBox(
+                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(new StripCard(model, desk.theme()), desk));
         this.drawer = new ExperimentDrawer(model, desk.workspace());
         dress();
+    }
+
+    /** There only while there is something to show in it. */
+    private static Node withData(Node node, Desk desk) {
+        node.visibleProperty().bind(desk.workspace().datasetProperty().map(Optional::isPresent));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
+    }
+
+    TrainPaneModel model() {
+        return model;
     }
 
     private void dress() {
@@ -42,6 +54,9 @@ public final class TrainPane implements PaneView {
         stage.setId("train-stage");
         stage.getStyleClass().add("train-stage");
         stage.getStylesheets().add(sheet);
+        stage.sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+        // Keys such as Space and S reach the pane again after one has typed into a field.
+        stage.setOnMousePressed(_ -> stage.requestFocus());
         drawer.getStylesheets().add(sheet);
         tools.dress(sheet);
     }
@@ -58,7 +73,7 @@ public final class TrainPane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.subtitle();
+        return model.draft().subtitle();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package tadpole.app.pane.train;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +14,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.value.ObservableValue;
-import tadpole.app.chart.ChartException;
-import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
 import tadpole.app.job.RunningJob;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
-import tadpole.engine.file.ExperimentFile;
-import tadpole.engine.file.FileException;
-import tadpole.engine.file.WeightsFile;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingResult;
@@ -35,27 +29,22 @@ public final class TrainPaneModel {
 
     private final Desk desk;
     private final Executor background;
-    private final ExperimentForm form = new ExperimentForm();
-    private final DataChoices data;
-    private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(Fit.NO_DATA);
+    private final Draft draft;
+    private final ExperimentFiles files;
     private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
     private final ReadOnlyObjectWrapper<RunCurves> curves;
     private final ReadOnlyObjectWrapper<Figures> figures;
     private final ReadOnlyObjectWrapper<Optional<Moment.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Experiment>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty inFront = new SimpleBooleanProperty();
     private final BooleanProperty onlyMistakes = new SimpleBooleanProperty();
     private final IntegerProperty stripSize = new SimpleIntegerProperty(11);
-    private final ObservableValue<String> obstacle;
     private final BooleanBinding startable;
     private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
     private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != RunState.READY, state);
     private final BooleanBinding trained;
     private final BooleanBinding waits;
-    private final ObservableValue<String> subtitle;
-    private final ObservableValue<Optional<Experiment>> unchanged;
     private Optional<Run> run = Optional.empty();
-    private int asked;
 
     /**
      * @param folders    where data sets are looked for
@@ -64,35 +53,30 @@ public final class TrainPaneModel {
     public TrainPaneModel(Desk desk, List<Path> folders, Executor background) {
         this.desk = desk;
         this.background = background;
-        this.data = new DataChoices(desk, folders);
+        this.draft = new Draft(desk, folders, background);
+        this.files = new ExperimentFiles(desk, background);
         this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
         this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));
-        this.obstacle = Bindings.createStringBinding(this::findObstacle, form.refusalProperty(), fit);
         this.startable = Bindings.createBooleanBinding(
-                () -> state.get().isGoingOn() || findObstacle().isEmpty(), state, form.refusalProperty(), fit);
+                () -> state.get().isGoingOn() || draft.canStart(), state, draft.form().refusalProperty(), draft.fitProperty());
         this.trained = Bindings.createBooleanBinding(
                 () -> state.get() == RunState.ENDED && desk.workspace().trainedProperty().get().isPresent(),
                 state, desk.workspace().trainedProperty());
         this.waits = Bindings.createBooleanBinding(
-                () -> state.get().isGoingOn() && run.filter(now -> now.differsFrom(form.experiment())).isPresent(),
-                state, form.experimentProperty());
-        this.subtitle = Bindings.createStringBinding(this::say, fit, desk.workspace().datasetProperty());
-        this.unchanged = Bindings.createObjectBinding(
-                () -> opened.get().filter(each -> each.equals(form.experiment())), opened, form.experimentProperty());
-        desk.workspace().datasetProperty().subscribe(dataset -> dataset.ifPresent(this::take));
-        desk.workspace().experimentProperty().subscribe(given -> given.ifPresent(this::take));
-        form.experimentProperty().addListener((_, _, experiment) -> follow(experiment));
+                () -> state.get().isGoingOn() && run.filter(now -> now.differsFrom(draft.form().experiment())).isPresent(),
+                state, draft.form().experimentProperty());
+        desk.workspace().datasetProperty().subscribe(_ -> showStart());
+        draft.form().experimentProperty().addListener((_, _, experiment) -> follow(experiment));
         onlyMistakes.addListener(_ -> lookAnew());
         stripSize.addListener(_ -> lookAnew());
-        data.find(background);
+    }
+
+    Draft draft() {
+        return draft;
     }
 
     public ExperimentForm form() {
-        return form;
-    }
-
-    public DataChoices data() {
-        return data;
+        return draft.form();
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
@@ -101,10 +85,6 @@ public final class TrainPaneModel {
 
     public RunState state() {
         return state.get();
-    }
-
-    ReadOnlyObjectProperty<Fit> fitProperty() {
-        return fit.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<RunCurves> curvesProperty() {
@@ -125,13 +105,13 @@ public final class TrainPaneModel {
         return line.getReadOnlyProperty();
     }
 
-    /** The opened experiment as long as nothing of it was changed. */
-    public ObservableValue<Optional<Experiment>> openedProperty() {
-        return unchanged;
-    }
-
     public BooleanProperty onlyMistakesProperty() {
         return onlyMistakes;
+    }
+
+    /** Whether one looks at this pane now: what it says itself need not be said again. */
+    public BooleanProperty inFrontProperty() {
+        return inFront;
     }
 
     /** How many images find room. */
@@ -141,26 +121,12 @@ public final class TrainPaneModel {
 
     /** The classes of the data that is shown. */
     List<String> classes() {
-        return run.map(Run::dataset).or(() -> desk.workspace().datasetProperty().get()).map(Dataset::classes).orElse(List.of());
-    }
-
-    boolean hasData() {
-        return desk.workspace().datasetProperty().get().isPresent();
+        return run.map(Run::dataset).or(draft::dataset).map(Dataset::classes).orElse(List.of());
     }
 
     /** The experiment whose figures are shown: the one that runs or ran, else the one being set up. */
     Experiment shownExperiment() {
-        return run.map(Run::start).orElseGet(form::experiment);
-    }
-
-    /** "MNIST · 784–100–10 · 79 510 parameters". */
-    public ObservableValue<String> subtitle() {
-        return subtitle;
-    }
-
-    /** Why nothing can be started; empty where it can. */
-    public ObservableValue<String> obstacle() {
-        return obstacle;
+        return run.map(Run::start).orElseGet(form()::experiment);
     }
 
     /** Whether Start, Pause or Go on can act. */
@@ -214,7 +180,7 @@ public final class TrainPaneModel {
             if (!old.state().isOver()) {
                 old.stop();
             }
-            form.restoreLive(old.start());
+            form().restoreLive(old.start());
         });
         state.set(RunState.READY);
         line.set("");
@@ -223,89 +189,32 @@ public final class TrainPaneModel {
 
     /** Opens an experiment file; what is there stays when the file cannot be used. */
     public void open(Path file) {
-        background.execute(() -> {
-            try {
-                Experiment experiment = ExperimentFile.read(file);
-                desk.jobs().ui().execute(() -> show(experiment, file));
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
+        files.open(file, experiment -> {
+            reset();
+            draft.show(experiment);
         });
     }
 
     public void save(Path file) {
-        Experiment experiment = form.experiment();
-        write(file, () -> ExperimentFile.write(file, experiment));
-    }
-
-    private interface Writing {
-        void run() throws FileException;
-    }
-
-    private void write(Path file, Writing writing) {
-        background.execute(() -> {
-            try {
-                writing.run();
-                desk.jobs().ui().execute(() -> desk.messages().done("Saved %s.".formatted(file.getFileName())));
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        files.save(file, form().experiment());
     }
 
     void saveWeights(Path file) {
-        desk.workspace().trainedProperty().get().ifPresent(result -> write(file, () ->
-                WeightsFile.write(file, shownExperiment(), result.network())));
+        desk.workspace().trainedProperty().get().ifPresent(result -> files.saveWeights(file, shownExperiment(), result.network()));
     }
 
     void saveCharts(Path folder) {
-        RunCurves shown = curves.get();
-        background.execute(() -> {
-            try {
-                ChartFiles.write(shown, folder);
-                desk.jobs().ui().execute(() -> desk.messages().done("Saved loss-accuracy.png and loss-accuracy.svg."));
-            } catch (ChartException | FileException refused) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(refused.getMessage()));
-            } catch (IOException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(
-                        "The chart could not be saved in %s: %s. Choose another folder.".formatted(folder, fault.getMessage())));
-            }
-        });
-    }
-
-    private String findObstacle() {
-        return form.refusalProperty().get().isEmpty() ? fit.get().problem() : form.refusalProperty().get();
-    }
-
-    private String say() {
-        return desk.workspace().datasetProperty().get()
-                .map(open -> fit.get().sizes().isEmpty()
-                        ? open.title()
-                        : "%s · %s · %s parameters".formatted(open.title(), fit.get().sizes(), Numbers.count(fit.get().parameters())))
-                .orElse("nothing is open");
-    }
-
-    private void show(Experiment experiment, Path file) {
-        reset();
-        opened.set(Optional.of(experiment));
-        form.show(experiment);
-        desk.workspace().datasetProperty().get().ifPresent(open -> {
-            if (open.key().equals(experiment.data().set())) {
-                form.use(open);
-            }
-        });
-        data.open(experiment.data().set());
-        desk.messages().done("Opened %s.".formatted(file.getFileName()));
+        files.saveCharts(folder, curves.get().now());
     }
 
     private void begin(boolean paused) {
-        Optional<Dataset> dataset = desk.workspace().datasetProperty().get();
-        if (dataset.isEmpty() || !form.refusalProperty().get().isEmpty() || !fit.get().fits()) {
+        Optional<Dataset> dataset = draft.dataset();
+        if (dataset.isEmpty() || !draft.canStart()) {
             return;
         }
         run.filter(old -> !old.state().isOver()).ifPresent(Run::stop);
         Run next = new Run(
-                form.experiment(), fit.get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
+                form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
         run = Optional.of(next);
         line.set("");
         curves.set(next.curves());
@@ -337,7 +246,9 @@ public final class TrainPaneModel {
             case JobOutcome.Failed<TrainingResult>(var why, _) -> {
                 state.set(RunState.FAILED);
                 line.set(why);
-                desk.messages().failed(why);
+                if (!inFront.get()) {
+                    desk.messages().failed(why);
+                }
             }
         }
         lookAnew();
@@ -349,50 +260,21 @@ public final class TrainPaneModel {
         desk.workspace().trainedProperty().set(Optional.of(result));
     }
 
-    private void take(Dataset dataset) {
-        form.use(dataset);
-        check();
-        if (state.get() == RunState.READY) {
-            showStart();
-        }
-    }
-
-    /** Another pane or a lesson sets the experiment. */
-    private void take(Experiment experiment) {
-        if (!experiment.equals(form.experiment())) {
-            form.show(experiment);
-        }
-    }
-
     private void follow(Experiment experiment) {
-        desk.workspace().experimentProperty().set(Optional.of(experiment));
         run.ifPresent(now -> now.follow(experiment));
-        check();
-        if (state.get() == RunState.READY) {
-            showStart();
-        }
+        showStart();
     }
 
-    private void check() {
-        int mine = ++asked;
-        Experiment experiment = form.experiment();
-        Optional<Dataset> dataset = desk.workspace().datasetProperty().get();
-        background.execute(() -> {
-            Fit answer = Fit.of(experiment, dataset);
-            desk.jobs().ui().execute(() -> {
-                if (mine == asked) {
-                    fit.set(answer);
-                }
-            });
-        });
-    }
-
+    /** What one sees before a run; nothing while there is one. */
     private void showStart() {
-        Experiment experiment = form.experiment();
+        if (state.get() != RunState.READY) {
+            return;
+        }
+        Experiment experiment = form().experiment();
         figures.set(Figures.none(experiment.training().epochs()));
-        desk.workspace().datasetProperty().get().ifPresent(dataset -> {
+        draft.dataset().ifPresent(dataset -> {
             curves.set(new RunCurves(RunFrame.of(experiment, dataset)));
-            var split = dataset.test().orElse(dataset.train());
+            Split split = dataset.test().orElse(dataset.train());
             strip.set(Optional.of(new Moment.Looked(split, TestStrip.unseen(split, stripSize.get()))));
         });
     }

@@ -32,11 +32,11 @@ class TrainPaneModelTest {
     @BeforeEach
     void openTheData() {
         desk.workspace().datasetProperty().set(Optional.of(TinyData.open()));
-        pump.until(() -> model.fitProperty().get().fits());
+        pump.until(() -> model.draft().fitProperty().get().fits());
         model.form().plan().field("batch").enter("20");
         model.form().plan().field("epochs").enter("2");
         model.form().network().field("hidden").enter("16");
-        pump.until(() -> model.fitProperty().get().parameters() == 64 * 16 + 16 + 16 * 10 + 10);
+        pump.until(() -> model.draft().fitProperty().get().parameters() == 64 * 16 + 16 + 16 * 10 + 10);
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class TrainPaneModelTest {
 
     @Test
     void saysWhatIsOpen() {
-        assertThat(model.subtitle().getValue()).isEqualTo("Tiny · 64–16–10 · 1\u00A0210 parameters");
+        assertThat(model.draft().subtitle().getValue()).isEqualTo("Tiny · 64–16–10 · 1\u00A0210 parameters");
         assertThat(desk.workspace().experimentProperty().get()).contains(model.form().experiment());
         assertThat(model.stripProperty().get().orElseThrow().images()).hasSize(11).allMatch(seen -> seen.answer().isEmpty());
     }
@@ -119,7 +119,7 @@ class TrainPaneModelTest {
     @Test
     void resetWhileItRunsDropsTheRun() {
         model.form().plan().field("epochs").enter("100000");
-        pump.until(() -> model.fitProperty().get().fits());
+        pump.until(() -> model.draft().fitProperty().get().fits());
         model.startOrPause();
         pump.until(() -> model.figuresProperty().get().step() > 0);
 
@@ -178,7 +178,7 @@ class TrainPaneModelTest {
         model.form().optimizer().form().field("rate").enter("1000");
         model.form().optimizer().form().field("weightDecay").enter("100");
         model.form().plan().field("epochs").enter("1000");
-        pump.until(() -> model.fitProperty().get().fits());
+        pump.until(() -> model.draft().fitProperty().get().fits());
         model.startOrPause();
         pump.until(() -> model.state() == RunState.FAILED);
 
@@ -192,7 +192,7 @@ class TrainPaneModelTest {
     void whatCannotBeUsedCannotBeStarted() {
         model.form().validation().field("validation").enter("2");
         assertThat(model.startable().get()).isFalse();
-        assertThat(model.obstacle().getValue()).startsWith("Held out (\"validation\") must be between");
+        assertThat(model.draft().obstacle().getValue()).startsWith("Held out (\"validation\") must be between");
 
         model.form().validation().field("validation").restore();
         assertThat(model.startable().get()).isTrue();
@@ -218,9 +218,9 @@ class TrainPaneModelTest {
             pump.until(() -> desk.messages().lastProperty().get().text().equals("Opened mine.json."));
 
             assertThat(model.form().experiment()).isEqualTo(saved);
-            assertThat(model.openedProperty().getValue()).contains(saved);
+            assertThat(model.draft().openedProperty().getValue()).contains(saved);
             model.form().seed().field("seed").enter("9");
-            assertThat(model.openedProperty().getValue()).isEmpty();
+            assertThat(model.draft().openedProperty().getValue()).isEmpty();
         }
 
         @Test
@@ -243,9 +243,9 @@ class TrainPaneModelTest {
             ExperimentFile.write(file, other.experiment());
 
             model.open(file);
-            pump.until(() -> !model.fitProperty().get().fits());
+            pump.until(() -> !model.draft().fitProperty().get().fits());
 
-            assertThat(model.obstacle().getValue())
+            assertThat(model.draft().obstacle().getValue())
                     .isEqualTo("This experiment needs the data set \"faraway\", but Tiny is open. Choose it under Data.");
         }
     }

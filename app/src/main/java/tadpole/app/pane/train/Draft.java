@@ -1,0 +1,130 @@
+package tadpole.app.pane.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import tadpole.app.shell.Desk;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.training.Experiment;
+
+/** The experiment being set up: its fields, the data it is for, and whether all of that fits. */
+final class Draft {
+
+    private final Desk desk;
+    private final Executor background;
+    private final ExperimentForm form = new ExperimentForm();
+    private final DataChoices data;
+    private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(Fit.NO_DATA);
+    private final ReadOnlyObjectWrapper<Optional<Experiment>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<String> obstacle;
+    private final ObservableValue<String> subtitle;
+    private final ObservableValue<Optional<Experiment>> unchanged;
+    private int asked;
+
+    Draft(Desk desk, List<Path> folders, Executor background) {
+        this.desk = desk;
+        this.background = background;
+        this.data = new DataChoices(desk, folders);
+        this.obstacle = Bindings.createStringBinding(this::findObstacle, form.refusalProperty(), fit);
+        this.subtitle = Bindings.createStringBinding(this::say, fit, desk.workspace().datasetProperty());
+        this.unchanged = Bindings.createObjectBinding(
+                () -> opened.get().filter(each -> each.equals(form.experiment())), opened, form.experimentProperty());
+        desk.workspace().datasetProperty().subscribe(dataset -> dataset.ifPresent(this::use));
+        desk.workspace().experimentProperty().subscribe(given -> given.ifPresent(this::take));
+        form.experimentProperty().addListener((_, _, experiment) -> tell(experiment));
+        data.find(background);
+    }
+
+    ExperimentForm form() {
+        return form;
+    }
+
+    DataChoices data() {
+        return data;
+    }
+
+    Optional<Dataset> dataset() {
+        return desk.workspace().datasetProperty().get();
+    }
+
+    ReadOnlyObjectProperty<Fit> fitProperty() {
+        return fit.getReadOnlyProperty();
+    }
+
+    /** Why it cannot be started; empty where it can. */
+    ObservableValue<String> obstacle() {
+        return obstacle;
+    }
+
+    boolean canStart() {
+        return findObstacle().isEmpty();
+    }
+
+    /** "MNIST · 784–100–10 · 79 510 parameters". */
+    ObservableValue<String> subtitle() {
+        return subtitle;
+    }
+
+    /** The opened experiment as long as nothing of it was changed. */
+    ObservableValue<Optional<Experiment>> openedProperty() {
+        return unchanged;
+    }
+
+    /** Takes over an experiment of a file, and opens its data where they are known. */
+    void show(Experiment experiment) {
+        opened.set(Optional.of(experiment));
+        form.show(experiment);
+        dataset().filter(open -> open.key().equals(experiment.data().set())).ifPresent(form::use);
+        data.open(experiment.data().set());
+    }
+
+    private void use(Dataset dataset) {
+        form.use(dataset);
+        check();
+    }
+
+    /** Another pane or a lesson sets the experiment. */
+    private void take(Experiment experiment) {
+        if (!experiment.equals(form.experiment())) {
+            form.show(experiment);
+        }
+    }
+
+    private void tell(Experiment experiment) {
+        desk.workspace().experimentProperty().set(Optional.of(experiment));
+        check();
+    }
+
+    /** Builds the network beside the JavaFX thread; only the newest answer counts. */
+    private void check() {
+        int mine = ++asked;
+        Experiment experiment = form.experiment();
+        Optional<Dataset> dataset = dataset();
+        background.execute(() -> {
+            Fit answer = Fit.of(experiment, dataset);
+            desk.jobs().ui().execute(() -> {
+                if (mine == asked) {
+                    fit.set(answer);
+                }
+            });
+        });
+    }
+
+    private String findObstacle() {
+        return form.refusalProperty().get().isEmpty() ? fit.get().problem() : form.refusalProperty().get();
+    }
+
+    private String say() {
+        Fit now = fit.get();
+        return dataset()
+                .map(open -> now.sizes().isEmpty()
+                        ? open.title()
+                        : "%s · %s · %s parameters".formatted(open.title(), now.sizes(), Numbers.count(now.parameters())))
+                .orElse("nothing is open");
+    }
+}

@@ -1,0 +1,203 @@
+package tadpole.app.pane.train;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import tadpole.app.Screenshots;
+import tadpole.app.job.Jobs;
+import tadpole.app.job.RunningJob;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.Fonts;
+import tadpole.app.shell.FrontPane;
+import tadpole.app.shell.Messages;
+import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.Remembered;
+import tadpole.app.shell.Theme;
+import tadpole.app.shell.TypeSize;
+import tadpole.app.shell.Window;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+import tadpole.samples.SampleData;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainPaneTest {
+
+    @TempDir
+    private Path home;
+
+    private final Workspace workspace = new Workspace();
+    private final Messages messages = new Messages();
+    private Stage stage;
+    private TrainPane pane;
+    private Desk desk;
+
+    @Start
+    private void start(Stage window) throws Exception {
+        Fonts.load();
+        PaneEntry entry = new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, PaneEntry.Group.LEARN, this::open);
+        FrontPane front = new FrontPane(List.of(entry), "train");
+        desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(1), messages, new Theme(Theme.Kind.LIGHT), front);
+        stage = window;
+        window.setWidth(1000);
+        window.setHeight(800);
+        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show(Remembered.NOTHING);
+    }
+
+    @Stop
+    private void stop() {
+        desk.jobs().stopAll();
+    }
+
+    private TrainPane open(Desk with) {
+        pane = new TrainPane(with, List.of(SampleData.data()));
+        return pane;
+    }
+
+    @Test
+    void trainsTheBundledDigitsAndObeysEveryButton(FxRobot robot) throws Exception {
+        until(() -> text(robot, "#pane-subtitle").equals("Tadpole digits · 784–100–10 · 79\u00A0510 parameters"));
+        assertThat(text(robot, "#epoch")).isEqualTo("Not started");
+        assertThat(robot.lookup("#stop").query().isDisabled()).isTrue();
+        enter(robot, "#training-epochs", "1000");
+        picture("train-ready");
+
+        robot.clickOn("#start");
+        until(() -> text(robot, "#figure-held-out").endsWith("%"));
+        assertThat(button(robot, "#start").getText()).isEqualTo("Pause");
+        picture("train-running");
+
+        enter(robot, "#optimizer-rate", "0.005");
+        until(() -> pane.model().curvesProperty().get().flags().size() == 1);
+        assertThat(pane.model().curvesProperty().get().flags().getFirst().text()).isEqualTo("rate 0.01 → 0.005");
+
+        robot.clickOn("#start");
+        assertThat(button(robot, "#start").getText()).isEqualTo("Go on");
+        until(() -> pane.model().stripProperty().get().orElseThrow().images().stream().allMatch(seen -> seen.answer().isPresent()));
+        until(() -> desk.jobs().running().getFirst().state() == RunningJob.State.PAUSED);
+        long standing = step();
+        robot.clickOn("#step");
+        until(() -> step() > standing);
+        long stepped = step();
+        robot.type(KeyCode.S);
+        until(() -> step() > stepped);
+        picture("train-paused");
+
+        robot.clickOn("#stop");
+        until(() -> pane.model().state() == RunState.ENDED);
+        assertThat(text(robot, "#line")).startsWith("Stopped at step ").contains("of test images right");
+        assertThat(workspace.trainedProperty().get().orElseThrow().steps()).isEqualTo(step());
+        robot.clickOn("#only-mistakes");
+        until(() -> pane.model().stripProperty().get().orElseThrow().images().stream().allMatch(Seen::isWrong));
+        picture("train-stopped");
+
+        robot.clickOn("#reset");
+        until(() -> text(robot, "#epoch").equals("Not started"));
+        assertThat(robot.lookup("#optimizer-rate").queryAs(TextField.class).getText()).isEqualTo("0.01");
+    }
+
+    @Test
+    void endsWithWhatWasReachedAndRepeatsItAfterReset(FxRobot robot) throws Exception {
+        until(() -> pane.model().startable().get());
+        enter(robot, "#training-epochs", "1");
+        enter(robot, "#network-hidden", "");
+        until(() -> text(robot, "#pane-subtitle").endsWith("784–10 · 7\u00A0850 parameters"));
+
+        robot.clickOn("#start");
+        until(() -> pane.model().state() == RunState.ENDED);
+        assertThat(text(robot, "#line")).startsWith("Finished 1 epoch");
+        Figures first = pane.model().figuresProperty().get();
+        picture("train-ended");
+
+        robot.clickOn("#reset").clickOn("#start");
+        until(() -> pane.model().state() == RunState.ENDED);
+        assertThat(pane.model().figuresProperty().get().loss()).isEqualTo(first.loss());
+        assertThat(pane.model().figuresProperty().get().heldOut()).isEqualTo(first.heldOut());
+    }
+
+    @Test
+    void savesAndOpensTheExperimentAndSaysWhatCannotBeUsed(FxRobot robot) throws Exception {
+        until(() -> pane.model().startable().get());
+        enter(robot, "#experiment-seed", "7");
+        Experiment saved = pane.model().form().experiment();
+        Path file = home.resolve("seven.json");
+        asyncFx(() -> pane.model().save(file)).get();
+        until(() -> messages.lastProperty().get().text().equals("Saved seven.json."));
+
+        enter(robot, "#experiment-seed", "8");
+        enter(robot, "#training-batch", "0");
+        until(() -> button(robot, "#start").isDisabled());
+        assertThat(text(robot, "#line")).startsWith("Batch size (\"batch\") must be between 1 and 100000");
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
+        picture("train-refused-dark");
+
+        assertThat(asyncFx(() -> pane.open(List.of(file))).get()).isTrue();
+        until(() -> messages.lastProperty().get().text().equals("Opened seven.json."));
+        until(() -> !button(robot, "#start").isDisabled());
+        assertThat(pane.model().form().experiment()).isEqualTo(saved);
+        assertThat(robot.lookup("#experiment-seed").queryAs(TextField.class).getText()).isEqualTo("7");
+    }
+
+    @Test
+    void aRateThatExplodesIsSaidAndThePaneStays(FxRobot robot) throws Exception {
+        until(() -> pane.model().startable().get());
+        enter(robot, "#network-hidden", "");
+        robot.clickOn("#experiment-more");
+        enter(robot, "#optimizer-weightDecay", "100");
+        enter(robot, "#optimizer-rate", "1000");
+        until(() -> pane.model().startable().get());
+
+        robot.clickOn("#start");
+        until(() -> pane.model().state() == RunState.FAILED);
+
+        assertThat(text(robot, "#line")).startsWith("The loss became ").contains("Try a learning rate of 100.");
+        assertThat(step()).isPositive();
+        picture("train-failed");
+    }
+
+    private void picture(String name) throws Exception {
+        waitForFxEvents();
+        asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
+    }
+
+    private long step() {
+        return pane.model().figuresProperty().get().step();
+    }
+
+    private static void enter(FxRobot robot, String field, String text) {
+        robot.doubleClickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).push(KeyCode.DELETE).write(text).type(KeyCode.ENTER);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static Button button(FxRobot robot, String id) {
+        return robot.lookup(id).queryButton();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(60, SECONDS, condition);
+        waitForFxEvents();
+    }
+}

@@ -1,0 +1,154 @@
+package tadpole.engine.twin;
+
+import java.util.ArrayList;
+import java.util.List;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Shape;
+
+/**
+ * What LSTM and GRU share: sequences are gone through one by one and step by step. At each step the inputs' sums are
+ * a = Wih x + bih and the hiddens' b = Whh h + bhh; a cell makes the next state of them. Backward, dWih += da xᵀ, dbih += da,
+ * dWhh += db hᵀ, dbhh += db, dx = Wihᵀ da, and Whhᵀ db goes back to the state before.
+ */
+abstract class TwinRecurrent implements TwinLayer {
+
+    private final int hidden;
+    private final boolean lastOnly;
+    private final int vocabulary;
+    private final int time;
+    private final int features;
+
+    /** Where one sequence stands after a step: the hidden state first, then what else a cell keeps. */
+    record State(double[] h, double[] c) {}
+
+    /** Gradients of a step's two sums, and the part of the state's before that does not go through Whh. */
+    record StepGradients(double[] da, double[] db, State before) {}
+
+    TwinRecurrent(Settings settings, Shape input) {
+        this.hidden = settings.whole("hidden");
+        this.lastOnly = settings.choice("output").equals("last");
+        this.vocabulary = settings.whole("vocabulary");
+        this.time = input.at(0);
+        this.features = vocabulary > 0 ? vocabulary : input.at(1);
+    }
+
+    /** The state after a step. */
+    abstract State step(double[] a, double[] b, State before);
+
+    /** @param after gradient of the state after the step */
+    abstract StepGradients stepBackward(double[] a, double[] b, State before, State after);
+
+    final int hidden() {
+        return hidden;
+    }
+
+    @Override
+    public final DoubleTensor forward(DoubleTensor x, Conditions conditions) {
+        DoubleTensor y = DoubleTensor.zeros(Shape.of(x.rows(), lastOnly ? hidden : time * hidden));
+        for (int n = 0; n < x.rows(); n++) {
+            List<State> states = states(x, n, conditions);
+            for (int t = lastOnly ? time - 1 : 0; t < time; t++) {
+                for (int j = 0; j < hidden; j++) {
+                    y.set(n, outputAt(t, j), states.get(t + 1).h()[j]);
+                }
+            }
+        }
+        return y.as((lastOnly ? Shape.of(hidden) : Shape.of(time, hidden)).batchOf(x.rows()));
+    }
+
+    private int outputAt(int t, int j) {
+        return lastOnly ? j : t * hidden + j;
+    }
+
+    /** The start, and the state after each step. */
+    private List<State> states(DoubleTensor x, int n, Conditions conditions) {
+        List<State> states = new ArrayList<>(List.of(new State(new double[hidden], new double[hidden])));
+        for (int t = 0; t < time; t++) {
+            State before = states.getLast();
+            states.add(step(inputSums(x, n, t, conditions), hiddenSums(before, conditions), before));
+        }
+        return states;
+    }
+
+    @Override
+    public final Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
+        List<DoubleTensor> gradients = conditions.parameters().stream().map(each -> DoubleTensor.zeros(each.shape())).toList();
+        DoubleTensor dx = DoubleTensor.zeros(x.shape());
+        for (int n = 0; n < x.rows(); n++) {
+            List<State> states = states(x, n, conditions);
+            State after = new State(new double[hidden], new double[hidden]);
+            for (int t = time - 1; t >= 0; t--) {
+                for (int j = 0; j < hidden && (!lastOnly || t == time - 1); j++) {
+                    after.h()[j] += dy.at(n, outputAt(t, j));
+                }
+                State before = states.get(t);
+                StepGradients step = stepBackward(inputSums(x, n, t, conditions), hiddenSums(before, conditions), before, after);
+                addProducts(step.da(), input(x, n, t), gradients.get(0), gradients.get(2));
+                addProducts(step.db(), before.h(), gradients.get(1), gradients.get(3));
+                if (vocabulary == 0) {
+                    double[] back = turned(conditions.parameters().get(0), step.da());
+                    for (int i = 0; i < features; i++) {
+                        dx.set(n, t * features + i, back[i]);
+                    }
+                }
+                after = step.before();
+                double[] back = turned(conditions.parameters().get(1), step.db());
+                for (int j = 0; j < hidden; j++) {
+                    after.h()[j] += back[j];
+                }
+            }
+        }
+        return new Gradients(dx, gradients);
+    }
+
+    /** One step's input; a word as its one-hot row. */
+    private double[] input(DoubleTensor x, int n, int t) {
+        double[] row = new double[features];
+        for (int i = 0; i < features; i++) {
+            row[i] = vocabulary == 0 ? x.at(n, t * features + i) : Math.rint(x.at(n, t)) == i ? 1 : 0;
+        }
+        return row;
+    }
+
+    private double[] inputSums(DoubleTensor x, int n, int t, Conditions conditions) {
+        return sums(conditions.parameters().get(0), input(x, n, t), conditions.parameters().get(2));
+    }
+
+    private static double[] hiddenSums(State before, Conditions conditions) {
+        return sums(conditions.parameters().get(1), before.h(), conditions.parameters().get(3));
+    }
+
+    private static double[] sums(DoubleTensor w, double[] row, DoubleTensor bias) {
+        double[] sums = new double[w.rows()];
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] = bias.at(k);
+            for (int i = 0; i < row.length; i++) {
+                sums[k] += w.at(k, i) * row[i];
+            }
+        }
+        return sums;
+    }
+
+    private static void addProducts(double[] dsums, double[] row, DoubleTensor dw, DoubleTensor dbias) {
+        for (int k = 0; k < dsums.length; k++) {
+            dbias.set(k, dbias.at(k) + dsums[k]);
+            for (int i = 0; i < row.length; i++) {
+                dw.add(k, i, dsums[k] * row[i]);
+            }
+        }
+    }
+
+    private static double[] turned(DoubleTensor w, double[] dsums) {
+        double[] back = new double[w.columns()];
+        for (int k = 0; k < dsums.length; k++) {
+            for (int i = 0; i < back.length; i++) {
+                back[i] += w.at(k, i) * dsums[k];
+            }
+        }
+        return back;
+    }
+
+    static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}
