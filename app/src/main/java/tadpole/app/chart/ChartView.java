@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /**
  * Shows a run's chart. It is drawn beside the JavaFX thread, at most ten times a second, however often one asks; while
@@ -13,11 +14,15 @@ public final class ChartView extends Region {
 
     private static final double PREFERRED_WIDTH = 600;
     private static final double PREFERRED_HEIGHT = 320;
+    /** Of the type that the chart is drawn for, in pixels. */
+    private static final double STANDARD_TYPE = 13;
 
     private final Executor background;
     private final Executor ui;
     private final ImageView view = new ImageView();
     private final Label trouble = new Label();
+    /** Shows nothing; its font says how large the window's type is. */
+    private final Label type = new Label();
     private final Pace pace = new Pace(this::draw);
     private RunCurves curves;
     private ChartColors colors;
@@ -26,6 +31,7 @@ public final class ChartView extends Region {
     private ChartFrame back = new ChartFrame(1, 1);
     private boolean drawing;
     private boolean outdated;
+    private boolean laidOut;
 
     /** @param background where it is drawn */
     public ChartView(RunCurves start, ChartColors colors, Executor background, Executor ui) {
@@ -37,8 +43,23 @@ public final class ChartView extends Region {
         trouble.getStyleClass().add("muted");
         trouble.setWrapText(true);
         view.setManaged(false);
-        getChildren().setAll(view, trouble);
-        sceneProperty().subscribe(_ -> refresh());
+        type.setManaged(false);
+        type.setMouseTransparent(true);
+        getChildren().setAll(view, trouble, type);
+        type.fontProperty().subscribe(_ -> refresh());
+        clip();
+        sceneProperty().subscribe(_ -> {
+            laidOut = false;
+            requestLayout();
+        });
+    }
+
+    /** Until it is drawn anew after a resize, the old picture must not lie over its neighbors. */
+    private void clip() {
+        Rectangle bounds = new Rectangle();
+        bounds.widthProperty().bind(widthProperty());
+        bounds.heightProperty().bind(heightProperty());
+        setClip(bounds);
     }
 
     public void show(RunCurves run) {
@@ -59,7 +80,8 @@ public final class ChartView extends Region {
     @Override
     protected void layoutChildren() {
         trouble.resizeRelocate(16, 16, Math.max(0, getWidth() - 32), 64);
-        if (!front.fits(pixels(getWidth()), pixels(getHeight()))) {
+        if (!laidOut || !front.fits(pixels(getWidth()), pixels(getHeight()))) {
+            laidOut = true;
             refresh();
         }
     }
@@ -85,7 +107,7 @@ public final class ChartView extends Region {
     }
 
     private void draw() {
-        if (getScene() == null || getWidth() < 1 || getHeight() < 1) {
+        if (getScene() == null || !laidOut || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         if (drawing) {
@@ -103,19 +125,25 @@ public final class ChartView extends Region {
         Curves now = curves.now();
         ChartColors inColors = colors;
         double scale = scale();
-        background.execute(() -> draw(target, now, inColors, scale));
+        double zoom = scale * type.getFont().getSize() / STANDARD_TYPE;
+        background.execute(() -> draw(target, now, inColors, scale, zoom));
     }
 
-    private void draw(ChartFrame target, Curves now, ChartColors inColors, double scale) {
+    private void draw(ChartFrame target, Curves now, ChartColors inColors, double scale, double zoom) {
         try {
             if (fonts == null) {
                 fonts = ChartFonts.load();
             }
-            ChartPicture.draw(target.drawn(), now, inColors, fonts, scale);
+            ChartPicture.draw(target.drawn(), now, inColors, fonts, zoom);
             ui.execute(() -> drawn(target, scale));
-        } catch (ChartException noFonts) {
-            ui.execute(() -> trouble.setText(noFonts.getMessage()));
+        } catch (ChartException | RuntimeException failed) {
+            ui.execute(() -> notDrawn(failed));
         }
+    }
+
+    private void notDrawn(Exception failed) {
+        drawing = false;
+        trouble.setText(failed instanceof ChartException ? failed.getMessage() : "The chart could not be drawn: " + failed);
     }
 
     private void drawn(ChartFrame target, double scale) {

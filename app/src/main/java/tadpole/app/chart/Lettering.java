@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /** What stands around and above the curves: titles, legend, the axis' name, flags, and signs where the axis cuts. */
 final class Lettering {
@@ -17,6 +18,7 @@ final class Lettering {
     private static final BasicStroke DOTTED =
             new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 2}, 0);
     private static final double FLAG_HEIGHT = 19;
+    static final double FAINT = 0.5;
 
     private final ChartColors colors;
     private final ChartFonts fonts;
@@ -26,9 +28,9 @@ final class Lettering {
         this.fonts = fonts;
     }
 
-    void titles(Graphics2D g, Curves curves, Rectangle2D loss, Rectangle2D accuracy, Scale losses) {
-        double legend = legend(g, curves.frame(), loss.getMaxX() - 8, loss.getY() - 4);
+    void titles(Graphics2D g, Curves curves, Rectangle2D loss, Rectangle2D accuracy, Scale losses, Scale accuracies) {
         double after = text(g, fonts.title(), colors.text(), "Loss", loss.getX(), loss.getY() - 4) + 7;
+        double legend = legend(g, curves.frame(), after, loss.getMaxX() - 8, loss.getY() - 4);
         double highest = Arrays.stream(curves.batchLoss().y()).max().orElse(0);
         String full = highest > losses.to() ? "%s · ▲ up to %s".formatted(curves.frame().loss(), Digits.shortest(highest)) : curves.frame().loss();
         for (String subtitle : new String[] {full, curves.frame().loss()}) {
@@ -37,23 +39,44 @@ final class Lettering {
                 break;
             }
         }
-        text(g, fonts.title(), colors.text(), "Accuracy", accuracy.getX(), accuracy.getY() - 5);
+        accuracyTitle(g, curves, accuracy, accuracies);
         String name = "epochs (%d steps each%s)".formatted(curves.frame().stepsAnEpoch(), curves.sameBatchSize() ? "" : " at first");
-        rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX() - 8, accuracy.getMaxY() + 28);
+        rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX() - 8, accuracy.getMaxY() + 32);
     }
 
-    /** Small signs at the upper edge where points lie above it. */
+    private void accuracyTitle(Graphics2D g, Curves curves, Rectangle2D area, Scale scale) {
+        double baseline = area.getY() - 5;
+        double after = text(g, fonts.title(), colors.text(), "Accuracy", area.getX(), baseline) + 7;
+        double legend = accuracyLegend(g, after, area.getMaxX() - 8, baseline);
+        double lowest = Arrays.stream(curves.averageAccuracy().y()).min().orElse(1);
+        String cut = "batches ▼ down to %s %%".formatted(Digits.shortest(Math.round(1000 * lowest) / 10.0));
+        if (lowest < scale.from() && after + width(g, fonts.small(), cut) < legend - 12) {
+            text(g, fonts.small(), colors.muted(), cut, after, baseline);
+        }
+    }
+
+    /** Small signs at the upper edge where batches' losses lie above it. */
     void cuts(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs, Scale losses) {
         g.setColor(colors.training());
-        Points batches = curves.batchLoss();
+        signs(g, curves.batchLoss(), area, epochs, loss -> loss > losses.to(), area.getY(), 5);
+    }
+
+    /** The same at the lower edge of the accuracies. */
+    void lowerCuts(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs, Scale accuracies) {
+        g.setColor(ChartColors.faint(colors.training(), FAINT));
+        signs(g, curves.averageAccuracy(), area, epochs, accuracy -> accuracy < accuracies.from(), area.getMaxY(), -5);
+    }
+
+    private static void signs(
+            Graphics2D g, Points points, Rectangle2D area, Scale epochs, DoublePredicate cut, double edge, double depth) {
         double last = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < batches.size(); i++) {
-            double x = Math.rint(area.getX() + area.getWidth() * epochs.fraction(batches.x()[i]));
-            if (batches.y()[i] > losses.to() && x - last >= 6) {
+        for (int i = 0; i < points.size(); i++) {
+            double x = Math.rint(area.getX() + area.getWidth() * epochs.fraction(points.x()[i]));
+            if (cut.test(points.y()[i]) && x - last >= 6) {
                 Path2D sign = new Path2D.Double();
-                sign.moveTo(x - 3, area.getY() + 5);
-                sign.lineTo(x, area.getY());
-                sign.lineTo(x + 3, area.getY() + 5);
+                sign.moveTo(x - 3, edge + depth);
+                sign.lineTo(x, edge);
+                sign.lineTo(x + 3, edge + depth);
                 sign.closePath();
                 g.fill(sign);
                 last = x;
@@ -91,8 +114,8 @@ final class Lettering {
         text(g, fonts.small(), colors.text(), text, x + 8, y + 13.5);
     }
 
-    /** Ends at x; gives where it begins. */
-    private double legend(Graphics2D g, RunFrame frame, double end, double baseline) {
+    /** Ends at x, and leaves the dots out where they would not begin after the title; gives where it begins. */
+    private double legend(Graphics2D g, RunFrame frame, double after, double end, double baseline) {
         String heldOut = frame.heldOut() + ", each epoch";
         double middle = baseline - 4;
         double x = rightText(g, fonts.small(), colors.muted(), heldOut, end, baseline) - 10;
@@ -103,10 +126,30 @@ final class Lettering {
         g.setColor(colors.training());
         g.setStroke(LossChart.LINE);
         g.draw(new Line2D.Double(x - 20, middle, x, middle));
+        if (x - 20 - 14 - width(g, fonts.small(), "batch") - 10 < after) {
+            return x - 20;
+        }
         x = rightText(g, fonts.small(), colors.muted(), "batch", x - 20 - 14, baseline) - 6;
         g.setColor(ChartColors.faint(colors.training(), 0.55));
         g.fill(new Ellipse2D.Double(x - 4, middle - 2, 4, 4));
         return x - 4;
+    }
+
+    /** Ends at x, in fewer words where it would not begin after the title; gives where it begins. */
+    private double accuracyLegend(Graphics2D g, double after, double end, double baseline) {
+        double middle = baseline - 4;
+        double signs = 7 + 20 + 14 + 7 + 20;
+        boolean roomy = end - after > signs + width(g, fonts.small(), "batches of an epoch" + "batches, average");
+        double x = rightText(g, fonts.small(), colors.muted(), roomy ? "batches of an epoch" : "epoch", end, baseline) - 7;
+        g.setColor(colors.training());
+        g.setStroke(LossChart.LINE);
+        g.draw(new Line2D.Double(x - 20, middle, x, middle));
+        g.fill(new Ellipse2D.Double(x - 14, middle - 4, 8, 8));
+        x = rightText(g, fonts.small(), colors.muted(), roomy ? "batches, average" : "average", x - 20 - 14, baseline) - 7;
+        g.setColor(ChartColors.faint(colors.training(), FAINT));
+        g.setStroke(LossChart.THIN);
+        g.draw(new Line2D.Double(x - 20, middle, x, middle));
+        return x - 20;
     }
 
     /** Gives where it ends. */

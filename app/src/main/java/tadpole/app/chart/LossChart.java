@@ -31,7 +31,7 @@ final class LossChart {
     private static final double BEYOND = 8;
     private static final double TOP = 26;
     private static final double GAP = 30;
-    private static final double BOTTOM = 38;
+    private static final double BOTTOM = 42;
     private static final double LOSS_SHARE = 0.59;
     private static final double TICK_PIXELS = 27;
     private static final double MOST_TICKS = 8;
@@ -39,6 +39,7 @@ final class LossChart {
     private static final double DIAMOND = 5.7;
     private static final double CROWDED = 24;
     static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke THIN = new BasicStroke(1.2f);
     static final BasicStroke DASHED =
             new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
 
@@ -75,8 +76,9 @@ final class LossChart {
         double size = Math.clamp(plotWidth / curves.horizon() / CROWDED, 0.4, 1);
         paint(g, lossPlot(curves, epochs, losses, size), loss);
         paint(g, accuracyPlot(curves, epochs, accuracies, size), accuracy);
-        lettering.titles(g, curves, loss, accuracy, losses);
+        lettering.titles(g, curves, loss, accuracy, losses, accuracies);
         lettering.cuts(g, curves, loss, epochs, losses);
+        lettering.lowerCuts(g, curves, accuracy, epochs, accuracies);
         lettering.flags(g, curves, loss, epochs);
     }
 
@@ -95,7 +97,7 @@ final class LossChart {
 
     private XYPlot accuracyPlot(Curves curves, Scale epochs, Scale accuracies, double size) {
         XYPlot plot = plot(epochs, true, accuracies, percent(accuracies.tick()));
-        add(plot, 0, curves.averageAccuracy(), line(ChartColors.faint(colors.training(), 0.35), new BasicStroke(1.2f)));
+        add(plot, 0, curves.averageAccuracy(), line(ChartColors.faint(colors.training(), Lettering.FAINT), THIN));
         add(plot, 1, curves.trainAccuracy(), marked(colors.training(), LINE, circle(size * CIRCLE)));
         add(plot, 2, curves.heldOutAccuracy(), marked(colors.validation(), DASHED, diamond(size * DIAMOND)));
         return plot;

@@ -5,6 +5,8 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.loss.LossMaker;
 import tadpole.engine.loss.Losses;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.training.Experiment;
 
 /**
@@ -19,25 +21,23 @@ public record RunFrame(String name, String loss, String heldOut, double epochs, 
 
     public static RunFrame of(Experiment experiment, Dataset dataset) {
         int all = dataset.train().size();
-        int learned = all - (int) Math.round(experiment.data().validation() * all);
-        int stepsAnEpoch = Math.max(1, Math.ceilDiv(learned, experiment.training().batch()));
-        double epochs = experiment.training().epochs();
-        long steps = experiment.training().steps();
+        int learned = all - experiment.data().heldOut(all);
+        int stepsAnEpoch = Math.max(1, experiment.training().stepsAnEpoch(learned));
         return new RunFrame(
                 experiment.name(),
-                lossWithUnit(experiment.loss().type()),
-                experiment.data().validation() > 0 ? "validation" : "test",
-                steps == 0 ? epochs : Math.min(epochs, (double) steps / stepsAnEpoch),
+                lossWithUnit(experiment.loss()),
+                experiment.data().heldOutName(all),
+                (double) experiment.training().plannedSteps(learned) / stepsAnEpoch,
                 stepsAnEpoch);
     }
 
-    private static String lossWithUnit(String type) {
-        String label = Losses.ALL.stream()
-                .filter(recipe -> recipe.type().equals(type))
-                .map(Recipe<LossMaker>::label)
-                .findFirst()
-                .orElse(type)
-                .toLowerCase(Locale.ROOT);
-        return type.equals("meanSquaredError") ? label : label + ", nats";
+    private static String lossWithUnit(Spec loss) {
+        try {
+            Recipe<LossMaker> recipe = Recipe.find(Losses.ALL, "loss", loss.type());
+            String unit = recipe.maker().make(loss.settings()).unit();
+            return recipe.label().toLowerCase(Locale.ROOT) + (unit.isEmpty() ? "" : ", " + unit);
+        } catch (SettingException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
     }
 }

@@ -13,6 +13,11 @@ record Scale(double from, double to, double tick) {
     private static final double FEW_EPOCHS = 5;
     /** Before so many points the axis begins at 0, so that it does not jump about at the start. */
     private static final int ENOUGH = 60;
+    /** So much of the axis may be empty above the losses. */
+    private static final double HEADROOM = 0.2;
+    /** Where the axis of accuracies may begin. */
+    private static final double[] FLOORS = {0.99, 0.98, 0.95, 0.9, 0.8, 0.5, 0};
+    private static final double UNDER_ALL = 0.005;
 
     /** Covers the range, widened to whole ticks, with about so many ticks. */
     static Scale covering(double from, double to, double ticks) {
@@ -44,23 +49,26 @@ record Scale(double from, double to, double tick) {
             double margin = Math.max(0.08 * (most - least), 1e-3 * most);
             return covering(least - margin, most + margin, ticks);
         }
-        return covering(Math.min(0, least), most > 0 ? 1.05 * most : 1, ticks);
+        Scale whole = covering(Math.min(0, least), most > 0 ? 1.05 * most : 1, ticks);
+        double highest = most > 0 ? whole.from() + (most - whole.from()) / (1 - HEADROOM) : whole.to();
+        return new Scale(whole.from(), Math.min(whole.to(), highest), whole.tick());
     }
 
-    /** Covers the epochs' accuracies, and before there are two the batches' average. */
+    /**
+     * Covers the epochs' accuracies from a floor that none of them falls below; what the batches' average has under it is
+     * cut. As there are only few floors, and every epoch counts, the axis seldom moves and then only extends.
+     */
     static Scale ofAccuracy(Curves curves, double ticks) {
         double[] train = curves.trainAccuracy().y();
-        double[] heldOut = curves.heldOutAccuracy().y();
-        double[] shown = train.length > 1 ? train : settled(curves.averageAccuracy().y());
-        if (shown.length == 0 || train.length == 0 && shown.length < ENOUGH) {
+        if (train.length == 0) {
             return covering(0, 1, ticks);
         }
-        double now = curves.averageAccuracy().size() == 0 ? shown[0] : curves.averageAccuracy().y()[curves.averageAccuracy().size() - 1];
-        double least = Math.min(now, min(shown, heldOut));
-        double most = Math.max(now, max(shown, heldOut));
-        double margin = Math.max(0.01, 0.08 * (most - least));
-        Scale scale = covering(Math.max(0, least - margin), Math.min(1, most + margin), ticks);
-        return most > 0.85 ? covering(scale.from(), 1, ticks) : scale;
+        double[] heldOut = curves.heldOutAccuracy().y();
+        double least = min(train, heldOut);
+        double most = max(train, heldOut, settled(curves.averageAccuracy().y()));
+        double floor = Arrays.stream(FLOORS).filter(each -> each <= least - UNDER_ALL).findFirst().orElse(0);
+        Scale whole = covering(floor, most > 0.85 ? 1 : Math.min(1, most + Math.max(0.01, 0.08 * (most - floor))), ticks);
+        return new Scale(floor, whole.to(), whole.tick());
     }
 
     double fraction(double value) {

@@ -46,9 +46,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         RunRequest request = new RunRequest(
-                name(), experiment(), Optional.ofNullable(data), Optional.ofNullable(out), threads());
+                name(), experiment(), folder("--data", data), folder("--out", out), threads());
         new TerminalRun(request, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;
+    }
+
+    private static Optional<Path> folder(String option, Path given) throws CommandException {
+        if (given != null && given.toString().isEmpty()) {
+            throw CommandException.wrongRequest(option + " needs the name of a folder, but is empty; \".\" is the present one.", null);
+        }
+        return Optional.ofNullable(given);
     }
 
     private String name() {

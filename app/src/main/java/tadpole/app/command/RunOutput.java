@@ -2,8 +2,10 @@ package tadpole.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tadpole.app.chart.ChartException;
@@ -47,6 +49,7 @@ final class RunOutput implements Consumer<TrainingEvent>, AutoCloseable {
     private static Folder folder(Path path, Experiment experiment, Dataset dataset) throws CommandException {
         try {
             Files.createDirectories(path);
+            clear(path);
             ExperimentFile.write(path.resolve("experiment.json"), experiment);
             return new Folder(path, experiment, MetricsCsv.open(path.resolve("metrics.csv")),
                     new RunCurves(RunFrame.of(experiment, dataset)));
@@ -55,6 +58,18 @@ final class RunOutput implements Consumer<TrainingEvent>, AutoCloseable {
                     "The folder %s cannot be made: %s.".formatted(path, Causes.inWords(failed)), failed);
         } catch (FileException failed) {
             throw CommandException.wrongRequest(failed.getMessage(), failed);
+        }
+    }
+
+    /** What an earlier run left goes first, so that a folder never holds a mixture of two, however this one ends. */
+    private static void clear(Path path) throws IOException {
+        for (String name : List.of("experiment.json", "metrics.csv", "weights.safetensors", "loss-accuracy.png", "loss-accuracy.svg")) {
+            Files.deleteIfExists(path.resolve(name));
+            try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(path, "." + name + ".*.tmp")) {
+                for (Path each : unfinished) {
+                    Files.deleteIfExists(each);
+                }
+            }
         }
     }
 

@@ -36,7 +36,9 @@ final class TerminalRun {
             Dataset dataset = dataset(interruption);
             if (interruption.proceed()) {
                 out.println(train(dataset, device, interruption));
-                out.flush();
+                if (out.checkError()) {
+                    throw CommandException.failedRun("The result could not be written to standard output; is what it leads to full or closed?", null);
+                }
             }
         } catch (UncheckedIOException full) {
             throw CommandException.failedRun(full.getMessage(), full);

@@ -144,7 +144,7 @@ public final class ImageWall extends Region {
         if (width >= 1 && height >= 1) {
             paint((int) width, (int) height);
         }
-        view.relocate(snappedLeftInset(), snappedTopInset());
+        view.relocate(left(), snappedTopInset());
     }
 
     private void placeBar(double height) {
@@ -207,6 +207,6 @@ public final class ImageWall extends Region {
     }
 
     private double left() {
-        return snappedLeftInset();
+        return snappedLeftInset() + model.layout().margin();
     }
 }

@@ -41,7 +41,7 @@ public final class Magnifier extends Region {
         PixelCells.Window window = window(grid);
         model.point(
                 window.top() + (int) (event.getY() / cellHeight(window)),
-                window.left() + (int) (event.getX() / cellWidth(window)));
+                window.left() + (int) Math.floor((event.getX() - left(window)) / cellWidth(window)));
     }
 
     private PixelCells.Window window(PixelGrid grid) {
@@ -54,6 +54,11 @@ public final class Magnifier extends Region {
 
     private double cellWidth(PixelCells.Window window) {
         return Math.floor(getWidth() / window.columns());
+    }
+
+    /** Where the first column begins: what is left over is shared by both sides. */
+    private double left(PixelCells.Window window) {
+        return Math.floor((getWidth() - window.columns() * cellWidth(window)) / 2);
     }
 
     private double cellHeight(PixelCells.Window window) {
@@ -94,9 +99,12 @@ public final class Magnifier extends Region {
         double cellHeight = cellHeight(window);
         canvas.setWidth(window.columns() * cellWidth);
         canvas.setHeight(window.rows() * cellHeight);
-        outline.resizeRelocate(0, 0, canvas.getWidth(), canvas.getHeight());
+        double left = left(window);
+        canvas.relocate(left, 0);
+        outline.resizeRelocate(left, 0, canvas.getWidth(), canvas.getHeight());
         PixelCells.draw(canvas.getGraphicsContext2D(), model, grid, window, cellWidth, cellHeight);
         PixelModel.Pixel at = model.focusProperty().get();
-        frame.resizeRelocate((at.x() - window.left()) * cellWidth, (at.y() - window.top()) * cellHeight, cellWidth, cellHeight);
+        frame.resizeRelocate(
+                left + (at.x() - window.left()) * cellWidth, (at.y() - window.top()) * cellHeight, cellWidth, cellHeight);
     }
 }

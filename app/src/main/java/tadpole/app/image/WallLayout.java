@@ -17,6 +17,11 @@ record WallLayout(int count, int width, int height, int cellWidth, int cellHeigh
         return Math.max(1, width / cellWidth);
     }
 
+    /** What is left over beside the columns, half of it: they stand in the middle. */
+    int margin() {
+        return Math.max(0, width - columns() * cellWidth) / 2;
+    }
+
     int rows() {
         return (count + columns() - 1) / columns();
     }

@@ -10,6 +10,7 @@ final class Gate implements JobControl {
     private final Consumer<Progress> progress;
     private boolean paused;
     private boolean stopped;
+    private boolean withinStep;
     private long steps;
 
     Gate(Consumer<Progress> progress) {
@@ -18,18 +19,32 @@ final class Gate implements JobControl {
 
     @Override
     public synchronized boolean proceed() {
+        withinStep = false;
         while (paused && steps == 0 && !stopped) {
-            try {
-                wait();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                stopped = true;
-            }
+            await();
         }
         if (steps > 0) {
             steps--;
+            withinStep = true;
         }
         return !stopped;
+    }
+
+    @Override
+    public synchronized boolean proceedWithin() {
+        while (paused && !withinStep && steps == 0 && !stopped) {
+            await();
+        }
+        return !stopped;
+    }
+
+    private void await() {
+        try {
+            wait();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
     }
 
     @Override

@@ -8,30 +8,20 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** What went wrong, above the stage: each stays until it is closed. */
+/** What went wrong, above the stage: each stays until it is closed, or something succeeded. */
 final class Banners extends VBox {
-
-    private static final int MOST = 3;
 
     private final Messages messages;
 
     Banners(Messages messages) {
         this.messages = messages;
         setId("banners");
-        messages.lastProperty().subscribe(this::show);
+        messages.failures().subscribe(this::show);
+        show();
     }
 
-    /** Also when the same sentence is said again: its banner may have been closed in between. */
     private void show() {
-        Messages.Message last = messages.lastProperty().get();
-        if (last.kind() != Messages.Kind.FAILED) {
-            return;
-        }
-        getChildren().removeIf(banner -> last.text().equals(banner.getUserData()));
-        getChildren().addFirst(banner(last.text()));
-        if (getChildren().size() > MOST) {
-            getChildren().removeLast();
-        }
+        getChildren().setAll(messages.failures().stream().map(this::banner).toList());
     }
 
     private HBox banner(String text) {
@@ -43,12 +33,11 @@ final class Banners extends VBox {
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         HBox banner = new HBox(icon, sentence);
-        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Close", () -> getChildren().remove(banner));
+        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Close", () -> messages.close(text));
         close.setId("banner-close");
         close.setMinWidth(USE_PREF_SIZE);
         banner.getChildren().add(close);
         banner.getStyleClass().add("banner");
-        banner.setUserData(text);
         return banner;
     }
 }

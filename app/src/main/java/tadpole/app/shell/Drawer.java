@@ -14,6 +14,9 @@ final class Drawer extends BorderPane {
     /** While there is a scroll bar, the content gives up some of its margin to it. */
     private static final PseudoClass SCROLLED = PseudoClass.getPseudoClass("scrolled");
 
+    /** What the view is narrower than its pane, in pixels, while there is a scroll bar. */
+    private static final double BAR_AT_LEAST = 4;
+
     private final BooleanProperty unfolded = new SimpleBooleanProperty(true);
     private final BooleanProperty filled = new SimpleBooleanProperty(false);
 
@@ -47,7 +50,7 @@ final class Drawer extends BorderPane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.viewportBoundsProperty().subscribe(view -> content.pseudoClassStateChanged(
-                SCROLLED, content.getLayoutBounds().getHeight() > view.getHeight() + 0.5));
+                SCROLLED, view.getWidth() > 0 && scroll.getWidth() - view.getWidth() > BAR_AT_LEAST));
         setCenter(scroll);
     }
 }

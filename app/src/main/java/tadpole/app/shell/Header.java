@@ -1,36 +1,62 @@
 package tadpole.app.shell;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
-/** The bar above the stage: the pane's name, what is open in it, its tools. */
+/** The bar above the stage: the pane's name, what is open in it, its tools. Where it is narrow, what is open gives way first. */
 final class Header extends HBox {
 
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final HBox tools = new HBox();
+    private final StringProperty words = new SimpleStringProperty("");
 
     Header() {
         getStyleClass().add("header");
         setId("header");
+        setMinWidth(0);
         title.getStyleClass().add("pane-title");
         title.setId("pane-title");
-        title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("subtitle");
         subtitle.setId("pane-subtitle");
-        subtitle.setMinWidth(0);
         tools.getStyleClass().add("tools");
-        tools.setMinWidth(USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(title, subtitle, space, tools);
+        getChildren().addAll(title, subtitle, tools);
+        words.subscribe(subtitle::setText);
     }
 
     void show(PaneEntry entry, PaneView view) {
         title.setText(entry.label());
-        subtitle.textProperty().bind(view.subtitle());
+        words.bind(view.subtitle());
         tools.getChildren().setAll(view.tools());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double room = getWidth() - left - snappedRightInset();
+        double titleWidth = Math.min(room, snapSizeX(title.prefWidth(-1)));
+        double toolsWidth = Math.clamp(room - titleWidth - getSpacing(), 0, snapSizeX(tools.prefWidth(-1)));
+        double between = Math.max(0, room - titleWidth - toolsWidth - 2 * getSpacing());
+        subtitle.setText(Subtitle.fitting(words.get(), between, this::subtitleWidth));
+        place(title, left, titleWidth);
+        place(subtitle, left + titleWidth + getSpacing(), Math.min(between, subtitle.prefWidth(-1)));
+        place(tools, left + room - toolsWidth, toolsWidth);
+    }
+
+    private void place(Node part, double left, double width) {
+        double height = getHeight() - snappedTopInset() - snappedBottomInset();
+        layoutInArea(part, left, snappedTopInset(), width, height, 0, HPos.LEFT, VPos.CENTER);
+    }
+
+    private double subtitleWidth(String text) {
+        Text measured = new Text(text);
+        measured.setFont(subtitle.getFont());
+        return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 }

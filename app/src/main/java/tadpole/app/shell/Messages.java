@@ -2,8 +2,10 @@ package tadpole.app.shell;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-/** The last thing the program had to say; the status bar shows it. */
+/** What the program had to say: the last of it for the status bar, and the failures that still stand. */
 public final class Messages {
 
     public enum Kind {
@@ -14,17 +16,42 @@ public final class Messages {
     /** One sentence: what happened, and where something failed, what to do. */
     public record Message(Kind kind, String text) {}
 
-    private final ReadOnlyObjectWrapper<Message> last = new ReadOnlyObjectWrapper<>(new Message(Kind.DONE, ""));
+    private static final int MOST_FAILURES = 3;
+    private static final Message NOTHING = new Message(Kind.DONE, "");
+
+    private final ReadOnlyObjectWrapper<Message> last = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ObservableList<String> failures = FXCollections.observableArrayList();
+    private final ObservableList<String> seenFailures = FXCollections.unmodifiableObservableList(failures);
 
     public ReadOnlyObjectProperty<Message> lastProperty() {
         return last.getReadOnlyProperty();
     }
 
+    /** What failed and was neither closed nor followed by something that succeeded; the newest first. */
+    public ObservableList<String> failures() {
+        return seenFailures;
+    }
+
+    /** Says that something succeeded; what failed before is over. */
     public void done(String text) {
+        failures.clear();
         last.set(new Message(Kind.DONE, text));
     }
 
     public void failed(String text) {
+        failures.remove(text);
+        failures.addFirst(text);
+        if (failures.size() > MOST_FAILURES) {
+            failures.removeLast();
+        }
         last.set(new Message(Kind.FAILED, text));
+    }
+
+    /** Takes back a failure that was read. */
+    public void close(String failure) {
+        failures.remove(failure);
+        if (last.get().equals(new Message(Kind.FAILED, failure))) {
+            last.set(NOTHING);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package tadpole.app.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -13,6 +14,11 @@ import javafx.scene.layout.VBox;
 
 /** The search for actions: type, choose, Enter. */
 final class Palette extends VBox {
+
+    /** So many results are seen at once. */
+    private static final int MOST_ROWS = 10;
+    /** So that rounding never brings a scroll bar. */
+    private static final double SLACK = 2;
 
     private final PaletteModel model;
     private final Runnable close;
@@ -33,6 +39,10 @@ final class Palette extends VBox {
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new EntryCell());
         list.setPlaceholder(new Label("Nothing is called that."));
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.clamp(model.found().size(), 1, MOST_ROWS) * list.getFixedCellSize() + SLACK,
+                list.getItems(), list.fixedCellSizeProperty()));
+        list.setMinHeight(USE_PREF_SIZE);
         list.setOnMouseClicked(_ -> runSelected());
         getChildren().addAll(search, list);
         focusedProperty().subscribe(focused -> {

@@ -17,10 +17,12 @@ final class PaletteModel {
     record Entry(String place, Action action) {}
 
     private final ObservableList<Entry> found = FXCollections.observableArrayList();
+    // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
+    private final ObservableList<Entry> seenFound = FXCollections.unmodifiableObservableList(found);
     private List<Entry> all = List.of();
 
     ObservableList<Entry> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return seenFound;
     }
 
     void fill(List<Entry> entries) {

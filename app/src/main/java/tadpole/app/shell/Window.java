@@ -2,7 +2,6 @@ package tadpole.app.shell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import tadpole.resources.Resources;
 
@@ -87,6 +87,7 @@ public final class Window {
     private BorderPane layout() {
         stageArea.getStyleClass().add("stage");
         stageArea.setId("stage");
+        keepWithinItsRoom(stageArea);
         DrawerGrip grip = new DrawerGrip(drawer);
         StackPane.setAlignment(grip, Pos.CENTER_RIGHT);
         BorderPane middle = new BorderPane(new StackPane(stageArea, grip));
@@ -98,6 +99,16 @@ public final class Window {
         all.setLeft(new Rail(front, this::openPalette, this::openSettings));
         all.setBottom(new StatusBar(desk.jobs().running(), desk.messages()));
         return all;
+    }
+
+    /** A pane that needs more width than there is neither moves the drawer nor is painted over it. */
+    private static void keepWithinItsRoom(StackPane area) {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(area.widthProperty());
+        clip.heightProperty().bind(area.heightProperty());
+        area.setClip(clip);
+        area.setMinWidth(0);
+        area.setAlignment(Pos.TOP_LEFT);
     }
 
     private void bringForward(Optional<PaneEntry> entry) {

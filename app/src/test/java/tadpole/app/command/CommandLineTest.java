@@ -125,6 +125,30 @@ class CommandLineTest {
         }
 
         @Test
+        void leavesNothingOfAnEarlierRunInItsFolder() throws Exception {
+            Path out = folder.resolve("out");
+            tadpole("run", experiment.toString(), "--data", data.toString(), "--out", out.toString());
+            Files.writeString(out.resolve(".metrics.csv.12-34.tmp"), "cut off");
+            Files.writeString(out.resolve("notes.txt"), "mine");
+            change("\"rate\": 0.1", "\"rate\": 1000");
+            change("\"divide\"}", "\"divide\", \"by\": 0.000001}");
+
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString(), "--out", out.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(names(out)).containsExactly(
+                    "experiment.json", "loss-accuracy.png", "loss-accuracy.svg", "metrics.csv", "notes.txt");
+        }
+
+        @Test
+        void refusesAFolderWithoutAName() {
+            Answer answer = tadpole("run", experiment.toString(), "--data", data.toString(), "--out", "");
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).containsExactly("tadpole: --out needs the name of a folder, but is empty; \".\" is the present one.");
+        }
+
+        @Test
         void givesTheSameWeightsOnAnyNumberOfThreads() throws Exception {
             Path one = folder.resolve("one");
             Path three = folder.resolve("three");

@@ -40,7 +40,7 @@ class ShippedExperimentsTest {
     @Test
     void theLessonsAreThere() throws IOException {
         assertThat(files()).extracting(file -> file.getFileName().toString())
-                .contains("cifar10-softmax.json", "digits-784-100-10.json", "mnist-784-100-10.json", "mnist-784-50-10.json");
+                .contains("cifar10-softmax.json", "digits-784-100-10.json", "mnist-784-100-10.json", "mnist-784-50-10.json", "mnist-cnn.json");
     }
 
     @ParameterizedTest

@@ -44,6 +44,11 @@ class WallModelTest {
         }
 
         @Test
+        void theColumnsStandInTheMiddle() {
+            assertThat(wall.layout().margin()).isEqualTo(2);
+        }
+
+        @Test
         void pickingBelowScrollsJustSoFarThatItIsSeenWhole() {
             wall.pick(55);
 

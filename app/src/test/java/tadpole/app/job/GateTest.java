@@ -57,6 +57,28 @@ class GateTest {
     }
 
     @Test
+    void withinAStepThatAPersonMakesNothingWaits() {
+        gate.pause();
+        gate.step();
+
+        assertThat(gate.proceed()).isTrue();
+        assertThat(gate.proceedWithin()).isTrue();
+        assertThat(gate.proceedWithin()).isTrue();
+        gate.stop();
+        assertThat(gate.proceedWithin()).isFalse();
+    }
+
+    @Test
+    void anEvaluationThatWasPausedGoesOnByAStep() throws Exception {
+        assertThat(gate.proceed()).isTrue();
+        gate.pause();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(gate::proceedWithin);
+        gate.step();
+
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void anInterruptedThreadIsStopped() {
         gate.pause();
         Thread.currentThread().interrupt();

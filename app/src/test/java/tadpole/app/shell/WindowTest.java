@@ -47,6 +47,7 @@ class WindowTest {
     private final Theme theme = new Theme(Theme.Kind.LIGHT);
     private final DemoPane.Made made = new DemoPane.Made();
     private final FrontPane front = new FrontPane(made.entries(), "data");
+    private final TypeSize size = new TypeSize(TypeSize.STANDARD);
     private Stage stage;
     private Window window;
 
@@ -68,7 +69,7 @@ class WindowTest {
         this.stage = stage;
         Fonts.load();
         Desk desk = new Desk(new Workspace(), jobs, Device.plain(), messages, theme, front);
-        window = new Window(stage, desk, front, new TypeSize(100));
+        window = new Window(stage, desk, front, size);
         window.show(Remembered.NOTHING);
         stage.setWidth(1280);
         stage.setHeight(800);
@@ -217,20 +218,22 @@ class WindowTest {
     }
 
     @Test
-    void whatFailedStaysUntilItIsClosed(FxRobot robot) {
+    void whatFailedStaysUntilItIsClosedOrSomethingSucceeds(FxRobot robot) {
         String sentence = "train-labels-idx1-ubyte.gz: 60000 labels, but train-images-idx3-ubyte.gz holds 59999 images. Download the pair again.";
         onFx(() -> messages.failed(sentence));
-        onFx(() -> messages.done("CIFAR-10 opened."));
-
         assertThat(robot.lookup(".banner").queryAll()).hasSize(1);
-        assertThat(robot.lookup("#message").queryAs(Label.class).getText()).isEqualTo("CIFAR-10 opened.");
         screenshot("shell-failed");
 
         onFx(() -> robot.lookup("#banner-close").queryAs(Button.class).fire());
         assertThat(robot.lookup(".banner").queryAll()).isEmpty();
+        assertThat(robot.lookup("#message").queryAs(Label.class).getText()).isEmpty();
 
         onFx(() -> messages.failed(sentence));
         assertThat(robot.lookup(".banner").queryAll()).hasSize(1);
+
+        onFx(() -> messages.done("CIFAR-10 opened."));
+        assertThat(robot.lookup(".banner").queryAll()).isEmpty();
+        assertThat(robot.lookup("#message").queryAs(Label.class).getText()).isEqualTo("CIFAR-10 opened.");
     }
 
     @Test
@@ -262,6 +265,32 @@ class WindowTest {
 
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
         assertThat(scene().lookup("#rail").getLayoutBounds().getWidth()).isEqualTo(76);
+    }
+
+    @Test
+    void atEveryTypeSizeTheDrawerEndsAtTheWindowsEdge(FxRobot robot) {
+        onFx(() -> {
+            stage.setWidth(980);
+            stage.setHeight(700);
+        });
+        for (int percent : List.of(85, 100, 115, 130, 150)) {
+            onFx(() -> scaleTo(percent));
+            Node drawer = scene().lookup("#drawer");
+            Node header = scene().lookup("#header");
+
+            assertThat(drawer.localToScene(drawer.getLayoutBounds()).getMaxX()).isCloseTo(scene().getWidth(), within(1.0));
+            assertThat(header.localToScene(header.getLayoutBounds()).getMaxX()).isCloseTo(scene().getWidth(), within(1.0));
+        }
+    }
+
+    private void scaleTo(int percent) {
+        size.standard();
+        while (size.percent() > percent) {
+            size.smaller();
+        }
+        while (size.percent() < percent) {
+            size.larger();
+        }
     }
 
     @Test

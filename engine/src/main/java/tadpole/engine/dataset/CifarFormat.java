@@ -50,7 +50,8 @@ public final class CifarFormat implements DatasetFormat {
     }
 
     /** Whether an archive is CIFAR-10's by its name or that of the first thing in it; other archives may lie about. */
-    static boolean isPublishedArchive(Path file) {
+    @Override
+    public boolean isWholeDataset(Path file) {
         String name = FileFault.name(file);
         return isArchive(name) && (name.startsWith("cifar-10-binary") || CifarArchive.beginsAsPublished(file));
     }

@@ -66,8 +66,10 @@ public record DataFolder(Path path) {
             }
         }
         for (Path entry : entries) {
-            if (!Files.isDirectory(entry) && CifarFormat.isPublishedArchive(entry)) {
-                put(FoundDataset.of(entry, new CifarFormat()), byKey);
+            for (DatasetFormat format : Files.isDirectory(entry) ? List.<DatasetFormat>of() : DatasetFormats.ALL) {
+                if (format.isWholeDataset(entry)) {
+                    put(FoundDataset.of(entry, format), byKey);
+                }
             }
         }
     }

@@ -15,6 +15,14 @@ public interface DatasetFormat {
     /** Whether a file or folder looks like this format, by names and first bytes only. */
     boolean recognizes(Path path);
 
+    /**
+     * Whether a file that merely lies in a folder is a whole data set of this format, as an archive may be. Asked of every
+     * file there, so it looks at names and at most at the first bytes.
+     */
+    default boolean isWholeDataset(Path file) {
+        return false;
+    }
+
     /** What the data set there is called; nothing is read for it. */
     DatasetName name(Path path);
 

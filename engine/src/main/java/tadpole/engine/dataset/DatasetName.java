@@ -27,7 +27,7 @@ public record DatasetName(String key, String title) {
         Path parent = path.getParent();
         return known(own)
                 .or(() -> parent == null ? Optional.empty() : known(key(parent)))
-                .orElseGet(() -> new DatasetName(own, own));
+                .orElseGet(() -> new DatasetName(bare(path), bare(path)));
     }
 
     private static Optional<DatasetName> known(String name) {
@@ -36,11 +36,16 @@ public record DatasetName(String key, String title) {
     }
 
     private static String key(Path path) {
-        String name = FileFault.name(path).toLowerCase(Locale.ROOT);
-        String bare = ENDINGS.stream().filter(name::endsWith).findFirst()
-                .map(ending -> name.substring(0, name.length() - ending.length())).orElse(name);
-        String key = bare.replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String key = bare(path).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
         return key.isEmpty() ? "data" : key;
+    }
+
+    /** A folder's own name, or an archive's without its ending. */
+    private static String bare(Path path) {
+        String name = FileFault.name(path);
+        String lower = name.toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().filter(lower::endsWith).findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length())).orElse(name);
     }
 
     /** The data set of that name; one that was not read to its end says so in its title. */

@@ -127,6 +127,9 @@ final class JsonText {
             return "found %s; texts stand in double quotes, other words are true, false and null."
                     .formatted(message.substring(20, message.indexOf("'", 20)));
         }
+        if (message.startsWith("Non-standard token '")) {
+            return "found %s, which is no number.".formatted(message.substring(20, message.indexOf("'", 20)));
+        }
         int detail = message.indexOf(" (start marker at");
         return (detail < 0 ? message : message.substring(0, detail)) + ".";
     }

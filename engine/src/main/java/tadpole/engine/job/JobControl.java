@@ -17,6 +17,14 @@ public interface JobControl {
     /** Waits while the job is paused; false once it is stopped. Asked once a step. */
     boolean proceed();
 
+    /**
+     * Asked between the parts of a step or of what follows it, such as the chunks of an evaluation: waits while paused,
+     * but not within a single step that a person makes; false once stopped.
+     */
+    default boolean proceedWithin() {
+        return proceed();
+    }
+
     /** Tells how far the job is; cheap, may be called every step. */
     void report(Progress progress);
 }

@@ -8,83 +8,83 @@ package tadpole.engine.kernel;
  * overlap its inputs. {@code n} is the count of leading elements that are read and written.
  */
 public interface Kernels {
-  /** Plain Java loops that read like the formula. */
-  static Kernels plain(Workers workers) {
-    return new PlainKernels(workers);
-  }
+    /** Plain Java loops that read like the formula. */
+    static Kernels plain(Workers workers) {
+        return new PlainKernels(workers);
+    }
 
-  /** The Vector API; needs the module jdk.incubator.vector. */
-  static Kernels vector(Workers workers) {
-    return new VectorKernels(workers);
-  }
+    /** The Vector API; needs the module jdk.incubator.vector. */
+    static Kernels vector(Workers workers) {
+        return new VectorKernels(workers);
+    }
 
-  /** The vector twin where the module jdk.incubator.vector is there, else the plain twin. */
-  static Kernels best(Workers workers) {
-    // The name of a vector class must not be touched without the module: not even loading would go well.
-    boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    return module ? vector(workers) : plain(workers);
-  }
+    /** The vector twin where the module jdk.incubator.vector is there, else the plain twin. */
+    static Kernels best(Workers workers) {
+        // The name of a vector class must not be touched without the module: not even loading would go well.
+        boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return module ? vector(workers) : plain(workers);
+    }
 
-  /** c = a b. */
-  void multiply(Matrix a, Matrix b, Matrix c);
+    /** c = a b. */
+    void multiply(Matrix a, Matrix b, Matrix c);
 
-  /** c += a b. */
-  void addProduct(Matrix a, Matrix b, Matrix c);
+    /** c += a b. */
+    void addProduct(Matrix a, Matrix b, Matrix c);
 
-  /** y = x w + bias, the bias added to every row. Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
-  void linear(Matrix x, Matrix w, float[] bias, Matrix y);
+    /** y = x w + bias, the bias added to every row. Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
+    void linear(Matrix x, Matrix w, float[] bias, Matrix y);
 
-  /** y = max(0, x w + bias). Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
-  void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y);
+    /** y = max(0, x w + bias). Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
+    void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y);
 
-  /** Adds the bias to every row of x. */
-  void addBias(Matrix x, float[] bias);
+    /** Adds the bias to every row of x. */
+    void addBias(Matrix x, float[] bias);
 
-  /** sums[j] += the sum of column j over all rows. */
-  void addColumnSums(Matrix x, float[] sums);
+    /** sums[j] += the sum of column j over all rows. */
+    void addColumnSums(Matrix x, float[] sums);
 
-  /** y = max(0, x). */
-  void relu(float[] x, float[] y, int n);
+    /** y = max(0, x). */
+    void relu(float[] x, float[] y, int n);
 
-  /** dx = dy where y &gt; 0, else 0 (and dy where y is NaN). */
-  void reluBackward(float[] y, float[] dy, float[] dx, int n);
+    /** dx = dy where y &gt; 0, else 0 (and dy where y is NaN). */
+    void reluBackward(float[] y, float[] dy, float[] dx, int n);
 
-  /** y = 1 / (1 + exp(-x)). */
-  void sigmoid(float[] x, float[] y, int n);
+    /** y = 1 / (1 + exp(-x)). */
+    void sigmoid(float[] x, float[] y, int n);
 
-  /** dx = dy y (1 - y). */
-  void sigmoidBackward(float[] y, float[] dy, float[] dx, int n);
+    /** dx = dy y (1 - y). */
+    void sigmoidBackward(float[] y, float[] dy, float[] dx, int n);
 
-  void tanh(float[] x, float[] y, int n);
+    void tanh(float[] x, float[] y, int n);
 
-  /** dx = dy (1 - y y). */
-  void tanhBackward(float[] y, float[] dy, float[] dx, int n);
+    /** dx = dy (1 - y y). */
+    void tanhBackward(float[] y, float[] dy, float[] dx, int n);
 
-  /** y = exp(x - max) / sum(exp(x - max)) in every row. */
-  void softmax(Matrix x, Matrix y);
+    /** y = exp(x - max) / sum(exp(x - max)) in every row. */
+    void softmax(Matrix x, Matrix y);
 
-  /** dx = y (dy - sum(dy y)) in every row. */
-  void softmaxBackward(Matrix y, Matrix dy, Matrix dx);
+    /** dx = y (dy - sum(dy y)) in every row. */
+    void softmaxBackward(Matrix y, Matrix dy, Matrix dx);
 
-  /** y = x - max - log(sum(exp(x - max))) in every row. */
-  void logSoftmax(Matrix x, Matrix y);
+    /** y = x - max - log(sum(exp(x - max))) in every row. */
+    void logSoftmax(Matrix x, Matrix y);
 
-  /** dx = dy - exp(y) sum(dy) in every row. */
-  void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx);
+    /** dx = dy - exp(y) sum(dy) in every row. */
+    void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx);
 
-  /** y += alpha x. */
-  void axpy(float alpha, float[] x, float[] y, int n);
+    /** y += alpha x. */
+    void axpy(float alpha, float[] x, float[] y, int n);
 
-  /** x *= alpha. */
-  void scale(float alpha, float[] x, int n);
+    /** x *= alpha. */
+    void scale(float alpha, float[] x, int n);
 
-  /** A convolution of this shape, by the way that is fastest for it. */
-  Convolution convolution(ConvolutionShape shape);
+    /** A convolution of this shape, by the way that is fastest for it. */
+    Convolution convolution(ConvolutionShape shape);
 
-  Pooling pooling(PoolingShape shape);
+    Pooling pooling(PoolingShape shape);
 
-  /** @param epsilon what is added to the variance before its root is taken */
-  BatchNorm batchNorm(ChannelShape shape, float epsilon);
+    /** @param epsilon what is added to the variance before its root is taken */
+    BatchNorm batchNorm(ChannelShape shape, float epsilon);
 
-  RecurrentCells recurrentCells();
+    RecurrentCells recurrentCells();
 }

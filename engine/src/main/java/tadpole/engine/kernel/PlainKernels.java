@@ -2,233 +2,233 @@ package tadpole.engine.kernel;
 
 /** The yardstick: loops that read like the formula. */
 final class PlainKernels implements Kernels {
-  private static final int ROWS = 8;
+    private static final int ROWS = 8;
 
-  private final Workers workers;
+    private final Workers workers;
 
-  PlainKernels(Workers workers) {
-    this.workers = workers;
-  }
+    PlainKernels(Workers workers) {
+        this.workers = workers;
+    }
 
-  @Override
-  public void multiply(Matrix a, Matrix b, Matrix c) {
-    Matrix.requireProduct(a, b, c);
-    workers.ranges(c.rows(), ROWS, (from, to) -> {
-      for (int i = from; i < to; i++) {
-        for (int j = 0; j < c.columns(); j++) {
-          c.data()[c.index(i, j)] = dot(a, i, b, j);
+    @Override
+    public void multiply(Matrix a, Matrix b, Matrix c) {
+        Matrix.requireProduct(a, b, c);
+        workers.ranges(c.rows(), ROWS, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                for (int j = 0; j < c.columns(); j++) {
+                    c.data()[c.index(i, j)] = dot(a, i, b, j);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void addProduct(Matrix a, Matrix b, Matrix c) {
+        Matrix.requireProduct(a, b, c);
+        workers.ranges(c.rows(), ROWS, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                for (int j = 0; j < c.columns(); j++) {
+                    c.data()[c.index(i, j)] += dot(a, i, b, j);
+                }
+            }
+        });
+    }
+
+    private static float dot(Matrix a, int i, Matrix b, int j) {
+        float sum = 0;
+        for (int k = 0; k < a.columns(); k++) {
+            sum += a.data()[a.index(i, k)] * b.data()[b.index(k, j)];
         }
-      }
-    });
-  }
+        return sum;
+    }
 
-  @Override
-  public void addProduct(Matrix a, Matrix b, Matrix c) {
-    Matrix.requireProduct(a, b, c);
-    workers.ranges(c.rows(), ROWS, (from, to) -> {
-      for (int i = from; i < to; i++) {
-        for (int j = 0; j < c.columns(); j++) {
-          c.data()[c.index(i, j)] += dot(a, i, b, j);
+    @Override
+    public void linear(Matrix x, Matrix w, float[] bias, Matrix y) {
+        multiply(x, w, y);
+        addBias(y, bias);
+    }
+
+    @Override
+    public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
+        linear(x, w, bias, y);
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.columns(); j++) {
+                int at = y.index(i, j);
+                y.data()[at] = relu(y.data()[at]);
+            }
         }
-      }
-    });
-  }
-
-  private static float dot(Matrix a, int i, Matrix b, int j) {
-    float sum = 0;
-    for (int k = 0; k < a.columns(); k++) {
-      sum += a.data()[a.index(i, k)] * b.data()[b.index(k, j)];
     }
-    return sum;
-  }
 
-  @Override
-  public void linear(Matrix x, Matrix w, float[] bias, Matrix y) {
-    multiply(x, w, y);
-    addBias(y, bias);
-  }
-
-  @Override
-  public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
-    linear(x, w, bias, y);
-    for (int i = 0; i < y.rows(); i++) {
-      for (int j = 0; j < y.columns(); j++) {
-        int at = y.index(i, j);
-        y.data()[at] = relu(y.data()[at]);
-      }
+    @Override
+    public void addBias(Matrix x, float[] bias) {
+        Matrix.requireColumns(x, bias);
+        for (int i = 0; i < x.rows(); i++) {
+            for (int j = 0; j < x.columns(); j++) {
+                x.data()[x.index(i, j)] += bias[j];
+            }
+        }
     }
-  }
 
-  @Override
-  public void addBias(Matrix x, float[] bias) {
-    Matrix.requireColumns(x, bias);
-    for (int i = 0; i < x.rows(); i++) {
-      for (int j = 0; j < x.columns(); j++) {
-        x.data()[x.index(i, j)] += bias[j];
-      }
+    @Override
+    public void addColumnSums(Matrix x, float[] sums) {
+        Matrix.requireColumns(x, sums);
+        for (int j = 0; j < x.columns(); j++) {
+            float sum = 0;
+            for (int i = 0; i < x.rows(); i++) {
+                sum += x.data()[x.index(i, j)];
+            }
+            sums[j] += sum;
+        }
     }
-  }
 
-  @Override
-  public void addColumnSums(Matrix x, float[] sums) {
-    Matrix.requireColumns(x, sums);
-    for (int j = 0; j < x.columns(); j++) {
-      float sum = 0;
-      for (int i = 0; i < x.rows(); i++) {
-        sum += x.data()[x.index(i, j)];
-      }
-      sums[j] += sum;
+    @Override
+    public void relu(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = relu(x[i]);
+        }
     }
-  }
 
-  @Override
-  public void relu(float[] x, float[] y, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = relu(x[i]);
+    /** Not a maximum that asks for x &gt; 0: NaN must stay NaN. */
+    private static float relu(float x) {
+        return x <= 0 ? 0 : x;
     }
-  }
 
-  /** Not a maximum that asks for x &gt; 0: NaN must stay NaN. */
-  private static float relu(float x) {
-    return x <= 0 ? 0 : x;
-  }
-
-  @Override
-  public void reluBackward(float[] y, float[] dy, float[] dx, int n) {
-    for (int i = 0; i < n; i++) {
-      dx[i] = y[i] <= 0 ? 0 : dy[i];
+    @Override
+    public void reluBackward(float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = y[i] <= 0 ? 0 : dy[i];
+        }
     }
-  }
 
-  @Override
-  public void sigmoid(float[] x, float[] y, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+    @Override
+    public void sigmoid(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+        }
     }
-  }
 
-  @Override
-  public void sigmoidBackward(float[] y, float[] dy, float[] dx, int n) {
-    for (int i = 0; i < n; i++) {
-      dx[i] = dy[i] * y[i] * (1 - y[i]);
+    @Override
+    public void sigmoidBackward(float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = dy[i] * y[i] * (1 - y[i]);
+        }
     }
-  }
 
-  @Override
-  public void tanh(float[] x, float[] y, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = (float) Math.tanh(x[i]);
+    @Override
+    public void tanh(float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = (float) Math.tanh(x[i]);
+        }
     }
-  }
 
-  @Override
-  public void tanhBackward(float[] y, float[] dy, float[] dx, int n) {
-    for (int i = 0; i < n; i++) {
-      dx[i] = dy[i] * (1 - y[i] * y[i]);
+    @Override
+    public void tanhBackward(float[] y, float[] dy, float[] dx, int n) {
+        for (int i = 0; i < n; i++) {
+            dx[i] = dy[i] * (1 - y[i] * y[i]);
+        }
     }
-  }
 
-  @Override
-  public void softmax(Matrix x, Matrix y) {
-    Matrix.requireSameSize(x, y);
-    for (int i = 0; i < x.rows(); i++) {
-      float max = max(x, i);
-      double sum = expSum(x, i, max);
-      for (int j = 0; j < x.columns(); j++) {
-        y.data()[y.index(i, j)] = (float) (Math.exp(x.data()[x.index(i, j)] - max) / sum);
-      }
+    @Override
+    public void softmax(Matrix x, Matrix y) {
+        Matrix.requireSameSize(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            float max = max(x, i);
+            double sum = expSum(x, i, max);
+            for (int j = 0; j < x.columns(); j++) {
+                y.data()[y.index(i, j)] = (float) (Math.exp(x.data()[x.index(i, j)] - max) / sum);
+            }
+        }
     }
-  }
 
-  @Override
-  public void softmaxBackward(Matrix y, Matrix dy, Matrix dx) {
-    Matrix.requireSameSize(y, dy);
-    Matrix.requireSameSize(y, dx);
-    for (int i = 0; i < y.rows(); i++) {
-      float sum = 0;
-      for (int j = 0; j < y.columns(); j++) {
-        sum += dy.data()[dy.index(i, j)] * y.data()[y.index(i, j)];
-      }
-      for (int j = 0; j < y.columns(); j++) {
-        dx.data()[dx.index(i, j)] = y.data()[y.index(i, j)] * (dy.data()[dy.index(i, j)] - sum);
-      }
+    @Override
+    public void softmaxBackward(Matrix y, Matrix dy, Matrix dx) {
+        Matrix.requireSameSize(y, dy);
+        Matrix.requireSameSize(y, dx);
+        for (int i = 0; i < y.rows(); i++) {
+            float sum = 0;
+            for (int j = 0; j < y.columns(); j++) {
+                sum += dy.data()[dy.index(i, j)] * y.data()[y.index(i, j)];
+            }
+            for (int j = 0; j < y.columns(); j++) {
+                dx.data()[dx.index(i, j)] = y.data()[y.index(i, j)] * (dy.data()[dy.index(i, j)] - sum);
+            }
+        }
     }
-  }
 
-  @Override
-  public void logSoftmax(Matrix x, Matrix y) {
-    Matrix.requireSameSize(x, y);
-    for (int i = 0; i < x.rows(); i++) {
-      float max = max(x, i);
-      double logSum = Math.log(expSum(x, i, max));
-      for (int j = 0; j < x.columns(); j++) {
-        y.data()[y.index(i, j)] = (float) (x.data()[x.index(i, j)] - max - logSum);
-      }
+    @Override
+    public void logSoftmax(Matrix x, Matrix y) {
+        Matrix.requireSameSize(x, y);
+        for (int i = 0; i < x.rows(); i++) {
+            float max = max(x, i);
+            double logSum = Math.log(expSum(x, i, max));
+            for (int j = 0; j < x.columns(); j++) {
+                y.data()[y.index(i, j)] = (float) (x.data()[x.index(i, j)] - max - logSum);
+            }
+        }
     }
-  }
 
-  @Override
-  public void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
-    Matrix.requireSameSize(y, dy);
-    Matrix.requireSameSize(y, dx);
-    for (int i = 0; i < y.rows(); i++) {
-      float sum = 0;
-      for (int j = 0; j < y.columns(); j++) {
-        sum += dy.data()[dy.index(i, j)];
-      }
-      for (int j = 0; j < y.columns(); j++) {
-        dx.data()[dx.index(i, j)] = (float) (dy.data()[dy.index(i, j)] - Math.exp(y.data()[y.index(i, j)]) * sum);
-      }
+    @Override
+    public void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
+        Matrix.requireSameSize(y, dy);
+        Matrix.requireSameSize(y, dx);
+        for (int i = 0; i < y.rows(); i++) {
+            float sum = 0;
+            for (int j = 0; j < y.columns(); j++) {
+                sum += dy.data()[dy.index(i, j)];
+            }
+            for (int j = 0; j < y.columns(); j++) {
+                dx.data()[dx.index(i, j)] = (float) (dy.data()[dy.index(i, j)] - Math.exp(y.data()[y.index(i, j)]) * sum);
+            }
+        }
     }
-  }
 
-  private static float max(Matrix x, int row) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (int j = 0; j < x.columns(); j++) {
-      max = Math.max(max, x.data()[x.index(row, j)]);
+    private static float max(Matrix x, int row) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int j = 0; j < x.columns(); j++) {
+            max = Math.max(max, x.data()[x.index(row, j)]);
+        }
+        return max;
     }
-    return max;
-  }
 
-  private static double expSum(Matrix x, int row, float max) {
-    double sum = 0;
-    for (int j = 0; j < x.columns(); j++) {
-      sum += Math.exp(x.data()[x.index(row, j)] - max);
+    private static double expSum(Matrix x, int row, float max) {
+        double sum = 0;
+        for (int j = 0; j < x.columns(); j++) {
+            sum += Math.exp(x.data()[x.index(row, j)] - max);
+        }
+        return sum;
     }
-    return sum;
-  }
 
-  @Override
-  public void axpy(float alpha, float[] x, float[] y, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] += alpha * x[i];
+    @Override
+    public void axpy(float alpha, float[] x, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] += alpha * x[i];
+        }
     }
-  }
 
-  @Override
-  public void scale(float alpha, float[] x, int n) {
-    for (int i = 0; i < n; i++) {
-      x[i] *= alpha;
+    @Override
+    public void scale(float alpha, float[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= alpha;
+        }
     }
-  }
 
-  @Override
-  public Convolution convolution(ConvolutionShape shape) {
-    return new PlainConvolution(shape, workers);
-  }
+    @Override
+    public Convolution convolution(ConvolutionShape shape) {
+        return new PlainConvolution(shape, workers);
+    }
 
-  @Override
-  public Pooling pooling(PoolingShape shape) {
-    return new PlainPooling(shape, workers);
-  }
+    @Override
+    public Pooling pooling(PoolingShape shape) {
+        return new PlainPooling(shape, workers);
+    }
 
-  @Override
-  public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
-    return new PlainBatchNorm(shape, epsilon);
-  }
+    @Override
+    public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
+        return new PlainBatchNorm(shape, epsilon);
+    }
 
-  @Override
-  public RecurrentCells recurrentCells() {
-    return new PlainRecurrentCells();
-  }
+    @Override
+    public RecurrentCells recurrentCells() {
+        return new PlainRecurrentCells();
+    }
 }

@@ -5,13 +5,13 @@ package tadpole.engine.kernel;
  * the tap's distance.
  */
 interface TapTile {
-  int ROWS = 8;
-  int COLUMNS = 3 * Lanes.COUNT;
+    int ROWS = 8;
+    int COLUMNS = 3 * Lanes.COUNT;
 
-  /** y[row][i] = the sum over k of weights[k][row] x[xi + taps[k] + i], for all rows and columns of a tile. */
-  void multiply(int[] taps, float[] weights, int wi, float[] x, int xi, float[] y, int yi, int stride);
+    /** y[row][i] = the sum over k of weights[k][row] x[xi + taps[k] + i], for all rows and columns of a tile. */
+    void multiply(int[] taps, float[] weights, int wi, float[] x, int xi, float[] y, int yi, int stride);
 
-  static TapTile forWidth() {
-    return Lanes.COUNT == 16 ? new TapTile8x3() : new TapTile4x3();
-  }
+    static TapTile forWidth() {
+        return Lanes.COUNT == 16 ? new TapTile8x3() : new TapTile4x3();
+    }
 }

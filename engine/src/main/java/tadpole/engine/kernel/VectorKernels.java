@@ -2,185 +2,185 @@ package tadpole.engine.kernel;
 
 /** The fast twin. No other class may name it or a vector class unless the module jdk.incubator.vector is there. */
 final class VectorKernels implements Kernels {
-  private final Workers workers;
-  private final Kernels plain;
-  private final VectorProduct product;
-  private final VectorElementwise elementwise;
-  private final VectorRows rows;
-  private final Convolutions convolutions;
+    private final Workers workers;
+    private final Kernels plain;
+    private final VectorProduct product;
+    private final VectorElementwise elementwise;
+    private final VectorRows rows;
+    private final Convolutions convolutions;
 
-  VectorKernels(Workers workers) {
-    this.workers = workers;
-    plain = Kernels.plain(workers);
-    product = new VectorProduct(workers);
-    elementwise = new VectorElementwise(workers);
-    rows = new VectorRows(workers);
-    convolutions = new Convolutions(workers, product);
-  }
-
-  @Override
-  public void multiply(Matrix a, Matrix b, Matrix c) {
-    multiply(a, b, c, ProductStart.ZERO);
-  }
-
-  @Override
-  public void addProduct(Matrix a, Matrix b, Matrix c) {
-    multiply(a, b, c, ProductStart.ADD);
-  }
-
-  @Override
-  public void linear(Matrix x, Matrix w, float[] bias, Matrix y) {
-    Matrix.requireProduct(x, w, y);
-    Matrix.requireColumns(y, bias);
-    if (y.transposed()) {
-      plain.linear(x, w, bias, y);
-      return;
+    VectorKernels(Workers workers) {
+        this.workers = workers;
+        plain = Kernels.plain(workers);
+        product = new VectorProduct(workers);
+        elementwise = new VectorElementwise(workers);
+        rows = new VectorRows(workers);
+        convolutions = new Convolutions(workers, product);
     }
-    product.run(x, w, y, new ProductStart(bias, false, false));
-  }
 
-  @Override
-  public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
-    Matrix.requireProduct(x, w, y);
-    Matrix.requireColumns(y, bias);
-    if (y.transposed()) {
-      plain.linearRelu(x, w, bias, y);
-      return;
+    @Override
+    public void multiply(Matrix a, Matrix b, Matrix c) {
+        multiply(a, b, c, ProductStart.ZERO);
     }
-    product.run(x, w, y, new ProductStart(bias, false, true));
-  }
 
-  private void multiply(Matrix a, Matrix b, Matrix c, ProductStart start) {
-    Matrix.requireProduct(a, b, c);
-    if (c.transposed()) {
-      product.run(b.transpose(), a.transpose(), c.transpose(), start);
-    } else {
-      product.run(a, b, c, start);
+    @Override
+    public void addProduct(Matrix a, Matrix b, Matrix c) {
+        multiply(a, b, c, ProductStart.ADD);
     }
-  }
 
-  @Override
-  public void addBias(Matrix x, float[] bias) {
-    Matrix.requireColumns(x, bias);
-    if (x.transposed()) {
-      plain.addBias(x, bias);
-      return;
+    @Override
+    public void linear(Matrix x, Matrix w, float[] bias, Matrix y) {
+        Matrix.requireProduct(x, w, y);
+        Matrix.requireColumns(y, bias);
+        if (y.transposed()) {
+            plain.linear(x, w, bias, y);
+            return;
+        }
+        product.run(x, w, y, new ProductStart(bias, false, false));
     }
-    rows.addBias(x, bias);
-  }
 
-  @Override
-  public void addColumnSums(Matrix x, float[] sums) {
-    Matrix.requireColumns(x, sums);
-    if (x.transposed()) {
-      plain.addColumnSums(x, sums);
-      return;
+    @Override
+    public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
+        Matrix.requireProduct(x, w, y);
+        Matrix.requireColumns(y, bias);
+        if (y.transposed()) {
+            plain.linearRelu(x, w, bias, y);
+            return;
+        }
+        product.run(x, w, y, new ProductStart(bias, false, true));
     }
-    rows.addColumnSums(x, sums);
-  }
 
-  @Override
-  public void relu(float[] x, float[] y, int n) {
-    elementwise.relu(x, y, n);
-  }
-
-  @Override
-  public void reluBackward(float[] y, float[] dy, float[] dx, int n) {
-    elementwise.reluBackward(y, dy, dx, n);
-  }
-
-  @Override
-  public void sigmoid(float[] x, float[] y, int n) {
-    elementwise.sigmoid(x, y, n);
-  }
-
-  @Override
-  public void sigmoidBackward(float[] y, float[] dy, float[] dx, int n) {
-    elementwise.sigmoidBackward(y, dy, dx, n);
-  }
-
-  @Override
-  public void tanh(float[] x, float[] y, int n) {
-    elementwise.tanh(x, y, n);
-  }
-
-  @Override
-  public void tanhBackward(float[] y, float[] dy, float[] dx, int n) {
-    elementwise.tanhBackward(y, dy, dx, n);
-  }
-
-  @Override
-  public void softmax(Matrix x, Matrix y) {
-    Matrix.requireSameSize(x, y);
-    if (x.transposed() || y.transposed()) {
-      plain.softmax(x, y);
-      return;
+    private void multiply(Matrix a, Matrix b, Matrix c, ProductStart start) {
+        Matrix.requireProduct(a, b, c);
+        if (c.transposed()) {
+            product.run(b.transpose(), a.transpose(), c.transpose(), start);
+        } else {
+            product.run(a, b, c, start);
+        }
     }
-    rows.softmax(x, y);
-  }
 
-  @Override
-  public void softmaxBackward(Matrix y, Matrix dy, Matrix dx) {
-    requireSameSize(y, dy, dx);
-    if (y.transposed() || dy.transposed() || dx.transposed()) {
-      plain.softmaxBackward(y, dy, dx);
-      return;
+    @Override
+    public void addBias(Matrix x, float[] bias) {
+        Matrix.requireColumns(x, bias);
+        if (x.transposed()) {
+            plain.addBias(x, bias);
+            return;
+        }
+        rows.addBias(x, bias);
     }
-    rows.softmaxBackward(y, dy, dx);
-  }
 
-  @Override
-  public void logSoftmax(Matrix x, Matrix y) {
-    Matrix.requireSameSize(x, y);
-    if (x.transposed() || y.transposed()) {
-      plain.logSoftmax(x, y);
-      return;
+    @Override
+    public void addColumnSums(Matrix x, float[] sums) {
+        Matrix.requireColumns(x, sums);
+        if (x.transposed()) {
+            plain.addColumnSums(x, sums);
+            return;
+        }
+        rows.addColumnSums(x, sums);
     }
-    rows.logSoftmax(x, y);
-  }
 
-  @Override
-  public void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
-    requireSameSize(y, dy, dx);
-    if (y.transposed() || dy.transposed() || dx.transposed()) {
-      plain.logSoftmaxBackward(y, dy, dx);
-      return;
+    @Override
+    public void relu(float[] x, float[] y, int n) {
+        elementwise.relu(x, y, n);
     }
-    rows.logSoftmaxBackward(y, dy, dx);
-  }
 
-  private static void requireSameSize(Matrix y, Matrix dy, Matrix dx) {
-    Matrix.requireSameSize(y, dy);
-    Matrix.requireSameSize(y, dx);
-  }
+    @Override
+    public void reluBackward(float[] y, float[] dy, float[] dx, int n) {
+        elementwise.reluBackward(y, dy, dx, n);
+    }
 
-  @Override
-  public void axpy(float alpha, float[] x, float[] y, int n) {
-    elementwise.axpy(alpha, x, y, n);
-  }
+    @Override
+    public void sigmoid(float[] x, float[] y, int n) {
+        elementwise.sigmoid(x, y, n);
+    }
 
-  @Override
-  public void scale(float alpha, float[] x, int n) {
-    elementwise.scale(alpha, x, n);
-  }
+    @Override
+    public void sigmoidBackward(float[] y, float[] dy, float[] dx, int n) {
+        elementwise.sigmoidBackward(y, dy, dx, n);
+    }
 
-  @Override
-  public Convolution convolution(ConvolutionShape shape) {
-    return convolutions.choose(shape);
-  }
+    @Override
+    public void tanh(float[] x, float[] y, int n) {
+        elementwise.tanh(x, y, n);
+    }
 
-  @Override
-  public Pooling pooling(PoolingShape shape) {
-    return PairPooling.suits(shape) ? new PairPooling(shape, workers) : plain.pooling(shape);
-  }
+    @Override
+    public void tanhBackward(float[] y, float[] dy, float[] dx, int n) {
+        elementwise.tanhBackward(y, dy, dx, n);
+    }
 
-  @Override
-  public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
-    return new VectorBatchNorm(shape, epsilon, workers);
-  }
+    @Override
+    public void softmax(Matrix x, Matrix y) {
+        Matrix.requireSameSize(x, y);
+        if (x.transposed() || y.transposed()) {
+            plain.softmax(x, y);
+            return;
+        }
+        rows.softmax(x, y);
+    }
 
-  @Override
-  public RecurrentCells recurrentCells() {
-    return new VectorRecurrentCells(workers);
-  }
+    @Override
+    public void softmaxBackward(Matrix y, Matrix dy, Matrix dx) {
+        requireSameSize(y, dy, dx);
+        if (y.transposed() || dy.transposed() || dx.transposed()) {
+            plain.softmaxBackward(y, dy, dx);
+            return;
+        }
+        rows.softmaxBackward(y, dy, dx);
+    }
+
+    @Override
+    public void logSoftmax(Matrix x, Matrix y) {
+        Matrix.requireSameSize(x, y);
+        if (x.transposed() || y.transposed()) {
+            plain.logSoftmax(x, y);
+            return;
+        }
+        rows.logSoftmax(x, y);
+    }
+
+    @Override
+    public void logSoftmaxBackward(Matrix y, Matrix dy, Matrix dx) {
+        requireSameSize(y, dy, dx);
+        if (y.transposed() || dy.transposed() || dx.transposed()) {
+            plain.logSoftmaxBackward(y, dy, dx);
+            return;
+        }
+        rows.logSoftmaxBackward(y, dy, dx);
+    }
+
+    private static void requireSameSize(Matrix y, Matrix dy, Matrix dx) {
+        Matrix.requireSameSize(y, dy);
+        Matrix.requireSameSize(y, dx);
+    }
+
+    @Override
+    public void axpy(float alpha, float[] x, float[] y, int n) {
+        elementwise.axpy(alpha, x, y, n);
+    }
+
+    @Override
+    public void scale(float alpha, float[] x, int n) {
+        elementwise.scale(alpha, x, n);
+    }
+
+    @Override
+    public Convolution convolution(ConvolutionShape shape) {
+        return convolutions.choose(shape);
+    }
+
+    @Override
+    public Pooling pooling(PoolingShape shape) {
+        return PairPooling.suits(shape) ? new PairPooling(shape, workers) : plain.pooling(shape);
+    }
+
+    @Override
+    public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
+        return new VectorBatchNorm(shape, epsilon, workers);
+    }
+
+    @Override
+    public RecurrentCells recurrentCells() {
+        return new VectorRecurrentCells(workers);
+    }
 }

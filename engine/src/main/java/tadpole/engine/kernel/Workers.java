@@ -10,124 +10,124 @@ import java.util.function.IntConsumer;
  * free; several callers may be inside at once. An idle worker watches for work for a moment, then parks.
  */
 public final class Workers implements AutoCloseable {
-  private static final long WATCH_NANOS = 30_000;
+    private static final long WATCH_NANOS = 30_000;
 
-  private final Queue<Batch> open = new ConcurrentLinkedQueue<>();
-  private final Worker[] workers;
-  private volatile boolean closed;
+    private final Queue<Batch> open = new ConcurrentLinkedQueue<>();
+    private final Worker[] workers;
+    private volatile boolean closed;
 
-  /** @param threads how many work at once, the caller of {@link #run} included */
-  public Workers(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("The number of threads must be at least 1, but is " + threads + ".");
+    /** @param threads how many work at once, the caller of {@link #run} included */
+    public Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("The number of threads must be at least 1, but is " + threads + ".");
+        }
+        workers = new Worker[threads - 1];
+        for (int n = 0; n < workers.length; n++) {
+            workers[n] = new Worker(n + 1);
+        }
+        for (Worker worker : workers) {
+            worker.thread.start();
+        }
     }
-    workers = new Worker[threads - 1];
-    for (int n = 0; n < workers.length; n++) {
-      workers[n] = new Worker(n + 1);
+
+    public int threads() {
+        return workers.length + 1;
     }
-    for (Worker worker : workers) {
-      worker.thread.start();
+
+    /**
+     * Runs the task for 0, 1, ... {@code tasks} - 1 in any order, on several threads, and returns when all are done. What the
+     * first failed task threw is thrown again here, after all others have ended.
+     */
+    public void run(int tasks, IntConsumer task) {
+        if (tasks <= 1 || workers.length == 0) {
+            for (int n = 0; n < tasks; n++) {
+                task.accept(n);
+            }
+            return;
+        }
+        Batch batch = new Batch(tasks, task, Thread.currentThread());
+        open.add(batch);
+        wake(tasks - 1);
+        batch.work();
+        open.remove(batch);
+        batch.await();
     }
-  }
 
-  public int threads() {
-    return workers.length + 1;
-  }
-
-  /**
-   * Runs the task for 0, 1, ... {@code tasks} - 1 in any order, on several threads, and returns when all are done. What the
-   * first failed task threw is thrown again here, after all others have ended.
-   */
-  public void run(int tasks, IntConsumer task) {
-    if (tasks <= 1 || workers.length == 0) {
-      for (int n = 0; n < tasks; n++) {
-        task.accept(n);
-      }
-      return;
+    /** Runs the task for the ranges [0, size), [size, 2 size), ... up to {@code n}; the last may be shorter. */
+    void ranges(int n, int size, Range task) {
+        int count = Math.ceilDiv(n, size);
+        if (count == 1) {
+            task.accept(0, n);
+            return;
+        }
+        run(count, part -> task.accept(part * size, Math.min(n, (part + 1) * size)));
     }
-    Batch batch = new Batch(tasks, task, Thread.currentThread());
-    open.add(batch);
-    wake(tasks - 1);
-    batch.work();
-    open.remove(batch);
-    batch.await();
-  }
 
-  /** Runs the task for the ranges [0, size), [size, 2 size), ... up to {@code n}; the last may be shorter. */
-  void ranges(int n, int size, Range task) {
-    int count = Math.ceilDiv(n, size);
-    if (count == 1) {
-      task.accept(0, n);
-      return;
-    }
-    run(count, part -> task.accept(part * size, Math.min(n, (part + 1) * size)));
-  }
-
-  /** What is done for the places from {@code from} up to, but not including, {@code to}. */
-  @FunctionalInterface
-  interface Range {
-    void accept(int from, int to);
-  }
-
-  @Override
-  public void close() {
-    closed = true;
-    for (Worker worker : workers) {
-      LockSupport.unpark(worker.thread);
-    }
-  }
-
-  /** How many workers are asleep at this moment. */
-  int parked() {
-    int parked = 0;
-    for (Worker worker : workers) {
-      parked += worker.parked ? 1 : 0;
-    }
-    return parked;
-  }
-
-  private void wake(int most) {
-    for (int n = 0; n < workers.length && n < most; n++) {
-      if (workers[n].parked) {
-        LockSupport.unpark(workers[n].thread);
-      }
-    }
-  }
-
-  private final class Worker implements Runnable {
-    private final Thread thread;
-    private volatile boolean parked;
-
-    Worker(int number) {
-      thread = Thread.ofPlatform().daemon().name("tadpole-kernel-" + number).unstarted(this);
+    /** What is done for the places from {@code from} up to, but not including, {@code to}. */
+    @FunctionalInterface
+    interface Range {
+        void accept(int from, int to);
     }
 
     @Override
-    public void run() {
-      while (!closed) {
-        Batch batch = open.peek();
-        if (batch == null) {
-          rest();
-          continue;
+    public void close() {
+        closed = true;
+        for (Worker worker : workers) {
+            LockSupport.unpark(worker.thread);
         }
-        batch.work();
-        open.remove(batch);
-      }
     }
 
-    private void rest() {
-      long start = System.nanoTime();
-      while (System.nanoTime() - start < WATCH_NANOS) {
-        if (!open.isEmpty()) {
-          return;
+    /** How many workers are asleep at this moment. */
+    int parked() {
+        int parked = 0;
+        for (Worker worker : workers) {
+            parked += worker.parked ? 1 : 0;
         }
-        Thread.onSpinWait();
-      }
-      parked = true;
-      if (open.isEmpty() && !closed) {
-        LockSupport.park(Workers.this);
-      }
-      parked = false;
+        return parked;
     }
-  }
+
+    private void wake(int most) {
+        for (int n = 0; n < workers.length && n < most; n++) {
+            if (workers[n].parked) {
+                LockSupport.unpark(workers[n].thread);
+            }
+        }
+    }
+
+    private final class Worker implements Runnable {
+        private final Thread thread;
+        private volatile boolean parked;
+
+        Worker(int number) {
+            thread = Thread.ofPlatform().daemon().name("tadpole-kernel-" + number).unstarted(this);
+        }
+
+        @Override
+        public void run() {
+            while (!closed) {
+                Batch batch = open.peek();
+                if (batch == null) {
+                    rest();
+                    continue;
+                }
+                batch.work();
+                open.remove(batch);
+            }
+        }
+
+        private void rest() {
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < WATCH_NANOS) {
+                if (!open.isEmpty()) {
+                    return;
+                }
+                Thread.onSpinWait();
+            }
+            parked = true;
+            if (open.isEmpty() && !closed) {
+                LockSupport.park(Workers.this);
+            }
+            parked = false;
+        }
+    }
 }

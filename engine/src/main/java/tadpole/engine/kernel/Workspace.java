@@ -5,23 +5,23 @@ package tadpole.engine.kernel;
  * that runs at a time.
  */
 public final class Workspace {
-  private final float[][] slots = new float[4][0];
+    private final float[][] slots = new float[4][0];
 
-  /** At least {@code size} dirty numbers from {@link Scratch#START} on; the same memory for the same slot the next time. */
-  float[] floats(int slot, int size) {
-    if (slots[slot].length < Scratch.START + size) {
-      slots[slot] = new float[0];
-      slots[slot] = new float[Scratch.START + size];
+    /** At least {@code size} dirty numbers from {@link Scratch#START} on; the same memory for the same slot the next time. */
+    float[] floats(int slot, int size) {
+        if (slots[slot].length < Scratch.START + size) {
+            slots[slot] = new float[0];
+            slots[slot] = new float[Scratch.START + size];
+        }
+        return slots[slot];
     }
-    return slots[slot];
-  }
 
-  /** How many numbers it holds. */
-  public long size() {
-    long size = 0;
-    for (float[] slot : slots) {
-      size += slot.length;
+    /** How many numbers it holds. */
+    public long size() {
+        long size = 0;
+        for (float[] slot : slots) {
+            size += slot.length;
+        }
+        return size;
     }
-    return size;
-  }
 }

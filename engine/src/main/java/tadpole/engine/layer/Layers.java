@@ -1,30 +1,25 @@
 package tadpole.engine.layer;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tadpole.engine.recipe.Recipe;
 
 /** Every layer there is. */
 public final class Layers {
 
-    /** A new layer is one new file and one line here. */
-    public static final List<Recipe<LayerMaker>> ALL = List.of(
-            Linear.RECIPE,
-            Relu.RECIPE,
-            Sigmoid.RECIPE,
-            Tanh.RECIPE,
-            Softmax.RECIPE,
-            LogSoftmax.RECIPE,
-            Flatten.RECIPE,
-            Dropout.RECIPE,
-            Conv2d.RECIPE,
-            MaxPool2d.RECIPE,
-            AvgPool2d.RECIPE,
-            GlobalAvgPool2d.RECIPE,
-            BatchNorm2d.RECIPE,
-            ResidualBlock.RECIPE,
-            Embedding.RECIPE,
-            Lstm.RECIPE,
-            Gru.RECIPE);
+    /** Those that bend every number by itself, to stand between two linear layers. A new one is one line here. */
+    public static final List<Recipe<LayerMaker>> ACTIVATIONS = List.of(Relu.RECIPE, Sigmoid.RECIPE, Tanh.RECIPE);
+
+    /** A new layer is one new file and one line, here or among the activations. */
+    public static final List<Recipe<LayerMaker>> ALL = Stream.of(
+                    List.of(Linear.RECIPE),
+                    ACTIVATIONS,
+                    List.of(Softmax.RECIPE, LogSoftmax.RECIPE, Flatten.RECIPE, Dropout.RECIPE),
+                    List.of(Conv2d.RECIPE, MaxPool2d.RECIPE, AvgPool2d.RECIPE, GlobalAvgPool2d.RECIPE, BatchNorm2d.RECIPE,
+                            ResidualBlock.RECIPE),
+                    List.of(Embedding.RECIPE, Lstm.RECIPE, Gru.RECIPE))
+            .flatMap(List::stream)
+            .toList();
 
     private Layers() {}
 }

@@ -23,6 +23,11 @@ public final class CrossEntropy implements Loss {
     }
 
     @Override
+    public String unit() {
+        return "nats";
+    }
+
+    @Override
     public double forward(Tensor outputs, Target target, Pass pass) {
         int[] labels = ClassScores.labels("Cross-entropy", target);
         int n = outputs.shape().at(0);

@@ -1,5 +1,6 @@
 package tadpole.engine.loss;
 
+import java.util.Optional;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
@@ -15,6 +16,16 @@ public interface Loss {
      * @throws tadpole.engine.tensor.ShapeException in one sentence where they cannot
      */
     void accept(Shape output, int classes);
+
+    /** Type of the layer that the network must end with, such as "softmax"; empty where any will do. */
+    default Optional<String> lastLayer() {
+        return Optional.empty();
+    }
+
+    /** The unit of its number, such as "nats"; empty where it has none. */
+    default String unit() {
+        return "";
+    }
 
     /** The mean loss of the batch. Shape of outputs: [n, outputs]. */
     double forward(Tensor outputs, Target target, Pass pass);

@@ -1,6 +1,8 @@
 package tadpole.engine.loss;
 
 import java.util.List;
+import java.util.Optional;
+import tadpole.engine.layer.LogSoftmax;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.tensor.Shape;
@@ -16,6 +18,16 @@ public final class NegativeLogLikelihood implements Loss {
     @Override
     public void accept(Shape output, int classes) {
         ClassScores.accept("Negative log-likelihood", output, classes);
+    }
+
+    @Override
+    public Optional<String> lastLayer() {
+        return Optional.of(LogSoftmax.RECIPE.type());
+    }
+
+    @Override
+    public String unit() {
+        return "nats";
     }
 
     @Override

@@ -2,7 +2,9 @@ package tadpole.engine.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tadpole.engine.layer.Pass;
+import tadpole.engine.layer.Softmax;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.tensor.Shape;
@@ -29,6 +31,16 @@ public final class ProbabilityCrossEntropy implements Loss {
     @Override
     public void accept(Shape output, int classes) {
         ClassScores.accept("Cross-entropy on probabilities", output, classes);
+    }
+
+    @Override
+    public Optional<String> lastLayer() {
+        return Optional.of(Softmax.RECIPE.type());
+    }
+
+    @Override
+    public String unit() {
+        return "nats";
     }
 
     @Override

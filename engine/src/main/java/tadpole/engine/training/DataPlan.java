@@ -19,4 +19,14 @@ public record DataPlan(String set, List<Spec> prepare, double validation) {
     public DataPlan {
         prepare = List.copyOf(prepare);
     }
+
+    /** How many of so many training samples are held out. */
+    public int heldOut(int samples) {
+        return (int) Math.round(validation * samples);
+    }
+
+    /** What charts show beside training: "validation", or where nothing is held out "test". */
+    public String heldOutName(int samples) {
+        return heldOut(samples) > 0 ? "validation" : "test";
+    }
 }

@@ -41,7 +41,7 @@ public final class Evaluator {
         double sum = 0;
         int correct = 0;
         for (int from = 0; from < split.size(); from += BATCH) {
-            if (!control.proceed()) {
+            if (!control.proceedWithin()) {
                 return Optional.empty();
             }
             int count = Math.min(BATCH, split.size() - from);

@@ -12,6 +12,7 @@ import tadpole.engine.dataset.Shuffled;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Loss;
+import tadpole.engine.loss.LossMaker;
 import tadpole.engine.loss.Losses;
 import tadpole.engine.optimizer.Optimizer;
 import tadpole.engine.optimizer.Optimizers;
@@ -47,7 +48,7 @@ public record Setup(
         Seed seed = new Seed(experiment.seed());
         int[] order = new int[dataset.train().size()];
         new Shuffled().fill(order, seed.derive("validation"));
-        int held = (int) Math.round(experiment.data().validation() * order.length);
+        int held = experiment.data().heldOut(order.length);
         if (order.length == 0 || held == order.length) {
             throw new SettingException("%s leaves no images to train on: %d of %d are held out."
                     .formatted(dataset.title(), held, order.length));
@@ -58,7 +59,7 @@ public record Setup(
         int classes = dataset.classes().size();
         Network network = Network.build(dataset.shape(), experiment.layers(), seed.derive("network"));
         Loss loss = find(Losses.ALL, "loss", experiment.loss()).make(experiment.loss().settings());
-        accept(loss, network, classes);
+        accept(experiment.loss(), network, classes);
         return new Setup(
                 network,
                 loss,
@@ -85,11 +86,23 @@ public record Setup(
         return Recipe.find(all, kind, spec.type()).maker();
     }
 
-    private static void accept(Loss loss, Network network, int classes) throws SettingException {
+    /**
+     * Checks that a loss can judge what a network gives.
+     *
+     * @throws SettingException in one sentence where it cannot
+     */
+    public static void accept(Spec spec, Network network, int classes) throws SettingException {
+        Recipe<LossMaker> recipe = Recipe.find(Losses.ALL, "loss", spec.type());
+        Loss loss = recipe.maker().make(spec.settings());
         try {
             loss.accept(network.output(), classes);
         } catch (ShapeException misfit) {
             throw new SettingException(misfit.getMessage());
+        }
+        String last = network.stages().isEmpty() ? "nothing" : network.stages().getLast().spec().type();
+        if (loss.lastLayer().isPresent() && !loss.lastLayer().get().equals(last)) {
+            throw new SettingException("%s needs a network that ends with \"%s\", but this one ends with \"%s\". Add a \"%s\" layer at its end."
+                    .formatted(recipe.label(), loss.lastLayer().get(), last, loss.lastLayer().get()));
         }
     }
 

@@ -1,5 +1,6 @@
 package tadpole.engine.training;
 
+import java.util.function.BooleanSupplier;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.Progress;
 
@@ -16,8 +17,17 @@ final class Stopwatch implements JobControl {
 
     @Override
     public boolean proceed() {
+        return unclocked(control::proceed);
+    }
+
+    @Override
+    public boolean proceedWithin() {
+        return unclocked(control::proceedWithin);
+    }
+
+    private boolean unclocked(BooleanSupplier question) {
         long asked = System.nanoTime();
-        boolean goOn = control.proceed();
+        boolean goOn = question.getAsBoolean();
         begun += System.nanoTime() - asked;
         stopped |= !goOn;
         return goOn;

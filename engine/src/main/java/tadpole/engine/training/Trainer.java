@@ -97,14 +97,12 @@ public final class Trainer implements Job<TrainingResult> {
     }
 
     public int stepsAnEpoch() {
-        return Math.ceilDiv(order.length, experiment.training().batch());
+        return experiment.training().stepsAnEpoch(order.length);
     }
 
     /** How many steps the whole run takes at the experiment's batch size. */
     public long plannedSteps() {
-        long all = (long) experiment.training().epochs() * stepsAnEpoch();
-        long limit = experiment.training().steps();
-        return limit == 0 ? all : Math.min(all, limit);
+        return experiment.training().plannedSteps(order.length);
     }
 
     /**
@@ -140,6 +138,7 @@ public final class Trainer implements Job<TrainingResult> {
         Stopwatch stopwatch = new Stopwatch(control);
         try {
             train(stopwatch);
+            keepBest(stopwatch);
             TrainingResult result = result(stopwatch);
             if (stopwatch.wasStopped()) {
                 return new JobOutcome.Stopped<>(result);
@@ -174,7 +173,7 @@ public final class Trainer implements Job<TrainingResult> {
             correctSum = 0;
             while (position < order.length) {
                 if (plan.steps() > 0 && step >= plan.steps()) {
-                    ending = "Reached %d steps.".formatted(step);
+                    ending = "Reached %s.".formatted(counted(step, "step"));
                     return;
                 }
                 if (!control.proceed()) {
@@ -187,16 +186,24 @@ public final class Trainer implements Job<TrainingResult> {
             Optional<HeldOut> heldOut = lookAtHeldOut(control);
             listener.accept(new EpochEnded(step, epoch, train, heldOut, control.seconds()));
             if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
-                best.restore(setup.network());
-                ending = "No better for %d epochs; kept the weights of epoch %d.".formatted(plan.patience(), best.epoch());
+                ending = "No better for %s.".formatted(counted(plan.patience(), "epoch"));
                 return;
             }
         }
-        ending = "Finished %d epochs.".formatted(epoch);
-        if (best.epoch() > 0 && best.epoch() < epoch) {
-            best.restore(setup.network());
-            ending = "Finished %d epochs; kept the weights of epoch %d.".formatted(epoch, best.epoch());
+        ending = "Finished %s.".formatted(counted(epoch, "epoch"));
+    }
+
+    private static String counted(long count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    /** However the run ended, but not after a stop: who stops wants what is there. */
+    private void keepBest(Stopwatch control) {
+        if (control.wasStopped() || best.epoch() == 0 || (best.epoch() == epoch && position == order.length)) {
+            return;
         }
+        best.restore(setup.network());
+        ending = ending.substring(0, ending.length() - 1) + "; kept the weights of epoch %d.".formatted(best.epoch());
     }
 
     /** In samples, or in steps where their limit ends the run before its epochs do. */

@@ -49,6 +49,17 @@ public record TrainingPlan(Settings settings, Spec order) {
         return settings.whole("patience");
     }
 
+    /** At the plan's batch size; the last batch may be smaller. */
+    public int stepsAnEpoch(int samples) {
+        return Math.ceilDiv(samples, batch());
+    }
+
+    /** How many steps the whole run takes at the plan's batch size. */
+    public long plannedSteps(int samples) {
+        long all = (long) epochs() * stepsAnEpoch(samples);
+        return steps() == 0 ? all : Math.min(all, steps());
+    }
+
     public boolean watchesAccuracy() {
         return settings.choice("watch").equals("accuracy");
     }

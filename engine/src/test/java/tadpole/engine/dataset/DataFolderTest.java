@@ -84,7 +84,7 @@ class DataFolderTest {
             mnist(folder.resolve("My Digits (2)"), 2, 1);
 
             assertThat(new DataFolder(folder).datasets()).extracting(FoundDataset::key, FoundDataset::title)
-                    .containsExactly(tuple("my-digits-2", "my-digits-2"));
+                    .containsExactly(tuple("My Digits (2)", "My Digits (2)"));
         }
 
         @Test

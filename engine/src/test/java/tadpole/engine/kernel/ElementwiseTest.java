@@ -11,128 +11,128 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ElementwiseTest {
-  private final Workers workers = new Workers(2);
-  private final Kernels plain = Kernels.plain(workers);
-  private final Kernels vector = Kernels.vector(workers);
-  private final Samples samples = new Samples();
+    private final Workers workers = new Workers(2);
+    private final Kernels plain = Kernels.plain(workers);
+    private final Kernels vector = Kernels.vector(workers);
+    private final Samples samples = new Samples();
 
-  @AfterEach
-  void close() {
-    workers.close();
-  }
+    @AfterEach
+    void close() {
+        workers.close();
+    }
 
-  interface Forward {
-    void apply(Kernels kernels, float[] x, float[] y, int n);
-  }
+    interface Forward {
+        void apply(Kernels kernels, float[] x, float[] y, int n);
+    }
 
-  interface Backward {
-    void apply(Kernels kernels, float[] y, float[] dy, float[] dx, int n);
-  }
+    interface Backward {
+        void apply(Kernels kernels, float[] y, float[] dy, float[] dx, int n);
+    }
 
-  static Stream<Forward> forwards() {
-    return Stream.of(Kernels::relu, Kernels::sigmoid, Kernels::tanh, (kernels, x, y, n) -> kernels.axpy(0.3f, x, y, n),
-        (kernels, x, y, n) -> {
-          System.arraycopy(x, 0, y, 0, n);
-          kernels.scale(0.3f, y, n);
+    static Stream<Forward> forwards() {
+        return Stream.of(Kernels::relu, Kernels::sigmoid, Kernels::tanh, (kernels, x, y, n) -> kernels.axpy(0.3f, x, y, n),
+                (kernels, x, y, n) -> {
+                    System.arraycopy(x, 0, y, 0, n);
+                    kernels.scale(0.3f, y, n);
+                });
+    }
+
+    static Stream<Backward> backwards() {
+        return Stream.of(Kernels::reluBackward, Kernels::sigmoidBackward, Kernels::tanhBackward);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forwards")
+    void forwardAgreesWithThePlainTwin(Forward forward) {
+        IntStream.concat(IntStream.of(Samples.sizes()), IntStream.of(40_000)).forEach(n -> {
+            float[] x = samples.floats(n + 1);
+            float[] expected = samples.floats(n + 1);
+            float[] actual = expected.clone();
+
+            forward.apply(plain, x, expected, n);
+            forward.apply(vector, x, actual, n);
+
+            Agreement.within(5e-7f, actual, expected, "n = " + n);
         });
-  }
-
-  static Stream<Backward> backwards() {
-    return Stream.of(Kernels::reluBackward, Kernels::sigmoidBackward, Kernels::tanhBackward);
-  }
-
-  @ParameterizedTest
-  @MethodSource("forwards")
-  void forwardAgreesWithThePlainTwin(Forward forward) {
-    IntStream.concat(IntStream.of(Samples.sizes()), IntStream.of(40_000)).forEach(n -> {
-      float[] x = samples.floats(n + 1);
-      float[] expected = samples.floats(n + 1);
-      float[] actual = expected.clone();
-
-      forward.apply(plain, x, expected, n);
-      forward.apply(vector, x, actual, n);
-
-      Agreement.within(5e-7f, actual, expected, "n = " + n);
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("backwards")
-  void backwardAgreesWithThePlainTwin(Backward backward) {
-    IntStream.concat(IntStream.of(Samples.sizes()), IntStream.of(40_000)).forEach(n -> {
-      float[] y = samples.floats(n + 1);
-      float[] dy = samples.floats(n + 1);
-      float[] expected = samples.floats(n + 1);
-      float[] actual = expected.clone();
-
-      backward.apply(plain, y, dy, expected, n);
-      backward.apply(vector, y, dy, actual, n);
-
-      Agreement.within(5e-6f, actual, expected, "n = " + n);
-    });
-  }
-
-  @ParameterizedTest
-  @MethodSource("forwards")
-  void notANumberPassesForward(Forward forward) {
-    for (Kernels kernels : new Kernels[] {plain, vector}) {
-      float[] x = samples.floats(50);
-      x[3] = Float.NaN;
-      x[49] = Float.NaN;
-      float[] y = samples.floats(50);
-
-      forward.apply(kernels, x, y, 50);
-
-      assertThat(y[2]).isNotNaN();
-      assertThat(y[3]).isNaN();
-      assertThat(y[49]).isNaN();
     }
-  }
 
-  @ParameterizedTest
-  @MethodSource("backwards")
-  void notANumberPassesBackward(Backward backward) {
-    for (Kernels kernels : new Kernels[] {plain, vector}) {
-      float[] y = samples.floats(50);
-      float[] dy = samples.floats(50);
-      y[3] = 0.5f;
-      dy[3] = Float.NaN;
-      y[49] = Float.NaN;
-      dy[49] = Float.NaN;
-      float[] dx = samples.floats(50);
+    @ParameterizedTest
+    @MethodSource("backwards")
+    void backwardAgreesWithThePlainTwin(Backward backward) {
+        IntStream.concat(IntStream.of(Samples.sizes()), IntStream.of(40_000)).forEach(n -> {
+            float[] y = samples.floats(n + 1);
+            float[] dy = samples.floats(n + 1);
+            float[] expected = samples.floats(n + 1);
+            float[] actual = expected.clone();
 
-      backward.apply(kernels, y, dy, dx, 50);
+            backward.apply(plain, y, dy, expected, n);
+            backward.apply(vector, y, dy, actual, n);
 
-      assertThat(dx[2]).isNotNaN();
-      assertThat(dx[3]).isNaN();
-      assertThat(dx[49]).isNaN();
+            Agreement.within(5e-6f, actual, expected, "n = " + n);
+        });
     }
-  }
 
-  @Test
-  void sigmoidAndTanhEndAtTheirLimits() {
-    for (Kernels kernels : new Kernels[] {plain, vector}) {
-      float[] x = {-1e30f, -200, -100, -20, 0, 20, 100, 200, 1e30f, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
-      float[] y = new float[x.length];
+    @ParameterizedTest
+    @MethodSource("forwards")
+    void notANumberPassesForward(Forward forward) {
+        for (Kernels kernels : new Kernels[] {plain, vector}) {
+            float[] x = samples.floats(50);
+            x[3] = Float.NaN;
+            x[49] = Float.NaN;
+            float[] y = samples.floats(50);
 
-      kernels.sigmoid(x, y, x.length);
-      assertThat(y).containsExactly(new float[] {0, 0, 0, 2.0611537e-9f, 0.5f, 1, 1, 1, 1, 0, 1}, Offset.offset(1e-15f));
+            forward.apply(kernels, x, y, 50);
 
-      kernels.tanh(x, y, x.length);
-      assertThat(y).containsExactly(new float[] {-1, -1, -1, -1, 0, 1, 1, 1, 1, -1, 1}, Offset.offset(1.2e-7f));
+            assertThat(y[2]).isNotNaN();
+            assertThat(y[3]).isNaN();
+            assertThat(y[49]).isNaN();
+        }
     }
-  }
 
-  @Test
-  void tanhIsExactForSmallNumbers() {
-    float[] x = {1e-8f, -3e-5f, 1e-3f, 0.01f, -0.2f, 0.4f};
-    float[] y = new float[x.length];
+    @ParameterizedTest
+    @MethodSource("backwards")
+    void notANumberPassesBackward(Backward backward) {
+        for (Kernels kernels : new Kernels[] {plain, vector}) {
+            float[] y = samples.floats(50);
+            float[] dy = samples.floats(50);
+            y[3] = 0.5f;
+            dy[3] = Float.NaN;
+            y[49] = Float.NaN;
+            dy[49] = Float.NaN;
+            float[] dx = samples.floats(50);
 
-    vector.tanh(x, y, x.length);
+            backward.apply(kernels, y, dy, dx, 50);
 
-    for (int i = 0; i < x.length; i++) {
-      double expected = Math.tanh(x[i]);
-      assertThat(y[i] / expected).isCloseTo(1, Offset.offset(4e-7));
+            assertThat(dx[2]).isNotNaN();
+            assertThat(dx[3]).isNaN();
+            assertThat(dx[49]).isNaN();
+        }
     }
-  }
+
+    @Test
+    void sigmoidAndTanhEndAtTheirLimits() {
+        for (Kernels kernels : new Kernels[] {plain, vector}) {
+            float[] x = {-1e30f, -200, -100, -20, 0, 20, 100, 200, 1e30f, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
+            float[] y = new float[x.length];
+
+            kernels.sigmoid(x, y, x.length);
+            assertThat(y).containsExactly(new float[] {0, 0, 0, 2.0611537e-9f, 0.5f, 1, 1, 1, 1, 0, 1}, Offset.offset(1e-15f));
+
+            kernels.tanh(x, y, x.length);
+            assertThat(y).containsExactly(new float[] {-1, -1, -1, -1, 0, 1, 1, 1, 1, -1, 1}, Offset.offset(1.2e-7f));
+        }
+    }
+
+    @Test
+    void tanhIsExactForSmallNumbers() {
+        float[] x = {1e-8f, -3e-5f, 1e-3f, 0.01f, -0.2f, 0.4f};
+        float[] y = new float[x.length];
+
+        vector.tanh(x, y, x.length);
+
+        for (int i = 0; i < x.length; i++) {
+            double expected = Math.tanh(x[i]);
+            assertThat(y[i] / expected).isCloseTo(1, Offset.offset(4e-7));
+        }
+    }
 }

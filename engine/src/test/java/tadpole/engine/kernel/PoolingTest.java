@@ -10,71 +10,71 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PoolingTest {
-  private final Workers workers = new Workers(2);
-  private final Kernels plain = Kernels.plain(workers);
-  private final Kernels vector = Kernels.vector(workers);
-  private final Samples samples = new Samples();
+    private final Workers workers = new Workers(2);
+    private final Kernels plain = Kernels.plain(workers);
+    private final Kernels vector = Kernels.vector(workers);
+    private final Samples samples = new Samples();
 
-  @AfterEach
-  void close() {
-    workers.close();
-  }
-
-  static Stream<PoolingShape> shapes() {
-    return Stream.of(new PoolingShape(3, 5, 8, 12, 2, 2, 0), new PoolingShape(1, 3, 9, 7, 2, 2, 0), new PoolingShape(40, 20, 24, 24, 2, 2, 0),
-        new PoolingShape(0, 3, 9, 7, 2, 2, 0), new PoolingShape(1, 1, 2, 2, 2, 2, 0), new PoolingShape(2, 3, 11, 10, 3, 2, 1),
-        new PoolingShape(2, 3, 8, 8, 8, 1, 0), new PoolingShape(2, 3, 8, 9, 3, 1, 1));
-  }
-
-  @ParameterizedTest
-  @MethodSource("shapes")
-  void agreesWithThePlainTwin(PoolingShape shape) {
-    float[] x = samples.floats(shape.inputSize());
-    float[] dy = samples.floats(shape.outputSize());
-    float[] expected = samples.floats(shape.outputSize());
-    float[] actual = samples.floats(shape.outputSize());
-    float[] expectedBack = samples.floats(shape.inputSize());
-    float[] actualBack = samples.floats(shape.inputSize());
-    int[] expectedLargest = new int[shape.outputSize()];
-    int[] actualLargest = new int[shape.outputSize()];
-
-    plain.pooling(shape).max(x, expected, expectedLargest);
-    vector.pooling(shape).max(x, actual, actualLargest);
-    assertThat(actual).isEqualTo(expected);
-    assertThat(actualLargest).isEqualTo(expectedLargest);
-
-    plain.pooling(shape).maxBackward(dy, expectedLargest, expectedBack);
-    vector.pooling(shape).maxBackward(dy, actualLargest, actualBack);
-    assertThat(actualBack).isEqualTo(expectedBack);
-
-    plain.pooling(shape).average(x, expected);
-    vector.pooling(shape).average(x, actual);
-    Agreement.within(1e-6f, actual, expected, "averages");
-
-    plain.pooling(shape).averageBackward(dy, expectedBack);
-    vector.pooling(shape).averageBackward(dy, actualBack);
-    Agreement.within(1e-6f, actualBack, expectedBack, "gradients of averages");
-  }
-
-  @Test
-  void takesTheFirstOfEqualOnesAndNotANumberBeforeAll() {
-    PoolingShape shape = new PoolingShape(1, 1, 2, 8, 2, 2, 0);
-    float[] x = {1, 1, 0, Float.NaN, 2, 3, -1, -2, 1, 1, 5, 5, Float.NaN, 9, -1, -1};
-    for (Kernels kernels : new Kernels[] {plain, vector}) {
-      float[] y = new float[4];
-      int[] largest = new int[4];
-
-      kernels.pooling(shape).max(x, y, largest);
-
-      assertThat(y).containsExactly(1, Float.NaN, Float.NaN, -1);
-      assertThat(largest).containsExactly(0, 3, 12, 6);
+    @AfterEach
+    void close() {
+        workers.close();
     }
-  }
 
-  @Test
-  void refusesAWindowLargerThanTheInput() {
-    assertThatThrownBy(() -> new PoolingShape(1, 1, 3, 3, 4, 1, 0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A window of 4 is larger than the padded input of 3x3, or there are no channels.");
-  }
+    static Stream<PoolingShape> shapes() {
+        return Stream.of(new PoolingShape(3, 5, 8, 12, 2, 2, 0), new PoolingShape(1, 3, 9, 7, 2, 2, 0), new PoolingShape(40, 20, 24, 24, 2, 2, 0),
+                new PoolingShape(0, 3, 9, 7, 2, 2, 0), new PoolingShape(1, 1, 2, 2, 2, 2, 0), new PoolingShape(2, 3, 11, 10, 3, 2, 1),
+                new PoolingShape(2, 3, 8, 8, 8, 1, 0), new PoolingShape(2, 3, 8, 9, 3, 1, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void agreesWithThePlainTwin(PoolingShape shape) {
+        float[] x = samples.floats(shape.inputSize());
+        float[] dy = samples.floats(shape.outputSize());
+        float[] expected = samples.floats(shape.outputSize());
+        float[] actual = samples.floats(shape.outputSize());
+        float[] expectedBack = samples.floats(shape.inputSize());
+        float[] actualBack = samples.floats(shape.inputSize());
+        int[] expectedLargest = new int[shape.outputSize()];
+        int[] actualLargest = new int[shape.outputSize()];
+
+        plain.pooling(shape).max(x, expected, expectedLargest);
+        vector.pooling(shape).max(x, actual, actualLargest);
+        assertThat(actual).isEqualTo(expected);
+        assertThat(actualLargest).isEqualTo(expectedLargest);
+
+        plain.pooling(shape).maxBackward(dy, expectedLargest, expectedBack);
+        vector.pooling(shape).maxBackward(dy, actualLargest, actualBack);
+        assertThat(actualBack).isEqualTo(expectedBack);
+
+        plain.pooling(shape).average(x, expected);
+        vector.pooling(shape).average(x, actual);
+        Agreement.within(1e-6f, actual, expected, "averages");
+
+        plain.pooling(shape).averageBackward(dy, expectedBack);
+        vector.pooling(shape).averageBackward(dy, actualBack);
+        Agreement.within(1e-6f, actualBack, expectedBack, "gradients of averages");
+    }
+
+    @Test
+    void takesTheFirstOfEqualOnesAndNotANumberBeforeAll() {
+        PoolingShape shape = new PoolingShape(1, 1, 2, 8, 2, 2, 0);
+        float[] x = {1, 1, 0, Float.NaN, 2, 3, -1, -2, 1, 1, 5, 5, Float.NaN, 9, -1, -1};
+        for (Kernels kernels : new Kernels[] {plain, vector}) {
+            float[] y = new float[4];
+            int[] largest = new int[4];
+
+            kernels.pooling(shape).max(x, y, largest);
+
+            assertThat(y).containsExactly(1, Float.NaN, Float.NaN, -1);
+            assertThat(largest).containsExactly(0, 3, 12, 6);
+        }
+    }
+
+    @Test
+    void refusesAWindowLargerThanTheInput() {
+        assertThatThrownBy(() -> new PoolingShape(1, 1, 3, 3, 4, 1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A window of 4 is larger than the padded input of 3x3, or there are no channels.");
+    }
 }

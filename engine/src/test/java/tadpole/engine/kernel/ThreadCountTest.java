@@ -7,62 +7,62 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ThreadCountTest {
-  @Test
-  void everyKernelGivesTheSameBitsForAnyNumberOfThreads() {
-    for (boolean vector : new boolean[] {false, true}) {
-      List<float[]> expected = results(1, vector);
-      for (int threads = 2; threads <= 4; threads++) {
-        List<float[]> actual = results(threads, vector);
+    @Test
+    void everyKernelGivesTheSameBitsForAnyNumberOfThreads() {
+        for (boolean vector : new boolean[] {false, true}) {
+            List<float[]> expected = results(1, vector);
+            for (int threads = 2; threads <= 4; threads++) {
+                List<float[]> actual = results(threads, vector);
 
-        for (int n = 0; n < expected.size(); n++) {
-          assertThat(actual.get(n)).as("result %d with %d threads", n, threads).isEqualTo(expected.get(n));
+                for (int n = 0; n < expected.size(); n++) {
+                    assertThat(actual.get(n)).as("result %d with %d threads", n, threads).isEqualTo(expected.get(n));
+                }
+            }
         }
-      }
     }
-  }
 
-  private static List<float[]> results(int threads, boolean vector) {
-    List<float[]> results = new ArrayList<>();
-    try (Workers workers = new Workers(threads)) {
-      Kernels kernels = vector ? Kernels.vector(workers) : Kernels.plain(workers);
-      Samples samples = new Samples();
-      Matrix a = samples.matrix(190, 401);
-      Matrix b = samples.matrix(401, 211);
-      Matrix c = samples.matrix(190, 211);
-      float[] row = samples.floats(211);
-      kernels.multiply(a, b, c);
-      results.add(c.data().clone());
-      kernels.addProduct(a, b, c);
-      results.add(c.data().clone());
-      kernels.linearRelu(a, b, row, c);
-      results.add(c.data().clone());
-      kernels.multiply(b.transpose(), a.transpose(), Matrix.of(c.data(), 211, 190));
-      results.add(c.data().clone());
-      Matrix tall = samples.matrix(5000, 211);
-      kernels.addBias(tall, row);
-      kernels.addColumnSums(tall, row);
-      results.add(row.clone());
-      Matrix y = samples.matrix(5000, 211);
-      Matrix dx = samples.matrix(5000, 211);
-      kernels.softmax(tall, y);
-      kernels.softmaxBackward(y, tall, dx);
-      results.add(dx.data().clone());
-      kernels.logSoftmax(tall, y);
-      kernels.logSoftmaxBackward(y, tall, dx);
-      results.add(dx.data().clone());
-      int n = tall.data().length;
-      kernels.sigmoid(tall.data(), y.data(), n);
-      kernels.sigmoidBackward(y.data(), tall.data(), dx.data(), n);
-      results.add(dx.data().clone());
-      kernels.tanh(tall.data(), y.data(), n);
-      kernels.tanhBackward(y.data(), tall.data(), dx.data(), n);
-      results.add(dx.data().clone());
-      kernels.relu(tall.data(), y.data(), n);
-      kernels.reluBackward(y.data(), dx.data(), dx.data(), n);
-      kernels.axpy(0.1f, y.data(), dx.data(), n);
-      kernels.scale(0.7f, dx.data(), n);
-      results.add(dx.data().clone());
+    private static List<float[]> results(int threads, boolean vector) {
+        List<float[]> results = new ArrayList<>();
+        try (Workers workers = new Workers(threads)) {
+            Kernels kernels = vector ? Kernels.vector(workers) : Kernels.plain(workers);
+            Samples samples = new Samples();
+            Matrix a = samples.matrix(190, 401);
+            Matrix b = samples.matrix(401, 211);
+            Matrix c = samples.matrix(190, 211);
+            float[] row = samples.floats(211);
+            kernels.multiply(a, b, c);
+            results.add(c.data().clone());
+            kernels.addProduct(a, b, c);
+            results.add(c.data().clone());
+            kernels.linearRelu(a, b, row, c);
+            results.add(c.data().clone());
+            kernels.multiply(b.transpose(), a.transpose(), Matrix.of(c.data(), 211, 190));
+            results.add(c.data().clone());
+            Matrix tall = samples.matrix(5000, 211);
+            kernels.addBias(tall, row);
+            kernels.addColumnSums(tall, row);
+            results.add(row.clone());
+            Matrix y = samples.matrix(5000, 211);
+            Matrix dx = samples.matrix(5000, 211);
+            kernels.softmax(tall, y);
+            kernels.softmaxBackward(y, tall, dx);
+            results.add(dx.data().clone());
+            kernels.logSoftmax(tall, y);
+            kernels.logSoftmaxBackward(y, tall, dx);
+            results.add(dx.data().clone());
+            int n = tall.data().length;
+            kernels.sigmoid(tall.data(), y.data(), n);
+            kernels.sigmoidBackward(y.data(), tall.data(), dx.data(), n);
+            results.add(dx.data().clone());
+            kernels.tanh(tall.data(), y.data(), n);
+            kernels.tanhBackward(y.data(), tall.data(), dx.data(), n);
+            results.add(dx.data().clone());
+            kernels.relu(tall.data(), y.data(), n);
+            kernels.reluBackward(y.data(), dx.data(), dx.data(), n);
+            kernels.axpy(0.1f, y.data(), dx.data(), n);
+            kernels.scale(0.7f, dx.data(), n);
+            results.add(dx.data().clone());
+        }
+        return results;
     }
-    return results;
-  }
 }

@@ -12,104 +12,104 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
-  void everyTaskRunsOnce(int threads) {
-    try (Workers workers = new Workers(threads)) {
-      for (int tasks : new int[] {0, 1, 2, 3, 1000}) {
-        AtomicIntegerArray times = new AtomicIntegerArray(tasks);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void everyTaskRunsOnce(int threads) {
+        try (Workers workers = new Workers(threads)) {
+            for (int tasks : new int[] {0, 1, 2, 3, 1000}) {
+                AtomicIntegerArray times = new AtomicIntegerArray(tasks);
 
-        workers.run(tasks, times::incrementAndGet);
+                workers.run(tasks, times::incrementAndGet);
 
-        for (int n = 0; n < tasks; n++) {
-          assertThat(times.get(n)).isEqualTo(1);
+                for (int n = 0; n < tasks; n++) {
+                    assertThat(times.get(n)).isEqualTo(1);
+                }
+            }
         }
-      }
     }
-  }
 
-  @Test
-  void theCallerAndTheWorkersRunAtOnce() {
-    try (Workers workers = new Workers(3)) {
-      CountDownLatch together = new CountDownLatch(3);
+    @Test
+    void theCallerAndTheWorkersRunAtOnce() {
+        try (Workers workers = new Workers(3)) {
+            CountDownLatch together = new CountDownLatch(3);
 
-      workers.run(3, _ -> {
-        together.countDown();
-        awaitQuietly(together);
-      });
+            workers.run(3, _ -> {
+                together.countDown();
+                awaitQuietly(together);
+            });
 
-      assertThat(together.getCount()).isZero();
-    }
-  }
-
-  @Test
-  void aParkedWorkerWakesUpAgain() {
-    try (Workers workers = new Workers(2)) {
-      for (int round = 0; round < 20; round++) {
-        while (workers.parked() < 1) {
-          Thread.onSpinWait();
+            assertThat(together.getCount()).isZero();
         }
-        CountDownLatch together = new CountDownLatch(2);
-
-        workers.run(2, _ -> {
-          together.countDown();
-          awaitQuietly(together);
-        });
-      }
     }
-  }
 
-  @Test
-  void severalCallersAndNestedCallsGetAlong() {
-    try (Workers workers = new Workers(3)) {
-      AtomicInteger sum = new AtomicInteger();
-      Runnable caller = () -> workers.run(50, _ -> workers.run(20, _ -> sum.incrementAndGet()));
+    @Test
+    void aParkedWorkerWakesUpAgain() {
+        try (Workers workers = new Workers(2)) {
+            for (int round = 0; round < 20; round++) {
+                while (workers.parked() < 1) {
+                    Thread.onSpinWait();
+                }
+                CountDownLatch together = new CountDownLatch(2);
 
-      CompletableFuture.allOf(CompletableFuture.runAsync(caller), CompletableFuture.runAsync(caller)).join();
-
-      assertThat(sum).hasValue(2000);
-    }
-  }
-
-  @Test
-  void theFirstFailureComesBackAfterAllOtherTasks() {
-    try (Workers workers = new Workers(2)) {
-      AtomicInteger done = new AtomicInteger();
-
-      assertThatThrownBy(() -> workers.run(100, n -> {
-        done.incrementAndGet();
-        if (n == 7) {
-          throw new IllegalStateException("seven");
+                workers.run(2, _ -> {
+                    together.countDown();
+                    awaitQuietly(together);
+                });
+            }
         }
-      })).isInstanceOf(IllegalStateException.class).hasMessage("seven");
-
-      assertThat(done).hasValue(100);
     }
-  }
 
-  @Test
-  void afterCloseTheCallerWorksAlone() {
-    Workers workers = new Workers(2);
-    workers.close();
-    AtomicInteger sum = new AtomicInteger();
+    @Test
+    void severalCallersAndNestedCallsGetAlong() {
+        try (Workers workers = new Workers(3)) {
+            AtomicInteger sum = new AtomicInteger();
+            Runnable caller = () -> workers.run(50, _ -> workers.run(20, _ -> sum.incrementAndGet()));
 
-    workers.run(10, sum::addAndGet);
+            CompletableFuture.allOf(CompletableFuture.runAsync(caller), CompletableFuture.runAsync(caller)).join();
 
-    assertThat(sum).hasValue(45);
-  }
-
-  @Test
-  void refusesNoThread() {
-    assertThatThrownBy(() -> new Workers(0).close())
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The number of threads must be at least 1, but is 0.");
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+            assertThat(sum).hasValue(2000);
+        }
     }
-  }
+
+    @Test
+    void theFirstFailureComesBackAfterAllOtherTasks() {
+        try (Workers workers = new Workers(2)) {
+            AtomicInteger done = new AtomicInteger();
+
+            assertThatThrownBy(() -> workers.run(100, n -> {
+                done.incrementAndGet();
+                if (n == 7) {
+                    throw new IllegalStateException("seven");
+                }
+            })).isInstanceOf(IllegalStateException.class).hasMessage("seven");
+
+            assertThat(done).hasValue(100);
+        }
+    }
+
+    @Test
+    void afterCloseTheCallerWorksAlone() {
+        Workers workers = new Workers(2);
+        workers.close();
+        AtomicInteger sum = new AtomicInteger();
+
+        workers.run(10, sum::addAndGet);
+
+        assertThat(sum).hasValue(45);
+    }
+
+    @Test
+    void refusesNoThread() {
+        assertThatThrownBy(() -> new Workers(0).close())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The number of threads must be at least 1, but is 0.");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

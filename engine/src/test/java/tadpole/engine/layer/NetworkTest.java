@@ -105,6 +105,29 @@ class NetworkTest {
         assertThat(network.backward(dy, curious).shape()).isEqualTo(x.shape());
     }
 
+    @Test
+    void aReluThatIsComputedOnTheWayGivesTheSameBitsAsOneByItself() throws SettingException {
+        Spec conv = Conv2d.RECIPE.with(Map.of("out", 3, "padding", 1));
+        Network network = Network.build(PICTURE, List.of(conv, relu(), flatten(), linear(40), relu(), linear(3)), new Seed(1));
+        try (Device vectors = Device.cpu(2)) {
+            for (Device each : List.of(device, vectors)) {
+                Tensor x = Drawn.normal(PICTURE.batchOf(5), "x");
+                Pass fused = Pass.training(each).withInputGradient();
+                Pass apart = Pass.training(each).withInputGradient();
+
+                float[] y = network.forward(x, fused).data();
+                Tensor passing = x;
+                for (Network.Stage stage : network.stages()) {
+                    passing = stage.layer().forward(passing, apart.child(stage.name(), true));
+                }
+                Tensor dy = Drawn.normal(Shape.of(5, 3), "dy");
+
+                assertThat(y).isEqualTo(passing.data());
+                assertThat(network.backward(dy, fused).data()).isEqualTo(network.backward(dy, apart).data());
+            }
+        }
+    }
+
     private static float[] weight(Network network) {
         return network.parameters().getFirst().value().data();
     }

@@ -12,8 +12,8 @@ import tadpole.engine.twin.DoubleTensor;
 public record FiniteDifferences(DoubleTensor gradient, int every, double rounding) {
 
     private static final double H = 1e-5;
-    private static final double UNITS = 8;
-    private static final int MOVED = 24;
+    private static final double UNITS = 64;
+    private static final int MOVED = 12;
 
     /** The gradient of f by the numbers of a tensor that f reads; they are moved and put back. */
     public static FiniteDifferences of(DoubleSupplier f, DoubleTensor x) {

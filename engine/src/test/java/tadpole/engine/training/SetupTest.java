@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.dataset.Standardize;
+import tadpole.engine.loss.ProbabilityCrossEntropy;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
@@ -43,6 +44,15 @@ class SetupTest {
         for (int i = 0; i < numbers.size(); i++) {
             assertThat(validation.label(i)).isEqualTo(numbers.get(i) % 2);
         }
+    }
+
+    @Test
+    void aLossOnProbabilitiesRefusesANetworkThatGivesScores() {
+        Experiment scores = TinyExperiment.of(2).loss(ProbabilityCrossEntropy.RECIPE).build();
+
+        assertThatThrownBy(() -> Setup.of(scores, numbered)).isInstanceOf(SettingException.class).hasMessage(
+                "Cross-entropy on probabilities needs a network that ends with \"softmax\", but this one ends with \"linear\". "
+                        + "Add a \"softmax\" layer at its end.");
     }
 
     @Test

@@ -30,6 +30,10 @@ final class ClassChips extends StackPane {
 
     private void fill() {
         ClassCounts counts = model.countsProperty().get();
+        if (counts.classes().isEmpty()) {
+            getChildren().clear();
+            return;
+        }
         chips.getChildren().setAll(chip("all", counts.all(), OptionalInt.empty()));
         for (int label = 0; label < counts.classes().size(); label++) {
             chips.getChildren().add(chip(counts.classes().get(label), counts.counts().get(label), OptionalInt.of(label)));

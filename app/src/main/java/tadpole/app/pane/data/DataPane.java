@@ -99,7 +99,7 @@ public final class DataPane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.datasetProperty().map(open -> open.map(Words::contents).orElse("nothing is open"));
+        return Bindings.createStringBinding(model::contents, model.datasetProperty(), model.opening().underWayProperty());
     }
 
     @Override
@@ -127,7 +127,13 @@ public final class DataPane implements PaneView {
 
     @Override
     public boolean open(List<Path> files) {
-        files.stream().findFirst().ifPresent(model.opening()::open);
-        return !files.isEmpty();
+        Optional<Path> data = files.stream().filter(file -> !isSettings(file)).findFirst();
+        data.ifPresent(model.opening()::open);
+        return data.isPresent();
+    }
+
+    /** Such as an experiment, which other panes open. What else is no data set is refused with a sentence. */
+    private static boolean isSettings(Path file) {
+        return file.getFileName() != null && file.getFileName().toString().endsWith(".json");
     }
 }

@@ -2,6 +2,7 @@ package tadpole.app.pane.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
@@ -92,16 +93,17 @@ public final class DataPaneModel {
         filter(OptionalInt.of(wanted));
     }
 
-    /** Picks an image of the present part by its number in the file; says so where there is none. */
-    public void goTo(String number) {
-        dataset.get().ifPresent(open -> {
+    /**
+     * Picks an image of the present part by its number in the file; all classes are shown where the filter hides it.
+     *
+     * @return why there is no such image; empty where there is
+     */
+    public Optional<String> goTo(String number) {
+        return dataset.get().flatMap(open -> {
             OptionalInt image = image(number, part(open).size());
-            if (image.isEmpty()) {
-                desk.messages().failed("There is no %s image \"%s\". %s has %s to %s.".formatted(
-                        partName(), number.strip(), open.title(), 0, Words.count(part(open).size() - 1)));
-                return;
-            }
-            pickImage(image.getAsInt());
+            image.ifPresent(this::pickImage);
+            return image.isPresent() ? Optional.empty() : Optional.of("There is no %s image \"%s\". %s has %s to %s.".formatted(
+                    partName(), number.strip(), open.title(), 0, Words.count(part(open).size() - 1)));
         });
     }
 
@@ -109,15 +111,27 @@ public final class DataPaneModel {
         OptionalInt place = index().placeOf(image);
         if (place.isEmpty()) {
             showAll();
+            dataset.get().ifPresent(open -> desk.messages().done("Image %s is of class %s: all classes are shown again."
+                    .formatted(Words.count(image), open.classes().get(part(open).label(image)))));
             place = index().placeOf(image);
         }
         place.ifPresent(wall::pick);
+    }
+
+    /** What is open, or is about to be. */
+    String contents() {
+        String underWay = opening.underWayProperty().get();
+        String nothing = underWay.isEmpty() ? "nothing is open" : underWay.substring(0, 1).toLowerCase(Locale.ROOT) + underWay.substring(1) + " ...";
+        return dataset.get().map(Words::contents).orElse(nothing);
     }
 
     /** What is seen, in a few words: "5 000 frogs". */
     String heading() {
         if (enlarged.get()) {
             return picked.nameProperty().get() + " · " + picked.placeProperty().get();
+        }
+        if (dataset.get().isEmpty()) {
+            return "";
         }
         int size = index().size();
         return label.get().isPresent() ? Words.imagesOf(className(), size) : Words.images(size);

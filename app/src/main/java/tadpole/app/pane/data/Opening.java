@@ -27,6 +27,8 @@ public final class Opening {
     private final ReadOnlyObjectWrapper<Optional<RunningJob<Dataset>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
+    private final ReadOnlyStringWrapper underWay = new ReadOnlyStringWrapper("");
+
     private int turn;
 
     Opening(Desk desk, List<Path> folders) {
@@ -48,9 +50,19 @@ public final class Opening {
         return refusal.getReadOnlyProperty();
     }
 
+    /** What is under way, such as "Opening CIFAR-10"; empty where nothing is. */
+    public ReadOnlyStringProperty underWayProperty() {
+        return underWay.getReadOnlyProperty();
+    }
+
     /** Looks for the known data sets; where nothing is open yet, opens the first. */
     void begin() {
-        desk.jobs().start(new FindDatasets(folders), outcome -> {
+        FindDatasets search = new FindDatasets(folders);
+        underWay.set(search.name());
+        desk.jobs().start(search, outcome -> {
+            if (running.get().isEmpty()) {
+                underWay.set("");
+            }
             switch (outcome) {
                 case JobOutcome.Finished<List<FoundDataset>>(var found) -> know(found);
                 case JobOutcome.Stopped<List<FoundDataset>>(var found) -> know(found);
@@ -71,14 +83,25 @@ public final class Opening {
     public void open(Path path) {
         running.get().ifPresent(RunningJob::stop);
         refusal.set("");
+        String name = "Opening " + title(path);
+        underWay.set(name);
         long start = System.nanoTime();
         int mine = ++turn;
-        running.set(Optional.of(desk.jobs().start(new OpenDataset(path), outcome -> {
+        running.set(Optional.of(desk.jobs().start(new Titled<>(name, new OpenDataset(path)), outcome -> {
             if (mine == turn) {
                 running.set(Optional.empty());
+                underWay.set("");
                 end(outcome, (System.nanoTime() - start) / 1e9);
             }
         })));
+    }
+
+    private String title(Path path) {
+        return known.stream()
+                .filter(set -> set.path().equals(path))
+                .map(FoundDataset::title)
+                .findFirst()
+                .orElseGet(() -> String.valueOf(path.getFileName()));
     }
 
     private void end(JobOutcome<Dataset> outcome, double seconds) {

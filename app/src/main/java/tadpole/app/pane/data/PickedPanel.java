@@ -7,15 +7,12 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 import tadpole.app.image.Magnifier;
@@ -28,9 +25,6 @@ import tadpole.app.shell.Navigator;
 /** The picked image large, with its numbers, beside what was measured on all training images. */
 final class PickedPanel extends VBox {
 
-    private static final double SIDE = 256;
-    private static final double CORNER = 12;
-
     private final DataPaneModel model;
     private final PixelModel pixels;
 
@@ -39,7 +33,18 @@ final class PickedPanel extends VBox {
         this.pixels = model.picked().pixels();
         setId("picked-panel");
         getStyleClass().add("picked-panel");
-        getChildren().addAll(title(), image(), choices(), magnifier(), pointed(), new StatisticsCard(model), useIn(navigator));
+        List<Node> filled = List.of(
+                title(), image(), choices(), magnifier(), pointed(), new StatisticsCard(model), useIn(navigator));
+        List<Node> empty = List.of(whatWillStandHere());
+        model.datasetProperty().subscribe(open -> getChildren().setAll(open.isPresent() ? filled : empty));
+    }
+
+    private static Node whatWillStandHere() {
+        Label words = new Label("The image that you pick, pixel by pixel.");
+        words.setId("picked-nothing");
+        words.getStyleClass().add("placeholder-text");
+        words.setWrapText(true);
+        return words;
     }
 
     private Node title() {
@@ -71,20 +76,13 @@ final class PickedPanel extends VBox {
     private Node image() {
         PixelView view = new PixelView(pixels);
         view.setId("picked-image");
-        view.setMinSize(SIDE, SIDE);
-        view.setPrefSize(SIDE, SIDE);
-        view.setMaxSize(SIDE, SIDE);
-        Rectangle round = new Rectangle(SIDE, SIDE);
-        round.setArcWidth(CORNER);
-        round.setArcHeight(CORNER);
-        view.setClip(round);
         view.accessibleTextProperty().bind(model.picked().nameProperty().concat(", ").concat(model.picked().placeProperty()));
         view.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 model.toggleEnlarged();
             }
         });
-        return view;
+        return new RoundedPicture(view);
     }
 
     private Node choices() {
@@ -126,14 +124,12 @@ final class PickedPanel extends VBox {
     }
 
     private Node useIn(Navigator navigator) {
-        MenuItem train = new MenuItem("Train: learn from this data set");
+        Button train = new Button("Train on it");
         train.setId("use-in-train");
+        train.getStyleClass().addAll("tool-button", "use-in");
+        train.setTooltip(new Tooltip("Opens the Train pane, where a network learns from this data set."));
+        train.setMaxWidth(Double.MAX_VALUE);
         train.setOnAction(_ -> navigator.open("train"));
-        MenuButton useIn = new MenuButton("Use in...", null, train);
-        useIn.setId("use-in");
-        useIn.getStyleClass().addAll("tool-button", "use-in");
-        useIn.setMaxWidth(Double.MAX_VALUE);
-        useIn.disableProperty().bind(model.datasetProperty().map(Optional::isEmpty));
-        return useIn;
+        return train;
     }
 }

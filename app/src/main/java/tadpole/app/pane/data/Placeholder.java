@@ -21,6 +21,7 @@ final class Placeholder extends VBox {
         getStyleClass().add("placeholder");
         model.datasetProperty().subscribe(this::fill);
         model.wall().contentProperty().subscribe(this::fill);
+        model.opening().underWayProperty().subscribe(this::fill);
         model.opening().runningProperty().subscribe(this::fill);
         model.opening().refusalProperty().subscribe(this::fill);
         model.opening().known().subscribe(this::fill);
@@ -33,6 +34,8 @@ final class Placeholder extends VBox {
             say(model.noImages());
         } else if (model.opening().runningProperty().get().isPresent()) {
             load(model.opening().runningProperty().get().get());
+        } else if (!model.opening().underWayProperty().get().isEmpty()) {
+            say(model.opening().underWayProperty().get() + " ...");
         } else {
             offer();
         }

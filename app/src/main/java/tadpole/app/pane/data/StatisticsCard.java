@@ -36,13 +36,16 @@ final class StatisticsCard extends GridPane {
     private void show(Optional<Measured> measured) {
         getChildren().clear();
         int images = model.datasetProperty().get().map(open -> open.train().size()).orElse(0);
-        addRow(0, muted(images == 0 ? "" : Words.count(images) + " images"), muted("mean"), muted("deviation"));
+        add(muted(Words.count(images) + (images == 1 ? " training image" : " training images")), 0, 0, 3, 1);
         List<ChannelLine> lines = measured.map(each -> ChannelLine.of(each, DECIMALS)).orElse(List.of());
+        if (!lines.isEmpty()) {
+            addRow(1, new Label(), muted("mean"), muted("deviation"));
+        }
         for (ChannelLine line : lines) {
             addRow(getRowCount(), new Label(line.name()), number(line.mean()), number(line.deviation()));
         }
         if (lines.isEmpty()) {
-            addRow(1, muted(images == 0 ? "" : "measuring ..."));
+            addRow(1, muted("measuring ..."));
         }
         digits.setText(measured.map(StatisticsCard::allDigits).orElse("Mean and deviation of each channel, 0..255."));
     }

@@ -1,6 +1,7 @@
 package tadpole.app.pane.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -11,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
@@ -31,9 +31,7 @@ final class WallBar extends HBox {
         this.enlarged = enlarged;
         this.index = new GoToIndex(model, toWall);
         getStyleClass().add("wall-bar");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(heading(), detail(), space, back(), parts(), index, zoom());
+        getChildren().addAll(heading(), detail(), back(), parts(), index, zoom());
     }
 
     private Label heading() {
@@ -41,7 +39,7 @@ final class WallBar extends HBox {
         heading.setId("wall-heading");
         heading.getStyleClass().add("section-title");
         heading.textProperty().bind(text(model::heading));
-        heading.setMinWidth(USE_PREF_SIZE);
+        heading.setMinWidth(0);
         return heading;
     }
 
@@ -51,7 +49,11 @@ final class WallBar extends HBox {
         detail.getStyleClass().add("muted");
         StringBinding ofWall = text(model::detail);
         detail.textProperty().bind(Bindings.when(model.enlargedProperty()).then(enlarged.detail()).otherwise(ofWall));
+        // It takes what the others leave, so that it is the first to give way.
         detail.setMinWidth(0);
+        detail.setPrefWidth(0);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(detail, Priority.ALWAYS);
         return detail;
     }
 
@@ -87,6 +89,7 @@ final class WallBar extends HBox {
         HBox zoom = new HBox(
                 button("zoom-out", Material2RoundMZ.REMOVE, "Smaller (-)", this::reduce),
                 button("zoom-in", Material2RoundAL.ADD, "Larger (+)", this::enlarge));
+        zoom.disableProperty().bind(model.datasetProperty().map(Optional::isEmpty));
         zoom.getStyleClass().add("zoom");
         return zoom;
     }

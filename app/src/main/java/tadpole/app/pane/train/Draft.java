@@ -37,6 +37,7 @@ final class Draft {
         desk.workspace().datasetProperty().subscribe(dataset -> dataset.ifPresent(this::use));
         desk.workspace().experimentProperty().subscribe(given -> given.ifPresent(this::take));
         form.experimentProperty().addListener((_, _, experiment) -> tell(experiment));
+        tell(form.experiment());
         data.find(background);
     }
 

@@ -28,6 +28,8 @@ final class ExperimentDrawer extends VBox {
 
     private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
 
+    private static final String MORE = "More: decay, held-out, stop rules";
+
     private final TrainPaneModel model;
     private final ExperimentForm form;
 
@@ -82,10 +84,20 @@ final class ExperimentDrawer extends VBox {
         SettingField activation = new SettingField(form.network().field("activation"), layout);
         activation.visibleProperty().bind(form.network().settingsProperty().map(settings -> settings.decimals("hidden").length > 0));
         activation.managedProperty().bind(activation.visibleProperty());
-        VBox hidden = new VBox(new SettingField(form.network().field("hidden"), layout), activation);
+        VBox hidden = new VBox(sizes(new SettingField(form.network().field("hidden"), layout)), activation);
         hidden.getStyleClass().add("form");
         showWhen(hidden, false);
         return hidden;
+    }
+
+    /** The field with a sentence of the form's own: what a list of sizes is. */
+    private SettingField sizes(SettingField field) {
+        Label refusal = (Label) field.lookup(".refusal");
+        refusal.textProperty().unbind();
+        refusal.textProperty().bind(form.hiddenRefusalProperty());
+        refusal.visibleProperty().unbind();
+        refusal.visibleProperty().bind(form.hiddenRefusalProperty().isNotEmpty());
+        return field;
     }
 
     private VBox fixedLayers() {
@@ -120,19 +132,24 @@ final class ExperimentDrawer extends VBox {
     private List<Node> rare(VBox optimizer) {
         VBox rare = new VBox(
                 optimizer,
-                new SettingField(form.validation().field("validation"), FormLayout.PLAIN.named("data")),
+                new SettingField(form.validation().field("validation"), FormLayout.PLAIN.named("data").effect("validation", "share")),
+                note("0.1 holds out a tenth of the training images; 0 = none."),
                 field(form.plan(), "steps"),
+                note("0 = no limit"),
                 field(form.plan(), "patience"),
+                note("0 = does not stop early"),
                 field(form.plan(), "watch"));
         rare.getStyleClass().add("form");
         rare.setVisible(false);
         rare.managedProperty().bind(rare.visibleProperty());
-        Hyperlink more = new Hyperlink("More: L2, split, stop rules");
+        Hyperlink more = new Hyperlink(MORE);
         more.getStyleClass().add("link");
         more.setId("experiment-more");
+        more.setWrapText(true);
+        more.setMinHeight(USE_PREF_SIZE);
         more.setOnAction(_ -> {
             rare.setVisible(!rare.isVisible());
-            more.setText(rare.isVisible() ? "Less" : "More: L2, split, stop rules");
+            more.setText(rare.isVisible() ? "Less" : MORE);
             more.setVisited(false);
         });
         return List.of(more, rare);
@@ -168,6 +185,14 @@ final class ExperimentDrawer extends VBox {
         });
         hint.managedProperty().bind(hint.visibleProperty());
         return hint;
+    }
+
+    private static Label note(String text) {
+        Label note = new Label(text);
+        note.getStyleClass().addAll("muted", "note");
+        note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
+        return note;
     }
 
     private static SettingField field(FormModel form, String key) {

@@ -17,6 +17,8 @@ import tadpole.app.form.RecipePickerModel;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.SamplerMaker;
 import tadpole.engine.dataset.Samplers;
+import tadpole.engine.layer.Layers;
+import tadpole.engine.layer.Relu;
 import tadpole.engine.loss.LossMaker;
 import tadpole.engine.loss.Losses;
 import tadpole.engine.optimizer.OptimizerMaker;
@@ -32,13 +34,12 @@ import tadpole.engine.training.TrainingPlan;
 public final class ExperimentForm {
 
     static final Setting.Decimals HIDDEN = new Setting.Decimals("hidden", "Hidden layers", List.of(100.0), 1, 100_000, "",
-            "Units of each hidden layer: 100, or 50 30 for two of them. Empty: none, a linear classifier. Default 100.");
-    static final Setting.Choice ACTIVATION = new Setting.Choice("activation", "Activation", "relu",
-            List.of(
-                    new Setting.Option("relu", "ReLU"),
-                    new Setting.Option("sigmoid", "Sigmoid"),
-                    new Setting.Option("tanh", "Tanh"),
-                    new Setting.Option(SimpleLayers.NONE, "None")),
+            "Units of each hidden layer: 100, or 50, 30 for two of them. Empty: none, a linear classifier. Default 100.");
+    static final String HIDDEN_ACCEPTED = "Write sizes such as 64, 32, or leave it empty for none.";
+    static final Setting.Choice ACTIVATION = new Setting.Choice("activation", "Activation", Relu.RECIPE.type(),
+            Stream.concat(
+                    Layers.ACTIVATIONS.stream().map(recipe -> new Setting.Option(recipe.type(), recipe.label())),
+                    Stream.of(new Setting.Option(SimpleLayers.NONE, "None"))).toList(),
             "What bends the sums between the layers. Without it all layers together are one linear layer.");
 
     private final FormModel network = FormModel.of(List.of(HIDDEN, ACTIVATION));
@@ -53,6 +54,7 @@ public final class ExperimentForm {
     private final ReadOnlyObjectWrapper<Optional<List<Spec>>> fixedLayers = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Experiment> experiment;
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper hiddenRefusal = new ReadOnlyStringWrapper("");
     private Map<String, Object> linear = SimpleLayers.STANDARD;
     private int inputs = 784;
     private int outputs = 10;
@@ -79,6 +81,11 @@ public final class ExperimentForm {
     /** The first sentence that says why an entry was not taken; empty where all were. */
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /** What the hidden layers' field says about its entry; empty where it was taken. */
+    ReadOnlyStringProperty hiddenRefusalProperty() {
+        return hiddenRefusal.getReadOnlyProperty();
     }
 
     /** Layers that came from a file and that the short form cannot say: they stay as they are. */
@@ -227,18 +234,15 @@ public final class ExperimentForm {
     }
 
     private void complain() {
-        String ofFields =
-                fields().map(field -> field.refusalProperty().get()).filter(text -> !text.isEmpty()).findFirst().orElse("");
-        refusal.set(ofFields.isEmpty() ? brokenUnits() : ofFields);
+        hiddenRefusal.set(areUnits() ? "" : HIDDEN_ACCEPTED);
+        refusal.set(hiddenRefusal.get().isEmpty()
+                ? fields().map(field -> field.refusalProperty().get()).filter(text -> !text.isEmpty()).findFirst().orElse("")
+                : hiddenRefusal.get());
     }
 
-    private String brokenUnits() {
-        return Arrays.stream(network.settings().decimals("hidden"))
-                .filter(units -> units != Math.rint(units))
-                .mapToObj(units -> "Hidden layers have whole numbers of units, such as 100 or 50 30, but here is %s."
-                        .formatted(Numbers.shortest(units)))
-                .findFirst()
-                .orElse("");
+    private boolean areUnits() {
+        return network.field("hidden").refusalProperty().get().isEmpty()
+                && Arrays.stream(network.settings().decimals("hidden")).allMatch(units -> units == Math.rint(units));
     }
 
     private Stream<FieldModel> fields() {

@@ -58,7 +58,8 @@ record Figures(
     String accuracyDetail() {
         return isEmpty()
                 ? "The share of right answers in the batches, averaged; it comes with the first step."
-                : "%s %%: exponential average of the batches' accuracies (β 0.98).".formatted(Numbers.shortest(100 * accuracy));
+                : ("%s %%: exponential average of the batches' accuracies (β 0.98), the newest count most.\n"
+                        + "The chart's dots are the means of whole epochs.").formatted(Numbers.shortest(100 * accuracy));
     }
 
     String heldOutText() {
@@ -72,10 +73,10 @@ record Figures(
                 .orElse("Images that the network does not learn from; measured after each epoch.");
     }
 
-    /** Such as "9 382 of 10 000 right after epoch 3"; empty before the first epoch is over. */
+    /** Such as "9 382 of 10 000 test images right after epoch 3"; empty before the first epoch is over. */
     String rightText() {
-        return heldOut.map(each -> "%s of %s right after epoch %d".formatted(
-                        Numbers.count(each.evaluation().correct()), Numbers.count(each.evaluation().count()), wholeEpochs))
+        return heldOut.map(each -> "%s of %s %s images right after epoch %d".formatted(
+                        Numbers.count(each.evaluation().correct()), Numbers.count(each.evaluation().count()), each.name(), wholeEpochs))
                 .orElse("");
     }
 

@@ -15,11 +15,14 @@ import tadpole.engine.training.Experiment;
 /** How far the run is, and its figures, large enough for the last row of a class. */
 final class FiguresRow extends HBox {
 
+    /** The epoch's type, as the sheet says. */
+    private static final double EPOCH_EM = 1.1538;
+
     private final TrainPaneModel model;
     private final Label epoch = new Label();
     private final Label step = new Label();
-    private final Figure loss = new Figure("figure-loss", "loss", "loss-color");
-    private final Figure training = new Figure("figure-training", "training", "");
+    private final Figure loss = new Figure("figure-loss", "loss, average", "loss-color");
+    private final Figure training = new Figure("figure-training", "training, average", "");
     private final Figure heldOut = new Figure("figure-held-out", "test", "held-out-color");
     private final Figure speed = new Figure("figure-speed", "steps/s", "");
 
@@ -33,26 +36,42 @@ final class FiguresRow extends HBox {
         step.setMinWidth(0);
         VBox far = new VBox(epoch, step);
         far.getStyleClass().add("far");
-        far.setMinWidth(0);
+        epoch.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(0);
         HBox.setHgrow(far, Priority.ALWAYS);
         getChildren().setAll(far, loss, training, heldOut, speed);
+        widthProperty().subscribe(_ -> giveWay());
+        epoch.fontProperty().subscribe(_ -> giveWay());
         Pace pace = new Pace(this::show);
         model.figuresProperty().subscribe(_ -> pace.ask());
         model.curvesProperty().subscribe(_ -> pace.ask());
         model.form().experimentProperty().subscribe(_ -> pace.ask());
     }
 
+    /** Before anything is cut, figures become smaller and fewer. */
+    private void giveWay() {
+        double em = epoch.getFont().getSize() / EPOCH_EM;
+        FiguresRoom room = FiguresRoom.of((getWidth() - epoch.prefWidth(-1)) / em);
+        speed.appear(room.hasSpeed());
+        loss.appear(room.hasLoss());
+        getStyleClass().remove("small-figures");
+        if (room.isSmall()) {
+            getStyleClass().add("small-figures");
+        }
+    }
+
     private void show() {
         Figures now = model.figuresProperty().get();
         Experiment experiment = model.shownExperiment();
         epoch.setText(now.epochText());
+        giveWay();
         step.setText("%sseed %d · %s".formatted(
                 now.isEmpty() ? "" : "step " + Numbers.count(now.step()) + " · ", experiment.seed(), order(experiment)));
         loss.show(now.lossText(), now.lossDetail());
         training.show(now.accuracyText(), now.accuracyDetail());
         heldOut.name(model.curvesProperty().get().frame().heldOut());
         heldOut.show(now.heldOutText(), now.heldOutDetail());
-        speed.show(now.speedText(), "Steps in a second, over the last half second. Pauses do not count.");
+        speed.show(now.speedText(), "Steps in a second, over the last half second that it ran by itself. Pauses and single steps do not count.");
     }
 
     private static String order(Experiment experiment) {
@@ -84,6 +103,11 @@ final class FiguresRow extends HBox {
             name.setMinWidth(USE_PREF_SIZE);
             getChildren().setAll(value, name);
             Tooltip.install(this, tip);
+        }
+
+        void appear(boolean now) {
+            setVisible(now);
+            setManaged(now);
         }
 
         void name(String text) {

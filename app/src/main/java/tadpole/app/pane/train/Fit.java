@@ -3,12 +3,11 @@ package tadpole.app.pane.train;
 import java.util.Optional;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.layer.Network;
-import tadpole.engine.loss.Losses;
-import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Setup;
 
 /**
  * Whether an experiment's parts fit each other and the open data set.
@@ -37,8 +36,7 @@ record Fit(String sizes, long parameters, String problem) {
         }
         try {
             Network network = Network.build(dataset.shape(), experiment.layers(), new Seed(experiment.seed()));
-            Recipe.find(Losses.ALL, "loss", experiment.loss().type()).maker().make(experiment.loss().settings())
-                    .accept(network.output(), dataset.classes().size());
+            Setup.accept(experiment.loss(), network, dataset.classes().size());
             return new Fit(sizes(network), network.parameterCount(), held(experiment, dataset));
         } catch (SettingException | ShapeException misfit) {
             return new Fit("", 0, misfit.getMessage());
@@ -49,8 +47,7 @@ record Fit(String sizes, long parameters, String problem) {
 
     private static String held(Experiment experiment, Dataset dataset) {
         int all = dataset.train().size();
-        long held = Math.round(experiment.data().validation() * all);
-        return held < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
+        return experiment.data().heldOut(all) < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
     }
 
     private static String sizes(Network network) {

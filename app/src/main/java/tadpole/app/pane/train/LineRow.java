@@ -9,6 +9,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** One line over the chart: why nothing can be started, what went wrong, or what was reached and what to try next. */
 final class LineRow extends HBox {
 
+    static final String MARKED = "An entry under Experiment cannot be used. It is marked there, with what it accepts.";
+
     private final TrainPaneModel model;
     private final FontIcon icon = new FontIcon(Material2OutlinedAL.INFO);
     private final Label text = new Label();
@@ -30,7 +32,7 @@ final class LineRow extends HBox {
 
     private void show() {
         String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
-        String shown = obstacle.isEmpty() ? model.lineProperty().get() : obstacle;
+        String shown = obstacle.isEmpty() ? model.lineProperty().get() : shown(obstacle);
         setVisible(!shown.isEmpty());
         text.setText(shown);
         icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
@@ -43,5 +45,10 @@ final class LineRow extends HBox {
         } else {
             icon.setIconCode(Material2OutlinedAL.FLAG);
         }
+    }
+
+    /** What a field says of its entry stands there; once is enough. */
+    private String shown(String obstacle) {
+        return obstacle.equals(model.form().refusalProperty().get()) ? MARKED : obstacle;
     }
 }

@@ -2,6 +2,7 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import tadpole.app.form.FieldModel;
 import tadpole.app.form.FormLayout;
@@ -54,7 +55,13 @@ final class OptimizerRows extends VBox {
     private static List<SettingField> rows(List<FieldModel> fields, boolean wantRare) {
         return fields.stream()
                 .filter(field -> RARE.contains(field.setting().key()) == wantRare)
-                .map(field -> new SettingField(field, LAYOUT))
+                .map(field -> whole(new SettingField(field, LAYOUT)))
                 .toList();
+    }
+
+    /** Its name is never cut. */
+    private static SettingField whole(SettingField field) {
+        ((Label) field.lookup(".field-label")).setMinWidth(USE_PREF_SIZE);
+        return field;
     }
 }

@@ -50,10 +50,11 @@ final class Run {
     /** @param paused whether it waits before its first step */
     void begin(Jobs jobs, boolean paused, Consumer<JobOutcome<TrainingResult>> whenOver) {
         job.setPaused(paused);
+        figures.setWorking(!paused);
         running = paused ? jobs.startPaused(job, whenOver) : jobs.start(job, whenOver);
         running.stateProperty().addListener((_, _, state) -> {
             job.setPaused(state == RunningJob.State.PAUSED);
-            figures.countFromHere();
+            figures.setWorking(state == RunningJob.State.RUNNING);
             onNews.accept(this);
         });
     }
@@ -142,7 +143,7 @@ final class Run {
         job.setGlance(glance);
     }
 
-    /** Asks the network on the calling thread; only while no step runs. */
+    /** Asks the network on the calling thread; waits while a step runs. */
     Optional<Moment.Looked> lookNow() {
         return job.lookNow();
     }

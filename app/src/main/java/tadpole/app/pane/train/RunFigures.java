@@ -24,6 +24,7 @@ final class RunFigures {
     private long countedFrom;
     private long countedSince;
     private double speed;
+    private boolean working = true;
 
     RunFigures(int epochs, LongSupplier nanoTime) {
         this.epochs = epochs;
@@ -33,6 +34,9 @@ final class RunFigures {
 
     void accept(List<TrainingEvent> events) {
         events.forEach(this::accept);
+        if (!working) {
+            return;
+        }
         double seconds = (nanoTime.getAsLong() - countedSince) / 1e9;
         if (seconds >= LEAST_SECONDS && step > countedFrom) {
             speed = (step - countedFrom) / seconds;
@@ -40,8 +44,13 @@ final class RunFigures {
         }
     }
 
-    /** After a pause: what was not worked is not counted. */
-    void countFromHere() {
+    /** Steps are counted only while it works by itself: between single steps a person thinks. */
+    void setWorking(boolean now) {
+        working = now;
+        countFromHere();
+    }
+
+    private void countFromHere() {
         countedFrom = step;
         countedSince = nanoTime.getAsLong();
     }

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.layer.Flatten;
+import tadpole.engine.layer.Layers;
 import tadpole.engine.layer.Linear;
 import tadpole.engine.layer.LogSoftmax;
-import tadpole.engine.layer.Relu;
-import tadpole.engine.layer.Sigmoid;
 import tadpole.engine.layer.Softmax;
-import tadpole.engine.layer.Tanh;
 import tadpole.engine.loss.NegativeLogLikelihood;
 import tadpole.engine.loss.ProbabilityCrossEntropy;
+import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 
@@ -29,7 +28,6 @@ record SimpleLayers(List<Integer> hidden, String activation, int outputs, Map<St
 
     static final String NONE = "none";
     static final Map<String, Object> STANDARD = withoutOutputs(Linear.RECIPE.standard());
-    private static final List<String> ACTIVATIONS = List.of(Relu.RECIPE.type(), Sigmoid.RECIPE.type(), Tanh.RECIPE.type());
 
     SimpleLayers {
         hidden = List.copyOf(hidden);
@@ -43,7 +41,7 @@ record SimpleLayers(List<Integer> hidden, String activation, int outputs, Map<St
             return Optional.empty();
         }
         List<Integer> outputs = linears.stream().map(layer -> layer.settings().whole("out")).toList();
-        String activation = layers.stream().map(Spec::type).filter(ACTIVATIONS::contains).findFirst().orElse(NONE);
+        String activation = layers.stream().map(Spec::type).filter(type -> bend(type).isPresent()).findFirst().orElse(NONE);
         SimpleLayers guess = new SimpleLayers(
                 outputs.subList(0, outputs.size() - 1), activation, outputs.getLast(), withoutOutputs(linears.getFirst()));
         return guess.layers(loss).equals(layers) ? Optional.of(guess) : Optional.empty();
@@ -54,9 +52,7 @@ record SimpleLayers(List<Integer> hidden, String activation, int outputs, Map<St
         layers.add(Flatten.RECIPE.standard());
         for (int units : hidden) {
             layers.add(linear(units));
-            if (!activation.equals(NONE)) {
-                layers.add(bend());
-            }
+            bend(activation).ifPresent(layers::add);
         }
         layers.add(linear(outputs));
         if (loss.equals(ProbabilityCrossEntropy.RECIPE.type())) {
@@ -68,8 +64,8 @@ record SimpleLayers(List<Integer> hidden, String activation, int outputs, Map<St
         return List.copyOf(layers);
     }
 
-    private Spec bend() {
-        return List.of(Relu.RECIPE, Sigmoid.RECIPE, Tanh.RECIPE).get(ACTIVATIONS.indexOf(activation)).standard();
+    private static Optional<Spec> bend(String activation) {
+        return Layers.ACTIVATIONS.stream().filter(recipe -> recipe.type().equals(activation)).findFirst().map(Recipe::standard);
     }
 
     private Spec linear(int units) {

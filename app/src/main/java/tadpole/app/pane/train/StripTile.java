@@ -88,7 +88,7 @@ final class StripTile extends VBox {
     private void say(Seen seen, List<String> classes) {
         String right = name(seen.label(), classes);
         if (seen.answer().isEmpty()) {
-            placeTruth(right.length() <= SHORT);
+            placeTruth(areShort(classes));
             dress("", Optional.empty());
             answer.setText(right);
             truth.setText("");
@@ -96,13 +96,18 @@ final class StripTile extends VBox {
             return;
         }
         String given = name(seen.answer().getAsInt(), classes);
-        placeTruth(given.length() <= SHORT && right.length() <= SHORT);
+        placeTruth(areShort(classes));
         dress(seen.isRight() ? "right-mark" : "wrong-mark",
                 Optional.of(seen.isRight() ? Material2OutlinedAL.CHECK : Material2OutlinedAL.CLOSE));
         answer.setText(given);
         truth.setText(seen.isRight() ? "" : "is " + right);
         tip.setText("Image %d is %s. The network says %s%s.".formatted(seen.index(), right, given, shares(seen, classes)));
         setAccessibleText(tip.getText());
+    }
+
+    /** One form for all images of a data set. */
+    static boolean areShort(List<String> classes) {
+        return classes.stream().allMatch(each -> each.length() <= SHORT);
     }
 
     /** Digits find room beside each other; words stand one under the other. */

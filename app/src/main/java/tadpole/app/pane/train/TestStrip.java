@@ -13,8 +13,8 @@ import tadpole.engine.training.Answers;
 import tadpole.engine.training.Setup;
 
 /**
- * Asks a network in training about some test images; where there are none, held-out ones, else those of training. Called on the training thread between two steps, or on any
- * thread while no step runs.
+ * Asks a network in training about some test images; where there are none, held-out ones, else those of training. Called
+ * on the training thread between two steps, or on any thread while no step runs.
  */
 final class TestStrip {
 

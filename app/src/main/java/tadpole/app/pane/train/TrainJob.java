@@ -3,11 +3,14 @@ package tadpole.app.pane.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
@@ -27,14 +30,14 @@ final class TrainJob implements Job<TrainingResult> {
     private final Consumer<Moment> listener;
     private final List<Consumer<Trainer>> early = new ArrayList<>();
     private Optional<Trainer> trainer = Optional.empty();
-    private volatile Optional<StepControl> control = Optional.empty();
+    /** Held by the training thread but where it may have to wait; fair, so that who looks waits for one step at most. */
+    private final ReentrantLock weights = new ReentrantLock(true);
     private volatile Optional<TestStrip> strip = Optional.empty();
     private volatile Glance glance;
     private volatile boolean paused;
     private long lookedAt;
     private long lookedStep = -1;
     private long step;
-    private int position;
 
     /**
      * @param name     such as "Training MNIST 784–100–10"
@@ -69,30 +72,34 @@ final class TrainJob implements Job<TrainingResult> {
     /** Any thread; told before the job is made to wait. */
     void setPaused(boolean now) {
         paused = now;
-        control.ifPresent(each -> each.setPaused(now));
     }
 
     void setGlance(Glance wanted) {
         glance = wanted;
     }
 
-    /** Asks the network now. Not while a step runs. */
+    /** Asks the network on the calling thread; waits for the end of a step that runs. */
     Optional<Moment.Looked> lookNow() {
-        return strip.map(this::look);
+        weights.lock();
+        try {
+            return strip.map(this::look);
+        } finally {
+            weights.unlock();
+        }
     }
 
     @Override
     public JobOutcome<TrainingResult> run(JobControl outer) {
-        StepControl steps = new StepControl(outer, this::lookBeforeWaiting);
-        control = Optional.of(steps);
-        steps.setPaused(paused);
+        weights.lock();
         try {
             Trainer built = new Trainer(experiment, dataset, device, this::hear);
             strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
             begin(built);
-            return built.run(steps);
+            return built.run(new LookingControl(outer));
         } catch (SettingException misfit) {
             return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
+        } finally {
+            weights.unlock();
         }
     }
 
@@ -108,34 +115,10 @@ final class TrainJob implements Job<TrainingResult> {
     private void hear(TrainingEvent event) {
         listener.accept(new Moment.Happened(event));
         step = event.step();
-        switch (event) {
-            case TrainingEvent.Stepped stepped -> {
-                position += stepped.count();
-                betweenSteps(position >= trainingSize());
-            }
-            case TrainingEvent.EpochEnded ended -> {
-                position = 0;
-                betweenSteps(ended.epoch() >= experiment.training().epochs());
-                tell();
-            }
-            case TrainingEvent.Changed _ -> { }
-        }
-        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
+        if (event instanceof TrainingEvent.EpochEnded) {
             tell();
         }
-    }
-
-    private void betweenSteps(boolean now) {
-        control.ifPresent(each -> each.betweenSteps(now));
-    }
-
-    private int trainingSize() {
-        int all = dataset.train().size();
-        return all - (int) Math.round(experiment.data().validation() * all);
-    }
-
-    private void lookBeforeWaiting() {
-        if (step != lookedStep) {
+        if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
             tell();
         }
     }
@@ -149,5 +132,42 @@ final class TrainJob implements Job<TrainingResult> {
     private Moment.Looked look(TestStrip at) {
         Glance wanted = glance;
         return new Moment.Looked(at.split(), at.look(wanted.onlyMistakes(), wanted.count()));
+    }
+
+    /** Shows the strip as it is before a step that may have to wait. */
+    private final class LookingControl implements JobControl {
+
+        private final JobControl control;
+
+        private LookingControl(JobControl control) {
+            this.control = control;
+        }
+
+        @Override
+        public boolean proceed() {
+            if (paused && step != lookedStep) {
+                tell();
+            }
+            return leaving(control::proceed);
+        }
+
+        @Override
+        public boolean proceedWithin() {
+            return leaving(control::proceedWithin);
+        }
+
+        private boolean leaving(BooleanSupplier wait) {
+            weights.unlock();
+            try {
+                return wait.getAsBoolean();
+            } finally {
+                weights.lock();
+            }
+        }
+
+        @Override
+        public void report(Progress progress) {
+            control.report(progress);
+        }
     }
 }

@@ -45,6 +45,7 @@ public final class TrainPaneModel {
     private final BooleanBinding trained;
     private final BooleanBinding waits;
     private Optional<Run> run = Optional.empty();
+    private Optional<Experiment> trainedBy = Optional.empty();
 
     /**
      * @param folders    where data sets are looked for
@@ -199,8 +200,10 @@ public final class TrainPaneModel {
         files.save(file, form().experiment());
     }
 
+    /** With the experiment that made them, whatever was set up since. */
     void saveWeights(Path file) {
-        desk.workspace().trainedProperty().get().ifPresent(result -> files.saveWeights(file, shownExperiment(), result.network()));
+        Experiment by = trainedBy.orElseGet(this::shownExperiment);
+        desk.workspace().trainedProperty().get().ifPresent(result -> files.saveWeights(file, by, result.network()));
     }
 
     void saveCharts(Path folder) {
@@ -255,9 +258,10 @@ public final class TrainPaneModel {
     }
 
     private void reached(Run of, TrainingResult result, boolean stopped) {
-        state.set(RunState.ENDED);
-        line.set(of.verdict(result, stopped));
+        trainedBy = Optional.of(of.start());
         desk.workspace().trainedProperty().set(Optional.of(result));
+        line.set(of.verdict(result, stopped));
+        state.set(RunState.ENDED);
     }
 
     private void follow(Experiment experiment) {

@@ -3,24 +3,29 @@ package tadpole.app.pane.train;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
-import tadpole.engine.training.TrainingEvent.HeldOut;
 import tadpole.engine.training.TrainingResult;
 
 /** One line at a run's end: what was reached, and what to try next. */
 final class Verdict {
 
+    private static final double EXPLODED = 3;
+    private static final double FAR_ABOVE_CHANCE = 1.5;
     private static final double OVERFIT_GAP = 0.04;
     private static final double STILL_FALLING = 0.03;
+    /** Above it a larger rate is more likely to break the run than to help it. */
+    private static final double BOLD_RATE = 0.1;
 
     private final Experiment experiment;
     private final int classes;
-    private final List<EpochEnded> epochs = new ArrayList<>();
+    private final List<EpochEnded> lastTwo = new ArrayList<>();
+    private double leastLoss = Double.POSITIVE_INFINITY;
+    private int epochs;
     private double rate;
 
     Verdict(Experiment experiment, int classes) {
@@ -29,11 +34,13 @@ final class Verdict {
         this.rate = experiment.rate();
     }
 
-    /** Two are enough to see where the loss goes; the best one tells whether it was better before. */
+    /** Two are enough to see where the loss goes; the least one tells whether it was better before. */
     void ended(EpochEnded epoch) {
-        epochs.add(epoch);
-        if (epochs.size() > 64) {
-            epochs.remove(1);
+        epochs++;
+        epoch.heldOut().ifPresent(each -> leastLoss = Math.min(leastLoss, each.evaluation().loss()));
+        lastTwo.add(epoch);
+        if (lastTwo.size() > 2) {
+            lastTwo.removeFirst();
         }
     }
 
@@ -47,43 +54,79 @@ final class Verdict {
 
     private String reached(TrainingResult result, boolean stopped) {
         String how = stopped ? "Stopped at step " + Numbers.count(result.steps()) : withoutDot(result.ending());
-        String when = " in " + Numbers.duration(result.seconds());
-        Optional<Evaluation> test = result.test().or(() -> lastHeldOut("test"));
-        if (test.isPresent()) {
-            return "%s%s: %s of test images right, %s in training."
-                    .formatted(how, when, Numbers.percent(test.get().accuracy()), Numbers.percent(result.train().accuracy()));
+        if (result.steps() == 0) {
+            return how + ".";
         }
-        return result.steps() == 0 ? how + "." : "%s%s: %s right in training.".formatted(how, when, Numbers.percent(result.train().accuracy()));
+        String when = " in " + Numbers.duration(result.seconds());
+        return how + when + ": " + result.test().map(test -> atTheEnd(test, result)).or(this::afterTheEpoch).orElseGet(() -> soFar(result)) + ".";
+    }
+
+    /** Measured with the weights that are kept. */
+    private String atTheEnd(Evaluation test, TrainingResult result) {
+        boolean whole = !lastTwo.isEmpty() && lastTwo.getLast().step() == result.steps();
+        return "%s of test images right, %s in the %s".formatted(
+                Numbers.percent(test.accuracy()), Numbers.percent(result.train().accuracy()),
+                whole ? "last epoch's batches" : "batches of the unfinished epoch");
+    }
+
+    /** Both figures of the same epoch: after a stop nothing is measured anew. */
+    private Optional<String> afterTheEpoch() {
+        return lastEpoch().flatMap(epoch -> epoch.heldOut().map(heldOut -> "%s of %s images right after epoch %d, %s in that epoch's batches".formatted(
+                Numbers.percent(heldOut.evaluation().accuracy()), heldOut.name(), epoch.epoch(),
+                Numbers.percent(epoch.train().accuracy()))));
+    }
+
+    private String soFar(TrainingResult result) {
+        return lastEpoch()
+                .map(epoch -> "%s right in the batches of epoch %d".formatted(Numbers.percent(epoch.train().accuracy()), epoch.epoch()))
+                .orElseGet(() -> "%s right in the batches so far".formatted(Numbers.percent(result.train().accuracy())));
     }
 
     private String next(TrainingResult result) {
         double chance = 1.0 / Math.max(1, classes);
-        if (result.epochs() == 0) {
+        if (lastTwo.isEmpty()) {
             return result.steps() == 0 ? "Start trains it." : "Let it run through an epoch to see how it does on new images.";
         }
-        if (result.train().accuracy() < 1.5 * chance) {
+        EpochEnded last = lastTwo.getLast();
+        double train = last.train().accuracy();
+        if (hasExploded()) {
+            return "Its loss rose from %s to %s: reset, and try rate %s.".formatted(
+                    fourDigits(leastLoss), fourDigits(heldOutLosses()[heldOutLosses().length - 1]), nice(rate / 10));
+        }
+        if (train < 1.5 * chance && last.train().loss() > FAR_ABOVE_CHANCE * Math.log(classes)) {
+            return "Its loss is far above chance, %s: try rate %s.".formatted(fourDigits(last.train().loss()), nice(rate / 10));
+        }
+        if (train < 1.5 * chance) {
             return "Chance alone gives %s: try rate %s or %s."
                     .formatted(Numbers.percent(chance), nice(rate * 10), nice(rate / 10));
         }
         if (lossIsRising()) {
             return "Its loss was lower before: try fewer epochs, or patience 2.";
         }
-        double heldOut = epochs.getLast().heldOut().map(each -> each.evaluation().accuracy()).orElse(result.train().accuracy());
-        if (result.train().accuracy() - heldOut > OVERFIT_GAP) {
-            return "It learns by heart (%.1f points apart): try weight decay 0.001.".formatted(
-                    100 * (result.train().accuracy() - heldOut));
+        double heldOut = last.heldOut().map(each -> each.evaluation().accuracy()).orElse(train);
+        if (train - heldOut > OVERFIT_GAP) {
+            return String.format(Locale.ROOT, "It learns by heart (%.1f points apart after epoch %d): try weight decay 0.001.",
+                    100 * (train - heldOut), last.epoch());
         }
         if (lossIsFalling()) {
-            return "The loss still falls: try %d epochs or rate %s."
-                    .formatted(2 * experiment.training().epochs(), nice(rate * 3));
+            String faster = rate <= BOLD_RATE ? " or rate " + nice(rate * 3) : "";
+            return "The loss still falls: try %d epochs%s.".formatted(2 * experiment.training().epochs(), faster);
         }
         return "Try another seed to see what is luck, or a second hidden layer.";
     }
 
+    private boolean hasExploded() {
+        double[] losses = heldOutLosses();
+        return losses.length > 1 && losses[losses.length - 1] > EXPLODED * leastLoss;
+    }
+
+    private static String fourDigits(double value) {
+        return Numbers.shortest(new BigDecimal(value).round(new MathContext(4)).doubleValue());
+    }
+
     private boolean lossIsRising() {
         double[] losses = heldOutLosses();
-        double least = Arrays.stream(losses).min().orElse(0);
-        return losses.length >= 3 && losses[losses.length - 1] > 1.05 * least;
+        return epochs >= 3 && losses.length > 0 && losses[losses.length - 1] > 1.05 * leastLoss;
     }
 
     private boolean lossIsFalling() {
@@ -93,13 +136,11 @@ final class Verdict {
     }
 
     private double[] heldOutLosses() {
-        return epochs.stream().flatMap(epoch -> epoch.heldOut().stream()).mapToDouble(each -> each.evaluation().loss()).toArray();
+        return lastTwo.stream().flatMap(epoch -> epoch.heldOut().stream()).mapToDouble(each -> each.evaluation().loss()).toArray();
     }
 
-    private Optional<Evaluation> lastHeldOut(String name) {
-        return epochs.isEmpty()
-                ? Optional.empty()
-                : epochs.getLast().heldOut().filter(each -> each.name().equals(name)).map(HeldOut::evaluation);
+    private Optional<EpochEnded> lastEpoch() {
+        return lastTwo.isEmpty() ? Optional.empty() : Optional.of(lastTwo.getLast());
     }
 
     private static String withoutDot(String sentence) {

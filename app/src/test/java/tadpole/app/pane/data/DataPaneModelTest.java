@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,8 +64,21 @@ class DataPaneModelTest {
             DataPaneModel model = model(home.resolve("missing"));
 
             assertThat(model.datasetProperty().get()).isEmpty();
-            assertThat(model.heading()).isEqualTo("0 images");
+            assertThat(model.heading()).isEmpty();
             assertThat(model.pickedText()).isEqualTo("No image");
+            assertThat(model.contents()).isEqualTo("nothing is open");
+        }
+
+        @Test
+        void saysWhatIsUnderWay() throws IOException {
+            TinySets.digits(home, 5);
+            DataPaneModel model = new DataPaneModel(desk, List.of(home));
+            List<String> said = new ArrayList<>(List.of(model.contents()));
+            model.opening().underWayProperty().subscribe(_ -> said.add(model.contents()));
+            settle();
+
+            assertThat(said).contains("looking for data sets ...", "opening tiny-digits ...");
+            assertThat(model.contents()).startsWith("tiny-digits · 5 training images");
         }
 
         @Test
@@ -142,17 +157,19 @@ class DataPaneModelTest {
         @Test
         void leavesTheClassWhereTheImageIsOfAnother() {
             model.showClass(TinySets.FROG);
-            model.goTo("2");
+            assertThat(model.goTo("2")).isEmpty();
 
+            assertThat(message()).isEqualTo("Image 2 is of class bird: all classes are shown again.");
             assertThat(model.labelProperty().get()).isEmpty();
             assertThat(model.picked().placeProperty().get()).isEqualTo("train #2");
         }
 
         @Test
         void saysWhichImagesThereAre() {
-            model.goTo("200");
+            Optional<String> refusal = model.goTo("200");
 
-            assertThat(message()).isEqualTo("There is no training image \"200\". tiny-pond has 0 to 199.");
+            assertThat(desk.messages().failures()).isEmpty();
+            assertThat(refusal).hasValue("There is no training image \"200\". tiny-pond has 0 to 199.");
             assertThat(model.picked().placeProperty().get()).isEqualTo("train #0");
         }
 

@@ -118,7 +118,11 @@ class DataPaneTest {
         until(() -> text(robot, "#pane-subtitle").startsWith("tiny-pond · 300 training, 50 test images · 3×32×32"));
         assertThat(messages.lastProperty().get().text()).startsWith("tiny-pond opened in ");
 
-        robot.clickOn("#go-to-index").write("7").type(KeyCode.ENTER);
+        robot.clickOn("#go-to-index").write("700000").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#index-field").query().getStyleClass()).contains("refused");
+        assertThat(messages.failures()).isEmpty();
+        robot.write("7").type(KeyCode.ENTER);
+        assertThat(robot.lookup("#index-field").query().isVisible()).isFalse();
         assertThat(text(robot, "#picked-place")).isEqualTo("train #7");
         robot.clickOn("#part-test");
         assertThat(text(robot, "#wall-heading")).isEqualTo("50 images");

@@ -65,11 +65,17 @@ class ExperimentFormTest {
     }
 
     @Test
-    void refusesBrokenUnitsInASentence() {
-        form.network().field("hidden").enter("10.5");
+    void saysWhatHiddenLayersAreWhereTheEntryIsNone() {
+        for (String wrong : List.of("100, abc", "10.5", "0")) {
+            form.network().field("hidden").enter(wrong);
 
-        assertThat(form.refusalProperty().get())
-                .isEqualTo("Hidden layers have whole numbers of units, such as 100 or 50 30, but here is 10.5.");
+            assertThat(form.hiddenRefusalProperty().get()).isEqualTo("Write sizes such as 64, 32, or leave it empty for none.");
+            assertThat(form.refusalProperty().get()).isEqualTo(form.hiddenRefusalProperty().get());
+        }
+        form.network().field("hidden").enter("64, 32");
+
+        assertThat(form.refusalProperty().get()).isEmpty();
+        assertThat(LayerWords.list(form.experiment().layers())).isEqualTo("flatten, linear 64, relu, linear 32, relu, linear 10");
     }
 
     @Test

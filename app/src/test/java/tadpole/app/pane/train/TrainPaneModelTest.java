@@ -18,6 +18,7 @@ import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.file.WeightsFile;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
 
@@ -74,7 +75,22 @@ class TrainPaneModelTest {
         }
 
         assertThat(model.figuresProperty().get().wholeEpochs()).isEqualTo(1);
-        assertThat(model.figuresProperty().get().rightText()).matches("\\d+ of 60 right after epoch 1");
+        assertThat(model.figuresProperty().get().rightText()).matches("\\d+ of 60 test images right after epoch 1");
+    }
+
+    @Test
+    void steppingOverTheLastStepEndsTheRun() {
+        model.form().plan().field("steps").enter("3");
+        pump.until(() -> model.draft().fitProperty().get().fits());
+
+        for (int step = 1; step <= 3; step++) {
+            int wanted = step;
+            model.step();
+            pump.until(() -> model.figuresProperty().get().step() == wanted);
+        }
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(model.lineProperty().get()).startsWith("Reached 3 steps");
     }
 
     @Test
@@ -174,6 +190,22 @@ class TrainPaneModelTest {
     }
 
     @Test
+    void theStripMayBeAskedAnewWhileAStepRuns() {
+        TrainPaneModel shared = new TrainPaneModel(desk, List.of(), task -> Thread.ofVirtual().start(task));
+        pump.until(() -> shared.draft().fitProperty().get().fits());
+        shared.step();
+        pump.until(() -> shared.figuresProperty().get().step() == 1);
+        for (int i = 0; i < 30; i++) {
+            shared.onlyMistakesProperty().set(i % 2 == 0);
+            shared.step();
+        }
+        shared.startOrPause();
+        pump.until(() -> shared.state() == RunState.ENDED);
+
+        assertThat(shared.lineProperty().get()).startsWith("Finished");
+    }
+
+    @Test
     void aRateThatExplodesSaysSoAndKeepsThePane() {
         model.form().optimizer().form().field("rate").enter("1000");
         model.form().optimizer().form().field("weightDecay").enter("100");
@@ -221,6 +253,21 @@ class TrainPaneModelTest {
             assertThat(model.draft().openedProperty().getValue()).contains(saved);
             model.form().seed().field("seed").enter("9");
             assertThat(model.draft().openedProperty().getValue()).isEmpty();
+        }
+
+        @Test
+        void savesWeightsWithTheExperimentThatMadeThem() throws Exception {
+            model.startOrPause();
+            pump.until(() -> model.state() == RunState.ENDED);
+            Experiment made = model.shownExperiment();
+            model.reset();
+            model.form().seed().field("seed").enter("8");
+            Path file = folder.resolve("mine.safetensors");
+
+            model.saveWeights(file);
+            pump.until(() -> desk.messages().lastProperty().get().text().equals("Saved mine.safetensors."));
+
+            assertThat(WeightsFile.read(file).experiment()).isEqualTo(made);
         }
 
         @Test

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +50,7 @@ class TrainPaneTest {
 
     private final Workspace workspace = new Workspace();
     private final Messages messages = new Messages();
+    private final TypeSize type = new TypeSize(TypeSize.STANDARD);
     private Stage stage;
     private TrainPane pane;
     private Desk desk;
@@ -61,7 +64,7 @@ class TrainPaneTest {
         stage = window;
         window.setWidth(1000);
         window.setHeight(800);
-        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show(Remembered.NOTHING);
+        new Window(window, desk, front, type).show(Remembered.NOTHING);
     }
 
     @Stop
@@ -147,7 +150,8 @@ class TrainPaneTest {
         enter(robot, "#experiment-seed", "8");
         enter(robot, "#training-batch", "0");
         until(() -> button(robot, "#start").isDisabled());
-        assertThat(text(robot, "#line")).startsWith("Batch size (\"batch\") must be between 1 and 100000");
+        assertThat(text(robot, "#line")).isEqualTo(LineRow.MARKED);
+        assertThat(text(robot, "#training-batch-refusal")).startsWith("Batch size (\"batch\") must be between 1 and 100000");
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         picture("train-refused-dark");
 
@@ -156,6 +160,31 @@ class TrainPaneTest {
         until(() -> !button(robot, "#start").isDisabled());
         assertThat(pane.model().form().experiment()).isEqualTo(saved);
         assertThat(robot.lookup("#experiment-seed").queryAs(TextField.class).getText()).isEqualTo("7");
+    }
+
+    @Test
+    void cutsNeitherTheEpochNorTheRateInLittleRoom(FxRobot robot) throws Exception {
+        until(() -> pane.model().startable().get());
+        robot.clickOn("#experiment-more");
+        picture("train-drawer");
+        Label rate = robot.from(robot.lookup("#experiment-drawer").queryAll()).lookup(".field-label").match(
+                label -> ((Label) label).getText().equals("Learning rate")).queryAs(Label.class);
+        assertThat(rate.getWidth()).isGreaterThanOrEqualTo(rate.prefWidth(-1));
+
+        asyncFx(() -> {
+            type.larger();
+            type.larger();
+            pane.model().step();
+        }).get();
+        until(() -> text(robot, "#epoch").equals("Epoch 1 of 10"));
+
+        Label epoch = robot.lookup("#epoch").queryAs(Label.class);
+        assertThat(epoch.getWidth()).isGreaterThanOrEqualTo(epoch.prefWidth(-1));
+        Region row = (Region) robot.lookup(".figures-row").query();
+        Node last = robot.lookup("#figure-held-out").query();
+        assertThat(last.localToScene(last.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(row.localToScene(row.getLayoutBounds()).getMaxX() + 0.5);
+        picture("train-large-type");
     }
 
     @Test

@@ -23,7 +23,7 @@ class VerdictTest {
         epoch(2, 850, 0.50, 860);
 
         assertThat(verdict.of(result(2, 850, 860), false))
-                .isEqualTo("Finished 10 epochs in 1:12: 86.0\u00A0% of test images right, 85.0\u00A0% in training. "
+                .isEqualTo("Finished 10 epochs in 1:12: 86.0\u00A0% of test images right, 85.0\u00A0% in the last epoch's batches. "
                         + "The loss still falls: try 20 epochs or rate 0.03.");
     }
 
@@ -32,7 +32,7 @@ class VerdictTest {
         epoch(1, 980, 0.50, 870);
         epoch(2, 990, 0.495, 875);
 
-        assertThat(verdict.of(result(2, 990, 875), false)).endsWith("It learns by heart (11.5 points apart): try weight decay 0.001.");
+        assertThat(verdict.of(result(2, 990, 875), false)).endsWith("It learns by heart (11.5 points apart after epoch 2): try weight decay 0.001.");
     }
 
     @Test
@@ -45,6 +45,15 @@ class VerdictTest {
     }
 
     @Test
+    void seesThatTheLossExplodedAndNeverAdvisesALargerRate() throws Exception {
+        epoch(1, 900, 0.25, 890);
+        verdict.changedRate(10);
+        epoch(2, 100, 363400, 100);
+
+        assertThat(verdict.of(result(2, 100, 100), false)).endsWith("Its loss rose from 0.25 to 363400: reset, and try rate 1.");
+    }
+
+    @Test
     void seesThatItHardlyLearned() throws Exception {
         verdict.changedRate(1);
         epoch(1, 101, 2.3, 100);
@@ -53,12 +62,24 @@ class VerdictTest {
     }
 
     @Test
+    void afterAStopBothFiguresAreOfTheSameEpoch() throws Exception {
+        epoch(1, 700, 0.60, 690);
+        epoch(2, 885, 0.50, 779);
+        TrainingResult stopped = new TrainingResult(
+                network(), new Evaluation(0.2, 928, 1000), Optional.empty(), Optional.empty(), 41, 2, 4, "Stopped.");
+
+        assertThat(verdict.of(stopped, true))
+                .isEqualTo("Stopped at step 41 in 0:04: 77.9\u00A0% of test images right after epoch 2, 88.5\u00A0% in that epoch's batches. "
+                        + "It learns by heart (10.6 points apart after epoch 2): try weight decay 0.001.");
+    }
+
+    @Test
     void hasLittleToSayOfAStopBeforeTheFirstEpochEnded() throws Exception {
         TrainingResult stopped = new TrainingResult(
                 network(), new Evaluation(1, 5, 10), Optional.empty(), Optional.empty(), 12, 0, 1, "");
 
         assertThat(verdict.of(stopped, true))
-                .isEqualTo("Stopped at step 12 in 0:01: 50.0\u00A0% right in training. "
+                .isEqualTo("Stopped at step 12 in 0:01: 50.0\u00A0% right in the batches so far. "
                         + "Let it run through an epoch to see how it does on new images.");
     }
 
