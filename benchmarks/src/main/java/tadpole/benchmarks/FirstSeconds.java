@@ -1,8 +1,10 @@
 package tadpole.benchmarks;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -20,6 +22,7 @@ import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingPlan;
 
 /** Steps in each of the first seconds after Start, in a process that has just begun: what pupils see. */
 @Command(
@@ -47,7 +50,7 @@ final class FirstSeconds implements Callable<Integer> {
 
     @Override
     public Integer call() throws FileException, DatasetException, SettingException, InterruptedException {
-        Experiment experiment = ExperimentFile.read(file);
+        Experiment experiment = endless(ExperimentFile.read(file));
         Dataset dataset = dataset(experiment.data().set());
         StepCounter counter = new StepCounter(SECONDS);
         try (Device device = Device.cpu(threads)) {
@@ -58,6 +61,15 @@ final class FirstSeconds implements Callable<Integer> {
         }
         print(experiment, dataset, counter);
         return 0;
+    }
+
+    /** The same with so many epochs that the time is up before. */
+    private static Experiment endless(Experiment given) throws SettingException {
+        Map<String, Object> plan = new LinkedHashMap<>(given.training().settings().asMap());
+        plan.put("epochs", 100_000L);
+        TrainingPlan longer = new TrainingPlan(TrainingPlan.RECIPE.settings(plan), given.training().order());
+        return new Experiment(given.name(), given.about(), given.data(), given.layers(), given.loss(), given.optimizer(),
+                given.schedule(), longer, given.seed());
     }
 
     private Dataset dataset(String key) throws DatasetException {
