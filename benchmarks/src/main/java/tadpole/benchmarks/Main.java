@@ -1,0 +1,19 @@
+package tadpole.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Measures of speed: the table against PyTorch, the kernels alone, the first seconds of a training. */
+@Command(
+        name = "benchmarks",
+        description = "How fast the engine is.",
+        mixinStandardHelpOptions = true,
+        subcommands = {Table.class, Kernels.class, FirstSeconds.class})
+final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+}

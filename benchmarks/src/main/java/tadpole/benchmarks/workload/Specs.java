@@ -1,0 +1,25 @@
+package tadpole.benchmarks.workload;
+
+import java.util.Map;
+import tadpole.engine.layer.Layers;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
+
+/** Layers as experiment files name them. */
+final class Specs {
+
+    private Specs() {}
+
+    static Spec layer(String type) {
+        return layer(type, Map.of());
+    }
+
+    static Spec layer(String type, Map<String, ?> settings) {
+        try {
+            return Recipe.find(Layers.ALL, "layer", type).with(settings);
+        } catch (SettingException mistake) {
+            throw new IllegalArgumentException(mistake);
+        }
+    }
+}
