@@ -22,10 +22,6 @@ final class Interruption implements JobControl, AutoCloseable {
         return interruption;
     }
 
-    boolean isStopped() {
-        return stopped;
-    }
-
     @Override
     public boolean proceed() {
         return !stopped;
