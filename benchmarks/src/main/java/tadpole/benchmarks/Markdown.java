@@ -30,6 +30,7 @@ record Markdown(int threads, double limit) {
         String bits = System.getProperty("tadpole.vectorBits");
         String preloaded = System.getenv().getOrDefault("LD_PRELOAD", "");
         return (bits == null ? "" : " Tadpole held to vectors of " + bits + " bits.")
+                + (System.getenv("MALLOC_MMAP_THRESHOLD_") == null ? "" : " The C library keeps what PyTorch frees.")
                 + (preloaded.isEmpty() ? "" : " PyTorch with " + Path.of(preloaded).getFileName() + " loaded before.");
     }
 
