@@ -87,4 +87,6 @@ public interface Kernels {
     BatchNorm batchNorm(ChannelShape shape, float epsilon);
 
     RecurrentCells recurrentCells();
+
+    Updates updates();
 }

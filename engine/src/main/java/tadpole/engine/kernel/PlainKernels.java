@@ -5,6 +5,7 @@ final class PlainKernels implements Kernels {
     private static final int ROWS = 8;
 
     private final Workers workers;
+    private final Updates updates = new PlainUpdates();
 
     PlainKernels(Workers workers) {
         this.workers = workers;
@@ -230,5 +231,10 @@ final class PlainKernels implements Kernels {
     @Override
     public RecurrentCells recurrentCells() {
         return new PlainRecurrentCells();
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 }

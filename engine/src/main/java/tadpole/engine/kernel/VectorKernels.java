@@ -8,6 +8,7 @@ final class VectorKernels implements Kernels {
     private final VectorElementwise elementwise;
     private final VectorRows rows;
     private final Convolutions convolutions;
+    private final Updates updates;
 
     VectorKernels(Workers workers) {
         this.workers = workers;
@@ -16,6 +17,7 @@ final class VectorKernels implements Kernels {
         elementwise = new VectorElementwise(workers);
         rows = new VectorRows(workers);
         convolutions = new Convolutions(workers, product);
+        updates = new VectorUpdates(workers);
     }
 
     @Override
@@ -182,5 +184,10 @@ final class VectorKernels implements Kernels {
     @Override
     public RecurrentCells recurrentCells() {
         return new VectorRecurrentCells(workers);
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 }

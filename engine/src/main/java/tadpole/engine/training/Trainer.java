@@ -1,6 +1,8 @@
 package tadpole.engine.training;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -16,9 +18,13 @@ import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.loss.Target;
 import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.optimizer.Step;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.schedule.Course;
+import tadpole.engine.schedule.Move;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
@@ -50,6 +56,7 @@ public final class Trainer implements Job<TrainingResult> {
     private final int[] order;
     private final Best best;
     private final Optional<Evaluator> heldOut;
+    private final GradientTreatment treatment;
 
     private double rate;
     private int batchSize;
@@ -79,6 +86,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.order = new int[setup.train().size()];
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
+        this.treatment = GradientTreatment.of(experiment.training());
         this.rate = experiment.rate();
         this.batchSize = experiment.training().batch();
     }
@@ -222,27 +230,85 @@ public final class Trainer implements Job<TrainingResult> {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
         batch.fill(order, position, count);
-        Target target = new Target.Classes(batch.labels(), count);
         Network network = setup.network();
-        pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
-
-        Tensor outputs = network.forward(batch.inputs(), pass);
-        double loss = setup.loss().forward(outputs, target, judging);
+        BatchStep now = new BatchStep(new Target.Classes(batch.labels(), count), move(setup.optimizer().momentum()));
+        double loss = now.forward();
         if (!Double.isFinite(loss)) {
             throw new DivergedException(Divergence.explain(network, loss, step + 1, rate));
         }
-        int correct = Answers.correct(outputs, batch.labels(), count);
-        network.clearGradients();
-        network.backward(setup.loss().backward(outputs, target, judging), pass);
-        double rateNow = setup.schedule().rateAt(rate, step, plannedSteps());
-        setup.optimizer().step(network.parameters(), rateNow, device);
+        int correct = Answers.correct(now.outputs, batch.labels(), count);
+        now.backward(loss);
+        setup.optimizer().step(now);
 
         step++;
         position += count;
         lossSum += loss * count;
         correctSum += correct;
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), loss, correct, count, rateNow));
+        listener.accept(new Stepped(step, epochNow(), loss, correct, count, now.rate()));
+    }
+
+    private Move move(OptionalDouble momentum) {
+        return setup.schedule().at(new Course(rate, momentum, step, plannedSteps(), stepsAnEpoch()));
+    }
+
+    /** The batch as an optimizer sees it. */
+    private final class BatchStep implements Step {
+
+        private final Target target;
+        private final Move move;
+        private Tensor outputs = Tensor.NONE;
+        private double descended;
+
+        BatchStep(Target target, Move move) {
+            this.target = target;
+            this.move = move;
+        }
+
+        /** The mean loss of the batch. */
+        double forward() {
+            pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
+            outputs = setup.network().forward(batch.inputs(), pass);
+            return setup.loss().forward(outputs, target, judging);
+        }
+
+        /** @param loss of that forward */
+        void backward(double loss) {
+            setup.network().clearGradients();
+            setup.network().backward(setup.loss().backward(outputs, target, judging), pass);
+            descended = treatment.apply(parameters(), loss, target.size(), device);
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return setup.network().parameters();
+        }
+
+        @Override
+        public double rate() {
+            return move.rate();
+        }
+
+        @Override
+        public OptionalDouble momentum() {
+            return move.momentum();
+        }
+
+        @Override
+        public Device device() {
+            return device;
+        }
+
+        @Override
+        public double loss() {
+            return descended;
+        }
+
+        @Override
+        public double evaluate() {
+            backward(forward());
+            return descended;
+        }
     }
 
     private void applyChanges() {
