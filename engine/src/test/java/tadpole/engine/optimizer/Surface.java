@@ -2,11 +2,12 @@ package tadpole.engine.optimizer;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Shape;
 
-/** A function to descend, with a weight and a bias as its two parameters; both count its evaluations. */
+/** A function to descend, with a weight and a bias as its two parameters. */
 abstract class Surface implements Step {
 
     private final Parameter weight;
@@ -23,16 +24,16 @@ abstract class Surface implements Step {
         bias = Parameter.zeros("a.bias", Parameter.Role.BIAS, Shape.of(size));
     }
 
-    /** sum over i of curvature/2 (p - middle)², both different for every number; the middles are moved by the step. */
+    /** sum over i of curvature/2 (p - middle)², with another curvature and middle for every number. */
     static Surface bowl(int size, Device device) {
+        double[] sines = IntStream.rangeClosed(0, size + 2).mapToDouble(Math::sin).toArray();
         return new Surface(size, device) {
             @Override
             double fill(float[] p, float[] g, int from) {
                 double sum = 0;
                 for (int i = 0; i < p.length; i++) {
                     double curvature = 0.2 + ((i + from) % 7) * 0.4;
-                    double middle = Math.sin(i + 1.0 + 2 * from);
-                    double away = p[i] - middle;
+                    double away = p[i] - sines[i + 1 + 2 * from];
                     sum += curvature / 2 * away * away;
                     g[i] = (float) (curvature * away);
                 }
