@@ -9,6 +9,7 @@ final class VectorKernels implements Kernels {
     private final VectorRows rows;
     private final VectorRowTable rowTable;
     private final Convolutions convolutions;
+    private final Scratch poolingRows = new Scratch();
 
     VectorKernels(Workers workers) {
         this.workers = workers;
@@ -211,7 +212,10 @@ final class VectorKernels implements Kernels {
 
     @Override
     public Pooling pooling(PoolingShape shape) {
-        return PairPooling.suits(shape) ? new PairPooling(shape, workers) : plain.pooling(shape);
+        if (PairPooling.suits(shape)) {
+            return new PairPooling(shape, workers);
+        }
+        return WindowPooling.suits(shape) ? new WindowPooling(shape, workers, poolingRows) : plain.pooling(shape);
     }
 
     @Override
