@@ -31,6 +31,12 @@ class PoolingTest {
                                 .map(size -> new PoolingShape(2, 3, size + 1, size, window, stride, padding))))));
     }
 
+    @Test
+    void everyWayIsTaken() {
+        assertThat(shapes().map(vector::pooling).map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(Ways.of(Pooling.class));
+    }
+
     @ParameterizedTest
     @MethodSource("shapes")
     void agreesWithThePlainTwin(PoolingShape shape) {
