@@ -104,5 +104,9 @@ public interface Kernels {
     /** @param epsilon what is added to the variance before its root is taken */
     BatchNorm batchNorm(ChannelShape shape, float epsilon);
 
-    RecurrentCells recurrentCells();
+    /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
+    Recurrence lstm(int hidden);
+
+    /** A GRU's way through time (Cho et al., 2014, as in PyTorch): the gates are r, z, n. */
+    Recurrence gru(int hidden);
 }
