@@ -126,6 +126,10 @@ class ExperimentFileTest {
                         "batch": 64,
                         "patience": 0,
                         "watch": "loss",
+                        "reduction": "mean",
+                        "l1": 0,
+                        "clipValue": 0,
+                        "clipNorm": 0,
                         "order": {"type": "shuffled"}
                       },
                       "seed": 1

@@ -3,6 +3,7 @@ package tadpole.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,25 @@ class ThreadCountTest {
                     new Updates.Weights(y.data(), tall.data(), n), dx.data(), new float[n]);
             results.add(y.data().clone());
             results.add(new float[] {(float) updates.dot(y.data(), tall.data(), n), (float) updates.sumOfAbsolutes(y.data(), n)});
+            int[] words = new int[5000];
+            Arrays.setAll(words, i -> i * i % 30);
+            kernels.gatherRows(tall, words, y);
+            kernels.scatterRows(y, words, dx);
+            results.add(dx.data().clone());
+            kernels.rowMeans(tall, y.data());
+            kernels.rowMeansBackward(y.data(), dx);
+            results.add(dx.data().clone());
+            kernels.dropoutMask(5, 0.3, y.data(), n);
+            kernels.scale(tall.data(), y.data(), dx.data(), n);
+            results.add(dx.data().clone());
+            Pooling pooling = kernels.pooling(new PoolingShape(30, 30, 24, 24, 3, 2, 1));
+            int[] largest = new int[30 * 30 * 12 * 12];
+            pooling.max(tall.data(), y.data(), largest);
+            pooling.maxBackward(y.data(), largest, dx.data());
+            results.add(dx.data().clone());
+            pooling.average(tall.data(), y.data());
+            pooling.averageBackward(y.data(), dx.data());
+            results.add(dx.data().clone());
         }
         return results;
     }

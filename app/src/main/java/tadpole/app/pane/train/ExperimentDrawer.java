@@ -28,7 +28,7 @@ final class ExperimentDrawer extends VBox {
 
     private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
 
-    private static final String MORE = "More: decay, held-out, stop rules";
+    private static final String MORE = "More: decay, clipping, held-out, stop rules";
 
     private final TrainPaneModel model;
     private final ExperimentForm form;
@@ -138,7 +138,11 @@ final class ExperimentDrawer extends VBox {
                 note("0 = no limit"),
                 field(form.plan(), "patience"),
                 note("0 = does not stop early"),
-                field(form.plan(), "watch"));
+                field(form.plan(), "watch"),
+                field(form.plan(), "reduction"),
+                field(form.plan(), "l1"),
+                field(form.plan(), "clipValue"),
+                field(form.plan(), "clipNorm"));
         rare.getStyleClass().add("form");
         rare.setVisible(false);
         rare.managedProperty().bind(rare.visibleProperty());
