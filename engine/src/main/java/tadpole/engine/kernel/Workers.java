@@ -3,6 +3,7 @@ package tadpole.engine.kernel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -11,6 +12,8 @@ import java.util.function.IntConsumer;
  */
 public final class Workers implements AutoCloseable {
     private static final long WATCH_NANOS = 30_000;
+    /** Says to the calls of one thread that their work is no longer wanted. */
+    private static final ScopedValue<BooleanSupplier> STOPPED = ScopedValue.newInstance();
 
     private final Queue<Batch> open = new ConcurrentLinkedQueue<>();
     private final Worker[] workers;
@@ -37,8 +40,11 @@ public final class Workers implements AutoCloseable {
     /**
      * Runs the task for 0, 1, ... {@code tasks} - 1 in any order, on several threads, and returns when all are done. What the
      * first failed task threw is thrown again here, after all others have ended.
+     *
+     * @throws StoppedException within {@link #untilStopped}, when a stop left tasks undone
      */
-    public void run(int tasks, IntConsumer task) {
+    public void run(int tasks, IntConsumer given) {
+        IntConsumer task = STOPPED.isBound() ? whileWanted(given, STOPPED.get()) : given;
         if (tasks <= 1 || workers.length == 0) {
             for (int n = 0; n < tasks; n++) {
                 task.accept(n);
@@ -51,6 +57,31 @@ public final class Workers implements AutoCloseable {
         batch.work();
         open.remove(batch);
         batch.await();
+    }
+
+    /**
+     * Does the work on the calling thread. As soon as it is stopped, no further task of the work's own calls of {@link #run}
+     * is begun, and their outputs are of no use.
+     *
+     * @param stopped asked before every task, by several threads
+     * @return whether the work was done to its end
+     */
+    public static boolean untilStopped(BooleanSupplier stopped, Runnable work) {
+        try {
+            ScopedValue.where(STOPPED, stopped).run(work);
+            return true;
+        } catch (StoppedException broken) {
+            return false;
+        }
+    }
+
+    private static IntConsumer whileWanted(IntConsumer task, BooleanSupplier stopped) {
+        return n -> {
+            if (stopped.getAsBoolean()) {
+                throw StoppedException.STOPPED;
+            }
+            task.accept(n);
+        };
     }
 
     /** Runs the task for the ranges [0, size), [size, 2 size), ... up to {@code n}; the last may be shorter. */
