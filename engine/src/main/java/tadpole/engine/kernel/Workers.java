@@ -75,6 +75,22 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /** Does the work on a new thread of low priority and returns when it has ended; what it throws is told as any thread's end is. */
+    public static void aside(Runnable work) {
+        Thread thread = Thread.ofPlatform().daemon().name("tadpole-aside").priority(Thread.MIN_PRIORITY).start(work);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException wait) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static IntConsumer whileWanted(IntConsumer task, BooleanSupplier stopped) {
         return n -> {
             if (stopped.getAsBoolean()) {

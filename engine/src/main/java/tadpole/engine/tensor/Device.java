@@ -55,6 +55,11 @@ public final class Device implements AutoCloseable {
         return Workers.untilStopped(stopped, work);
     }
 
+    /** Does the work on a new thread of low priority, and waits for its end. */
+    public void runAside(Runnable work) {
+        Workers.aside(work);
+    }
+
     @Override
     public void close() {
         workers.close();

@@ -3,20 +3,27 @@ package tadpole.engine.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
-import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Device;
 
 /**
- * Trains a throw-away copy of an experiment's network for a moment, so that Java has compiled what a step needs before
+ * Trains throw-away copies of an experiment's network for a moment, so that Java has compiled what a run needs before
  * somebody waits for it. It shares nothing with the real run but the data, which it reads, and the threads; what it
  * learned is forgotten.
  */
 public final class Warmup implements Job<Long> {
+
+    /** Many short runs, for Java throws away compiled code when something happens that it has not seen, such as a start. */
+    private static final long RUN_MILLIS = 120;
+    private static final int RUNS_OF_A_FEW_TO_ONE_OF_ALL = 3;
+    private static final int BATCHES = 6;
+    private static final int HELD_OUT = 600;
 
     private final Experiment experiment;
     private final Dataset dataset;
@@ -39,29 +46,60 @@ public final class Warmup implements Job<Long> {
     /** Gives the number of steps it made. */
     @Override
     public JobOutcome<Long> run(JobControl control) {
-        if (control.isStopped()) {
-            return new JobOutcome.Stopped<>(0L);
-        }
         try {
+            Experiment endless = endless();
+            Dataset few = few();
             WarmupPace pace = new WarmupPace(control, mostMillis);
-            Looks looks = new Looks(pace);
-            Trainer trainer = new Trainer(endless(), dataset, device, looks);
-            looks.trainer = Optional.of(trainer);
-            JobOutcome<TrainingResult> outcome = trainer.run(pace);
-            if (outcome instanceof JobOutcome.Failed<TrainingResult>(String message, Throwable cause)) {
-                return new JobOutcome.Failed<>(message, cause);
+            Optional<JobOutcome.Failed<Long>> failure = Optional.empty();
+            for (int run = 0; failure.isEmpty() && pace.goesOn(); run++) {
+                pace.beginRun(RUN_MILLIS);
+                Dataset data = run % (RUNS_OF_A_FEW_TO_ONE_OF_ALL + 1) == 0 ? dataset : few;
+                failure = new Run(endless, data, pace).failure();
+            }
+            if (failure.isPresent()) {
+                return failure.get();
             }
             return control.isStopped() ? new JobOutcome.Stopped<>(pace.steps()) : new JobOutcome.Finished<>(pace.steps());
         } catch (SettingException misfit) {
             return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
-        } catch (OutOfMemoryError large) {
-            return new JobOutcome.Failed<>("There is no room for a copy of this network.", large);
+        }
+    }
+
+    /** One training, on a thread of its own as the real one: with empty memory for the kernels. */
+    private final class Run implements Runnable {
+
+        private final Experiment endless;
+        private final Dataset data;
+        private final JobControl control;
+        private Optional<JobOutcome.Failed<Long>> failure = Optional.empty();
+
+        private Run(Experiment endless, Dataset data, JobControl control) {
+            this.endless = endless;
+            this.data = data;
+            this.control = control;
+        }
+
+        private Optional<JobOutcome.Failed<Long>> failure() {
+            device.runAside(this);
+            return failure;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (new Trainer(endless, data, device, _ -> {}).run(control) instanceof JobOutcome.Failed<TrainingResult>(var message, var cause)) {
+                    failure = Optional.of(new JobOutcome.Failed<>(message, cause));
+                }
+            } catch (SettingException misfit) {
+                failure = Optional.of(new JobOutcome.Failed<>(misfit.getMessage(), misfit));
+            } catch (OutOfMemoryError large) {
+                failure = Optional.of(new JobOutcome.Failed<>("There is no room for a copy of this network.", large));
+            }
         }
     }
 
     private Experiment endless() throws SettingException {
-        Settings given = experiment.training().settings();
-        Map<String, Object> plan = new LinkedHashMap<>(given.asMap());
+        Map<String, Object> plan = new LinkedHashMap<>(experiment.training().settings().asMap());
         plan.put("epochs", 100_000L);
         plan.put("steps", 0L);
         plan.put("patience", 0L);
@@ -70,46 +108,15 @@ public final class Warmup implements Job<Long> {
                 experiment.optimizer(), experiment.schedule(), longer, experiment.seed());
     }
 
-    /** Now and then a few batches of what is looked at after an epoch, long before the first epoch ends. */
-    private final class Looks implements java.util.function.Consumer<TrainingEvent> {
+    /** A few batches, with the same smaller one at the end of an epoch. */
+    private Dataset few() {
+        int batch = experiment.training().batch();
+        int train = (int) Math.min(dataset.train().size(), (long) batch * BATCHES + dataset.train().size() % batch);
+        Optional<Split> test = dataset.test().map(split -> first(split, HELD_OUT));
+        return new Dataset(dataset.key(), dataset.title(), dataset.classes(), first(dataset.train(), train), test);
+    }
 
-        private static final long EVERY_NANOS = 100_000_000;
-        private static final int CHUNKS = 3;
-
-        private final JobControl control;
-        private Optional<Trainer> trainer = Optional.empty();
-        private Optional<Evaluator> evaluator = Optional.empty();
-        private long next = System.nanoTime();
-
-        private Looks(JobControl control) {
-            this.control = control;
-        }
-
-        @Override
-        public void accept(TrainingEvent event) {
-            if (event instanceof TrainingEvent.Stepped && System.nanoTime() >= next) {
-                trainer.map(Trainer::setup).ifPresent(this::look);
-                next = System.nanoTime() + EVERY_NANOS;
-            }
-        }
-
-        private void look(Setup setup) {
-            evaluator = evaluator.or(() -> setup.heldOut().map(split -> new Evaluator(split, setup.preparations(), setup.loss(), device)));
-            int[] chunks = {CHUNKS};
-            evaluator.ifPresent(each -> each.evaluate(setup.network(), new JobControl() {
-                @Override
-                public boolean proceed() {
-                    return chunks[0]-- > 0;
-                }
-
-                @Override
-                public boolean isStopped() {
-                    return control.isStopped();
-                }
-
-                @Override
-                public void report(tadpole.engine.job.Progress progress) {}
-            }));
-        }
+    private static Split first(Split split, int count) {
+        return split.subset(IntStream.range(0, Math.min(count, split.size())).toArray());
     }
 }
