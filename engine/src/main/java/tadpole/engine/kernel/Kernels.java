@@ -43,6 +43,18 @@ public interface Kernels {
     /** sums[j] += the sum of column j over all rows. */
     void addColumnSums(Matrix x, float[] sums);
 
+    /** Row i of y = row words[i] of the table. Shapes: table [words,n], y [m,n]; the first m of words are read. */
+    void gatherRows(Matrix table, int[] words, Matrix y);
+
+    /** Adds row i of dy to row words[i] of the table, row after row. Shapes: dy [m,n], table [words,n]; the first m of words are read. */
+    void scatterRows(Matrix dy, int[] words, Matrix table);
+
+    /** means[i] = the mean of row i. */
+    void rowMeans(Matrix x, float[] means);
+
+    /** dx[i,j] = dmeans[i] / columns. */
+    void rowMeansBackward(float[] dmeans, Matrix dx);
+
     /** y = max(0, x). */
     void relu(float[] x, float[] y, int n);
 

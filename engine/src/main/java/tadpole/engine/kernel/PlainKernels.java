@@ -82,6 +82,46 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void gatherRows(Matrix table, int[] words, Matrix y) {
+        Matrix.requireRows(table, words, y);
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.columns(); j++) {
+                y.data()[y.index(i, j)] = table.data()[table.index(words[i], j)];
+            }
+        }
+    }
+
+    @Override
+    public void scatterRows(Matrix dy, int[] words, Matrix table) {
+        Matrix.requireRows(table, words, dy);
+        for (int i = 0; i < dy.rows(); i++) {
+            for (int j = 0; j < dy.columns(); j++) {
+                table.data()[table.index(words[i], j)] += dy.data()[dy.index(i, j)];
+            }
+        }
+    }
+
+    @Override
+    public void rowMeans(Matrix x, float[] means) {
+        for (int i = 0; i < x.rows(); i++) {
+            double sum = 0;
+            for (int j = 0; j < x.columns(); j++) {
+                sum += x.data()[x.index(i, j)];
+            }
+            means[i] = (float) (sum / x.columns());
+        }
+    }
+
+    @Override
+    public void rowMeansBackward(float[] dmeans, Matrix dx) {
+        for (int i = 0; i < dx.rows(); i++) {
+            for (int j = 0; j < dx.columns(); j++) {
+                dx.data()[dx.index(i, j)] = dmeans[i] / dx.columns();
+            }
+        }
+    }
+
+    @Override
     public void relu(float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
             y[i] = relu(x[i]);

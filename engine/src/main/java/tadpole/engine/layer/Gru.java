@@ -89,7 +89,9 @@ public final class Gru implements Layer {
                 pass.kernels().addProduct(sums.at(t, dhiddens), weights.hiddenMatrix(), dh);
             }
         }
-        weights.addHiddenGradient(sums.first(sums.time(), dhiddens), states.first(sums.time(), h), pass.kernels());
+        if (pass.wantsParameterGradients()) {
+            weights.addHiddenGradient(sums.first(sums.time(), dhiddens), states.first(sums.time(), h), pass.kernels());
+        }
         return input.backward(dgates, pass);
     }
 

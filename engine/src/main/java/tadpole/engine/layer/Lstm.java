@@ -90,7 +90,9 @@ public final class Lstm implements Layer {
                 pass.kernels().multiply(sums.at(t, dgates), weights.hiddenMatrix(), dh);
             }
         }
-        weights.addHiddenGradient(sums.first(sums.time(), dgates), states.first(sums.time(), h), pass.kernels());
+        if (pass.wantsParameterGradients()) {
+            weights.addHiddenGradient(sums.first(sums.time(), dgates), states.first(sums.time(), h), pass.kernels());
+        }
         return input.backward(dgates, pass);
     }
 

@@ -76,13 +76,17 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         Tensor x = pass.recall("x");
         TimeMajor layout = layout(x);
         Matrix gradients = layout.first(layout.time(), dsums);
-        pass.kernels().addColumnSums(gradients, weights.inputBias().gradient().data());
+        TimeMajor inputs = new TimeMajor(layout.time(), layout.n(), weights.features());
+        if (pass.wantsParameterGradients()) {
+            pass.kernels().addColumnSums(gradients, weights.inputBias().gradient().data());
+        }
         if (looksUp()) {
             return backwardOfWords(x, layout, dsums, pass);
         }
-        TimeMajor inputs = new TimeMajor(layout.time(), layout.n(), weights.features());
-        pass.kernels().addProduct(gradients.transpose(), inputs.first(layout.time(), inputs.buffer("x by time", pass)),
-                Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
+        if (pass.wantsParameterGradients()) {
+            pass.kernels().addProduct(gradients.transpose(), inputs.first(layout.time(), inputs.buffer("x by time", pass)),
+                    Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
+        }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
         }
@@ -94,6 +98,18 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
     }
 
     private Tensor backwardOfWords(Tensor x, TimeMajor layout, Tensor dsums, Pass pass) {
+        if (pass.wantsParameterGradients()) {
+            addGradientOfWords(x, layout, dsums, pass);
+        }
+        if (!pass.wantsInputGradient()) {
+            return Tensor.NONE;
+        }
+        Tensor dx = pass.inputGradient(x.shape());
+        Arrays.fill(dx.data(), 0, dx.size(), 0);
+        return dx;
+    }
+
+    private void addGradientOfWords(Tensor x, TimeMajor layout, Tensor dsums, Pass pass) {
         int width = weights.width();
         Tensor rows = pass.buffer("dweight_ih turned", Shape.of(weights.features(), width));
         Arrays.fill(rows.data(), 0, rows.size(), 0);
@@ -112,11 +128,5 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
                 dw[row * weights.features() + word] += rows.data()[word * width + row];
             }
         }
-        if (!pass.wantsInputGradient()) {
-            return Tensor.NONE;
-        }
-        Tensor dx = pass.inputGradient(x.shape());
-        Arrays.fill(dx.data(), 0, dx.size(), 0);
-        return dx;
     }
 }
