@@ -9,6 +9,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.Panes;
 import tadpole.app.command.DataSources;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
@@ -24,13 +25,14 @@ import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.KernelWarmup;
 import tadpole.samples.SampleData;
 
 /**
- * Counts in a real window, just opened, the steps of each of the first ten seconds after Start; then the processor time
+ * Counts in a real window, started as the program does, the steps of each of the first ten seconds after Start; then the processor time
  * of five seconds paused and of five seconds after Stop. Not a test: run it by hand.
  *
- * <p>Arguments: data set (mnist), seconds that the pane stands open before Start (2). TADPOLE_DATA names the folder with data.
+ * <p>Arguments: data set (mnist), seconds from the window to the pane (3), and from there to Start (2). TADPOLE_DATA names the folder with data.
  */
 public final class FirstSecondsInTheWindow {
 
@@ -53,16 +55,21 @@ public final class FirstSecondsInTheWindow {
             Fonts.load();
             List<String> given = getParameters().getRaw();
             String set = given.isEmpty() ? "mnist" : given.get(0);
-            double wait = given.size() < 2 ? 2 : Double.parseDouble(given.get(1));
+            double before = given.size() < 2 ? 3 : Double.parseDouble(given.get(1));
+            double wait = given.size() < 3 ? 2 : Double.parseDouble(given.get(2));
             Workspace workspace = new Workspace();
             workspace.datasetProperty().set(Optional.of(DataFolder.find(
                     set, List.of(DataSources.userFolder(System.getenv()), SampleData.data())).read(JobControl.UNWATCHED)));
             PaneEntry entry = new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, PaneEntry.Group.LEARN, this::open);
-            FrontPane front = new FrontPane(List.of(entry), "train");
+            FrontPane front = new FrontPane(List.of(Panes.ALL.getFirst(), entry), "data");
             Desk desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(), new Messages(), new Theme(Theme.Kind.LIGHT), front);
             new Window(stage, desk, front, new TypeSize(TypeSize.STANDARD)).show(Remembered.NOTHING);
-            pane.model().form().plan().field("epochs").enter("100000");
-            after(wait, this::begin);
+            after(0.3, () -> desk.jobs().warmUpFirst(new KernelWarmup(desk.device())));
+            after(before, () -> {
+                front.open("train");
+                pane.model().form().plan().field("epochs").enter("100000");
+                after(wait, this::begin);
+            });
         }
 
         private TrainPane open(Desk desk) {
