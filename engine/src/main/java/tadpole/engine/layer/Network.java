@@ -124,11 +124,22 @@ public final class Network implements Layer {
 
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
+        pass.expectInputGradients(largestInputGradient(dy.shape().at(0), pass));
         Tensor passing = dy;
         for (int i = stages.size() - 1; i >= 0 && passing != Tensor.NONE; i--) {
             Stage stage = stages.get(i);
             passing = stage.layer().backward(passing, pass.child(stage.name(), false));
         }
         return passing;
+    }
+
+    private int largestInputGradient(int batch, Pass pass) {
+        int largest = 0;
+        for (Stage stage : stages) {
+            if (pass.child(stage.name(), false).wantsInputGradient()) {
+                largest = Math.max(largest, Math.multiplyExact(batch, stage.input().size()));
+            }
+        }
+        return largest;
     }
 }

@@ -13,14 +13,13 @@ public final class Parameter {
     private final String name;
     private final Role role;
     private final Tensor value;
-    private final Tensor gradient;
+    private Tensor gradient = Tensor.NONE;
     private final AtomicLong version = new AtomicLong();
 
     private Parameter(String name, Role role, Shape shape) {
         this.name = name;
         this.role = role;
         this.value = Tensor.zeros(shape);
-        this.gradient = Tensor.zeros(shape);
     }
 
     public static Parameter zeros(String name, Role role, Shape shape) {
@@ -42,8 +41,11 @@ public final class Parameter {
         return value;
     }
 
-    /** Added to by backward, cleared by the trainer before each step. */
-    public Tensor gradient() {
+    /** Added to by backward, cleared by the trainer before each step. It takes no memory until it is asked for. */
+    public synchronized Tensor gradient() {
+        if (gradient == Tensor.NONE) {
+            gradient = Tensor.zeros(value.shape());
+        }
         return gradient;
     }
 
