@@ -87,6 +87,12 @@ public interface Kernels {
     /** y += alpha x. */
     void axpy(float alpha, float[] x, float[] y, int n);
 
+    /** y = x factors. */
+    void scale(float[] x, float[] factors, float[] y, int n);
+
+    /** mask[i] = 0 where the i-th number of {@link java.util.SplittableRandom} with this seed is below p, else 1 / (1 - p). */
+    void dropoutMask(long seed, double p, float[] mask, int n);
+
     /** x *= alpha. */
     void scale(float alpha, float[] x, int n);
 
@@ -98,5 +104,9 @@ public interface Kernels {
     /** @param epsilon what is added to the variance before its root is taken */
     BatchNorm batchNorm(ChannelShape shape, float epsilon);
 
-    RecurrentCells recurrentCells();
+    /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
+    Recurrence lstm(int hidden);
+
+    /** A GRU's way through time (Cho et al., 2014, as in PyTorch): the gates are r, z, n. */
+    Recurrence gru(int hidden);
 }

@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.SplittableRandom;
+
 /** The yardstick: loops that read like the formula. */
 final class PlainKernels implements Kernels {
     private static final int ROWS = 8;
@@ -246,6 +248,22 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void scale(float[] x, float[] factors, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = x[i] * factors[i];
+        }
+    }
+
+    @Override
+    public void dropoutMask(long seed, double p, float[] mask, int n) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float kept = (float) (1 / (1 - p));
+        for (int i = 0; i < n; i++) {
+            mask[i] = random.nextDouble() < p ? 0 : kept;
+        }
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int n) {
         for (int i = 0; i < n; i++) {
             x[i] *= alpha;
@@ -268,7 +286,12 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public RecurrentCells recurrentCells() {
-        return new PlainRecurrentCells();
+    public Recurrence lstm(int hidden) {
+        return new PlainRecurrence(hidden, new PlainLstmCell(), this);
+    }
+
+    @Override
+    public Recurrence gru(int hidden) {
+        return new PlainRecurrence(hidden, new PlainGruCell(), this);
     }
 }

@@ -201,6 +201,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void scale(float[] x, float[] factors, float[] y, int n) {
+        elementwise.scale(x, factors, y, n);
+    }
+
+    @Override
+    public void dropoutMask(long seed, double p, float[] mask, int n) {
+        elementwise.dropoutMask(seed, p, mask, n);
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int n) {
         elementwise.scale(alpha, x, n);
     }
@@ -224,7 +234,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public RecurrentCells recurrentCells() {
-        return new VectorRecurrentCells(workers);
+    public Recurrence lstm(int hidden) {
+        return new VectorRecurrence(hidden, new VectorLstmCell(), workers);
+    }
+
+    @Override
+    public Recurrence gru(int hidden) {
+        return new VectorRecurrence(hidden, new VectorGruCell(), workers);
     }
 }
