@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.lang.management.ThreadInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +17,6 @@ import tadpole.engine.layer.Dropout;
 import tadpole.engine.layer.Flatten;
 import tadpole.engine.layer.GlobalAvgPool2d;
 import tadpole.engine.layer.Linear;
-import tadpole.engine.layer.Lstm;
 import tadpole.engine.layer.MaxPool2d;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
@@ -61,8 +60,7 @@ class VectorAllocationTest {
                 Arguments.of("ResNet", Shape.of(3, 12, 12), List.of(convolution(16, 3, 1), block(16, 1), block(32, 1),
                         GlobalAvgPool2d.RECIPE.standard(), last), 0),
                 Arguments.of("strided", Shape.of(1, 14, 14), List.of(convolution(8, 3, 1), convolution(16, 3, 2), Flatten.RECIPE.standard(), last),
-                        BYTES_OF_A_STRIDED_IMAGE),
-                Arguments.of("LSTM", Shape.of(6, 12), List.of(Lstm.RECIPE.with(Map.of("hidden", 20)), last), 0));
+                        BYTES_OF_A_STRIDED_IMAGE));
     }
 
     private static Spec linear(int out) throws SettingException {
@@ -99,20 +97,28 @@ class VectorAllocationTest {
     }
 
     private long bytesOfAStep(Training training) {
-        long before = allocated();
+        Map<Long, Long> before = allocated();
         for (int step = 0; step < STEPS; step++) {
             training.step();
         }
-        return (allocated() - before) / STEPS;
+        Map<Long, Long> after = allocated();
+        return after.entrySet().stream().filter(each -> before.containsKey(each.getKey()))
+                .mapToLong(each -> each.getValue() - before.get(each.getKey())).sum() / STEPS;
     }
 
-    /** By this thread and the engine's. */
-    private long allocated() {
-        List<Long> ids = new ArrayList<>(List.of(Thread.currentThread().threadId()));
-        Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(info -> info != null && info.getThreadName().startsWith("tadpole-kernel"))
-                .forEach(info -> ids.add(info.getThreadId()));
-        return Arrays.stream(threads.getThreadAllocatedBytes(ids.stream().mapToLong(Long::longValue).toArray())).sum();
+    /** By this thread and the engine's, by their ids; those of an earlier device may still come to their end. */
+    private Map<Long, Long> allocated() {
+        Map<Long, Long> bytes = new HashMap<>();
+        bytes.put(Thread.currentThread().threadId(), threads.getCurrentThreadAllocatedBytes());
+        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (info != null && info.getThreadName().startsWith("tadpole-kernel")) {
+                long now = threads.getThreadAllocatedBytes(info.getThreadId());
+                if (now >= 0) {
+                    bytes.put(info.getThreadId(), now);
+                }
+            }
+        }
+        return bytes;
     }
 
     private static final class Training {
