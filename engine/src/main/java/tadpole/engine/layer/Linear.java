@@ -107,7 +107,11 @@ public final class Linear implements Layer, FusesRelu {
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
         Matrix outputGradient = rows(dy, out);
-        pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
+        if (weight.beginsGradient()) {
+            pass.kernels().multiply(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
+        } else {
+            pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
+        }
         if (!bias.isEmpty()) {
             pass.kernels().addColumnSums(outputGradient, bias.getFirst().gradient().data());
         }

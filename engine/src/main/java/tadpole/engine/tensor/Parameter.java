@@ -15,6 +15,7 @@ public final class Parameter {
     private final Tensor value;
     private final Tensor gradient;
     private final AtomicLong version = new AtomicLong();
+    private boolean cleared;
 
     private Parameter(String name, Role role, Shape shape) {
         this.name = name;
@@ -42,9 +43,28 @@ public final class Parameter {
         return value;
     }
 
-    /** Added to by backward, cleared by the trainer before each step. */
+    /** Added to by backward, cleared by the trainer before each step. For the thread that trains. */
     public Tensor gradient() {
+        if (cleared) {
+            cleared = false;
+            gradient.fill(0);
+        }
         return gradient;
+    }
+
+    /** Sets the gradient to zero; the zeros are written when somebody asks for them. */
+    public void clearGradient() {
+        cleared = true;
+    }
+
+    /**
+     * Whether the gradient was cleared and not asked for since. Who is told so writes all of the gradient, which holds old numbers
+     * then, instead of adding to it: this spares writing and reading the zeros.
+     */
+    public boolean beginsGradient() {
+        boolean begins = cleared;
+        cleared = false;
+        return begins;
     }
 
     public Shape shape() {
