@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
- * The threads of the engine. The caller of {@link #run} works along with them; tasks are handed out one by one to whoever is
- * free; several callers may be inside at once. An idle worker watches for work for a moment, then parks.
+ * The threads of the engine. The caller of {@link #run} works along with them; tasks are taken one by one by whoever is
+ * free; several callers may be inside at once. An idle worker watches for work for a moment, as the next product of a training
+ * step is likely near, and soon leaves its core to whoever else wants it; then it parks.
  */
 public final class Workers implements AutoCloseable {
-    private static final long WATCH_NANOS = 30_000;
     /** Says to the calls of one thread that their work is no longer wanted. */
     private static final ScopedValue<BooleanSupplier> STOPPED = ScopedValue.newInstance();
 
@@ -51,10 +51,10 @@ public final class Workers implements AutoCloseable {
             }
             return;
         }
-        Batch batch = new Batch(tasks, task, Thread.currentThread());
+        Batch batch = new Batch(tasks, task, Thread.currentThread(), threads());
         open.add(batch);
         wake(tasks - 1);
-        batch.work();
+        batch.work(0);
         open.remove(batch);
         batch.await();
     }
@@ -142,10 +142,12 @@ public final class Workers implements AutoCloseable {
     }
 
     private final class Worker implements Runnable {
+        private final int number;
         private final Thread thread;
         private volatile boolean parked;
 
         Worker(int number) {
+            this.number = number;
             thread = Thread.ofPlatform().daemon().name("tadpole-kernel-" + number).unstarted(this);
         }
 
@@ -157,18 +159,14 @@ public final class Workers implements AutoCloseable {
                     rest();
                     continue;
                 }
-                batch.work();
+                batch.work(number);
                 open.remove(batch);
             }
         }
 
         private void rest() {
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < WATCH_NANOS) {
-                if (!open.isEmpty()) {
-                    return;
-                }
-                Thread.onSpinWait();
+            if (Watch.until(() -> !open.isEmpty() || closed)) {
+                return;
             }
             parked = true;
             if (open.isEmpty() && !closed) {

@@ -93,7 +93,7 @@ public final class Network implements Layer {
     }
 
     public void clearGradients() {
-        parameters.forEach(parameter -> parameter.gradient().fill(0));
+        parameters.forEach(Parameter::clearGradient);
     }
 
     @Override

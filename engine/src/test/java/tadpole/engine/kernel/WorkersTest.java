@@ -3,11 +3,16 @@ package tadpole.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +63,53 @@ class WorkersTest {
                     awaitQuietly(together);
                 });
             }
+        }
+    }
+
+    @Test
+    void anIdleWorkerTakesNoMoreThanAMomentOfProcessorTime() {
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        try (Workers workers = new Workers(2)) {
+            AtomicReference<Thread> helper = new AtomicReference<>();
+            CountDownLatch together = new CountDownLatch(2);
+            workers.run(2, _ -> {
+                if (Thread.currentThread().getName().startsWith("tadpole-kernel")) {
+                    helper.set(Thread.currentThread());
+                }
+                together.countDown();
+                awaitQuietly(together);
+            });
+            long before = clock.getThreadCpuTime(helper.get().threadId());
+
+            while (workers.parked() < 1) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(clock.getThreadCpuTime(helper.get().threadId()) - before).isLessThan(5_000_000);
+        }
+    }
+
+    @Test
+    void everyThreadBeginsWithItsOwnPart() {
+        List<Integer> order = new ArrayList<>();
+        Batch batch = new Batch(8, order::add, Thread.currentThread(), 4);
+
+        batch.work(3);
+
+        assertThat(order).containsExactly(6, 7, 0, 1, 2, 3, 4, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void oneThreadAloneTakesThePartsOfAll(int tasks) {
+        AtomicIntegerArray times = new AtomicIntegerArray(tasks);
+        Batch batch = new Batch(tasks, times::incrementAndGet, Thread.currentThread(), 4);
+
+        batch.work(2);
+        batch.await();
+
+        for (int n = 0; n < tasks; n++) {
+            assertThat(times.get(n)).isEqualTo(1);
         }
     }
 
