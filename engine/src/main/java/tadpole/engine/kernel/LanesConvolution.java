@@ -5,12 +5,14 @@ final class LanesConvolution implements Convolution {
     private static final float[] NO_BIAS = {};
 
     private final ConvolutionShape shape;
+    private final Workers workers;
     private final LanesForward forward;
     private final LanesForward backward;
     private final LanesWeightGradient gradient;
 
     LanesConvolution(ConvolutionShape shape, Workers workers, ThreadLocal<LanesState> states) {
         this.shape = shape;
+        this.workers = workers;
         forward = new LanesForward(shape, workers, states);
         backward = new LanesForward(shape.mirrored(), workers, states);
         gradient = new LanesWeightGradient(shape, workers, states);
@@ -65,6 +67,6 @@ final class LanesConvolution implements Convolution {
 
     @Override
     public void addBiasGradient(float[] dy, float[] dbias) {
-        ChannelSums.add(shape, dy, dbias);
+        ChannelSums.add(shape, workers, dy, dbias);
     }
 }
