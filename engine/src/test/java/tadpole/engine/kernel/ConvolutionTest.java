@@ -45,6 +45,21 @@ class ConvolutionTest {
         shapes.add(ConvolutionShape.of(2, 33, 7, 7, 20, 1, 0));
         shapes.add(ConvolutionShape.of(1, 1, 1, 1, 1, 1, 0));
         shapes.add(new ConvolutionShape(2, 3, 11, 12, 4, 3, 3, 1, 2, 2, 1));
+        // Images in the lanes: around whole vectors of images, planes narrower than a tile, several strips, more taps than a task sums.
+        for (int batch : new int[] {8, 15, 16, 17, 33}) {
+            shapes.add(ConvolutionShape.of(batch, 1, 28, 28, 8, 5, 0));
+            shapes.add(ConvolutionShape.of(batch, 3, 6, 5, 9, 5, 2));
+        }
+        for (int size : new int[] {3, 4, 5, 7, 12, 16, 17}) {
+            shapes.add(ConvolutionShape.of(16, 2, size, size + 1, 5, 3, 1));
+            shapes.add(ConvolutionShape.of(16, 2, size + 1, size, 4, 3, 0));
+        }
+        shapes.add(ConvolutionShape.of(16, 8, 12, 12, 16, 5, 0));
+        shapes.add(ConvolutionShape.of(32, 20, 33, 40, 12, 7, 3));
+        shapes.add(ConvolutionShape.of(16, 5, 1, 1, 3, 1, 0));
+        shapes.add(ConvolutionShape.of(16, 1, 2, 2, 1, 5, 4));
+        shapes.add(new ConvolutionShape(18, 3, 11, 12, 4, 3, 3, 1, 2, 2, 1));
+        shapes.add(new ConvolutionShape(18, 3, 11, 12, 4, 5, 5, 1, 7, 3, 1));
         // Products: stride, groups, kernels that are not square, padding beyond the kernel.
         shapes.add(new ConvolutionShape(2, 16, 16, 16, 32, 3, 3, 2, 1, 1, 1));
         shapes.add(new ConvolutionShape(20, 16, 15, 16, 33, 1, 1, 2, 0, 1, 1));
