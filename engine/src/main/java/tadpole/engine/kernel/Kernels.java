@@ -43,6 +43,18 @@ public interface Kernels {
     /** sums[j] += the sum of column j over all rows. */
     void addColumnSums(Matrix x, float[] sums);
 
+    /** Row i of y = row words[i] of the table. Shapes: table [words,n], y [m,n]; the first m of words are read. */
+    void gatherRows(Matrix table, int[] words, Matrix y);
+
+    /** Adds row i of dy to row words[i] of the table, row after row. Shapes: dy [m,n], table [words,n]; the first m of words are read. */
+    void scatterRows(Matrix dy, int[] words, Matrix table);
+
+    /** means[i] = the mean of row i. */
+    void rowMeans(Matrix x, float[] means);
+
+    /** dx[i,j] = dmeans[i] / columns. */
+    void rowMeansBackward(float[] dmeans, Matrix dx);
+
     /** y = max(0, x). */
     void relu(float[] x, float[] y, int n);
 
@@ -75,6 +87,12 @@ public interface Kernels {
     /** y += alpha x. */
     void axpy(float alpha, float[] x, float[] y, int n);
 
+    /** y = x factors. */
+    void scale(float[] x, float[] factors, float[] y, int n);
+
+    /** mask[i] = 0 where the i-th number of {@link java.util.SplittableRandom} with this seed is below p, else 1 / (1 - p). */
+    void dropoutMask(long seed, double p, float[] mask, int n);
+
     /** x *= alpha. */
     void scale(float alpha, float[] x, int n);
 
@@ -86,5 +104,9 @@ public interface Kernels {
     /** @param epsilon what is added to the variance before its root is taken */
     BatchNorm batchNorm(ChannelShape shape, float epsilon);
 
-    RecurrentCells recurrentCells();
+    /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
+    Recurrence lstm(int hidden);
+
+    /** A GRU's way through time (Cho et al., 2014, as in PyTorch): the gates are r, z, n. */
+    Recurrence gru(int hidden);
 }

@@ -81,6 +81,17 @@ public record Matrix(float[] data, int offset, int rows, int columns, int stride
         }
     }
 
+    /** That a row of the table fits each row of x, and that there is a word for each. */
+    static void requireRows(Matrix table, int[] words, Matrix x) {
+        if (table.columns != x.columns || words.length < x.rows) {
+            throw new IllegalArgumentException("Rows of a table of " + table.size() + " for " + words.length + " words do not fit "
+                    + x.size() + " (rows x columns).");
+        }
+        for (int i = 0; i < x.rows; i++) {
+            Objects.checkIndex(words[i], table.rows);
+        }
+    }
+
     private String size() {
         return rows + "x" + columns;
     }

@@ -93,6 +93,6 @@ final class PhaseConvolution implements Convolution {
 
     @Override
     public void addBiasGradient(float[] dy, float[] dbias) {
-        ChannelSums.add(shape, dy, dbias);
+        ChannelSums.add(shape, workers, dy, dbias);
     }
 }

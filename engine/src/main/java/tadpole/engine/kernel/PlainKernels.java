@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.SplittableRandom;
+
 /** The yardstick: loops that read like the formula. */
 final class PlainKernels implements Kernels {
     private static final int ROWS = 8;
@@ -78,6 +80,46 @@ final class PlainKernels implements Kernels {
                 sum += x.data()[x.index(i, j)];
             }
             sums[j] += sum;
+        }
+    }
+
+    @Override
+    public void gatherRows(Matrix table, int[] words, Matrix y) {
+        Matrix.requireRows(table, words, y);
+        for (int i = 0; i < y.rows(); i++) {
+            for (int j = 0; j < y.columns(); j++) {
+                y.data()[y.index(i, j)] = table.data()[table.index(words[i], j)];
+            }
+        }
+    }
+
+    @Override
+    public void scatterRows(Matrix dy, int[] words, Matrix table) {
+        Matrix.requireRows(table, words, dy);
+        for (int i = 0; i < dy.rows(); i++) {
+            for (int j = 0; j < dy.columns(); j++) {
+                table.data()[table.index(words[i], j)] += dy.data()[dy.index(i, j)];
+            }
+        }
+    }
+
+    @Override
+    public void rowMeans(Matrix x, float[] means) {
+        for (int i = 0; i < x.rows(); i++) {
+            double sum = 0;
+            for (int j = 0; j < x.columns(); j++) {
+                sum += x.data()[x.index(i, j)];
+            }
+            means[i] = (float) (sum / x.columns());
+        }
+    }
+
+    @Override
+    public void rowMeansBackward(float[] dmeans, Matrix dx) {
+        for (int i = 0; i < dx.rows(); i++) {
+            for (int j = 0; j < dx.columns(); j++) {
+                dx.data()[dx.index(i, j)] = dmeans[i] / dx.columns();
+            }
         }
     }
 
@@ -206,6 +248,22 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void scale(float[] x, float[] factors, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = x[i] * factors[i];
+        }
+    }
+
+    @Override
+    public void dropoutMask(long seed, double p, float[] mask, int n) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float kept = (float) (1 / (1 - p));
+        for (int i = 0; i < n; i++) {
+            mask[i] = random.nextDouble() < p ? 0 : kept;
+        }
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int n) {
         for (int i = 0; i < n; i++) {
             x[i] *= alpha;
@@ -228,7 +286,12 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public RecurrentCells recurrentCells() {
-        return new PlainRecurrentCells();
+    public Recurrence lstm(int hidden) {
+        return new PlainRecurrence(hidden, new PlainLstmCell(), this);
+    }
+
+    @Override
+    public Recurrence gru(int hidden) {
+        return new PlainRecurrence(hidden, new PlainGruCell(), this);
     }
 }

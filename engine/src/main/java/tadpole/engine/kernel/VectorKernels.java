@@ -7,7 +7,9 @@ final class VectorKernels implements Kernels {
     private final VectorProduct product;
     private final VectorElementwise elementwise;
     private final VectorRows rows;
+    private final VectorRowTable rowTable;
     private final Convolutions convolutions;
+    private final Scratch poolingRows = new Scratch();
 
     VectorKernels(Workers workers) {
         this.workers = workers;
@@ -15,6 +17,7 @@ final class VectorKernels implements Kernels {
         product = new VectorProduct(workers);
         elementwise = new VectorElementwise(workers);
         rows = new VectorRows(workers);
+        rowTable = new VectorRowTable(workers);
         convolutions = new Convolutions(workers, product);
     }
 
@@ -77,6 +80,44 @@ final class VectorKernels implements Kernels {
             return;
         }
         rows.addColumnSums(x, sums);
+    }
+
+    @Override
+    public void gatherRows(Matrix table, int[] words, Matrix y) {
+        Matrix.requireRows(table, words, y);
+        if (table.transposed() || y.transposed()) {
+            plain.gatherRows(table, words, y);
+            return;
+        }
+        rowTable.gather(table, words, y);
+    }
+
+    @Override
+    public void scatterRows(Matrix dy, int[] words, Matrix table) {
+        Matrix.requireRows(table, words, dy);
+        if (table.transposed() || dy.transposed()) {
+            plain.scatterRows(dy, words, table);
+            return;
+        }
+        rowTable.scatter(dy, words, table);
+    }
+
+    @Override
+    public void rowMeans(Matrix x, float[] means) {
+        if (x.transposed()) {
+            plain.rowMeans(x, means);
+            return;
+        }
+        rows.means(x, means);
+    }
+
+    @Override
+    public void rowMeansBackward(float[] dmeans, Matrix dx) {
+        if (dx.transposed()) {
+            plain.rowMeansBackward(dmeans, dx);
+            return;
+        }
+        rows.meansBackward(dmeans, dx);
     }
 
     @Override
@@ -160,6 +201,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void scale(float[] x, float[] factors, float[] y, int n) {
+        elementwise.scale(x, factors, y, n);
+    }
+
+    @Override
+    public void dropoutMask(long seed, double p, float[] mask, int n) {
+        elementwise.dropoutMask(seed, p, mask, n);
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int n) {
         elementwise.scale(alpha, x, n);
     }
@@ -171,7 +222,10 @@ final class VectorKernels implements Kernels {
 
     @Override
     public Pooling pooling(PoolingShape shape) {
-        return PairPooling.suits(shape) ? new PairPooling(shape, workers) : plain.pooling(shape);
+        if (PairPooling.suits(shape)) {
+            return new PairPooling(shape, workers);
+        }
+        return WindowPooling.suits(shape) ? new WindowPooling(shape, workers, poolingRows) : plain.pooling(shape);
     }
 
     @Override
@@ -180,7 +234,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public RecurrentCells recurrentCells() {
-        return new VectorRecurrentCells(workers);
+    public Recurrence lstm(int hidden) {
+        return new VectorRecurrence(hidden, new VectorLstmCell(), workers);
+    }
+
+    @Override
+    public Recurrence gru(int hidden) {
+        return new VectorRecurrence(hidden, new VectorGruCell(), workers);
     }
 }

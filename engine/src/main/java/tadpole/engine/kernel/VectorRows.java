@@ -1,5 +1,6 @@
 package tadpole.engine.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -63,6 +64,23 @@ final class VectorRows {
             }
             sums[out + j] = sum;
         }
+    }
+
+    void means(Matrix x, float[] means) {
+        workers.ranges(x.rows(), rowsOfTask(x), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                means[i] = Lanes.sum(x.data(), x.index(i, 0), x.columns()) / x.columns();
+            }
+        });
+    }
+
+    void meansBackward(float[] dmeans, Matrix dx) {
+        workers.ranges(dx.rows(), rowsOfTask(dx), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int at = dx.index(i, 0);
+                Arrays.fill(dx.data(), at, at + dx.columns(), dmeans[i] / dx.columns());
+            }
+        });
     }
 
     void softmax(Matrix x, Matrix y) {

@@ -141,8 +141,10 @@ public final class BatchNorm2d implements Layer, FusesReluBothWays {
     private Tensor backward(Tensor dy, boolean relu, Pass pass) {
         Tensor x = pass.recall("x");
         Tensor dx = pass.inputGradient(x.shape());
-        float[] dw = weight.gradient().data();
-        float[] db = bias.gradient().data();
+        // The sums are needed for dx anyway; in a frozen network they go nowhere.
+        boolean wanted = pass.wantsParameterGradients();
+        float[] dw = wanted ? weight.gradient().data() : pass.buffer("unwanted dw", weight.shape()).data();
+        float[] db = wanted ? bias.gradient().data() : pass.buffer("unwanted db", bias.shape()).data();
         BatchNorm kernel = kernel(x, pass);
         if (pass.isTraining()) {
             kernel.backward(x.data(), channels(pass), dy.data(), relu, dx.data(), dw, db);

@@ -2,6 +2,7 @@ package tadpole.engine.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import tadpole.engine.kernel.Matrix;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
@@ -49,9 +50,7 @@ public final class Embedding implements Layer {
     @Override
     public Tensor forward(Tensor x, Pass pass) {
         Tensor y = pass.output(Shape.of(x.shape().at(0), x.shape().at(1), size));
-        for (int place = 0; place < x.size(); place++) {
-            System.arraycopy(weight.value().data(), ids.at(x, place) * size, y.data(), place * size, size);
-        }
+        pass.kernels().gatherRows(rows(weight.value(), ids.vocabulary()), ids.of(x, pass), rows(y, x.size()));
         pass.remember("x", x);
         return y;
     }
@@ -59,12 +58,8 @@ public final class Embedding implements Layer {
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
-        float[] dw = weight.gradient().data();
-        for (int place = 0; place < x.size(); place++) {
-            int row = ids.at(x, place) * size;
-            for (int j = 0; j < size; j++) {
-                dw[row + j] += dy.data()[place * size + j];
-            }
+        if (pass.wantsParameterGradients()) {
+            pass.kernels().scatterRows(rows(dy, x.size()), ids.of(x, pass), rows(weight.gradient(), ids.vocabulary()));
         }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
@@ -72,5 +67,9 @@ public final class Embedding implements Layer {
         Tensor dx = pass.inputGradient(x.shape());
         Arrays.fill(dx.data(), 0, dx.size(), 0);
         return dx;
+    }
+
+    private Matrix rows(Tensor tensor, int count) {
+        return Matrix.of(tensor.data(), count, size);
     }
 }

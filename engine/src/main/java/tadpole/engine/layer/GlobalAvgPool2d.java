@@ -1,7 +1,7 @@
 package tadpole.engine.layer;
 
-import java.util.Arrays;
 import java.util.List;
+import tadpole.engine.kernel.Matrix;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
@@ -22,14 +22,7 @@ public final class GlobalAvgPool2d implements Layer {
     @Override
     public Tensor forward(Tensor x, Pass pass) {
         Tensor y = pass.output(Shape.of(x.shape().at(0), x.shape().at(1)));
-        int pixels = pixels(x);
-        for (int plane = 0; plane < y.size(); plane++) {
-            double sum = 0;
-            for (int i = plane * pixels; i < (plane + 1) * pixels; i++) {
-                sum += x.data()[i];
-            }
-            y.data()[plane] = (float) (sum / pixels);
-        }
+        pass.kernels().rowMeans(planes(x), y.data());
         pass.remember("x", x);
         return y;
     }
@@ -39,16 +32,14 @@ public final class GlobalAvgPool2d implements Layer {
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
         }
-        Tensor x = pass.recall("x");
-        Tensor dx = pass.inputGradient(x.shape());
-        int pixels = pixels(x);
-        for (int plane = 0; plane < dy.size(); plane++) {
-            Arrays.fill(dx.data(), plane * pixels, (plane + 1) * pixels, dy.data()[plane] / pixels);
-        }
+        Tensor dx = pass.inputGradient(pass.recall("x").shape());
+        pass.kernels().rowMeansBackward(dy.data(), planes(dx));
         return dx;
     }
 
-    private static int pixels(Tensor x) {
-        return x.shape().at(2) * x.shape().at(3);
+    /** A row for each channel of each picture. */
+    private static Matrix planes(Tensor x) {
+        Shape batch = x.shape();
+        return Matrix.of(x.data(), batch.at(0) * batch.at(1), batch.at(2) * batch.at(3));
     }
 }

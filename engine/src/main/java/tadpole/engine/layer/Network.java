@@ -115,7 +115,9 @@ public final class Network implements Layer {
         if (!(last.layer() instanceof BatchNorm2d norm)) {
             throw new IllegalStateException("A sum is cut after batch normalization only, but the last layer is " + last.name() + ".");
         }
-        return norm.forwardSumRelu(forward(x, stages.size() - 1, pass), beside, pass.child(last.name(), true));
+        boolean learnedBefore = pass.wantsInputGradient()
+                || pass.wantsParameterGradients() && stages.stream().anyMatch(stage -> stage != last && !stage.layer().parameters().isEmpty());
+        return norm.forwardSumRelu(forward(x, stages.size() - 1, pass), beside, pass.child(last.name(), learnedBefore));
     }
 
     private Tensor forward(Tensor x, int layers, Pass pass) {
@@ -124,7 +126,7 @@ public final class Network implements Layer {
         for (int i = 0; i < layers; i++) {
             Stage stage = stages.get(i);
             Pass part = pass.child(stage.name(), learnedBefore);
-            learnedBefore |= !stage.layer().parameters().isEmpty();
+            learnedBefore |= pass.wantsParameterGradients() && !stage.layer().parameters().isEmpty();
             if (stage.layer() instanceof FusesRelu fusing && i + 1 < layers && stages.get(i + 1).layer() instanceof Relu relu) {
                 i++;
                 passing = relu.forwardCut(fusing.forwardRelu(passing, part), pass.child(stages.get(i).name(), learnedBefore));

@@ -2,6 +2,7 @@ package tadpole.engine.layer;
 
 import java.util.Arrays;
 import tadpole.engine.kernel.Matrix;
+import tadpole.engine.kernel.Recurrence;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
@@ -39,84 +40,109 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         return ids.vocabulary() > 0;
     }
 
-    /** Writes the sums of all times. */
-    void forward(Tensor x, float[] bias, Tensor sums, Pass pass) {
-        TimeMajor layout = layout(x);
+    /** The sums for every step. */
+    Recurrence.Inputs forward(Tensor x, Recurrence.Sequences sequences, Pass pass) {
         pass.remember("x", x);
+        int[] places = places(sequences, pass);
         if (looksUp()) {
-            lookUp(x, layout, bias, sums, pass);
-            return;
+            return new Recurrence.Inputs(table(pass), words(x, places, pass));
         }
-        TimeMajor inputs = new TimeMajor(layout.time(), layout.n(), weights.features());
-        Tensor turned = inputs.buffer("x by time", pass);
-        inputs.fill(turned, x);
-        pass.kernels().linear(inputs.first(layout.time(), turned), weights.inputMatrix().transpose(), bias, layout.first(layout.time(), sums));
+        Matrix sums = Matrix.of(pass.buffer("sums", Shape.of(sequences.n(), sequences.time(), weights.width())).data(), places(x), weights.width());
+        pass.kernels().linear(features(x), weights.inputMatrix().transpose(), weights.inputBias().value().data(), sums);
+        return new Recurrence.Inputs(sums, places);
     }
 
-    TimeMajor layout(Tensor x) {
-        return new TimeMajor(x.shape().at(1), x.shape().at(0), weights.width());
-    }
-
-    private void lookUp(Tensor x, TimeMajor layout, float[] bias, Tensor sums, Pass pass) {
-        int width = weights.width();
-        float[] rows = weights.turnedInputs(pass).data();
-        for (int n = 0; n < layout.n(); n++) {
-            for (int t = 0; t < layout.time(); t++) {
-                int from = ids.at(x, n * layout.time() + t) * width;
-                int to = (t * layout.n() + n) * width;
-                for (int j = 0; j < width; j++) {
-                    sums.data()[to + j] = rows[from + j] + bias[j];
-                }
+    /** Where each step, time first, stands in a batch. */
+    private static int[] places(Recurrence.Sequences sequences, Pass pass) {
+        int[] places = pass.indices("places", sequences.time() * sequences.n());
+        for (int t = 0; t < sequences.time(); t++) {
+            for (int row = 0; row < sequences.n(); row++) {
+                places[t * sequences.n() + row] = row * sequences.time() + t;
             }
         }
+        return places;
     }
 
-    /** Adds the gradients of weight_ih_l0 and its bias, and gives that of x. */
-    Tensor backward(Tensor dsums, Pass pass) {
-        Tensor x = pass.recall("x");
-        TimeMajor layout = layout(x);
-        Matrix gradients = layout.first(layout.time(), dsums);
-        pass.kernels().addColumnSums(gradients, weights.inputBias().gradient().data());
-        if (looksUp()) {
-            return backwardOfWords(x, layout, dsums, pass);
+    private int[] words(Tensor x, int[] places, Pass pass) {
+        int[] words = pass.indices("words", x.size());
+        for (int step = 0; step < x.size(); step++) {
+            words[step] = ids.at(x, places[step]);
         }
-        TimeMajor inputs = new TimeMajor(layout.time(), layout.n(), weights.features());
-        pass.kernels().addProduct(gradients.transpose(), inputs.first(layout.time(), inputs.buffer("x by time", pass)),
-                Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
+        return words;
+    }
+
+    /** Each word's part of the sums, [words, width]: its column of the weights and the bias. */
+    private Matrix table(Pass pass) {
+        Matrix table = Matrix.of(pass.buffer("table", Shape.of(weights.features(), weights.width())).data(), weights.features(), weights.width());
+        float[] from = weights.ofInputs().value().data();
+        float[] bias = weights.inputBias().value().data();
+        for (int row = 0; row < weights.width(); row++) {
+            for (int word = 0; word < weights.features(); word++) {
+                table.data()[word * weights.width() + row] = from[row * weights.features() + word] + bias[row];
+            }
+        }
+        return table;
+    }
+
+    private Matrix features(Tensor x) {
+        return Matrix.of(x.data(), places(x), weights.features());
+    }
+
+    private static int places(Tensor x) {
+        return x.shape().at(0) * x.shape().at(1);
+    }
+
+    /**
+     * Adds the gradients of weight_ih_l0 and its bias, and gives that of x.
+     *
+     * @param dsums [time n, width], time first
+     */
+    Tensor backward(Matrix dsums, Recurrence.Sequences sequences, Pass pass) {
+        Tensor x = pass.recall("x");
+        if (pass.wantsParameterGradients()) {
+            addGradients(x, dsums, places(sequences, pass), pass);
+        }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
         }
-        Tensor turned = inputs.buffer("dx by time", pass);
-        pass.kernels().multiply(gradients, weights.inputMatrix(), inputs.first(layout.time(), turned));
+        if (looksUp()) {
+            Tensor dx = pass.inputGradient(x.shape());
+            Arrays.fill(dx.data(), 0, dx.size(), 0);
+            return dx;
+        }
+        Matrix dx = Matrix.of(pass.buffer("dx by time", x.shape()).data(), places(x), weights.features());
+        pass.kernels().multiply(dsums, weights.inputMatrix(), dx);
+        return backInPlace(dx, x, sequences, pass);
+    }
+
+    private Tensor backInPlace(Matrix byTime, Tensor x, Recurrence.Sequences sequences, Pass pass) {
         Tensor dx = pass.inputGradient(x.shape());
-        inputs.copyTo(dx, turned, 0);
+        int[] steps = places(new Recurrence.Sequences(sequences.n(), sequences.time(), false), pass);
+        pass.kernels().gatherRows(byTime, steps, features(dx));
         return dx;
     }
 
-    private Tensor backwardOfWords(Tensor x, TimeMajor layout, Tensor dsums, Pass pass) {
-        int width = weights.width();
-        Tensor rows = pass.buffer("dweight_ih turned", Shape.of(weights.features(), width));
-        Arrays.fill(rows.data(), 0, rows.size(), 0);
-        for (int n = 0; n < layout.n(); n++) {
-            for (int t = 0; t < layout.time(); t++) {
-                int to = ids.at(x, n * layout.time() + t) * width;
-                int from = (t * layout.n() + n) * width;
-                for (int j = 0; j < width; j++) {
-                    rows.data()[to + j] += dsums.data()[from + j];
-                }
-            }
+    private void addGradients(Tensor x, Matrix dsums, int[] places, Pass pass) {
+        pass.kernels().addColumnSums(dsums, weights.inputBias().gradient().data());
+        if (looksUp()) {
+            addGradientOfWords(x, dsums, places, pass);
+            return;
         }
+        Matrix byTime = Matrix.of(pass.buffer("x by time", x.shape()).data(), places(x), weights.features());
+        pass.kernels().gatherRows(features(x), places, byTime);
+        pass.kernels().addProduct(dsums.transpose(), byTime, Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
+    }
+
+    private void addGradientOfWords(Tensor x, Matrix dsums, int[] places, Pass pass) {
+        int width = weights.width();
+        Tensor table = pass.buffer("dtable", Shape.of(weights.features(), width));
+        Arrays.fill(table.data(), 0, table.size(), 0);
+        pass.kernels().scatterRows(dsums, words(x, places, pass), Matrix.of(table.data(), weights.features(), width));
         float[] dw = weights.ofInputs().gradient().data();
         for (int row = 0; row < width; row++) {
             for (int word = 0; word < weights.features(); word++) {
-                dw[row * weights.features() + word] += rows.data()[word * width + row];
+                dw[row * weights.features() + word] += table.data()[word * width + row];
             }
         }
-        if (!pass.wantsInputGradient()) {
-            return Tensor.NONE;
-        }
-        Tensor dx = pass.inputGradient(x.shape());
-        Arrays.fill(dx.data(), 0, dx.size(), 0);
-        return dx;
     }
 }

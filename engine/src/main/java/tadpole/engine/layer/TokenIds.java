@@ -21,6 +21,15 @@ record TokenIds(String name, int vocabulary) {
         return new Setting.Whole("vocabulary", "Vocabulary", standard, least, MOST, "", help);
     }
 
+    /** The ids of a whole batch, in memory of the pass. */
+    int[] of(Tensor x, Pass pass) {
+        int[] all = pass.indices("ids", x.size());
+        for (int place = 0; place < x.size(); place++) {
+            all[place] = at(x, place);
+        }
+        return all;
+    }
+
     /** The id at a place. */
     int at(Tensor x, int place) {
         float given = x.data()[place];
