@@ -26,6 +26,9 @@ final class Convolutions {
         if (DirectConvolution.suits(shape)) {
             return new DirectConvolution(shape, workers, workspaces);
         }
+        if (PhaseConvolution.suits(shape)) {
+            return new PhaseConvolution(shape, workers, workspaces);
+        }
         return new RowsConvolution(shape, workers, alone, together, workspaces);
     }
 }

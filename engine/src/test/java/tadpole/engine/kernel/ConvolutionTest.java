@@ -33,6 +33,8 @@ class ConvolutionTest {
         shapes.add(ConvolutionShape.of(1, 170, 14, 14, 163, 3, 1));
         shapes.add(ConvolutionShape.of(9, 32, 8, 8, 64, 3, 1));
         shapes.add(ConvolutionShape.of(0, 16, 8, 8, 16, 3, 1));
+        shapes.add(ConvolutionShape.of(9, 16, 40, 38, 17, 3, 1));
+        shapes.add(ConvolutionShape.of(85, 33, 8, 8, 64, 3, 1));
         // Direct: kernels of every size, few channels, dilation, small and large planes.
         for (int kernel : new int[] {1, 2, 3, 5, 7}) {
             for (int padding = 0; padding < kernel; padding += 2) {
@@ -63,6 +65,14 @@ class ConvolutionTest {
         // Products: stride, groups, kernels that are not square, padding beyond the kernel.
         shapes.add(new ConvolutionShape(2, 16, 16, 16, 32, 3, 3, 2, 1, 1, 1));
         shapes.add(new ConvolutionShape(20, 16, 15, 16, 33, 1, 1, 2, 0, 1, 1));
+        // Even and odd rows apart.
+        shapes.add(new ConvolutionShape(19, 17, 16, 15, 32, 3, 3, 2, 1, 1, 1));
+        shapes.add(new ConvolutionShape(8, 5, 70, 68, 6, 3, 3, 2, 0, 1, 1));
+        shapes.add(new ConvolutionShape(9, 3, 23, 22, 8, 7, 7, 2, 3, 1, 1));
+        shapes.add(new ConvolutionShape(8, 4, 9, 10, 5, 2, 2, 2, 0, 1, 1));
+        shapes.add(new ConvolutionShape(8, 4, 9, 10, 5, 4, 4, 2, 5, 1, 1));
+        shapes.add(new ConvolutionShape(40, 3, 7, 6, 9, 3, 3, 2, 2, 1, 1));
+        shapes.add(new ConvolutionShape(8, 2, 1, 2, 3, 2, 2, 2, 1, 1, 1));
         shapes.add(new ConvolutionShape(1, 3, 23, 22, 8, 7, 7, 3, 3, 1, 1));
         shapes.add(new ConvolutionShape(2, 6, 9, 9, 4, 3, 3, 1, 1, 1, 2));
         shapes.add(new ConvolutionShape(2, 6, 9, 9, 12, 3, 3, 2, 1, 1, 6));
