@@ -116,6 +116,11 @@ public final class ConjugateGradient implements Optimizer {
     }
 
     @Override
+    public boolean evaluates() {
+        return true;
+    }
+
+    @Override
     public Map<String, Tensor> state() {
         if (iterations == 0) {
             return Map.of();

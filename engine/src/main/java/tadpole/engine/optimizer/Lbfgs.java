@@ -178,6 +178,11 @@ public final class Lbfgs implements Optimizer {
     }
 
     @Override
+    public boolean evaluates() {
+        return true;
+    }
+
+    @Override
     public Map<String, Tensor> state() {
         if (iterations == 0) {
             return Map.of();

@@ -44,6 +44,7 @@ final class Memory {
         if (!of.equals(parameters)) {
             lay(of);
         }
+        of.forEach(Parameter::gradient); // a cleared one writes its zeros only now
         return ++steps;
     }
 

@@ -13,6 +13,11 @@ public interface Optimizer {
      */
     void step(Step step);
 
+    /** Whether a step may ask its batch again, and so may take long and try several places before it stays at one. */
+    default boolean evaluates() {
+        return false;
+    }
+
     /**
      * Its own momentum, which a schedule may move: what the velocity keeps, or for Adam beta1, as PyTorch's schedules
      * take it; empty where it has none.

@@ -54,6 +54,7 @@ public final class Trainer implements Job<TrainingResult> {
     private final Pass judging;
     private final Batch batch;
     private final int[] order;
+    private final Unmoved unmoved;
     private final Best best;
     private final Optional<Evaluator> heldOut;
     private final GradientTreatment treatment;
@@ -84,6 +85,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.judging = Pass.training(device);
         this.batch = new Batch(setup.train(), setup.preparations());
         this.order = new int[setup.train().size()];
+        this.unmoved = new Unmoved(setup.network());
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
         this.treatment = GradientTreatment.of(experiment.training());
@@ -187,7 +189,9 @@ public final class Trainer implements Job<TrainingResult> {
                 if (!control.proceed()) {
                     return;
                 }
-                step();
+                if (!step(control)) {
+                    return;
+                }
                 control.report(progress());
             }
             epoch++;
@@ -226,26 +230,43 @@ public final class Trainer implements Job<TrainingResult> {
                 "epoch %d of %d".formatted(epoch + 1, epochs));
     }
 
-    private void step() throws DivergedException {
+    /** @return whether it was made; one broken off by a stop leaves the network as it was */
+    private boolean step(JobControl control) throws DivergedException {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
         batch.fill(order, position, count);
-        Network network = setup.network();
+        pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
         BatchStep now = new BatchStep(new Target.Classes(batch.labels(), count), move(setup.optimizer().momentum()));
-        double loss = now.forward();
-        if (!Double.isFinite(loss)) {
-            throw new DivergedException(Divergence.explain(network, loss, step + 1, rate));
+        unmoved.keep();
+        if (!device.runUntil(control::isStopped, now::learn)) {
+            unmoved.restore();
+            return false;
         }
-        int correct = Answers.correct(now.outputs, batch.labels(), count);
-        now.backward(loss);
-        setup.optimizer().step(now);
+        if (!Double.isFinite(now.loss)) {
+            throw new DivergedException(Divergence.explain(setup.network(), now.loss, step + 1, rate));
+        }
+        if (!update(now, control)) {
+            unmoved.restore();
+            return false;
+        }
 
         step++;
         position += count;
-        lossSum += loss * count;
-        correctSum += correct;
+        lossSum += now.loss * count;
+        correctSum += now.correct;
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), loss, correct, count, now.rate()));
+        listener.accept(new Stepped(step, epochNow(), now.loss, now.correct, count, now.rate()));
+        return true;
+    }
+
+    /** One that asks the batch again may take long: it can be broken off too. */
+    private boolean update(BatchStep now, JobControl control) {
+        if (!setup.optimizer().evaluates()) {
+            setup.optimizer().step(now);
+            return true;
+        }
+        unmoved.keepParameters();
+        return device.runUntil(control::isStopped, () -> setup.optimizer().step(now));
     }
 
     private Move move(OptionalDouble momentum) {
@@ -257,7 +278,8 @@ public final class Trainer implements Job<TrainingResult> {
 
         private final Target target;
         private final Move move;
-        private Tensor outputs = Tensor.NONE;
+        private double loss;
+        private int correct;
         private double descended;
 
         BatchStep(Target target, Move move) {
@@ -265,18 +287,21 @@ public final class Trainer implements Job<TrainingResult> {
             this.move = move;
         }
 
-        /** The mean loss of the batch. */
-        double forward() {
-            pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
-            outputs = setup.network().forward(batch.inputs(), pass);
-            return setup.loss().forward(outputs, target, judging);
+        /** From the batch to the gradients; a loss that is no number has none. */
+        void learn() {
+            Tensor outputs = setup.network().forward(batch.inputs(), pass);
+            loss = setup.loss().forward(outputs, target, judging);
+            if (!Double.isFinite(loss)) {
+                return;
+            }
+            correct = Answers.correct(outputs, batch.labels(), target.size());
+            descended = backward(outputs, loss);
         }
 
-        /** @param loss of that forward */
-        void backward(double loss) {
+        private double backward(Tensor outputs, double mean) {
             setup.network().clearGradients();
             setup.network().backward(setup.loss().backward(outputs, target, judging), pass);
-            descended = treatment.apply(parameters(), loss, target.size(), device);
+            return treatment.apply(parameters(), mean, target.size(), device);
         }
 
         @Override
@@ -306,8 +331,9 @@ public final class Trainer implements Job<TrainingResult> {
 
         @Override
         public double evaluate() {
-            backward(forward());
-            return descended;
+            pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
+            Tensor outputs = setup.network().forward(batch.inputs(), pass);
+            return backward(outputs, setup.loss().forward(outputs, target, judging));
         }
     }
 
