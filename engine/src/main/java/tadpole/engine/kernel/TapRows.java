@@ -28,7 +28,7 @@ final class TapRows {
     }
 
     /** prepared[group][k][row]: the weights of eight output channels side by side, filled up with zeros. */
-    void prepare(DirectForward.WeightAt weights, float[] prepared, int at) {
+    void prepare(WeightAt weights, float[] prepared, int at) {
         for (int row = 0; row < rows(); row++) {
             int to = at + row / TapTile.ROWS * TapTile.ROWS * taps.length + row % TapTile.ROWS;
             for (int k = 0; k < taps.length; k++) {
