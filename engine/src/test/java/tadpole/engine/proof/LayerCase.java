@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tadpole.engine.layer.Layer;
 import tadpole.engine.layer.LayerMaker;
+import tadpole.engine.layer.LayerNorm;
 import tadpole.engine.layer.Layers;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.recipe.Recipe;
@@ -56,7 +57,16 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
      * only weight before a normalization, which takes its scale away again. So layers that normalize are given more.
      */
     private boolean fits() {
-        return takes(batch) && (layer().buffers().isEmpty() || batch == MOST && input.size() > 16);
+        return takes(batch) && (layer().buffers().isEmpty() || batch == MOST && input.size() > 16) && (!normalizesRows() || input.size() > 16);
+    }
+
+    /** Whether sums are taken away from gradients that are larger than what is left. */
+    public boolean normalizes() {
+        return normalizesRows() || !layer().buffers().isEmpty();
+    }
+
+    private boolean normalizesRows() {
+        return recipe == LayerNorm.RECIPE;
     }
 
     /** Whether a batch of n is not refused: one number cannot be normalized by itself. */
