@@ -75,7 +75,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.setup = Setup.of(experiment, dataset);
         this.pass = Pass.training(device);
         this.judging = Pass.training(device);
-        this.batch = new Batch(setup.train(), setup.preparations());
+        this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
@@ -221,7 +221,7 @@ public final class Trainer implements Job<TrainingResult> {
     private void step() throws DivergedException {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
-        batch.fill(order, position, count);
+        batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
         Target target = new Target.Classes(batch.labels(), count);
         Network network = setup.network();
         pass.begin(new Seed(experiment.seed()).derive("step").derive(step));

@@ -52,6 +52,7 @@ class ExperimentFileTest {
 
             assertThat(experiment.about()).isEmpty();
             assertThat(experiment.data().prepare()).isEmpty();
+            assertThat(experiment.data().augment()).isEmpty();
             assertThat(experiment.data().validation()).isEqualTo(DataPlan.VALIDATION.standard());
             assertThat(experiment.schedule()).isEqualTo(Schedules.ALL.getFirst().standard());
             assertThat(experiment.training().epochs()).isEqualTo(3);
@@ -112,10 +113,10 @@ class ExperimentFileTest {
                       "tadpole": 1,
                       "name": "small",
                       "about": "",
-                      "data": {"set": "mnist", "prepare": [], "validation": 0},
+                      "data": {"set": "mnist", "prepare": [], "augment": [], "validation": 0},
                       "layers": [
                         {"type": "flatten"},
-                        {"type": "linear", "out": 10, "bias": true, "init": "uniformFanIn", "deviation": 0.01}
+                        {"type": "linear", "out": 10, "bias": true, "init": "uniformFanIn", "deviation": 0.01, "fan": "own", "gain": 1}
                       ],
                       "loss": {"type": "crossEntropy"},
                       "optimizer": {"type": "sgd", "rate": 0.1, "weightDecay": 0, "decayBiases": true},
