@@ -36,6 +36,7 @@ public final class RecipeListModel<M> {
 
     private final List<Recipe<M>> all;
     private final ObservableList<Entry<M>> entries = FXCollections.observableArrayList();
+    private final ObservableList<Entry<M>> shown = FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyObjectWrapper<List<Spec>> specs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
 
@@ -50,7 +51,7 @@ public final class RecipeListModel<M> {
 
     /** What is picked, in order; only to be read. */
     public ObservableList<Entry<M>> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return shown;
     }
 
     public ReadOnlyObjectProperty<List<Spec>> specsProperty() {
