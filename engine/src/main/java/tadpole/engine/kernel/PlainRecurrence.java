@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.Arrays;
+
 /** The yardstick: one product and one cell a step. */
 final class PlainRecurrence implements Recurrence {
     private final int hidden;
@@ -13,6 +15,8 @@ final class PlainRecurrence implements Recurrence {
     private float[] h = {};
     private float[] dgates = {};
     private float[] dhiddens = {};
+    private float[] dh = {};
+    private float[] dc = {};
 
     PlainRecurrence(int hidden, PlainCell cell, Kernels kernels) {
         this.hidden = hidden;
@@ -24,10 +28,12 @@ final class PlainRecurrence implements Recurrence {
     @Override
     public void forward(Sequences now, Inputs inputs, Matrix w, float[] bias, float[] y) {
         sequences = now;
-        gates = new float[now.steps() * width()];
-        hiddens = new float[now.steps() * width()];
-        c = new float[(now.steps() + now.n()) * hidden];
-        h = new float[(now.steps() + now.n()) * hidden];
+        gates = room(gates, now.steps() * width());
+        hiddens = room(hiddens, now.steps() * width());
+        c = room(c, (now.steps() + now.n()) * hidden);
+        h = room(h, (now.steps() + now.n()) * hidden);
+        Arrays.fill(c, 0, now.n() * hidden, 0);
+        Arrays.fill(h, 0, now.n() * hidden, 0);
         for (int t = 0; t < now.time(); t++) {
             for (int row = 0; row < now.n(); row++) {
                 Matrix sums = inputs.sums();
@@ -40,6 +46,10 @@ final class PlainRecurrence implements Recurrence {
                 System.arraycopy(h, ((t + 1) * now.n() + row) * hidden, y, now.output(t, row) * hidden, hidden);
             }
         }
+    }
+
+    private static float[] room(float[] before, int size) {
+        return before.length < size ? new float[size] : before;
     }
 
     private int width() {
@@ -61,18 +71,22 @@ final class PlainRecurrence implements Recurrence {
     @Override
     public void backward(Matrix w, float[] dy) {
         int n = sequences.n();
-        dgates = new float[sequences.steps() * width()];
-        dhiddens = new float[sequences.steps() * width()];
-        Matrix dh = Matrix.of(new float[n * hidden], n, hidden);
-        Matrix dc = Matrix.of(new float[n * hidden], n, hidden);
+        dgates = room(dgates, sequences.steps() * width());
+        dhiddens = room(dhiddens, sequences.steps() * width());
+        dh = room(dh, n * hidden);
+        dc = room(dc, n * hidden);
+        Arrays.fill(dh, 0, n * hidden, 0);
+        Arrays.fill(dc, 0, n * hidden, 0);
+        Matrix dstate = Matrix.of(dh, n, hidden);
         for (int t = sequences.time() - 1; t >= 0; t--) {
             for (int row = 0; row < n && sequences.output(t, row) >= 0; row++) {
                 for (int j = 0; j < hidden; j++) {
-                    dh.data()[row * hidden + j] += dy[sequences.output(t, row) * hidden + j];
+                    dh[row * hidden + j] += dy[sequences.output(t, row) * hidden + j];
                 }
             }
-            cell.backward(step(t, gates), step(t, hiddens), states(t), new PlainCell.Gradients(dh, dc, step(t, dgates), step(t, dhiddens)));
-            kernels.addProduct(step(t, dhiddens), w, dh);
+            cell.backward(step(t, gates), step(t, hiddens), states(t),
+                    new PlainCell.Gradients(dstate, Matrix.of(dc, n, hidden), step(t, dgates), step(t, dhiddens)));
+            kernels.addProduct(step(t, dhiddens), w, dstate);
         }
     }
 
