@@ -61,6 +61,17 @@ abstract class Recurrent implements Layer {
         Recurrence kernel = kernel(pass);
         kernel.backward(weights.hiddenMatrix(), dy.data());
         weights.addHiddenGradient(kernel, pass.kernels());
-        return input.backward(kernel.inputGradients(), output.sequences(pass.recall("x")), pass);
+        Tensor dx = input.backward(kernel.inputGradients(), output.sequences(pass.recall("x")), pass);
+        addHiddenBias(kernel, pass);
+        return dx;
+    }
+
+    private void addHiddenBias(Recurrence kernel, Pass pass) {
+        float[] gradient = weights.hiddenBias().gradient().data();
+        if (kernel.hiddenGradients().equals(kernel.inputGradients())) {
+            pass.kernels().axpy(1, input.biasSums(pass).data(), gradient, gradient.length);
+            return;
+        }
+        pass.kernels().addColumnSums(kernel.hiddenGradients(), gradient);
     }
 }
