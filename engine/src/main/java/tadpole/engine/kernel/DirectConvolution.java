@@ -5,12 +5,14 @@ final class DirectConvolution implements Convolution {
     private static final float[] NO_BIAS = {};
 
     private final ConvolutionShape shape;
+    private final Workers workers;
     private final DirectForward forward;
     private final DirectForward backward;
     private final DirectWeightGradient gradient;
 
     DirectConvolution(ConvolutionShape shape, Workers workers, ThreadLocal<Workspace> workspaces) {
         this.shape = shape;
+        this.workers = workers;
         forward = new DirectForward(shape, workers, workspaces);
         backward = new DirectForward(shape.mirrored(), workers, workspaces);
         gradient = new DirectWeightGradient(shape, workers);
@@ -66,6 +68,6 @@ final class DirectConvolution implements Convolution {
 
     @Override
     public void addBiasGradient(float[] dy, float[] dbias) {
-        ChannelSums.add(shape, dy, dbias);
+        ChannelSums.add(shape, workers, dy, dbias);
     }
 }

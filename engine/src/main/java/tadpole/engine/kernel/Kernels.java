@@ -87,6 +87,12 @@ public interface Kernels {
     /** y += alpha x. */
     void axpy(float alpha, float[] x, float[] y, int n);
 
+    /** y = x factors. */
+    void scale(float[] x, float[] factors, float[] y, int n);
+
+    /** mask[i] = 0 where the i-th number of {@link java.util.SplittableRandom} with this seed is below p, else 1 / (1 - p). */
+    void dropoutMask(long seed, double p, float[] mask, int n);
+
     /** x *= alpha. */
     void scale(float alpha, float[] x, int n);
 

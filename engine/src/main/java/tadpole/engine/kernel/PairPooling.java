@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Pooling with windows of two by two that touch each other: what nearly every network uses. Any other is left to the plain twin. */
+/** Pooling with windows of two by two that touch each other: what nearly every network uses. */
 final class PairPooling implements Pooling {
     private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
     private static final VectorShuffle<Float> EVEN = VectorShuffle.fromValues(FOUR, 0, 2, 0, 2);

@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.SplittableRandom;
+
 /** The yardstick: loops that read like the formula. */
 final class PlainKernels implements Kernels {
     private static final int ROWS = 8;
@@ -242,6 +244,22 @@ final class PlainKernels implements Kernels {
     public void axpy(float alpha, float[] x, float[] y, int n) {
         for (int i = 0; i < n; i++) {
             y[i] += alpha * x[i];
+        }
+    }
+
+    @Override
+    public void scale(float[] x, float[] factors, float[] y, int n) {
+        for (int i = 0; i < n; i++) {
+            y[i] = x[i] * factors[i];
+        }
+    }
+
+    @Override
+    public void dropoutMask(long seed, double p, float[] mask, int n) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float kept = (float) (1 / (1 - p));
+        for (int i = 0; i < n; i++) {
+            mask[i] = random.nextDouble() < p ? 0 : kept;
         }
     }
 

@@ -128,6 +128,6 @@ final class RowsConvolution implements Convolution {
 
     @Override
     public void addBiasGradient(float[] dy, float[] dbias) {
-        ChannelSums.add(shape, dy, dbias);
+        ChannelSums.add(shape, workers, dy, dbias);
     }
 }

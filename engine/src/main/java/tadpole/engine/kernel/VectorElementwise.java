@@ -73,6 +73,34 @@ final class VectorElementwise {
         });
     }
 
+    void scale(float[] x, float[] factors, float[] y, int n) {
+        workers.ranges(n, PART, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                y[i] = x[i] * factors[i];
+            }
+        });
+    }
+
+    void dropoutMask(long seed, double p, float[] mask, int n) {
+        long dropped = (long) Math.ceil(p * 0x1.0p53);
+        int kept = Float.floatToRawIntBits((float) (1 / (1 - p)));
+        workers.ranges(n, PART, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                // Below: all bits set. A branch would be guessed wrong as often as not.
+                long below = (bits(seed, i) - dropped) >> 63;
+                mask[i] = Float.intBitsToFloat(kept & ~(int) below);
+            }
+        });
+    }
+
+    /** The 53 bits of the i-th double of {@link java.util.SplittableRandom}: its generator is a counter whose bits are mixed. */
+    private static long bits(long seed, int i) {
+        long z = seed + (i + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return (z ^ (z >>> 31)) >>> 11;
+    }
+
     private static FloatVector load(float[] x, int at) {
         return FloatVector.fromArray(SPECIES, x, at);
     }

@@ -9,6 +9,7 @@ final class VectorKernels implements Kernels {
     private final VectorRows rows;
     private final VectorRowTable rowTable;
     private final Convolutions convolutions;
+    private final Scratch poolingRows = new Scratch();
 
     VectorKernels(Workers workers) {
         this.workers = workers;
@@ -200,6 +201,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void scale(float[] x, float[] factors, float[] y, int n) {
+        elementwise.scale(x, factors, y, n);
+    }
+
+    @Override
+    public void dropoutMask(long seed, double p, float[] mask, int n) {
+        elementwise.dropoutMask(seed, p, mask, n);
+    }
+
+    @Override
     public void scale(float alpha, float[] x, int n) {
         elementwise.scale(alpha, x, n);
     }
@@ -211,7 +222,10 @@ final class VectorKernels implements Kernels {
 
     @Override
     public Pooling pooling(PoolingShape shape) {
-        return PairPooling.suits(shape) ? new PairPooling(shape, workers) : plain.pooling(shape);
+        if (PairPooling.suits(shape)) {
+            return new PairPooling(shape, workers);
+        }
+        return WindowPooling.suits(shape) ? new WindowPooling(shape, workers, poolingRows) : plain.pooling(shape);
     }
 
     @Override

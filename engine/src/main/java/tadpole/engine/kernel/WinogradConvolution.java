@@ -64,6 +64,6 @@ final class WinogradConvolution implements Convolution {
 
     @Override
     public void addBiasGradient(float[] dy, float[] dbias) {
-        ChannelSums.add(shape, dy, dbias);
+        ChannelSums.add(shape, engine.workers(), dy, dbias);
     }
 }

@@ -116,30 +116,42 @@ public final class BatchNorm2d implements Layer {
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
         Tensor dx = pass.inputGradient(x.shape());
-        float[] dw = weight.gradient().data();
-        float[] db = bias.gradient().data();
         if (pass.isTraining()) {
+            // The sums are needed for dx anyway; in a frozen network they go nowhere.
+            boolean wanted = pass.wantsParameterGradients();
+            float[] dw = wanted ? weight.gradient().data() : pass.buffer("unwanted dw", weight.shape()).data();
+            float[] db = wanted ? bias.gradient().data() : pass.buffer("unwanted db", bias.shape()).data();
             kernel(x, pass).backward(x.data(), channels(pass), dy.data(), dx.data(), dw, db);
         } else {
-            backwardByRunning(x, dy, dx);
+            backwardByRunning(x, dy, dx, pass);
         }
         return pass.wantsInputGradient() ? dx : Tensor.NONE;
     }
 
     /** Mean and variance are constants here: dx = dy w / deviation, dw = sum of dy (x - mean) / deviation, db = sum of dy. */
-    private void backwardByRunning(Tensor x, Tensor dy, Tensor dx) {
+    private void backwardByRunning(Tensor x, Tensor dy, Tensor dx, Pass pass) {
+        if (pass.wantsInputGradient()) {
+            Tensor zeros = pass.buffer("zeros", Shape.of(channels));
+            zeros.fill(0);
+            BatchNorm.Channels scale = new BatchNorm.Channels(zeros.data(), runningVariance.tensor().data(), weight.value().data(), zeros.data());
+            kernel(x, pass).forward(dy.data(), scale, dx.data());
+        }
+        if (pass.wantsParameterGradients()) {
+            addGradientsByRunning(x, dy);
+        }
+    }
+
+    private void addGradientsByRunning(Tensor x, Tensor dy) {
         int pixels = x.size() / x.shape().at(0) / channels;
         for (int c = 0; c < channels; c++) {
             float mean = runningMean.tensor().data()[c];
             double deviation = Math.sqrt(runningVariance.tensor().data()[c] + epsilon);
-            float scale = (float) (weight.value().data()[c] / deviation);
             double product = 0;
             double sum = 0;
             for (int plane = c; plane < x.shape().at(0) * channels; plane += channels) {
                 for (int i = plane * pixels; i < (plane + 1) * pixels; i++) {
                     product += dy.data()[i] * (x.data()[i] - mean);
                     sum += dy.data()[i];
-                    dx.data()[i] = dy.data()[i] * scale;
                 }
             }
             weight.gradient().data()[c] += (float) (product / deviation);

@@ -123,8 +123,10 @@ public final class Conv2d implements Layer, FusesRelu {
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
         Convolution kernel = kernel(x, pass);
-        kernel.addWeightGradient(x.data(), dy.data(), weight.gradient().data(), pass.workspace());
-        bias.forEach(each -> kernel.addBiasGradient(dy.data(), each.gradient().data()));
+        if (pass.wantsParameterGradients()) {
+            kernel.addWeightGradient(x.data(), dy.data(), weight.gradient().data(), pass.workspace());
+            bias.forEach(each -> kernel.addBiasGradient(dy.data(), each.gradient().data()));
+        }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
         }

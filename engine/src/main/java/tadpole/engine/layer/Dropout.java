@@ -1,7 +1,6 @@
 package tadpole.engine.layer;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.tensor.Shape;
@@ -37,9 +36,9 @@ public final class Dropout implements Layer {
             return x;
         }
         Tensor mask = pass.buffer("mask", x.shape());
-        draw(mask, pass.seed().generator());
+        pass.kernels().dropoutMask(pass.seed().value(), p, mask.data(), mask.size());
         pass.remember("mask", mask);
-        return masked(x, mask, pass.output(x.shape()));
+        return masked(x, mask, pass.output(x.shape()), pass);
     }
 
     @Override
@@ -48,24 +47,11 @@ public final class Dropout implements Layer {
             return Tensor.NONE;
         }
         Tensor mask = pass.recall("mask");
-        return mask == Tensor.NONE ? dy : masked(dy, mask, pass.inputGradient(dy.shape()));
+        return mask == Tensor.NONE ? dy : masked(dy, mask, pass.inputGradient(dy.shape()), pass);
     }
 
-    private void draw(Tensor mask, RandomGenerator random) {
-        float kept = (float) (1 / (1 - p));
-        float[] data = mask.data();
-        for (int i = 0; i < mask.size(); i++) {
-            data[i] = random.nextDouble() < p ? 0 : kept;
-        }
-    }
-
-    private static Tensor masked(Tensor x, Tensor mask, Tensor y) {
-        float[] in = x.data();
-        float[] factor = mask.data();
-        float[] out = y.data();
-        for (int i = 0; i < x.size(); i++) {
-            out[i] = in[i] * factor[i];
-        }
+    private static Tensor masked(Tensor x, Tensor mask, Tensor y, Pass pass) {
+        pass.kernels().scale(x.data(), mask.data(), y.data(), y.size());
         return y;
     }
 }

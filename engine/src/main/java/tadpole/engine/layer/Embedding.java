@@ -58,7 +58,9 @@ public final class Embedding implements Layer {
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
-        pass.kernels().scatterRows(rows(dy, x.size()), ids.of(x, pass), rows(weight.gradient(), ids.vocabulary()));
+        if (pass.wantsParameterGradients()) {
+            pass.kernels().scatterRows(rows(dy, x.size()), ids.of(x, pass), rows(weight.gradient(), ids.vocabulary()));
+        }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
         }

@@ -40,8 +40,8 @@ public interface Layer {
     Tensor forward(Tensor x, Pass pass);
 
     /**
-     * Adds to the parameters' gradients and gives the gradient of the last forward's input, in a buffer of the pass;
-     * {@link Tensor#NONE} where {@link Pass#wantsInputGradient} is false.
+     * Adds to the parameters' gradients, unless {@link Pass#wantsParameterGradients} is false, and gives the gradient of the last
+     * forward's input, in a buffer of the pass; {@link Tensor#NONE} where {@link Pass#wantsInputGradient} is false.
      *
      * @param dy gradient of the loss by the output, of the output's shape; not changed
      */

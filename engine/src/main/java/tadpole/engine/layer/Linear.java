@@ -107,9 +107,9 @@ public final class Linear implements Layer, FusesRelu {
     public Tensor backward(Tensor dy, Pass pass) {
         Tensor x = pass.recall("x");
         Matrix outputGradient = rows(dy, out);
-        pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
-        if (!bias.isEmpty()) {
-            pass.kernels().addColumnSums(outputGradient, bias.getFirst().gradient().data());
+        if (pass.wantsParameterGradients()) {
+            pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
+            bias.forEach(each -> pass.kernels().addColumnSums(outputGradient, each.gradient().data()));
         }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;

@@ -111,7 +111,7 @@ public final class Network implements Layer {
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);
             Pass part = pass.child(stage.name(), learnedBefore);
-            learnedBefore |= !stage.layer().parameters().isEmpty();
+            learnedBefore |= pass.wantsParameterGradients() && !stage.layer().parameters().isEmpty();
             if (stage.layer() instanceof FusesRelu fusing && i + 1 < stages.size() && stages.get(i + 1).layer() instanceof Relu relu) {
                 i++;
                 passing = relu.forwardCut(fusing.forwardRelu(passing, part), pass.child(stages.get(i).name(), learnedBefore));

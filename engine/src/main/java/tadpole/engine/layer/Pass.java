@@ -19,6 +19,7 @@ public final class Pass {
     private final Device device;
     private final boolean training;
     private final boolean wantsInputGradient;
+    private final boolean wantsParameterGradients;
     private final Workspace workspace;
     private final Map<String, Tensor> buffers = new HashMap<>();
     private final Map<String, Tensor> remembered = new HashMap<>();
@@ -29,26 +30,32 @@ public final class Pass {
 
     private record Kept(Object key, Object thing) {}
 
-    private Pass(Device device, boolean training, boolean wantsInputGradient, Workspace workspace) {
+    private Pass(Device device, boolean training, boolean wantsInputGradient, boolean wantsParameterGradients, Workspace workspace) {
         this.device = device;
         this.training = training;
         this.wantsInputGradient = wantsInputGradient;
+        this.wantsParameterGradients = wantsParameterGradients;
         this.workspace = workspace;
     }
 
     /** For a step of training: dropout drops, the gradient of the batch itself is not asked for. */
     public static Pass training(Device device) {
-        return new Pass(device, true, false, new Workspace());
+        return new Pass(device, true, false, true, new Workspace());
     }
 
     /** For evaluation: nothing random, nothing kept running. */
     public static Pass evaluation(Device device) {
-        return new Pass(device, false, false, new Workspace());
+        return new Pass(device, false, false, true, new Workspace());
     }
 
     /** The same kind of pass that also gives the gradient of its input. */
     public Pass withInputGradient() {
-        return new Pass(device, training, true, new Workspace());
+        return new Pass(device, training, true, wantsParameterGradients, new Workspace());
+    }
+
+    /** The same kind of pass for a network that is frozen: backward leaves the parameters' gradients as they are. */
+    public Pass withoutParameterGradients() {
+        return new Pass(device, training, wantsInputGradient, false, new Workspace());
     }
 
     public boolean isTraining() {
@@ -57,6 +64,10 @@ public final class Pass {
 
     public boolean wantsInputGradient() {
         return wantsInputGradient;
+    }
+
+    public boolean wantsParameterGradients() {
+        return wantsParameterGradients;
     }
 
     public Device device() {
@@ -145,7 +156,7 @@ public final class Pass {
      */
     public Pass child(String name, boolean wantsGradient) {
         return children.computeIfAbsent(name, _ -> {
-            Pass child = new Pass(device, training, wantsGradient, workspace);
+            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace);
             child.begin(seed.derive(name));
             return child;
         });

@@ -60,9 +60,13 @@ abstract class Recurrent implements Layer {
     public final Tensor backward(Tensor dy, Pass pass) {
         Recurrence kernel = kernel(pass);
         kernel.backward(weights.hiddenMatrix(), dy.data());
-        weights.addHiddenGradient(kernel, pass.kernels());
+        if (pass.wantsParameterGradients()) {
+            weights.addHiddenGradient(kernel, pass.kernels());
+        }
         Tensor dx = input.backward(kernel.inputGradients(), output.sequences(pass.recall("x")), pass);
-        addHiddenBias(kernel, pass);
+        if (pass.wantsParameterGradients()) {
+            addHiddenBias(kernel, pass);
+        }
         return dx;
     }
 

@@ -107,16 +107,16 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
      */
     Tensor backward(Matrix dsums, Recurrence.Sequences sequences, Pass pass) {
         Tensor x = pass.recall("x");
-        int[] places = places(sequences, pass);
-        if (looksUp()) {
-            return backwardOfWords(x, places, dsums, pass);
+        if (pass.wantsParameterGradients()) {
+            addGradients(x, dsums, places(sequences, pass), pass);
         }
-        addBias(dsums, pass);
-        Matrix byTime = Matrix.of(pass.buffer("x by time", x.shape()).data(), places(x), weights.features());
-        pass.kernels().gatherRows(features(x), places, byTime);
-        pass.kernels().addProduct(dsums.transpose(), byTime, Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
+        }
+        if (looksUp()) {
+            Tensor dx = pass.inputGradient(x.shape());
+            Arrays.fill(dx.data(), 0, dx.size(), 0);
+            return dx;
         }
         Matrix dx = Matrix.of(pass.buffer("dx by time", x.shape()).data(), places(x), weights.features());
         pass.kernels().multiply(dsums, weights.inputMatrix(), dx);
@@ -143,7 +143,18 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         return dx;
     }
 
-    private Tensor backwardOfWords(Tensor x, int[] places, Matrix dsums, Pass pass) {
+    private void addGradients(Tensor x, Matrix dsums, int[] places, Pass pass) {
+        if (looksUp()) {
+            addGradientOfWords(x, dsums, places, pass);
+            return;
+        }
+        addBias(dsums, pass);
+        Matrix byTime = Matrix.of(pass.buffer("x by time", x.shape()).data(), places(x), weights.features());
+        pass.kernels().gatherRows(features(x), places, byTime);
+        pass.kernels().addProduct(dsums.transpose(), byTime, Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
+    }
+
+    private void addGradientOfWords(Tensor x, Matrix dsums, int[] places, Pass pass) {
         int width = weights.width();
         Tensor table = pass.buffer("dtable", Shape.of(weights.features(), width));
         Arrays.fill(table.data(), 0, table.size(), 0);
@@ -159,11 +170,5 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
                 }
             }
         }
-        if (!pass.wantsInputGradient()) {
-            return Tensor.NONE;
-        }
-        Tensor dx = pass.inputGradient(x.shape());
-        Arrays.fill(dx.data(), 0, dx.size(), 0);
-        return dx;
     }
 }

@@ -39,6 +39,22 @@ class WeightsFileTest {
     }
 
     @Test
+    void holdsTheRunningFiguresOfABatchNormalization() throws Exception {
+        Experiment experiment = ExperimentFile.parse("tiny.json", TEXT.replace("{\"type\": \"tanh\"}", "{\"type\": \"batchNorm2d\"}"));
+        Network network = Network.build(Shape.of(1, 2, 2), experiment.layers(), new Seed(5));
+        network.buffers().get(0).tensor().fill(0.25f);
+        network.buffers().get(1).tensor().fill(7);
+        Path file = folder.resolve("weights.safetensors");
+
+        WeightsFile.write(file, experiment, network);
+        WeightsFile back = WeightsFile.read(file);
+
+        assertThat(back.tensors().get("batchNorm2d1.running_mean").data()).containsExactly(0.25f, 0.25f, 0.25f);
+        assertThat(back.tensors().get("batchNorm2d1.running_var").data()).containsExactly(7, 7, 7);
+        assertThat(back.tensors()).hasSameSizeAs(network.state());
+    }
+
+    @Test
     void refusesAnUnknownVersionAndOtherPeoplesTensors() throws Exception {
         Path file = folder.resolve("w.safetensors");
 

@@ -57,6 +57,12 @@ class ConvolutionTest {
         return shapes.stream();
     }
 
+    @Test
+    void everyWayIsTaken() {
+        assertThat(shapes().map(vector::convolution).map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(Ways.of(Convolution.class, PlainConvolution.class));
+    }
+
     @ParameterizedTest
     @MethodSource("shapes")
     void allThreeWaysAgreeWithThePlainTwin(ConvolutionShape shape) {

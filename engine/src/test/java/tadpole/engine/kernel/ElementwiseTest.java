@@ -38,7 +38,7 @@ class ElementwiseTest {
     }
 
     static Stream<Backward> backwards() {
-        return Stream.of(Kernels::reluBackward, Kernels::sigmoidBackward, Kernels::tanhBackward);
+        return Stream.of(Kernels::reluBackward, Kernels::sigmoidBackward, Kernels::tanhBackward, Kernels::scale);
     }
 
     @ParameterizedTest
@@ -70,6 +70,21 @@ class ElementwiseTest {
 
             Agreement.within(5e-6f, actual, expected, "n = " + n);
         });
+    }
+
+    @Test
+    void dropoutMasksHaveTheBitsOfThePlainTwin() {
+        for (long seed : new long[] {0, 1, -7, Long.MAX_VALUE, 0x1234_5678_9ABC_DEF0L}) {
+            for (double p : new double[] {0, 1e-3, 0.2, 0.5, 0.99}) {
+                float[] expected = samples.floats(40_000);
+                float[] actual = expected.clone();
+
+                plain.dropoutMask(seed, p, expected, 39_999);
+                vector.dropoutMask(seed, p, actual, 39_999);
+
+                assertThat(actual).isEqualTo(expected);
+            }
+        }
     }
 
     @ParameterizedTest

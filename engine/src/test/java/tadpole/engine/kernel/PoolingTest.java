@@ -21,9 +21,20 @@ class PoolingTest {
     }
 
     static Stream<PoolingShape> shapes() {
-        return Stream.of(new PoolingShape(3, 5, 8, 12, 2, 2, 0), new PoolingShape(1, 3, 9, 7, 2, 2, 0), new PoolingShape(40, 20, 24, 24, 2, 2, 0),
-                new PoolingShape(0, 3, 9, 7, 2, 2, 0), new PoolingShape(1, 1, 2, 2, 2, 2, 0), new PoolingShape(2, 3, 11, 10, 3, 2, 1),
-                new PoolingShape(2, 3, 8, 8, 8, 1, 0), new PoolingShape(2, 3, 8, 9, 3, 1, 1));
+        return Stream.concat(
+                Stream.of(new PoolingShape(3, 5, 8, 12, 2, 2, 0), new PoolingShape(1, 3, 9, 7, 2, 2, 0), new PoolingShape(40, 20, 24, 24, 2, 2, 0),
+                        new PoolingShape(0, 3, 9, 7, 2, 2, 0), new PoolingShape(1, 1, 2, 2, 2, 2, 0), new PoolingShape(2, 3, 8, 8, 8, 1, 0),
+                        new PoolingShape(0, 3, 9, 7, 3, 2, 1), new PoolingShape(1, 1, 1, 1, 1, 1, 0), new PoolingShape(1, 1, 1, 1, 2, 1, 1),
+                        new PoolingShape(64, 16, 32, 32, 3, 2, 1)),
+                Stream.of(1, 2, 3, 4, 5, 8).flatMap(window -> Stream.of(1, 2, 3, 7).flatMap(stride -> Stream.of(0, 1, window / 2)
+                        .filter(padding -> 2 * padding <= window).distinct().flatMap(padding -> Stream.of(8, 19, 35)
+                                .map(size -> new PoolingShape(2, 3, size + 1, size, window, stride, padding))))));
+    }
+
+    @Test
+    void everyWayIsTaken() {
+        assertThat(shapes().map(vector::pooling).map(Object::getClass).distinct())
+                .containsExactlyInAnyOrderElementsOf(Ways.of(Pooling.class));
     }
 
     @ParameterizedTest
@@ -68,6 +79,29 @@ class PoolingTest {
 
             assertThat(y).containsExactly(1, Float.NaN, Float.NaN, -1);
             assertThat(largest).containsExactly(0, 3, 12, 6);
+        }
+    }
+
+    /** Few different numbers, so that every window has equal ones, several not-a-numbers, or nothing but negative infinity. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void choosesAmongEqualOnesAsThePlainTwin(PoolingShape shape) {
+        float[] few = {1, -1, Float.NaN, Float.NEGATIVE_INFINITY, 0, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        for (int kinds = 1; kinds <= few.length; kinds++) {
+            float[] x = samples.floats(shape.inputSize());
+            for (int i = 0; i < x.length; i++) {
+                x[i] = few[few.length - 1 - Math.floorMod(Float.floatToIntBits(x[i]) >> 3, kinds)];
+            }
+            float[] expected = samples.floats(shape.outputSize());
+            float[] actual = samples.floats(shape.outputSize());
+            int[] expectedLargest = new int[shape.outputSize()];
+            int[] actualLargest = new int[shape.outputSize()];
+
+            plain.pooling(shape).max(x, expected, expectedLargest);
+            vector.pooling(shape).max(x, actual, actualLargest);
+
+            assertThat(actualLargest).isEqualTo(expectedLargest);
+            assertThat(actual).isEqualTo(expected);
         }
     }
 

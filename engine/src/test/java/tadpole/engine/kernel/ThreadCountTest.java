@@ -3,6 +3,7 @@ package tadpole.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,25 @@ class ThreadCountTest {
             kernels.reluBackward(y.data(), dx.data(), dx.data(), n);
             kernels.axpy(0.1f, y.data(), dx.data(), n);
             kernels.scale(0.7f, dx.data(), n);
+            results.add(dx.data().clone());
+            int[] words = new int[5000];
+            Arrays.setAll(words, i -> i * i % 30);
+            kernels.gatherRows(tall, words, y);
+            kernels.scatterRows(y, words, dx);
+            results.add(dx.data().clone());
+            kernels.rowMeans(tall, y.data());
+            kernels.rowMeansBackward(y.data(), dx);
+            results.add(dx.data().clone());
+            kernels.dropoutMask(5, 0.3, y.data(), n);
+            kernels.scale(tall.data(), y.data(), dx.data(), n);
+            results.add(dx.data().clone());
+            Pooling pooling = kernels.pooling(new PoolingShape(30, 30, 24, 24, 3, 2, 1));
+            int[] largest = new int[30 * 30 * 12 * 12];
+            pooling.max(tall.data(), y.data(), largest);
+            pooling.maxBackward(y.data(), largest, dx.data());
+            results.add(dx.data().clone());
+            pooling.average(tall.data(), y.data());
+            pooling.averageBackward(y.data(), dx.data());
             results.add(dx.data().clone());
         }
         return results;

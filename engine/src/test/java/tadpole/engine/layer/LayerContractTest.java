@@ -143,6 +143,25 @@ class LayerContractTest {
         }
     }
 
+    /** As for a picture that is moved while the network stays. */
+    @ParameterizedTest
+    @MethodSource("wideCases")
+    void aFrozenLayerGivesTheSameInputGradientAndLeavesThoseOfItsParameters(LayerCase of) {
+        for (boolean training : List.of(true, false)) {
+            Layer layer = of.layer();
+            Trip trip = of.trip(layer, pass(training).withInputGradient(), 7);
+            layer.parameters().forEach(parameter -> parameter.gradient().fill(Float.NaN));
+            Pass frozen = pass(training).withInputGradient().withoutParameterGradients();
+            frozen.begin(LayerCase.STEP);
+
+            layer.forward(of.x(7), frozen);
+            Tensor dx = layer.backward(of.dy(7), frozen);
+
+            assertThat(dx.copy().data()).isEqualTo(trip.dx().data());
+            layer.parameters().forEach(parameter -> assertThat(parameter.gradient().data()).containsOnly(Float.NaN));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("wideCases")
     void inputAndOutputGradientStayAsTheyWere(LayerCase of) {

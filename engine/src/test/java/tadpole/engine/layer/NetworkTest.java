@@ -106,6 +106,25 @@ class NetworkTest {
     }
 
     @Test
+    void aFrozenNetworkGivesTheGradientOfItsInputAndLeavesItsParameters() throws SettingException {
+        Spec conv = Conv2d.RECIPE.with(Map.of("out", 3, "padding", 1));
+        Spec block = ResidualBlock.RECIPE.with(Map.of("out", 4));
+        Network network = Network.build(PICTURE, List.of(conv, relu(), block, flatten(), linear(3)), new Seed(1));
+        Tensor x = Drawn.normal(PICTURE.batchOf(2), "x");
+        Tensor dy = Drawn.normal(Shape.of(2, 3), "dy");
+        Pass learning = Pass.evaluation(device).withInputGradient();
+        Pass frozen = Pass.evaluation(device).withInputGradient().withoutParameterGradients();
+        Pass idle = Pass.evaluation(device).withoutParameterGradients();
+        List.of(learning, frozen, idle).forEach(pass -> network.forward(x, pass));
+        float[] expected = network.backward(dy, learning).data();
+        network.parameters().forEach(parameter -> parameter.gradient().fill(7));
+
+        assertThat(network.backward(dy, frozen).data()).isEqualTo(expected);
+        assertThat(network.backward(dy, idle)).isSameAs(Tensor.NONE);
+        network.parameters().forEach(parameter -> assertThat(parameter.gradient().data()).containsOnly(7));
+    }
+
+    @Test
     void aReluThatIsComputedOnTheWayGivesTheSameBitsAsOneByItself() throws SettingException {
         Spec conv = Conv2d.RECIPE.with(Map.of("out", 3, "padding", 1));
         Network network = Network.build(PICTURE, List.of(conv, relu(), flatten(), linear(40), relu(), linear(3)), new Seed(1));
