@@ -70,12 +70,12 @@ public class LayerBenchmark {
     @Benchmark
     public void batchNorm() {
         batchNorm.measure(x, channels);
-        batchNorm.forward(x, channels, y);
+        batchNorm.forward(x, channels, BatchNorm.After.NOTHING, y);
     }
 
     @Benchmark
     public void batchNormBackward() {
-        batchNorm.backward(x, channels, dy, y, dgamma, dbeta);
+        batchNorm.backward(x, channels, dy, false, y, dgamma, dbeta);
     }
 
     @Benchmark
