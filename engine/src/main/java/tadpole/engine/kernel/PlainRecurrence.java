@@ -15,8 +15,8 @@ final class PlainRecurrence implements Recurrence {
     private float[] h = {};
     private float[] dgates = {};
     private float[] dhiddens = {};
-    private float[] dh = {};
-    private float[] dc = {};
+    /** Those of h and of c. */
+    private float[] dstates = {};
 
     PlainRecurrence(int hidden, PlainCell cell, Kernels kernels) {
         this.hidden = hidden;
@@ -28,10 +28,10 @@ final class PlainRecurrence implements Recurrence {
     @Override
     public void forward(Sequences now, Inputs inputs, Matrix w, float[] bias, float[] y) {
         sequences = now;
-        gates = room(gates, now.steps() * width());
-        hiddens = room(hiddens, now.steps() * width());
-        c = room(c, (now.steps() + now.n()) * hidden);
-        h = room(h, (now.steps() + now.n()) * hidden);
+        gates = grown(gates, now.steps() * width());
+        hiddens = grown(hiddens, now.steps() * width());
+        c = grown(c, (now.steps() + now.n()) * hidden);
+        h = grown(h, (now.steps() + now.n()) * hidden);
         Arrays.fill(c, 0, now.n() * hidden, 0);
         Arrays.fill(h, 0, now.n() * hidden, 0);
         for (int t = 0; t < now.time(); t++) {
@@ -48,8 +48,8 @@ final class PlainRecurrence implements Recurrence {
         }
     }
 
-    private static float[] room(float[] before, int size) {
-        return before.length < size ? new float[size] : before;
+    private static float[] grown(float[] room, int size) {
+        return room.length < size ? new float[size] : room;
     }
 
     private int width() {
@@ -71,22 +71,20 @@ final class PlainRecurrence implements Recurrence {
     @Override
     public void backward(Matrix w, float[] dy) {
         int n = sequences.n();
-        dgates = room(dgates, sequences.steps() * width());
-        dhiddens = room(dhiddens, sequences.steps() * width());
-        dh = room(dh, n * hidden);
-        dc = room(dc, n * hidden);
-        Arrays.fill(dh, 0, n * hidden, 0);
-        Arrays.fill(dc, 0, n * hidden, 0);
-        Matrix dstate = Matrix.of(dh, n, hidden);
+        dgates = grown(dgates, sequences.steps() * width());
+        dhiddens = grown(dhiddens, sequences.steps() * width());
+        dstates = grown(dstates, 2 * n * hidden);
+        Arrays.fill(dstates, 0, 2 * n * hidden, 0);
+        Matrix dh = Matrix.of(dstates, n, hidden);
+        Matrix dc = Matrix.of(dstates, n * hidden, n, hidden);
         for (int t = sequences.time() - 1; t >= 0; t--) {
             for (int row = 0; row < n && sequences.output(t, row) >= 0; row++) {
                 for (int j = 0; j < hidden; j++) {
-                    dh[row * hidden + j] += dy[sequences.output(t, row) * hidden + j];
+                    dh.data()[row * hidden + j] += dy[sequences.output(t, row) * hidden + j];
                 }
             }
-            cell.backward(step(t, gates), step(t, hiddens), states(t),
-                    new PlainCell.Gradients(dstate, Matrix.of(dc, n, hidden), step(t, dgates), step(t, dhiddens)));
-            kernels.addProduct(step(t, dhiddens), w, dstate);
+            cell.backward(step(t, gates), step(t, hiddens), states(t), new PlainCell.Gradients(dh, dc, step(t, dgates), step(t, dhiddens)));
+            kernels.addProduct(step(t, dhiddens), w, dh);
         }
     }
 

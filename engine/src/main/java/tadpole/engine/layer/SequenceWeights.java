@@ -45,10 +45,9 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
         return Matrix.of(ofInputs.value().data(), width(), features);
     }
 
-    /** Adds the gradients of weight_hh_l0 and its bias. */
+    /** Adds the gradients of weight_hh_l0. */
     void addHiddenGradient(Recurrence kernel, Kernels kernels) {
         Matrix gradients = kernel.hiddenGradients();
         kernels.addProduct(gradients.transpose(), kernel.statesBefore(), Matrix.of(ofHidden.gradient().data(), width(), hidden));
-        kernels.addColumnSums(gradients, hiddenBias.gradient().data());
     }
 }
