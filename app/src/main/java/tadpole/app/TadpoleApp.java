@@ -20,6 +20,7 @@ import tadpole.app.shell.Window;
 import tadpole.app.shell.WindowFile;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.KernelWarmup;
 
 /** The application with its window. */
 public final class TadpoleApp extends Application {
@@ -44,8 +45,16 @@ public final class TadpoleApp extends Application {
         tellMistakes(desk.messages());
         window = new Window(stage, desk, front, new TypeSize(remembered.typeSize()));
         window.show(remembered);
+        warmUpBehindTheFirstFrames();
         openGivenFiles();
         closeWhenAsked(stage);
+    }
+
+    /** The clock of an animation stands still until something is shown. */
+    private void warmUpBehindTheFirstFrames() {
+        PauseTransition wait = new PauseTransition(javafx.util.Duration.millis(300));
+        wait.setOnFinished(_ -> desk.jobs().warmUpFirst(new KernelWarmup(desk.device())));
+        wait.play();
     }
 
     /** Such as the file that was double-clicked. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tadpole.engine.dataset.DataFolder;
@@ -17,12 +18,14 @@ import tadpole.engine.dataset.Images;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.job.JobControl;
+import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingPlan;
+import tadpole.engine.training.Warmup;
 
 /** Steps in each of the first seconds after Start, in a process that has just begun: what pupils see. */
 @Command(
@@ -48,6 +51,10 @@ final class FirstSeconds implements Callable<Integer> {
             description = "Seconds between the trainer's building and Start, as in a window that waits (default: ${DEFAULT-VALUE}).")
     private int openFor;
 
+    @Option(names = "--warm-up", defaultValue = "2000",
+            description = "Milliseconds at most for the warm-up that the window makes meanwhile; 0 is none (default: ${DEFAULT-VALUE}).")
+    private long warmUp;
+
     @Override
     public Integer call() throws FileException, DatasetException, SettingException, InterruptedException {
         Experiment experiment = endless(ExperimentFile.read(file));
@@ -55,12 +62,40 @@ final class FirstSeconds implements Callable<Integer> {
         StepCounter counter = new StepCounter(SECONDS);
         try (Device device = Device.cpu(threads)) {
             Trainer trainer = new Trainer(experiment, dataset, device, counter);
-            Thread.sleep(1000L * openFor);
+            open(experiment, dataset, device);
             counter.start();
             trainer.run(counter);
         }
         print(experiment, dataset, counter);
         return 0;
+    }
+
+    /** As the window does from the moment on when there is something to start. */
+    private void open(Experiment experiment, Dataset dataset, Device device) throws InterruptedException {
+        AtomicBoolean started = new AtomicBoolean();
+        Thread warming = Thread.ofPlatform().daemon().unstarted(
+                () -> new Warmup(experiment, dataset, device, warmUp).run(new Until(started)));
+        if (openFor > 0 && warmUp > 0) {
+            warming.start();
+        }
+        Thread.sleep(1000L * openFor);
+        started.set(true);
+    }
+
+    private record Until(AtomicBoolean stopped) implements JobControl {
+
+        @Override
+        public boolean proceed() {
+            return !stopped.get();
+        }
+
+        @Override
+        public boolean isStopped() {
+            return stopped.get();
+        }
+
+        @Override
+        public void report(Progress progress) {}
     }
 
     /** The same with so many epochs that the time is up before. */

@@ -3,12 +3,12 @@ package tadpole.benchmarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Measures of speed: the table against PyTorch, the kernels alone, the first seconds of a training. */
+/** Measures of speed: the table against PyTorch, the kernels alone, the first seconds of a training, memory. */
 @Command(
         name = "benchmarks",
         description = "How fast the engine is.",
         mixinStandardHelpOptions = true,
-        subcommands = {Table.class, Kernels.class, FirstSeconds.class})
+        subcommands = {Table.class, Kernels.class, FirstSeconds.class, Memory.class})
 final class Main {
 
     private Main() {}

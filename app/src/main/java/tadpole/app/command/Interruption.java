@@ -28,6 +28,11 @@ final class Interruption implements JobControl, AutoCloseable {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
     public void report(Progress progress) {}
 
     @Override

@@ -9,7 +9,7 @@ final class Gate implements JobControl {
 
     private final Consumer<Progress> progress;
     private boolean paused;
-    private boolean stopped;
+    private volatile boolean stopped;
     private boolean withinStep;
     private long steps;
 
@@ -36,6 +36,11 @@ final class Gate implements JobControl {
             await();
         }
         return !stopped;
+    }
+
+    @Override
+    public boolean isStopped() {
+        return stopped;
     }
 
     private void await() {

@@ -3,6 +3,7 @@ package tadpole.app.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -23,23 +24,25 @@ public final class Jobs {
     private final ObservableList<RunningJob<?>> running = FXCollections.observableArrayList();
     // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
     private final ObservableList<RunningJob<?>> shown = FXCollections.unmodifiableObservableList(running);
+    private final Optional<WarmUp> warmUp;
     private final List<Thread> threads = new ArrayList<>();
     private int started;
 
     /** @param ui where states, progress and outcomes are told; the JavaFX thread in the window */
     public Jobs(Executor ui) {
-        this(ui, ui);
+        this(ui, ui, Optional.empty());
     }
 
-    private Jobs(Executor ui, Executor frames) {
+    private Jobs(Executor ui, Executor frames, Optional<WarmUp> warmUp) {
         this.ui = ui;
         this.frames = frames;
+        this.warmUp = warmUp;
     }
 
     /** Those of the window: told on the JavaFX thread, progress a few times a second however fast it comes. */
     public static Jobs ofTheWindow() {
         UiThread ui = new UiThread();
-        return new Jobs(ui, CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, ui));
+        return new Jobs(ui, CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, ui), Optional.of(new WarmUp()));
     }
 
     /** Everything that runs or stands paused, in the order it was started. */
@@ -75,7 +78,26 @@ public final class Jobs {
         return run;
     }
 
+    /**
+     * Does beside everything else, soon and unseen, what makes a later job quick; ends an earlier one that still goes on.
+     * Only in the window.
+     */
+    public void warmUp(Job<?> job) {
+        warmUp.ifPresent(each -> each.begin(job));
+    }
+
+    /** The same, where none was begun before. */
+    public void warmUpFirst(Job<?> job) {
+        warmUp.ifPresent(each -> each.beginFirst(job));
+    }
+
+    /** Frees the processor at once, as somebody waits for it. */
+    public void endWarmUp() {
+        warmUp.ifPresent(WarmUp::end);
+    }
+
     public void stopAll() {
+        endWarmUp();
         List.copyOf(running).forEach(RunningJob::stop);
     }
 

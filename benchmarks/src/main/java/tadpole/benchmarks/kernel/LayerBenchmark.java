@@ -1,5 +1,6 @@
 package tadpole.benchmarks.kernel;
 
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,8 +14,9 @@ import tadpole.engine.kernel.ChannelShape;
 import tadpole.engine.kernel.Matrix;
 import tadpole.engine.kernel.Pooling;
 import tadpole.engine.kernel.PoolingShape;
+import tadpole.engine.kernel.Recurrence;
 
-/** What stands between the products: pooling, batch normalization, activations, softmax, an LSTM's cell. */
+/** What stands between the products: pooling, batch normalization, activations, softmax, an LSTM's way through time. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,11 +37,13 @@ public class LayerBenchmark {
     private final float[] dbeta = new float[CHANNELS];
     private final Matrix rows = Matrix.of(Fixture.random(2048 * 80), 2048, 80);
     private final Matrix shares = Matrix.of(new float[2048 * 80], 2048, 80);
-    private final float[] sums = Fixture.random(32 * 4 * HIDDEN);
-    private final Matrix gates = Matrix.of(sums.clone(), 32, 4 * HIDDEN);
-    private final Matrix before = Matrix.of(Fixture.random(32 * HIDDEN), 32, HIDDEN);
-    private final Matrix c = Matrix.of(new float[32 * HIDDEN], 32, HIDDEN);
-    private final Matrix h = Matrix.of(new float[32 * HIDDEN], 32, HIDDEN);
+    private final Recurrence.Sequences sequences = new Recurrence.Sequences(16, 32, false);
+    private final Recurrence.Inputs inputs = new Recurrence.Inputs(
+            Matrix.of(Fixture.random(80 * 4 * HIDDEN), 80, 4 * HIDDEN), new Random(1).ints(16 * 32, 0, 80).toArray());
+    private final Matrix weights = Matrix.of(Fixture.random(4 * HIDDEN * HIDDEN), 4 * HIDDEN, HIDDEN);
+    private final float[] bias = Fixture.random(4 * HIDDEN);
+    private final float[] states = new float[16 * 32 * HIDDEN];
+    private Recurrence lstm;
     private Pooling pooling;
     private BatchNorm batchNorm;
 
@@ -47,8 +51,10 @@ public class LayerBenchmark {
     public void choose(Fixture fixture) {
         pooling = fixture.kernels().pooling(new PoolingShape(BATCH, CHANNELS, SIDE, SIDE, 2, 2, 0));
         batchNorm = fixture.kernels().batchNorm(new ChannelShape(BATCH, CHANNELS, SIDE * SIDE), 1e-5f);
+        lstm = fixture.kernels().lstm(HIDDEN);
         pooling.max(x, y, largest);
         batchNorm.measure(x, channels);
+        lstm.forward(sequences, inputs, weights, bias, states);
     }
 
     @Benchmark
@@ -64,12 +70,12 @@ public class LayerBenchmark {
     @Benchmark
     public void batchNorm() {
         batchNorm.measure(x, channels);
-        batchNorm.forward(x, channels, y);
+        batchNorm.forward(x, channels, BatchNorm.After.NOTHING, y);
     }
 
     @Benchmark
     public void batchNormBackward() {
-        batchNorm.backward(x, channels, dy, y, dgamma, dbeta);
+        batchNorm.backward(x, channels, dy, false, y, dgamma, dbeta);
     }
 
     @Benchmark
@@ -88,8 +94,12 @@ public class LayerBenchmark {
     }
 
     @Benchmark
-    public void lstmCell(Fixture fixture) {
-        System.arraycopy(sums, 0, gates.data(), 0, sums.length);
-        fixture.kernels().recurrentCells().lstm(gates, before, c, h);
+    public void lstm() {
+        lstm.forward(sequences, inputs, weights, bias, states);
+    }
+
+    @Benchmark
+    public void lstmBackward() {
+        lstm.backward(weights, states);
     }
 }

@@ -7,15 +7,15 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 
 /** Layers as experiment files name them. */
-final class Specs {
+public final class Specs {
 
     private Specs() {}
 
-    static Spec layer(String type) {
+    public static Spec layer(String type) {
         return layer(type, Map.of());
     }
 
-    static Spec layer(String type, Map<String, ?> settings) {
+    public static Spec layer(String type, Map<String, ?> settings) {
         try {
             return Recipe.find(Layers.ALL, "layer", type).with(settings);
         } catch (SettingException mistake) {

@@ -25,6 +25,11 @@ public interface JobControl {
         return proceed();
     }
 
+    /** Whether the job is stopped, without waiting: asked in the midst of a computation, on any thread. */
+    default boolean isStopped() {
+        return false;
+    }
+
     /** Tells how far the job is; cheap, may be called every step. */
     void report(Progress progress);
 }

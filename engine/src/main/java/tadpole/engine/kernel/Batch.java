@@ -1,51 +1,75 @@
 package tadpole.engine.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/** The tasks of one call of {@link Workers#run}: handed out by a counter, awaited by the caller. */
+/**
+ * The tasks of one call of {@link Workers#run}, awaited by the caller. Each thread has a part of them and begins with it, so that
+ * it often meets what it wrote in the call before, still in its own cache; then it helps the others with theirs.
+ */
 final class Batch {
-    private static final long WATCH_NANOS = 50_000;
-
     private final int tasks;
     private final IntConsumer task;
     private final Thread caller;
-    private final AtomicInteger next = new AtomicInteger();
+    private final int threads;
+    private final AtomicIntegerArray next;
     private final AtomicInteger unfinished;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean callerParked;
 
-    Batch(int tasks, IntConsumer task, Thread caller) {
+    Batch(int tasks, IntConsumer task, Thread caller, int threads) {
         this.tasks = tasks;
         this.task = task;
         this.caller = caller;
+        this.threads = threads;
         unfinished = new AtomicInteger(tasks);
+        next = new AtomicIntegerArray(threads);
+        for (int part = 1; part < threads; part++) {
+            next.setPlain(part, firstOf(part));
+        }
     }
 
-    /** Takes tasks until none is left; others may still be busy with theirs. */
-    void work() {
-        for (int n = next.getAndIncrement(); n < tasks; n = next.getAndIncrement()) {
-            try {
-                task.accept(n);
-            } catch (Throwable thrown) {
-                failure.compareAndSet(null, thrown);
+    private int firstOf(int part) {
+        return (int) ((long) part * tasks / threads);
+    }
+
+    /**
+     * Takes tasks until none is left; others may still be busy with theirs.
+     *
+     * @param thread whose part comes first; the caller's number is 0
+     */
+    void work(int thread) {
+        for (int n = 0; n < threads; n++) {
+            int part = (thread + n) % threads;
+            int end = firstOf(part + 1);
+            while (next.get(part) < end) {
+                int number = next.getAndIncrement(part);
+                if (number < end) {
+                    perform(number);
+                }
             }
-            if (unfinished.decrementAndGet() == 0 && callerParked) {
-                LockSupport.unpark(caller);
-            }
+        }
+    }
+
+    private void perform(int number) {
+        try {
+            task.accept(number);
+        } catch (Throwable thrown) {
+            failure.compareAndSet(null, thrown);
+        }
+        if (unfinished.decrementAndGet() == 0 && callerParked) {
+            LockSupport.unpark(caller);
         }
     }
 
     /** Returns when every task is done; called by the caller alone. */
     void await() {
-        long start = System.nanoTime();
-        while (unfinished.get() > 0 && System.nanoTime() - start < WATCH_NANOS) {
-            Thread.onSpinWait();
-        }
+        Watch.until(this::done);
         callerParked = true;
-        while (unfinished.get() > 0) {
+        while (!done()) {
             LockSupport.park(this);
         }
         switch (failure.get()) {
@@ -54,5 +78,9 @@ final class Batch {
             case Error thrown -> throw thrown;
             case Throwable thrown -> throw new IllegalStateException(thrown);
         }
+    }
+
+    private boolean done() {
+        return unfinished.get() == 0;
     }
 }

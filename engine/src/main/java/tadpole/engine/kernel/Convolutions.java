@@ -7,6 +7,7 @@ final class Convolutions {
     private final VectorProduct alone;
     private final VectorProduct together;
     private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
+    private final ThreadLocal<LanesState> lanes = ThreadLocal.withInitial(LanesState::new);
 
     Convolutions(Workers workers, VectorProduct together) {
         this.workers = workers;
@@ -19,8 +20,14 @@ final class Convolutions {
         if (WinogradConvolution.suits(shape)) {
             return new WinogradConvolution(shape, winograd);
         }
+        if (LanesConvolution.suits(shape)) {
+            return new LanesConvolution(shape, workers, lanes);
+        }
         if (DirectConvolution.suits(shape)) {
             return new DirectConvolution(shape, workers, workspaces);
+        }
+        if (PhaseConvolution.suits(shape)) {
+            return new PhaseConvolution(shape, workers, workspaces);
         }
         return new RowsConvolution(shape, workers, alone, together, workspaces);
     }

@@ -39,11 +39,6 @@ final class DirectForward {
         }
     }
 
-    @FunctionalInterface
-    interface WeightAt {
-        float get(int outChannel, int k);
-    }
-
     void run(float[] x, float[] prepared, float[] bias, boolean relu, float[] y, Workspace workspace) {
         float[] padded = workspace.floats(0, images.size());
         images.fill(x, padded, workers);

@@ -19,6 +19,15 @@ final class InPlaceProduct {
 
     /** c = a b. B lies panel after panel, each [depth][columns of the panel], when its row step is 0; else row after row. */
     void multiply(int rows, int depth, Panel a, Panel b, Panels panels, Panel c) {
+        run(rows, depth, a, b, panels, c, false);
+    }
+
+    /** c += a b. */
+    void add(int rows, int depth, Panel a, Panel b, Panels panels, Panel c) {
+        run(rows, depth, a, b, panels, c, true);
+    }
+
+    private void run(int rows, int depth, Panel a, Panel b, Panels panels, Panel c, boolean add) {
         for (int n = 0; n < panels.count(); n++) {
             int first = panels.firstColumn(n);
             int width = panels.vectors(n) * Lanes.COUNT;
@@ -28,7 +37,7 @@ final class InPlaceProduct {
             for (int row = 0; row < rows; row += Tile.ROWS) {
                 tileA.set(a.data, a.at + row * a.rowStep, a.rowStep, a.columnStep);
                 tileC.set(c.data, c.at + row * c.rowStep + first, c.rowStep, 1);
-                tile.multiply(depth, tileA, tileB, start, tileC);
+                tile.multiply(depth, tileA, tileB, add ? tileC : start, tileC);
             }
         }
     }

@@ -137,5 +137,9 @@ public interface Kernels {
     /** dx = the sums of dy over all that x's pixels became. */
     void reflectBackward(ReflectionPadding shape, float[] dy, float[] dx);
 
-    RecurrentCells recurrentCells();
+    /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
+    Recurrence lstm(int hidden);
+
+    /** A GRU's way through time (Cho et al., 2014, as in PyTorch): the gates are r, z, n. */
+    Recurrence gru(int hidden);
 }

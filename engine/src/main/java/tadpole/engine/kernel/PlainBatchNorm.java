@@ -36,32 +36,57 @@ final class PlainBatchNorm implements BatchNorm {
     }
 
     @Override
-    public void forward(float[] x, Channels channels, float[] y) {
+    public void forward(float[] x, Channels channels, After after, float[] y) {
+        boolean add = after.beside().length > 0;
         for (int c = 0; c < shape.channels(); c++) {
-            double mean = channels.mean()[c];
-            double deviation = Math.sqrt(channels.variance()[c] + epsilon);
-            float gamma = channels.gamma()[c];
-            float beta = channels.beta()[c];
-            each(c, at -> y[at] = (float) (gamma * (x[at] - mean) / deviation + beta));
+            int channel = c;
+            each(c, at -> {
+                float sum = normalized(x[at], channels, channel);
+                sum += add ? after.beside()[at] : 0;
+                y[at] = after.relu() && sum <= 0 ? 0 : sum;
+            });
         }
     }
 
+    private float normalized(float x, Channels channels, int c) {
+        double deviation = Math.sqrt(channels.variance()[c] + epsilon);
+        return (float) (channels.gamma()[c] * (x - (double) channels.mean()[c]) / deviation + channels.beta()[c]);
+    }
+
     @Override
-    public void backward(float[] x, Channels channels, float[] dy, float[] dx, float[] dgamma, float[] dbeta) {
+    public void measureAndForward(float[] x, Channels channels, After after, float[] y) {
+        measure(x, channels);
+        forward(x, channels, after, y);
+    }
+
+    @Override
+    public void backward(float[] x, Channels channels, float[] dy, boolean relu, float[] dx, float[] dgamma, float[] dbeta) {
+        backward(x, channels, dy, relu, dx, dgamma, dbeta, 1.0 / shape.count());
+    }
+
+    @Override
+    public void backwardOfConstants(float[] x, Channels channels, float[] dy, boolean relu, float[] dx, float[] dgamma, float[] dbeta) {
+        backward(x, channels, dy, relu, dx, dgamma, dbeta, 0);
+    }
+
+    /** @param share of each number in mean and variance */
+    private void backward(float[] x, Channels channels, float[] dy, boolean relu, float[] dx, float[] dgamma, float[] dbeta, double share) {
         for (int c = 0; c < shape.channels(); c++) {
+            int channel = c;
             double mean = channels.mean()[c];
             double deviation = Math.sqrt(channels.variance()[c] + epsilon);
             double gamma = channels.gamma()[c];
             double[] sum = new double[2];
             each(c, at -> {
-                sum[0] += dy[at];
-                sum[1] += dy[at] * (x[at] - mean) / deviation;
+                dx[at] = relu && normalized(x[at], channels, channel) <= 0 ? 0 : dy[at];
+                sum[0] += dx[at];
+                sum[1] += dx[at] * (x[at] - mean) / deviation;
             });
             dbeta[c] += (float) sum[0];
             dgamma[c] += (float) sum[1];
             each(c, at -> {
                 double normalized = (x[at] - mean) / deviation;
-                dx[at] = (float) (gamma / deviation * (dy[at] - sum[0] / shape.count() - normalized * sum[1] / shape.count()));
+                dx[at] = (float) (gamma / deviation * (dx[at] - share * sum[0] - share * normalized * sum[1]));
             });
         }
     }

@@ -341,7 +341,12 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public RecurrentCells recurrentCells() {
-        return new PlainRecurrentCells();
+    public Recurrence lstm(int hidden) {
+        return new PlainRecurrence(hidden, new PlainLstmCell(), this);
+    }
+
+    @Override
+    public Recurrence gru(int hidden) {
+        return new PlainRecurrence(hidden, new PlainGruCell(), this);
     }
 }

@@ -9,10 +9,15 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
     private static final int L = Lanes.COUNT;
     /** Rows of A that are packed side by side: those of one panel, or of two where a vector holds more. */
     private static final int SIDE = Math.max(Tile.ROWS, L);
+    private static final int SLICE = 256;
 
     /** Whether a tile over all these columns would reach beyond them on both sides. */
     static boolean narrowerThanATile(int columns) {
         return columns < WIDTH && columns % L != 0;
+    }
+
+    long multiplyAdds() {
+        return (long) rows * columns * depths;
     }
 
     int panelsA() {
@@ -47,14 +52,22 @@ record ProductBlock(Matrix a, Matrix b, Matrix c, ProductStart start, int row, i
         }
     }
 
-    void packB(int panel, float[] bp, TransposeBlock transpose) {
+    /** Slices of the depth that are packed by tasks of their own. */
+    int slicesB() {
+        return Math.ceilDiv(depths, SLICE);
+    }
+
+    void packB(int panel, int slice, float[] bp, TransposeBlock transpose) {
         Panels panels = panelsB();
-        int at = b.index(depth, column + panels.firstColumn(panel));
+        int from = slice * SLICE;
+        int count = Math.min(SLICE, depths - from);
+        int at = b.index(depth + from, column + panels.firstColumn(panel));
         int width = panels.width(panel);
+        int out = placeB(panel) + from * WIDTH;
         if (b.transposed()) {
-            Packing.transpose(b.data(), at, b.stride(), width, depths, bp, placeB(panel), WIDTH, panels.vectors(panel) * L, transpose);
+            Packing.transpose(b.data(), at, b.stride(), width, count, bp, out, WIDTH, panels.vectors(panel) * L, transpose);
         } else {
-            Packing.copy(b.data(), at, b.stride(), depths, width, bp, placeB(panel), WIDTH);
+            Packing.copy(b.data(), at, b.stride(), count, width, bp, out, WIDTH);
         }
     }
 

@@ -1,5 +1,8 @@
 package tadpole.engine.kernel;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
 /** Goes through the tiles of a block of a product. */
 final class ProductTiles {
     private static final int WIDTH = ProductBlock.WIDTH;
@@ -16,9 +19,15 @@ final class ProductTiles {
         final float[] edge = new float[Tile.ROWS * WIDTH];
     }
 
-    /** Multiplies the panels {@code from} to {@code to} of A with one panel of B. */
-    void run(ProductBlock block, int from, int to, int panelB, float[] ap, float[] bp) {
+    /** Multiplies the panels {@code from} to {@code to} of A with the panels {@code first} to {@code end} of B. */
+    void run(ProductBlock block, int from, int to, int first, int end, float[] ap, float[] bp) {
         State state = states.get();
+        for (int panelB = first; panelB < end; panelB++) {
+            run(block, state, from, to, panelB, ap, bp);
+        }
+    }
+
+    private void run(ProductBlock block, State state, int from, int to, int panelB, float[] ap, float[] bp) {
         Panels panels = block.panelsB();
         Tile tile = tiles[panels.vectors(panelB) - 1];
         int columns = panels.width(panelB);
@@ -68,11 +77,26 @@ final class ProductTiles {
         boolean relu = start.relu() && block.last();
         for (int i = 0; i < rows; i++) {
             int out = c.index(row + i, column);
-            for (int j = 0; j < columns; j++) {
-                float before = add ? c.data()[out + j] : start.biased() ? start.bias()[column + j] : 0;
-                float sum = before + edge[at + i * WIDTH + j];
-                c.data()[out + j] = relu && sum <= 0 ? 0 : sum;
+            if (add) {
+                takeOver(c.data(), out, edge, at + i * WIDTH, c.data(), out, columns, relu);
+            } else if (start.biased()) {
+                takeOver(start.bias(), column, edge, at + i * WIDTH, c.data(), out, columns, relu);
+            } else {
+                takeOver(ZEROS, 0, edge, at + i * WIDTH, c.data(), out, columns, relu);
             }
+        }
+    }
+
+    private static void takeOver(float[] before, int place, float[] edge, int at, float[] to, int out, int columns, boolean relu) {
+        float bound = relu ? 0 : Float.NEGATIVE_INFINITY;
+        int j = 0;
+        for (; j <= columns - Lanes.COUNT; j += Lanes.COUNT) {
+            FloatVector sum = FloatVector.fromArray(Lanes.SPECIES, before, place + j).add(FloatVector.fromArray(Lanes.SPECIES, edge, at + j));
+            sum.blend(bound, sum.compare(VectorOperators.LT, bound)).intoArray(to, out + j);
+        }
+        for (; j < columns; j++) {
+            float sum = before[place + j] + edge[at + j];
+            to[out + j] = sum < bound ? bound : sum;
         }
     }
 }

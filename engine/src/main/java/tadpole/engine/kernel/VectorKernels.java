@@ -291,7 +291,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public RecurrentCells recurrentCells() {
-        return new VectorRecurrentCells(workers);
+    public Recurrence lstm(int hidden) {
+        return new VectorRecurrence(hidden, new VectorLstmCell(), workers);
+    }
+
+    @Override
+    public Recurrence gru(int hidden) {
+        return new VectorRecurrence(hidden, new VectorGruCell(), workers);
     }
 }

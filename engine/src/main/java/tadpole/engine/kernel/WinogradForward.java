@@ -3,7 +3,7 @@ package tadpole.engine.kernel;
 /** A 3x3 convolution of stride 1 by Winograd's F(4x4, 3x3): transformed tiles, one product for each of 36 frequencies, and back. */
 final class WinogradForward {
     /** Numbers of the tiles of a block that a thread works through alone, and of a block that all share. */
-    private static final int OWN = 320 * 1024;
+    private static final int OWN = 72 * 1024;
     private static final int SHARED = 4 * 1024 * 1024;
     /** From so many transformed weights of a frequency on, all threads share a block, so that each weight is read but once. */
     private static final int MANY_WEIGHTS = 160 * 160;

@@ -18,7 +18,7 @@ import tadpole.engine.tensor.Tensor;
  * ones follow them, the variance by count - 1 as in PyTorch; evaluation takes the running ones. Ioffe and Szegedy 2015.
  * For pictures (channels×height×width) and for rows, where every number is a channel.
  */
-public final class BatchNorm2d implements Layer {
+public final class BatchNorm2d implements Layer, FusesReluBothWays {
 
     public static final Recipe<LayerMaker> RECIPE = new Recipe<>("batchNorm2d", "Batch normalization",
             "Brings each channel to mean 0 and deviation 1 over the batch, then scales and shifts it by what it learns.",
@@ -80,16 +80,31 @@ public final class BatchNorm2d implements Layer {
 
     @Override
     public Tensor forward(Tensor x, Pass pass) {
+        return forward(x, BatchNorm.After.NOTHING, pass);
+    }
+
+    @Override
+    public Tensor forwardRelu(Tensor x, Pass pass) {
+        return forward(x, BatchNorm.After.RELU, pass);
+    }
+
+    /** max(0, y + beside); backward is then given the gradient before the cut. */
+    Tensor forwardSumRelu(Tensor x, Tensor beside, Pass pass) {
+        return forward(x, new BatchNorm.After(beside.data(), true), pass);
+    }
+
+    private Tensor forward(Tensor x, BatchNorm.After after, Pass pass) {
         BatchNorm kernel = kernel(x, pass);
         BatchNorm.Channels by = channels(pass);
-        if (pass.isTraining()) {
-            requireSpread(x);
-            kernel.measure(x.data(), by);
-            follow(by, x.size() / channels);
-        }
         Tensor y = pass.output(x.shape());
-        kernel.forward(x.data(), by, y.data());
         pass.remember("x", x);
+        if (!pass.isTraining()) {
+            kernel.forward(x.data(), by, after, y.data());
+            return y;
+        }
+        requireSpread(x);
+        kernel.measureAndForward(x.data(), by, after, y.data());
+        follow(by, x.size() / channels);
         return y;
     }
 
@@ -114,49 +129,29 @@ public final class BatchNorm2d implements Layer {
 
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
+        return backward(dy, false, pass);
+    }
+
+    @Override
+    public Tensor backwardRelu(Tensor dy, Pass pass) {
+        return backward(dy, true, pass);
+    }
+
+    /** In evaluation mean and variance are constants: dx = dy w / deviation. */
+    private Tensor backward(Tensor dy, boolean relu, Pass pass) {
         Tensor x = pass.recall("x");
         Tensor dx = pass.inputGradient(x.shape());
+        // The sums are needed for dx anyway; in a frozen network they go nowhere.
+        boolean wanted = pass.wantsParameterGradients();
+        float[] dw = wanted ? weight.gradient().data() : pass.buffer("unwanted dw", weight.shape()).data();
+        float[] db = wanted ? bias.gradient().data() : pass.buffer("unwanted db", bias.shape()).data();
+        BatchNorm kernel = kernel(x, pass);
         if (pass.isTraining()) {
-            // The sums are needed for dx anyway; in a frozen network they go nowhere.
-            boolean wanted = pass.wantsParameterGradients();
-            float[] dw = wanted ? weight.gradient().data() : pass.buffer("unwanted dw", weight.shape()).data();
-            float[] db = wanted ? bias.gradient().data() : pass.buffer("unwanted db", bias.shape()).data();
-            kernel(x, pass).backward(x.data(), channels(pass), dy.data(), dx.data(), dw, db);
+            kernel.backward(x.data(), channels(pass), dy.data(), relu, dx.data(), dw, db);
         } else {
-            backwardByRunning(x, dy, dx, pass);
+            kernel.backwardOfConstants(x.data(), channels(pass), dy.data(), relu, dx.data(), dw, db);
         }
         return pass.wantsInputGradient() ? dx : Tensor.NONE;
-    }
-
-    /** Mean and variance are constants here: dx = dy w / deviation, dw = sum of dy (x - mean) / deviation, db = sum of dy. */
-    private void backwardByRunning(Tensor x, Tensor dy, Tensor dx, Pass pass) {
-        if (pass.wantsInputGradient()) {
-            Tensor zeros = pass.buffer("zeros", Shape.of(channels));
-            zeros.fill(0);
-            BatchNorm.Channels scale = new BatchNorm.Channels(zeros.data(), runningVariance.tensor().data(), weight.value().data(), zeros.data());
-            kernel(x, pass).forward(dy.data(), scale, dx.data());
-        }
-        if (pass.wantsParameterGradients()) {
-            addGradientsByRunning(x, dy);
-        }
-    }
-
-    private void addGradientsByRunning(Tensor x, Tensor dy) {
-        int pixels = x.size() / x.shape().at(0) / channels;
-        for (int c = 0; c < channels; c++) {
-            float mean = runningMean.tensor().data()[c];
-            double deviation = Math.sqrt(runningVariance.tensor().data()[c] + epsilon);
-            double product = 0;
-            double sum = 0;
-            for (int plane = c; plane < x.shape().at(0) * channels; plane += channels) {
-                for (int i = plane * pixels; i < (plane + 1) * pixels; i++) {
-                    product += dy.data()[i] * (x.data()[i] - mean);
-                    sum += dy.data()[i];
-                }
-            }
-            weight.gradient().data()[c] += (float) (product / deviation);
-            bias.gradient().data()[c] += (float) sum;
-        }
     }
 
     private BatchNorm kernel(Tensor x, Pass pass) {

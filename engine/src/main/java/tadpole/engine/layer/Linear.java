@@ -109,8 +109,7 @@ public final class Linear implements Layer, FusesRelu {
         Tensor x = pass.recall("x");
         Matrix outputGradient = rows(dy, out);
         if (pass.wantsParameterGradients()) {
-            pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
-            bias.forEach(each -> pass.kernels().addColumnSums(outputGradient, each.gradient().data()));
+            addParameterGradients(x, outputGradient, pass);
         }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
@@ -118,6 +117,15 @@ public final class Linear implements Layer, FusesRelu {
         Tensor dx = pass.inputGradient(x.shape());
         pass.kernels().multiply(outputGradient, weights(weight.value()), rows(dx, in));
         return dx;
+    }
+
+    private void addParameterGradients(Tensor x, Matrix outputGradient, Pass pass) {
+        if (weight.beginsGradient()) {
+            pass.kernels().multiply(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
+        } else {
+            pass.kernels().addProduct(outputGradient.transpose(), rows(x, in), weights(weight.gradient()));
+        }
+        bias.forEach(each -> pass.kernels().addColumnSums(outputGradient, each.gradient().data()));
     }
 
     private static Matrix rows(Tensor tensor, int columns) {

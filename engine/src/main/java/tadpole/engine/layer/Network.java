@@ -93,7 +93,7 @@ public final class Network implements Layer {
     }
 
     public void clearGradients() {
-        parameters.forEach(parameter -> parameter.gradient().fill(0));
+        parameters.forEach(Parameter::clearGradient);
     }
 
     @Override
@@ -106,13 +106,28 @@ public final class Network implements Layer {
 
     @Override
     public Tensor forward(Tensor x, Pass pass) {
+        return forward(x, stages.size(), pass);
+    }
+
+    /** max(0, y + beside) of a network that ends with batch normalization; backward is then given the gradient before the cut. */
+    Tensor forwardSumRelu(Tensor x, Tensor beside, Pass pass) {
+        Stage last = stages.getLast();
+        if (!(last.layer() instanceof BatchNorm2d norm)) {
+            throw new IllegalStateException("A sum is cut after batch normalization only, but the last layer is " + last.name() + ".");
+        }
+        boolean learnedBefore = pass.wantsInputGradient()
+                || pass.wantsParameterGradients() && stages.stream().anyMatch(stage -> stage != last && !stage.layer().parameters().isEmpty());
+        return norm.forwardSumRelu(forward(x, stages.size() - 1, pass), beside, pass.child(last.name(), learnedBefore));
+    }
+
+    private Tensor forward(Tensor x, int layers, Pass pass) {
         Tensor passing = x;
         boolean learnedBefore = pass.wantsInputGradient();
-        for (int i = 0; i < stages.size(); i++) {
+        for (int i = 0; i < layers; i++) {
             Stage stage = stages.get(i);
             Pass part = pass.child(stage.name(), learnedBefore);
             learnedBefore |= pass.wantsParameterGradients() && !stage.layer().parameters().isEmpty();
-            if (stage.layer() instanceof FusesRelu fusing && i + 1 < stages.size() && stages.get(i + 1).layer() instanceof Relu relu) {
+            if (stage.layer() instanceof FusesRelu fusing && i + 1 < layers && stages.get(i + 1).layer() instanceof Relu relu) {
                 i++;
                 passing = relu.forwardCut(fusing.forwardRelu(passing, part), pass.child(stages.get(i).name(), learnedBefore));
             } else {
@@ -124,11 +139,27 @@ public final class Network implements Layer {
 
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
+        pass.expectInputGradients(largestInputGradient(dy.shape().at(0), pass));
         Tensor passing = dy;
         for (int i = stages.size() - 1; i >= 0 && passing != Tensor.NONE; i--) {
             Stage stage = stages.get(i);
+            if (stage.layer() instanceof Relu && i > 0 && stages.get(i - 1).layer() instanceof FusesReluBothWays fusing) {
+                i--;
+                passing = fusing.backwardRelu(passing, pass.child(stages.get(i).name(), false));
+                continue;
+            }
             passing = stage.layer().backward(passing, pass.child(stage.name(), false));
         }
         return passing;
+    }
+
+    private int largestInputGradient(int batch, Pass pass) {
+        int largest = 0;
+        for (Stage stage : stages) {
+            if (pass.child(stage.name(), false).wantsInputGradient()) {
+                largest = Math.max(largest, Math.multiplyExact(batch, stage.input().size()));
+            }
+        }
+        return largest;
     }
 }

@@ -2,6 +2,7 @@ package tadpole.engine.layer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import tadpole.engine.kernel.Kernels;
 import tadpole.engine.kernel.Workspace;
@@ -26,36 +27,40 @@ public final class Pass {
     private final Map<String, int[]> indices = new HashMap<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final Map<String, Pass> children = new HashMap<>();
+    private final Turns turns = new Turns();
+    private final Optional<Turns> turnsOfParent;
     private Seed seed = new Seed(0);
 
     private record Kept(Object key, Object thing) {}
 
-    private Pass(Device device, boolean training, boolean wantsInputGradient, boolean wantsParameterGradients, Workspace workspace) {
+    private Pass(Device device, boolean training, boolean wantsInputGradient, boolean wantsParameterGradients, Workspace workspace,
+            Optional<Turns> turnsOfParent) {
         this.device = device;
         this.training = training;
         this.wantsInputGradient = wantsInputGradient;
         this.wantsParameterGradients = wantsParameterGradients;
         this.workspace = workspace;
+        this.turnsOfParent = turnsOfParent;
     }
 
     /** For a step of training: dropout drops, the gradient of the batch itself is not asked for. */
     public static Pass training(Device device) {
-        return new Pass(device, true, false, true, new Workspace());
+        return new Pass(device, true, false, true, new Workspace(), Optional.empty());
     }
 
     /** For evaluation: nothing random, nothing kept running. */
     public static Pass evaluation(Device device) {
-        return new Pass(device, false, false, true, new Workspace());
+        return new Pass(device, false, false, true, new Workspace(), Optional.empty());
     }
 
     /** The same kind of pass that also gives the gradient of its input. */
     public Pass withInputGradient() {
-        return new Pass(device, training, true, wantsParameterGradients, new Workspace());
+        return new Pass(device, training, true, wantsParameterGradients, new Workspace(), Optional.empty());
     }
 
     /** The same kind of pass for a network that is frozen: backward leaves the parameters' gradients as they are. */
     public Pass withoutParameterGradients() {
-        return new Pass(device, training, wantsInputGradient, false, new Workspace());
+        return new Pass(device, training, wantsInputGradient, false, new Workspace(), Optional.empty());
     }
 
     public boolean isTraining() {
@@ -94,8 +99,40 @@ public final class Pass {
         return buffer("output", shape);
     }
 
+    /**
+     * Room for what backward gives. The parts of a network take two in turns: what one part gave is overwritten by the next but
+     * one, when nobody needs it any more.
+     */
     public Tensor inputGradient(Shape shape) {
-        return buffer("input gradient", shape);
+        return turnsOfParent.isPresent() ? turnsOfParent.get().next(shape) : buffer("input gradient", shape);
+    }
+
+    /** Says before the parts go backward how large their input gradients get. */
+    void expectInputGradients(int largest) {
+        turns.expect(largest);
+    }
+
+    private static final class Turns {
+
+        private final float[][] rooms = new float[2][0];
+        private int turn;
+
+        private Tensor next(Shape shape) {
+            turn = 1 - turn;
+            if (rooms[turn].length < shape.size()) {
+                rooms[turn] = new float[shape.size()];
+            }
+            return Tensor.of(shape, rooms[turn]);
+        }
+
+        private void expect(int size) {
+            for (int room = 0; room < rooms.length; room++) {
+                if (rooms[room].length < size) {
+                    rooms[room] = new float[0];
+                    rooms[room] = new float[size];
+                }
+            }
+        }
     }
 
     /** A buffer of that name, with whatever the last batch left in it; allocated only when a batch needs more room. */
@@ -156,7 +193,7 @@ public final class Pass {
      */
     public Pass child(String name, boolean wantsGradient) {
         return children.computeIfAbsent(name, _ -> {
-            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace);
+            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace, Optional.of(turns));
             child.begin(seed.derive(name));
             return child;
         });

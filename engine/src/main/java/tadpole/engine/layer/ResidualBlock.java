@@ -113,11 +113,8 @@ public final class ResidualBlock implements Layer {
 
     @Override
     public Tensor forward(Tensor x, Pass pass) {
-        // Summed in the body's own output: batch normalization does not look at it again.
-        Tensor y = body.forward(x, pass.child("body", pass.wantsInputGradient()));
         Tensor beside = shortcut.forward(x, pass.child("shortcut", pass.wantsInputGradient()));
-        pass.kernels().axpy(1, beside.data(), y.data(), y.size());
-        pass.kernels().relu(y.data(), y.data(), y.size());
+        Tensor y = body.forwardSumRelu(x, beside, pass.child("body", pass.wantsInputGradient()));
         pass.remember("y", y);
         return y;
     }

@@ -2,6 +2,7 @@ package tadpole.engine.layer;
 
 import java.util.Arrays;
 import tadpole.engine.kernel.Matrix;
+import tadpole.engine.kernel.Recurrence;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
@@ -13,6 +14,9 @@ import tadpole.engine.tensor.Tensor;
  * @param ids of no vocabulary where rows of features come in
  */
 record SequenceInput(SequenceWeights weights, TokenIds ids) {
+
+    /** Rows that are turned together: their numbers fill a line of the cache. */
+    private static final int LINE = 16;
 
     /** How many features there are for inputs of one shape: the vocabulary's, if there is one. */
     static int features(Shape input, int vocabulary) {
@@ -39,93 +43,131 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         return ids.vocabulary() > 0;
     }
 
-    /** Writes the sums of all times. */
-    void forward(Tensor x, float[] bias, Tensor sums, Pass pass) {
-        TimeMajor layout = layout(x);
+    /** The sums for every step. */
+    Recurrence.Inputs forward(Tensor x, Recurrence.Sequences sequences, Pass pass) {
         pass.remember("x", x);
+        int[] places = places(sequences, pass);
         if (looksUp()) {
-            lookUp(x, layout, bias, sums, pass);
+            return new Recurrence.Inputs(table(pass), words(x, places, pass));
+        }
+        Matrix sums = Matrix.of(pass.buffer("sums", Shape.of(sequences.n(), sequences.time(), weights.width())).data(), places(x), weights.width());
+        pass.kernels().linear(features(x), weights.inputMatrix().transpose(), weights.inputBias().value().data(), sums);
+        return new Recurrence.Inputs(sums, places);
+    }
+
+    /** Where each step, time first, stands in a batch. */
+    private static int[] places(Recurrence.Sequences sequences, Pass pass) {
+        int[] places = pass.indices("places", sequences.time() * sequences.n());
+        for (int t = 0; t < sequences.time(); t++) {
+            for (int row = 0; row < sequences.n(); row++) {
+                places[t * sequences.n() + row] = row * sequences.time() + t;
+            }
+        }
+        return places;
+    }
+
+    private int[] words(Tensor x, int[] places, Pass pass) {
+        int[] words = pass.indices("words", x.size());
+        for (int step = 0; step < x.size(); step++) {
+            words[step] = ids.at(x, places[step]);
+        }
+        return words;
+    }
+
+    /** Each word's part of the sums, [words, width]: its column of the weights and the bias. */
+    private Matrix table(Pass pass) {
+        Matrix table = Matrix.of(pass.buffer("table", Shape.of(weights.features(), weights.width())).data(), weights.features(), weights.width());
+        float[] from = weights.ofInputs().value().data();
+        float[] bias = weights.inputBias().value().data();
+        int width = weights.width();
+        int words = weights.features();
+        for (int first = 0; first < width; first += LINE) {
+            int end = Math.min(width, first + LINE);
+            for (int word = 0; word < words; word++) {
+                for (int row = first; row < end; row++) {
+                    table.data()[word * width + row] = from[row * words + word] + bias[row];
+                }
+            }
+        }
+        return table;
+    }
+
+    private Matrix features(Tensor x) {
+        return Matrix.of(x.data(), places(x), weights.features());
+    }
+
+    private static int places(Tensor x) {
+        return x.shape().at(0) * x.shape().at(1);
+    }
+
+    /**
+     * Adds the gradients of weight_ih_l0 and its bias, and gives that of x.
+     *
+     * @param dsums [time n, width], time first
+     */
+    Tensor backward(Matrix dsums, Recurrence.Sequences sequences, Pass pass) {
+        Tensor x = pass.recall("x");
+        if (pass.wantsParameterGradients()) {
+            addGradients(x, dsums, places(sequences, pass), pass);
+        }
+        if (!pass.wantsInputGradient()) {
+            return Tensor.NONE;
+        }
+        if (looksUp()) {
+            Tensor dx = pass.inputGradient(x.shape());
+            Arrays.fill(dx.data(), 0, dx.size(), 0);
+            return dx;
+        }
+        Matrix dx = Matrix.of(pass.buffer("dx by time", x.shape()).data(), places(x), weights.features());
+        pass.kernels().multiply(dsums, weights.inputMatrix(), dx);
+        return backInPlace(dx, x, sequences, pass);
+    }
+
+    /** The gradient of a bias: the sums of columns, which the hiddens' bias may share. */
+    private void addBias(Matrix dsums, Pass pass) {
+        Tensor sums = biasSums(pass);
+        Arrays.fill(sums.data(), 0, sums.size(), 0);
+        pass.kernels().addColumnSums(dsums, sums.data());
+        pass.kernels().axpy(1, sums.data(), weights.inputBias().gradient().data(), sums.size());
+    }
+
+    /** The last gradient of the inputs' bias alone. */
+    Tensor biasSums(Pass pass) {
+        return pass.buffer("bias sums", weights.inputBias().shape());
+    }
+
+    private Tensor backInPlace(Matrix byTime, Tensor x, Recurrence.Sequences sequences, Pass pass) {
+        Tensor dx = pass.inputGradient(x.shape());
+        int[] steps = places(new Recurrence.Sequences(sequences.n(), sequences.time(), false), pass);
+        pass.kernels().gatherRows(byTime, steps, features(dx));
+        return dx;
+    }
+
+    private void addGradients(Tensor x, Matrix dsums, int[] places, Pass pass) {
+        if (looksUp()) {
+            addGradientOfWords(x, dsums, places, pass);
             return;
         }
-        TimeMajor inputs = new TimeMajor(layout.time(), layout.n(), weights.features());
-        Tensor turned = inputs.buffer("x by time", pass);
-        inputs.fill(turned, x);
-        pass.kernels().linear(inputs.first(layout.time(), turned), weights.inputMatrix().transpose(), bias, layout.first(layout.time(), sums));
+        addBias(dsums, pass);
+        Matrix byTime = Matrix.of(pass.buffer("x by time", x.shape()).data(), places(x), weights.features());
+        pass.kernels().gatherRows(features(x), places, byTime);
+        pass.kernels().addProduct(dsums.transpose(), byTime, Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
     }
 
-    TimeMajor layout(Tensor x) {
-        return new TimeMajor(x.shape().at(1), x.shape().at(0), weights.width());
-    }
-
-    private void lookUp(Tensor x, TimeMajor layout, float[] bias, Tensor sums, Pass pass) {
+    private void addGradientOfWords(Tensor x, Matrix dsums, int[] places, Pass pass) {
         int width = weights.width();
-        float[] rows = weights.turnedInputs(pass).data();
-        for (int n = 0; n < layout.n(); n++) {
-            for (int t = 0; t < layout.time(); t++) {
-                int from = ids.at(x, n * layout.time() + t) * width;
-                int to = (t * layout.n() + n) * width;
-                for (int j = 0; j < width; j++) {
-                    sums.data()[to + j] = rows[from + j] + bias[j];
-                }
-            }
-        }
-    }
-
-    /** Adds the gradients of weight_ih_l0 and its bias, and gives that of x. */
-    Tensor backward(Tensor dsums, Pass pass) {
-        Tensor x = pass.recall("x");
-        TimeMajor layout = layout(x);
-        Matrix gradients = layout.first(layout.time(), dsums);
-        TimeMajor inputs = new TimeMajor(layout.time(), layout.n(), weights.features());
-        if (pass.wantsParameterGradients()) {
-            pass.kernels().addColumnSums(gradients, weights.inputBias().gradient().data());
-        }
-        if (looksUp()) {
-            return backwardOfWords(x, layout, dsums, pass);
-        }
-        if (pass.wantsParameterGradients()) {
-            pass.kernels().addProduct(gradients.transpose(), inputs.first(layout.time(), inputs.buffer("x by time", pass)),
-                    Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
-        }
-        if (!pass.wantsInputGradient()) {
-            return Tensor.NONE;
-        }
-        Tensor turned = inputs.buffer("dx by time", pass);
-        pass.kernels().multiply(gradients, weights.inputMatrix(), inputs.first(layout.time(), turned));
-        Tensor dx = pass.inputGradient(x.shape());
-        inputs.copyTo(dx, turned, 0);
-        return dx;
-    }
-
-    private Tensor backwardOfWords(Tensor x, TimeMajor layout, Tensor dsums, Pass pass) {
-        if (pass.wantsParameterGradients()) {
-            addGradientOfWords(x, layout, dsums, pass);
-        }
-        if (!pass.wantsInputGradient()) {
-            return Tensor.NONE;
-        }
-        Tensor dx = pass.inputGradient(x.shape());
-        Arrays.fill(dx.data(), 0, dx.size(), 0);
-        return dx;
-    }
-
-    private void addGradientOfWords(Tensor x, TimeMajor layout, Tensor dsums, Pass pass) {
-        int width = weights.width();
-        Tensor rows = pass.buffer("dweight_ih turned", Shape.of(weights.features(), width));
-        Arrays.fill(rows.data(), 0, rows.size(), 0);
-        for (int n = 0; n < layout.n(); n++) {
-            for (int t = 0; t < layout.time(); t++) {
-                int to = ids.at(x, n * layout.time() + t) * width;
-                int from = (t * layout.n() + n) * width;
-                for (int j = 0; j < width; j++) {
-                    rows.data()[to + j] += dsums.data()[from + j];
-                }
-            }
-        }
+        Tensor table = pass.buffer("dtable", Shape.of(weights.features(), width));
+        Arrays.fill(table.data(), 0, table.size(), 0);
+        pass.kernels().scatterRows(dsums, words(x, places, pass), Matrix.of(table.data(), weights.features(), width));
+        addBias(Matrix.of(table.data(), weights.features(), width), pass);
         float[] dw = weights.ofInputs().gradient().data();
-        for (int row = 0; row < width; row++) {
-            for (int word = 0; word < weights.features(); word++) {
-                dw[row * weights.features() + word] += rows.data()[word * width + row];
+        int words = weights.features();
+        for (int first = 0; first < width; first += LINE) {
+            int end = Math.min(width, first + LINE);
+            for (int word = 0; word < words; word++) {
+                for (int row = first; row < end; row++) {
+                    dw[row * words + word] += table.data()[word * width + row];
+                }
             }
         }
     }

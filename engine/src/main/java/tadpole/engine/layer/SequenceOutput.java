@@ -1,7 +1,7 @@
 package tadpole.engine.layer;
 
 import java.util.List;
-import tadpole.engine.kernel.Matrix;
+import tadpole.engine.kernel.Recurrence;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
@@ -25,27 +25,8 @@ record SequenceOutput(int hidden, boolean lastOnly) {
         return lastOnly ? Shape.of(hidden) : Shape.of(time, hidden);
     }
 
-    /** @param states one more than there are times: the first is the start */
-    Tensor forward(TimeMajor states, Tensor h, Pass pass) {
-        Tensor y = pass.output(shape(states.time() - 1).batchOf(states.n()));
-        states.copyTo(y, h, lastOnly ? states.time() - 1 : 1);
-        return y;
-    }
-
-    /** Adds what comes back to the hidden state after step t. */
-    void addGradient(Tensor dy, int t, int time, Matrix dh) {
-        if (lastOnly && t < time - 1) {
-            return;
-        }
-        int step = lastOnly ? 0 : t;
-        int steps = lastOnly ? 1 : time;
-        float[] sums = dh.data();
-        for (int n = 0; n < dh.rows(); n++) {
-            int from = (n * steps + step) * hidden;
-            int to = dh.index(n, 0);
-            for (int j = 0; j < hidden; j++) {
-                sums[to + j] += dy.data()[from + j];
-            }
-        }
+    /** How long the sequences of a batch are and how many. */
+    Recurrence.Sequences sequences(Tensor x) {
+        return new Recurrence.Sequences(x.shape().at(1), x.shape().at(0), lastOnly);
     }
 }

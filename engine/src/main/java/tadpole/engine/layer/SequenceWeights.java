@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import tadpole.engine.kernel.Kernels;
 import tadpole.engine.kernel.Matrix;
+import tadpole.engine.kernel.Recurrence;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
@@ -36,35 +37,6 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
         return gates * hidden;
     }
 
-    /** weight_hh_l0 laid out [hidden, gates hidden], so that no step of time has to turn it. */
-    Matrix turnedHidden(Pass pass) {
-        return turned(ofHidden, hidden, pass.buffer("weight_hh turned", Shape.of(hidden, width())));
-    }
-
-    /** weight_ih_l0 laid out [features, gates hidden]: a row for each feature. */
-    Matrix turnedInputs(Pass pass) {
-        return turned(ofInputs, features, pass.buffer("weight_ih turned", Shape.of(features, width())));
-    }
-
-    private Matrix turned(Parameter weight, int columns, Tensor into) {
-        float[] from = weight.value().data();
-        for (int row = 0; row < width(); row++) {
-            for (int column = 0; column < columns; column++) {
-                into.data()[column * width() + row] = from[row * columns + column];
-            }
-        }
-        return Matrix.of(into.data(), columns, width());
-    }
-
-    /** bias_ih_l0 + bias_hh_l0. */
-    float[] bothBiases(Pass pass) {
-        float[] sums = pass.buffer("both biases", inputBias.shape()).data();
-        for (int j = 0; j < width(); j++) {
-            sums[j] = inputBias.value().data()[j] + hiddenBias.value().data()[j];
-        }
-        return sums;
-    }
-
     Matrix hiddenMatrix() {
         return Matrix.of(ofHidden.value().data(), width(), hidden);
     }
@@ -73,14 +45,9 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
         return Matrix.of(ofInputs.value().data(), width(), features);
     }
 
-    /**
-     * Adds the gradients of weight_hh_l0 and its bias.
-     *
-     * @param dsums  of all times, [time n, gates hidden]
-     * @param before the hidden state that each of them began with, [time n, hidden]
-     */
-    void addHiddenGradient(Matrix dsums, Matrix before, Kernels kernels) {
-        kernels.addProduct(dsums.transpose(), before, Matrix.of(ofHidden.gradient().data(), width(), hidden));
-        kernels.addColumnSums(dsums, hiddenBias.gradient().data());
+    /** Adds the gradients of weight_hh_l0. */
+    void addHiddenGradient(Recurrence kernel, Kernels kernels) {
+        Matrix gradients = kernel.hiddenGradients();
+        kernels.addProduct(gradients.transpose(), kernel.statesBefore(), Matrix.of(ofHidden.gradient().data(), width(), hidden));
     }
 }

@@ -1,5 +1,6 @@
 package tadpole.engine.tensor;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import tadpole.engine.kernel.Kernels;
 import tadpole.engine.kernel.Workers;
@@ -47,6 +48,22 @@ public final class Device implements AutoCloseable {
     @SuppressWarnings("exports") // only the engine's own layers see the kernels
     public Kernels kernels() {
         return kernels;
+    }
+
+    /**
+     * Does the work on the calling thread, and breaks off in the midst of a kernel when it is stopped; what the work was
+     * to write is then half done.
+     *
+     * @param stopped asked often, by several threads
+     * @return whether the work was done to its end
+     */
+    public boolean runUntil(BooleanSupplier stopped, Runnable work) {
+        return Workers.untilStopped(stopped, work);
+    }
+
+    /** Does the work on a new thread of low priority, and waits for its end. */
+    public void runAside(Runnable work) {
+        Workers.aside(work);
     }
 
     @Override

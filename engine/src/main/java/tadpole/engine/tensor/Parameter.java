@@ -13,14 +13,14 @@ public final class Parameter {
     private final String name;
     private final Role role;
     private final Tensor value;
-    private final Tensor gradient;
+    private Tensor gradient = Tensor.NONE;
     private final AtomicLong version = new AtomicLong();
+    private boolean cleared;
 
     private Parameter(String name, Role role, Shape shape) {
         this.name = name;
         this.role = role;
         this.value = Tensor.zeros(shape);
-        this.gradient = Tensor.zeros(shape);
     }
 
     public static Parameter zeros(String name, Role role, Shape shape) {
@@ -42,9 +42,33 @@ public final class Parameter {
         return value;
     }
 
-    /** Added to by backward, cleared by the trainer before each step. */
-    public Tensor gradient() {
+    /**
+     * Added to by backward, cleared by the trainer before each step. It takes no memory until it is asked for, and a cleared
+     * one is written only then.
+     */
+    public synchronized Tensor gradient() {
+        if (gradient == Tensor.NONE) {
+            gradient = Tensor.zeros(value.shape());
+        } else if (cleared) {
+            gradient.fill(0);
+        }
+        cleared = false;
         return gradient;
+    }
+
+    /** Sets the gradient to zero; the zeros are written when somebody asks for them. */
+    public synchronized void clearGradient() {
+        cleared = true;
+    }
+
+    /**
+     * Whether the gradient was cleared and not asked for since. Who is told so writes all of the gradient, which holds old numbers
+     * then, instead of adding to it: this spares writing and reading the zeros.
+     */
+    public synchronized boolean beginsGradient() {
+        boolean begins = cleared;
+        cleared = false;
+        return begins;
     }
 
     public Shape shape() {

@@ -21,14 +21,18 @@ public final class Evaluator {
 
     private final Split split;
     private final Loss loss;
+    private final Device device;
     private final Batch batch;
     private final Pass forward;
     private final Pass judging;
     private final int[] order;
+    private double lossOfBatch;
+    private int correctOfBatch;
 
     public Evaluator(Split split, List<Preparation> preparations, Loss loss, Device device) {
         this.split = split;
         this.loss = loss;
+        this.device = device;
         this.batch = new Batch(split, preparations);
         this.forward = Pass.evaluation(device);
         this.judging = Pass.evaluation(device);
@@ -46,10 +50,18 @@ public final class Evaluator {
             }
             int count = Math.min(BATCH, split.size() - from);
             batch.fill(order, from, count);
-            Tensor outputs = network.forward(batch.inputs(), forward);
-            sum += loss.forward(outputs, new Target.Classes(batch.labels(), count), judging) * count;
-            correct += Answers.correct(outputs, batch.labels(), count);
+            if (!device.runUntil(control::isStopped, () -> judge(network))) {
+                return Optional.empty();
+            }
+            sum += lossOfBatch * count;
+            correct += correctOfBatch;
         }
         return Optional.of(new Evaluation(sum / split.size(), correct, split.size()));
+    }
+
+    private void judge(Network network) {
+        Tensor outputs = network.forward(batch.inputs(), forward);
+        lossOfBatch = loss.forward(outputs, new Target.Classes(batch.labels(), batch.size()), judging);
+        correctOfBatch = Answers.correct(outputs, batch.labels(), batch.size());
     }
 }

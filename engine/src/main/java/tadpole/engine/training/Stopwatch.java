@@ -9,7 +9,7 @@ final class Stopwatch implements JobControl {
 
     private final JobControl control;
     private long begun = System.nanoTime();
-    private boolean stopped;
+    private volatile boolean stopped;
 
     Stopwatch(JobControl control) {
         this.control = control;
@@ -29,8 +29,19 @@ final class Stopwatch implements JobControl {
         long asked = System.nanoTime();
         boolean goOn = question.getAsBoolean();
         begun += System.nanoTime() - asked;
-        stopped |= !goOn;
+        if (!goOn) {
+            stopped = true;
+        }
         return goOn;
+    }
+
+    @Override
+    public boolean isStopped() {
+        boolean now = control.isStopped();
+        if (now) {
+            stopped = true;
+        }
+        return now;
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class Trainer implements Job<TrainingResult> {
     private final Pass judging;
     private final Batch batch;
     private final int[] order;
+    private final Unmoved unmoved;
     private final Best best;
     private final Optional<Evaluator> heldOut;
 
@@ -56,6 +57,8 @@ public final class Trainer implements Job<TrainingResult> {
     private long step;
     private int epoch;
     private int position;
+    private double loss;
+    private int correct;
     private double lossSum;
     private int correctSum;
     private Evaluation train = new Evaluation(0, 0, 0);
@@ -77,6 +80,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.judging = Pass.training(device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
+        this.unmoved = new Unmoved(setup.network());
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
         this.rate = experiment.rate();
@@ -179,7 +183,9 @@ public final class Trainer implements Job<TrainingResult> {
                 if (!control.proceed()) {
                     return;
                 }
-                step();
+                if (!step(control)) {
+                    return;
+                }
                 control.report(progress());
             }
             epoch++;
@@ -218,22 +224,21 @@ public final class Trainer implements Job<TrainingResult> {
                 "epoch %d of %d".formatted(epoch + 1, epochs));
     }
 
-    private void step() throws DivergedException {
+    /** @return whether it was made; one broken off by a stop leaves the network as it was */
+    private boolean step(JobControl control) throws DivergedException {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
         batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
-        Target target = new Target.Classes(batch.labels(), count);
-        Network network = setup.network();
         pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
-
-        Tensor outputs = network.forward(batch.inputs(), pass);
-        double loss = setup.loss().forward(outputs, target, judging);
+        unmoved.keep();
+        if (!device.runUntil(control::isStopped, this::learn)) {
+            unmoved.restore();
+            return false;
+        }
+        Network network = setup.network();
         if (!Double.isFinite(loss)) {
             throw new DivergedException(Divergence.explain(network, loss, step + 1, rate));
         }
-        int correct = Answers.correct(outputs, batch.labels(), count);
-        network.clearGradients();
-        network.backward(setup.loss().backward(outputs, target, judging), pass);
         double rateNow = setup.schedule().rateAt(rate, step, plannedSteps());
         setup.optimizer().step(network.parameters(), rateNow, device);
 
@@ -243,6 +248,21 @@ public final class Trainer implements Job<TrainingResult> {
         correctSum += correct;
         train = new Evaluation(lossSum / position, correctSum, position);
         listener.accept(new Stepped(step, epochNow(), loss, correct, count, rateNow));
+        return true;
+    }
+
+    /** From the batch to the gradients; a loss that is no number has none. */
+    private void learn() {
+        Target target = new Target.Classes(batch.labels(), batch.size());
+        Network network = setup.network();
+        Tensor outputs = network.forward(batch.inputs(), pass);
+        loss = setup.loss().forward(outputs, target, judging);
+        if (!Double.isFinite(loss)) {
+            return;
+        }
+        correct = Answers.correct(outputs, batch.labels(), batch.size());
+        network.clearGradients();
+        network.backward(setup.loss().backward(outputs, target, judging), pass);
     }
 
     private void applyChanges() {

@@ -2,6 +2,7 @@ package tadpole.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,22 +41,78 @@ class BatchNormTest {
         Agreement.within(1e-6f, actual.mean(), expected.mean(), "mean");
         Agreement.within(2e-6f, actual.variance(), expected.variance(), "variance");
 
+        float[] beside = samples.floats(shape.size());
         float[] expectedY = samples.floats(shape.size());
         float[] actualY = samples.floats(shape.size());
-        plain.batchNorm(shape, EPSILON).forward(x, expected, expectedY);
-        vector.batchNorm(shape, EPSILON).forward(x, expected, actualY);
-        Agreement.within(1e-5f, actualY, expectedY, "y");
+        for (BatchNorm.After after : List.of(BatchNorm.After.NOTHING, BatchNorm.After.RELU, new BatchNorm.After(beside, false),
+                new BatchNorm.After(beside, true))) {
+            plain.batchNorm(shape, EPSILON).forward(x, expected, after, expectedY);
+            vector.batchNorm(shape, EPSILON).forward(x, expected, after, actualY);
+            Agreement.within(1e-5f, actualY, expectedY, "y, then " + after);
+            vector.batchNorm(shape, EPSILON).measureAndForward(x, actual, after, actualY);
+            Agreement.within(2e-5f, actualY, expectedY, "y of the measured, then " + after);
+        }
+    }
 
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void bothWaysBackAgreeWithThePlainTwin(ChannelShape shape) {
+        float[] x = samples.floats(shape.size());
+        float[] variance = samples.floats(shape.channels());
+        for (int c = 0; c < variance.length; c++) {
+            variance[c] = 0.5f + Math.abs(variance[c]);
+        }
+        BatchNorm.Channels channels = new BatchNorm.Channels(samples.floats(shape.channels()), variance, samples.floats(shape.channels()),
+                samples.floats(shape.channels()));
+        for (boolean relu : new boolean[] {false, true}) {
+            for (boolean constant : new boolean[] {false, true}) {
+                Backward expected = new Backward(plain.batchNorm(shape, EPSILON), x, channels, relu, constant);
+                Backward actual = new Backward(vector.batchNorm(shape, EPSILON), x, channels, relu, constant);
+                Agreement.within(2e-5f, actual.dx, expected.dx, "dx");
+                Agreement.within(3e-5f, actual.dgamma, expected.dgamma, "dgamma");
+                Agreement.within(3e-5f, actual.dbeta, expected.dbeta, "dbeta");
+            }
+        }
+    }
+
+    /** In place, from the same seeded numbers. */
+    private static final class Backward {
+        final float[] dx;
+        final float[] dgamma;
+        final float[] dbeta;
+
+        Backward(BatchNorm norm, float[] x, BatchNorm.Channels channels, boolean relu, boolean constant) {
+            Samples samples = new Samples();
+            dx = samples.floats(x.length);
+            dgamma = samples.floats(channels.mean().length);
+            dbeta = samples.floats(channels.mean().length);
+            if (constant) {
+                norm.backwardOfConstants(x, channels, dx, relu, dx, dgamma, dbeta);
+            } else {
+                norm.backward(x, channels, dx, relu, dx, dgamma, dbeta);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void cutsOnTheWayBackWhereForwardWasCut(ChannelShape shape) {
+        float[] x = samples.floats(shape.size());
         float[] dy = samples.floats(shape.size());
-        float[] expectedDgamma = samples.floats(shape.channels());
-        float[] actualDgamma = expectedDgamma.clone();
-        float[] expectedDbeta = samples.floats(shape.channels());
-        float[] actualDbeta = expectedDbeta.clone();
-        plain.batchNorm(shape, EPSILON).backward(x, expected, dy, expectedY, expectedDgamma, expectedDbeta);
-        vector.batchNorm(shape, EPSILON).backward(x, expected, dy, actualY, actualDgamma, actualDbeta);
-        Agreement.within(2e-5f, actualY, expectedY, "dx");
-        Agreement.within(2e-5f, actualDgamma, expectedDgamma, "dgamma");
-        Agreement.within(2e-5f, actualDbeta, expectedDbeta, "dbeta");
+        BatchNorm norm = vector.batchNorm(shape, EPSILON);
+        BatchNorm.Channels channels = new BatchNorm.Channels(new float[shape.channels()], new float[shape.channels()],
+                samples.floats(shape.channels()), samples.floats(shape.channels()));
+        float[] y = samples.floats(shape.size());
+        norm.measureAndForward(x, channels, BatchNorm.After.RELU, y);
+        float[] cut = new float[dy.length];
+        vector.reluBackward(y, dy, cut, dy.length);
+        float[] expected = new float[dy.length];
+        float[] actual = new float[dy.length];
+
+        norm.backward(x, channels, cut, false, expected, new float[shape.channels()], new float[shape.channels()]);
+        norm.backward(x, channels, dy, true, actual, new float[shape.channels()], new float[shape.channels()]);
+
+        assertThat(actual).isEqualTo(expected);
     }
 
     @Test

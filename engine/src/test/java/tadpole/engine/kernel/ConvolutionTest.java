@@ -33,6 +33,8 @@ class ConvolutionTest {
         shapes.add(ConvolutionShape.of(1, 170, 14, 14, 163, 3, 1));
         shapes.add(ConvolutionShape.of(9, 32, 8, 8, 64, 3, 1));
         shapes.add(ConvolutionShape.of(0, 16, 8, 8, 16, 3, 1));
+        shapes.add(ConvolutionShape.of(9, 16, 40, 38, 17, 3, 1));
+        shapes.add(ConvolutionShape.of(85, 33, 8, 8, 64, 3, 1));
         // Direct: kernels of every size, few channels, dilation, small and large planes.
         for (int kernel : new int[] {1, 2, 3, 5, 7}) {
             for (int padding = 0; padding < kernel; padding += 2) {
@@ -45,9 +47,32 @@ class ConvolutionTest {
         shapes.add(ConvolutionShape.of(2, 33, 7, 7, 20, 1, 0));
         shapes.add(ConvolutionShape.of(1, 1, 1, 1, 1, 1, 0));
         shapes.add(new ConvolutionShape(2, 3, 11, 12, 4, 3, 3, 1, 2, 2, 1));
+        // Images in the lanes: around whole vectors of images, planes narrower than a tile, several strips, more taps than a task sums.
+        for (int batch : new int[] {8, 15, 16, 17, 33}) {
+            shapes.add(ConvolutionShape.of(batch, 1, 28, 28, 8, 5, 0));
+            shapes.add(ConvolutionShape.of(batch, 3, 6, 5, 9, 5, 2));
+        }
+        for (int size : new int[] {3, 4, 5, 7, 12, 16, 17}) {
+            shapes.add(ConvolutionShape.of(16, 2, size, size + 1, 5, 3, 1));
+            shapes.add(ConvolutionShape.of(16, 2, size + 1, size, 4, 3, 0));
+        }
+        shapes.add(ConvolutionShape.of(16, 8, 12, 12, 16, 5, 0));
+        shapes.add(ConvolutionShape.of(32, 20, 33, 40, 12, 7, 3));
+        shapes.add(ConvolutionShape.of(16, 5, 1, 1, 3, 1, 0));
+        shapes.add(ConvolutionShape.of(16, 1, 2, 2, 1, 5, 4));
+        shapes.add(new ConvolutionShape(18, 3, 11, 12, 4, 3, 3, 1, 2, 2, 1));
+        shapes.add(new ConvolutionShape(18, 3, 11, 12, 4, 5, 5, 1, 7, 3, 1));
         // Products: stride, groups, kernels that are not square, padding beyond the kernel.
         shapes.add(new ConvolutionShape(2, 16, 16, 16, 32, 3, 3, 2, 1, 1, 1));
         shapes.add(new ConvolutionShape(20, 16, 15, 16, 33, 1, 1, 2, 0, 1, 1));
+        // Even and odd rows apart.
+        shapes.add(new ConvolutionShape(19, 17, 16, 15, 32, 3, 3, 2, 1, 1, 1));
+        shapes.add(new ConvolutionShape(8, 5, 70, 68, 6, 3, 3, 2, 0, 1, 1));
+        shapes.add(new ConvolutionShape(9, 3, 23, 22, 8, 7, 7, 2, 3, 1, 1));
+        shapes.add(new ConvolutionShape(8, 4, 9, 10, 5, 2, 2, 2, 0, 1, 1));
+        shapes.add(new ConvolutionShape(8, 4, 9, 10, 5, 4, 4, 2, 5, 1, 1));
+        shapes.add(new ConvolutionShape(40, 3, 7, 6, 9, 3, 3, 2, 2, 1, 1));
+        shapes.add(new ConvolutionShape(8, 2, 1, 2, 3, 2, 2, 2, 1, 1, 1));
         shapes.add(new ConvolutionShape(1, 3, 23, 22, 8, 7, 7, 3, 3, 1, 1));
         shapes.add(new ConvolutionShape(2, 6, 9, 9, 4, 3, 3, 1, 1, 1, 2));
         shapes.add(new ConvolutionShape(2, 6, 9, 9, 12, 3, 3, 2, 1, 1, 6));

@@ -156,6 +156,11 @@ final class TrainJob implements Job<TrainingResult> {
             return leaving(control::proceedWithin);
         }
 
+        @Override
+        public boolean isStopped() {
+            return control.isStopped();
+        }
+
         private boolean leaving(BooleanSupplier wait) {
             weights.unlock();
             try {

@@ -23,9 +23,12 @@ import tadpole.engine.dataset.Split;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingResult;
+import tadpole.engine.training.Warmup;
 
 /** What the Train pane shows and does: an experiment being set up, and its run. */
 public final class TrainPaneModel {
+
+    private static final long WARM_UP_MILLIS = 2500;
 
     private final Desk desk;
     private final Executor background;
@@ -68,6 +71,7 @@ public final class TrainPaneModel {
                 state, draft.form().experimentProperty());
         desk.workspace().datasetProperty().subscribe(_ -> showStart());
         draft.form().experimentProperty().addListener((_, _, experiment) -> follow(experiment));
+        draft.fitProperty().subscribe(_ -> warmUp());
         onlyMistakes.addListener(_ -> lookAnew());
         stripSize.addListener(_ -> lookAnew());
     }
@@ -216,6 +220,7 @@ public final class TrainPaneModel {
             return;
         }
         run.filter(old -> !old.state().isOver()).ifPresent(Run::stop);
+        desk.jobs().endWarmUp();
         Run next = new Run(
                 form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
         run = Optional.of(next);
@@ -225,6 +230,15 @@ public final class TrainPaneModel {
         state.set(paused ? RunState.PAUSED : RunState.RUNNING);
         // The last events are still on their way; the outcome waits in the same line behind them.
         next.begin(desk.jobs(), paused, outcome -> desk.jobs().frames().execute(() -> end(next, outcome)));
+    }
+
+    /** While one still looks at what could be started. */
+    private void warmUp() {
+        if (state.get().isGoingOn() || !draft.canStart()) {
+            return;
+        }
+        draft.dataset().ifPresent(dataset ->
+                desk.jobs().warmUp(new Warmup(form().experiment(), dataset, desk.device(), WARM_UP_MILLIS)));
     }
 
     private void news(Run of) {

@@ -1,0 +1,122 @@
+package tadpole.engine.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecurrenceTest {
+    /** One layer's way there and back: all that comes of it, outputs dirty before. */
+    private record Trip(List<float[]> results) {
+        static Trip of(Recurrence kernel, int gates, int hidden, Recurrence.Sequences sequences) {
+            Samples samples = new Samples();
+            Matrix w = Matrix.of(scaled(samples.floats(gates * hidden * hidden), hidden), gates * hidden, hidden);
+            float[] bias = samples.floats(gates * hidden);
+            Matrix sums = samples.view(9, gates * hidden);
+            int[] rows = new Random(3).ints(sequences.steps(), 0, 9).toArray();
+            int given = sequences.n() * (sequences.lastOnly() ? 1 : sequences.time()) * hidden;
+            float[] y = samples.floats(given);
+            float[] dy = samples.floats(given);
+            kernel.forward(sequences, new Recurrence.Inputs(sums, rows), w, bias, y);
+            kernel.backward(w, dy);
+            return new Trip(List.of(y, copy(kernel.statesBefore()), copy(kernel.inputGradients()), copy(kernel.hiddenGradients())));
+        }
+
+        private static float[] scaled(float[] x, int inputs) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] /= (float) Math.sqrt(inputs);
+            }
+            return x;
+        }
+
+        private static float[] copy(Matrix x) {
+            return Arrays.copyOfRange(x.data(), x.offset(), x.offset() + x.rows() * x.columns());
+        }
+    }
+
+    private static List<Function<Kernels, Recurrence>> kinds(int hidden) {
+        return List.of(kernels -> kernels.lstm(hidden), kernels -> kernels.gru(hidden));
+    }
+
+    private static List<Recurrence.Sequences> batches() {
+        List<Recurrence.Sequences> batches = new ArrayList<>();
+        for (int n : new int[] {9, 1, 0, 2, 8, 24}) {
+            batches.add(new Recurrence.Sequences(3, n, false));
+            batches.add(new Recurrence.Sequences(2, n, true));
+        }
+        batches.add(new Recurrence.Sequences(1, 17, false));
+        return batches;
+    }
+
+    @Test
+    void agreesWithThePlainTwin() {
+        try (Workers workers = new Workers(2)) {
+            for (int hidden : IntStream.concat(Arrays.stream(Samples.sizes()).filter(size -> size > 0), IntStream.of(150)).toArray()) {
+                for (int kind = 0; kind < 2; kind++) {
+                    // one object for all batches: what a larger one left must not matter
+                    Recurrence vector = kinds(hidden).get(kind).apply(Kernels.vector(workers));
+                    for (Recurrence.Sequences batch : batches()) {
+                        Trip expected = Trip.of(kinds(hidden).get(kind).apply(Kernels.plain(workers)), 4 - kind, hidden, batch);
+                        Trip actual = Trip.of(vector, 4 - kind, hidden, batch);
+
+                        for (int n = 0; n < expected.results().size(); n++) {
+                            Agreement.within(1e-5f, actual.results().get(n), expected.results().get(n),
+                                    "result " + n + " of " + batch + ", " + hidden + " hidden units");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void givesTheSameBitsForAnyNumberOfThreads() {
+        for (int kind = 0; kind < 2; kind++) {
+            for (Recurrence.Sequences batch : List.of(new Recurrence.Sequences(5, 1, false), new Recurrence.Sequences(5, 19, false),
+                    new Recurrence.Sequences(5, 40, true))) {
+                Trip expected = trip(1, kind, batch);
+                for (int threads = 2; threads <= 7; threads++) {
+                    Trip actual = trip(threads, kind, batch);
+
+                    for (int n = 0; n < expected.results().size(); n++) {
+                        assertThat(actual.results().get(n)).as("result %d of %s with %d threads", n, batch, threads)
+                                .isEqualTo(expected.results().get(n));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Trip trip(int threads, int kind, Recurrence.Sequences batch) {
+        try (Workers workers = new Workers(threads)) {
+            // large enough for several threads at one step of a single sequence
+            return Trip.of(kinds(600).get(kind).apply(Kernels.vector(workers)), 4 - kind, 600, batch);
+        }
+    }
+
+    @Test
+    void notANumberPassesThrough() {
+        try (Workers workers = new Workers(2)) {
+            for (Kernels kernels : List.of(Kernels.plain(workers), Kernels.vector(workers))) {
+                for (int kind = 0; kind < 2; kind++) {
+                    float[] sums = new float[2 * (4 - kind) * 20];
+                    sums[3] = Float.NaN;
+                    float[] y = new float[2 * 20];
+                    Matrix w = Matrix.of(new float[(4 - kind) * 400], (4 - kind) * 20, 20);
+
+                    kinds(20).get(kind).apply(kernels).forward(new Recurrence.Sequences(1, 2, false),
+                            new Recurrence.Inputs(Matrix.of(sums, 2, (4 - kind) * 20), new int[] {1, 0}), w, new float[(4 - kind) * 20], y);
+
+                    assertThat(y[20 + 3]).isNaN();
+                    assertThat(y[20 + 4]).isNotNaN();
+                    assertThat(y[3]).isNotNaN();
+                }
+            }
+        }
+    }
+}
