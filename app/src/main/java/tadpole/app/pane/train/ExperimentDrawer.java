@@ -29,7 +29,7 @@ final class ExperimentDrawer extends VBox {
 
     private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
 
-    private static final String MORE = "More: steps, decay, held-out, stop rules";
+    private static final String MORE = "More: decay, held-out, stop rules, steps";
 
     private final TrainPaneModel model;
     private final ExperimentForm form;
@@ -134,7 +134,6 @@ final class ExperimentDrawer extends VBox {
 
     private List<Node> rare(VBox optimizer) {
         VBox rare = new VBox(
-                new RecipeListPicker<>("Normalize by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")),
                 optimizer,
                 new SettingField(form.validation().field("validation"), FormLayout.PLAIN.named("data").effect("validation", "share")),
                 note("0.1 holds out a tenth of the training images; 0 = none."),
@@ -142,7 +141,8 @@ final class ExperimentDrawer extends VBox {
                 note("0 = no limit"),
                 field(form.plan(), "patience"),
                 note("0 = does not stop early"),
-                field(form.plan(), "watch"));
+                field(form.plan(), "watch"),
+                new RecipeListPicker<>("Normalize by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")));
         rare.getStyleClass().add("form");
         rare.setVisible(false);
         rare.managedProperty().bind(rare.visibleProperty());

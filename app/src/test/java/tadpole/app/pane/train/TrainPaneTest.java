@@ -218,7 +218,7 @@ class TrainPaneTest {
         add(robot, "#steps-add", "steps-add-divide");
         assertThat(robot.lookup("#prepare").queryComboBox().getValue()).hasToString("Own steps");
         assertThat(pane.model().form().experiment().data().prepare()).hasSize(3);
-        asyncFx(() -> scroll(robot, 0.75)).get();
+        asyncFx(() -> scroll(robot, 1)).get();
         picture("train-steps");
     }
 
@@ -241,6 +241,7 @@ class TrainPaneTest {
         until(() -> pane.model().startable().get());
         enter(robot, "#network-hidden", "");
         robot.clickOn("#experiment-more");
+        asyncFx(() -> scroll(robot, 0.5)).get();
         enter(robot, "#optimizer-weightDecay", "100");
         enter(robot, "#optimizer-rate", "1000");
         until(() -> pane.model().startable().get());
