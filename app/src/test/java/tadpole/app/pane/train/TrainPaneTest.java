@@ -243,6 +243,7 @@ class TrainPaneTest {
         robot.clickOn("#experiment-more");
         asyncFx(() -> scroll(robot, 0.5)).get();
         enter(robot, "#optimizer-weightDecay", "100");
+        asyncFx(() -> scroll(robot, 0)).get();
         enter(robot, "#optimizer-rate", "1000");
         until(() -> pane.model().startable().get());
 
