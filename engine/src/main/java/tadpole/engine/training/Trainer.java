@@ -83,7 +83,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.setup = Setup.of(experiment, dataset);
         this.pass = Pass.training(device);
         this.judging = Pass.training(device);
-        this.batch = new Batch(setup.train(), setup.preparations());
+        this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.unmoved = new Unmoved(setup.network());
         this.best = new Best(experiment.training().watchesAccuracy());
@@ -234,7 +234,7 @@ public final class Trainer implements Job<TrainingResult> {
     private boolean step(JobControl control) throws DivergedException {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
-        batch.fill(order, position, count);
+        batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
         pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
         BatchStep now = new BatchStep(new Target.Classes(batch.labels(), count), move(setup.optimizer().momentum()));
         unmoved.keep();
