@@ -80,6 +80,12 @@ final class LayerCases {
                     .by(Source.OPERATOR),
             block("", 2, 1),
             block("projection, stride 2", 3, 2),
+            layer("residualBlock", "channels of zeros, stride 2").input(2, 4, 4)
+                    .layers(Part.of("residualBlock", Map.of("out", 4, "stride", 2, "shortcut", "zeros")), FLATTEN, HEAD)
+                    .forward("h = torch.conv2d(x, p[0], None, [2, 2], [1, 1])", "h = torch.relu(" + batchNorm("h", 1, 0) + ")",
+                            "h = " + batchNorm("torch.conv2d(h, p[3], None, [1, 1], [1, 1])", 4, 2),
+                            "s = torch.constant_pad_nd(torch.slice(torch.slice(x, 2, 0, 4, 2), 3, 0, 4, 2), [0, 0, 0, 0, 1, 1])",
+                            "h = torch.relu(torch.add(h, s))", STRETCH, "y = torch.linear(h, p[6], p[7])").by(Source.COMPOSED),
             layer("embedding", "").input(4).layers(Part.of("embedding", Map.of("vocabulary", 6, "size", 3)), FLATTEN, HEAD)
                     .forward("h = torch.embedding(p[0], torch.to(x, 4))", STRETCH, "y = torch.linear(h, p[1], p[2])").by(Source.OPERATOR),
             recurrent("lstm", "", "all", "h, c, d = torch.lstm(x, [z, z], [p[0], p[1], p[2], p[3]], True, 1, 0., train, False, True)"),

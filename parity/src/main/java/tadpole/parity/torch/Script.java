@@ -44,7 +44,7 @@ public record Script(List<String> forward, List<String> loss, List<String> updat
         return switch (kind) {
             case "layer" -> forward;
             case "loss" -> loss;
-            case "optimizer" -> update;
+            case "optimizer" -> again ? List.of("see CurvedUpdates in module parity") : update;
             default -> List.of();
         };
     }
