@@ -24,7 +24,7 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
                 Parameter.zeros(name + ".bias_ih_l0", Parameter.Role.BIAS, Shape.of(gates * hidden)),
                 Parameter.zeros(name + ".bias_hh_l0", Parameter.Role.BIAS, Shape.of(gates * hidden)));
         RandomGenerator random = seed.generator();
-        made.parameters().forEach(each -> Initialization.UNIFORM_FAN_IN.fill(each.value(), hidden, hidden, 0, random));
+        made.parameters().forEach(each -> Initialization.fillUniform(each.value(), hidden, random));
         return made;
     }
 

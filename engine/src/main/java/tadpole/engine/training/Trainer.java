@@ -78,7 +78,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.setup = Setup.of(experiment, dataset);
         this.pass = Pass.training(device);
         this.judging = Pass.training(device);
-        this.batch = new Batch(setup.train(), setup.preparations());
+        this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.unmoved = new Unmoved(setup.network());
         this.best = new Best(experiment.training().watchesAccuracy());
@@ -228,7 +228,7 @@ public final class Trainer implements Job<TrainingResult> {
     private boolean step(JobControl control) throws DivergedException {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
-        batch.fill(order, position, count);
+        batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
         pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
         unmoved.keep();
         if (!device.runUntil(control::isStopped, this::learn)) {

@@ -23,6 +23,7 @@ public final class TinyExperiment {
     private Spec loss = CrossEntropy.RECIPE.standard();
     private Spec order = Shuffled.RECIPE.standard();
     private Spec optimizer = with(Sgd.RECIPE, Map.of("rate", 0.1));
+    private final List<Spec> augment = new ArrayList<>();
     private double validation;
     private long seed = 1;
 
@@ -73,6 +74,11 @@ public final class TinyExperiment {
         return this;
     }
 
+    public TinyExperiment augment(Spec... specs) {
+        augment.addAll(List.of(specs));
+        return this;
+    }
+
     public TinyExperiment seed(long value) {
         seed = value;
         return this;
@@ -85,7 +91,7 @@ public final class TinyExperiment {
     }
 
     public Experiment build() {
-        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), validation), layers, loss,
+        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), augment, validation), layers, loss,
                 optimizer, Constant.RECIPE.standard(),
                 new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed);
     }
