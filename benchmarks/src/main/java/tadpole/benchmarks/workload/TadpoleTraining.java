@@ -9,6 +9,7 @@ import tadpole.engine.loss.Loss;
 import tadpole.engine.loss.Target;
 import tadpole.engine.optimizer.Optimizer;
 import tadpole.engine.optimizer.Sgd;
+import tadpole.engine.optimizer.Step;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Tensor;
@@ -64,7 +65,7 @@ final class TadpoleTraining implements Side {
         lossSum += loss.forward(outputs, target, judging);
         network.clearGradients();
         network.backward(loss.backward(outputs, target, judging), pass);
-        optimizer.step(network.parameters(), rate, device);
+        optimizer.step(Step.of(network.parameters(), rate, device));
     }
 
     @Override

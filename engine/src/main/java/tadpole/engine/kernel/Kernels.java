@@ -142,4 +142,6 @@ public interface Kernels {
 
     /** A GRU's way through time (Cho et al., 2014, as in PyTorch): the gates are r, z, n. */
     Recurrence gru(int hidden);
+
+    Updates updates();
 }

@@ -7,6 +7,7 @@ final class PlainKernels implements Kernels {
     private static final int ROWS = 8;
 
     private final Workers workers;
+    private final Updates updates = new PlainUpdates();
 
     PlainKernels(Workers workers) {
         this.workers = workers;
@@ -348,5 +349,10 @@ final class PlainKernels implements Kernels {
     @Override
     public Recurrence gru(int hidden) {
         return new PlainRecurrence(hidden, new PlainGruCell(), this);
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 }

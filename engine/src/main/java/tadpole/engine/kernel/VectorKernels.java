@@ -10,6 +10,7 @@ final class VectorKernels implements Kernels {
     private final VectorRows rows;
     private final VectorRowTable rowTable;
     private final Convolutions convolutions;
+    private final Updates updates;
     private final Scratch poolingRows = new Scratch();
 
     VectorKernels(Workers workers) {
@@ -21,6 +22,7 @@ final class VectorKernels implements Kernels {
         rows = new VectorRows(workers);
         rowTable = new VectorRowTable(workers);
         convolutions = new Convolutions(workers, product);
+        updates = new VectorUpdates(workers);
     }
 
     @Override
@@ -298,5 +300,10 @@ final class VectorKernels implements Kernels {
     @Override
     public Recurrence gru(int hidden) {
         return new VectorRecurrence(hidden, new VectorGruCell(), workers);
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 }

@@ -11,7 +11,10 @@ public final class Losses {
             CrossEntropy.RECIPE,
             ProbabilityCrossEntropy.RECIPE,
             NegativeLogLikelihood.RECIPE,
-            MeanSquaredError.RECIPE);
+            MeanSquaredError.RECIPE,
+            SigmoidCrossEntropy.RECIPE,
+            SumOfSquares.RECIPE,
+            Hinge.RECIPE);
 
     private Losses() {}
 }

@@ -2,7 +2,6 @@ package tadpole.engine.optimizer;
 
 import java.util.List;
 import tadpole.engine.recipe.Recipe;
-import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 
 /** Stochastic gradient descent: p -= lr (g + c p). Robbins and Monro 1951; weight decay as in PyTorch. */
@@ -20,10 +19,10 @@ public final class Sgd implements Optimizer {
     }
 
     @Override
-    public void step(List<Parameter> parameters, double rate, Device device) {
-        decay.addTo(parameters, device);
-        for (Parameter parameter : parameters) {
-            device.kernels().axpy((float) -rate, parameter.gradient().data(), parameter.value().data(), parameter.size());
+    public void step(Step step) {
+        decay.addTo(step.parameters(), step.device());
+        for (Parameter parameter : step.parameters()) {
+            step.device().kernels().axpy((float) -step.rate(), parameter.gradient().data(), parameter.value().data(), parameter.size());
             parameter.changed();
         }
     }

@@ -22,6 +22,11 @@ record WeightDecay(double coefficient, boolean biasesToo) {
         return new WeightDecay(settings.decimal("weightDecay"), settings.on("decayBiases"));
     }
 
+    /** The coefficient of one parameter: 0 for biases that are spared. */
+    double on(Parameter parameter) {
+        return biasesToo || parameter.role() == Parameter.Role.WEIGHT ? coefficient : 0;
+    }
+
     void addTo(List<Parameter> parameters, Device device) {
         if (coefficient == 0) {
             return;
@@ -31,5 +36,18 @@ record WeightDecay(double coefficient, boolean biasesToo) {
                 device.kernels().axpy((float) coefficient, parameter.value().data(), parameter.gradient().data(), parameter.size());
             }
         }
+    }
+
+    /** What the decayed gradient descends beside the loss: the sum of c/2 p². */
+    double penalty(List<Parameter> parameters, Device device) {
+        if (coefficient == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (Parameter parameter : parameters) {
+            float[] p = parameter.value().data();
+            sum += on(parameter) == 0 ? 0 : on(parameter) / 2 * device.kernels().updates().dot(p, p, parameter.size());
+        }
+        return sum;
     }
 }

@@ -10,7 +10,7 @@ public final class Constant implements Schedule {
             "The learning rate stays as it is.", List.of(), _ -> new Constant());
 
     @Override
-    public double rateAt(double base, long step, long steps) {
-        return base;
+    public Move at(Course course) {
+        return course.move(course.rate());
     }
 }

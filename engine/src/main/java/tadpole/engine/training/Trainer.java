@@ -1,6 +1,8 @@
 package tadpole.engine.training;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -16,9 +18,13 @@ import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.loss.Target;
 import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.optimizer.Step;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.schedule.Course;
+import tadpole.engine.schedule.Move;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
@@ -51,14 +57,13 @@ public final class Trainer implements Job<TrainingResult> {
     private final Unmoved unmoved;
     private final Best best;
     private final Optional<Evaluator> heldOut;
+    private final GradientTreatment treatment;
 
     private double rate;
     private int batchSize;
     private long step;
     private int epoch;
     private int position;
-    private double loss;
-    private int correct;
     private double lossSum;
     private int correctSum;
     private Evaluation train = new Evaluation(0, 0, 0);
@@ -83,6 +88,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.unmoved = new Unmoved(setup.network());
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
+        this.treatment = GradientTreatment.of(experiment.training());
         this.rate = experiment.rate();
         this.batchSize = experiment.training().batch();
     }
@@ -230,39 +236,105 @@ public final class Trainer implements Job<TrainingResult> {
         int count = Math.min(batchSize, order.length - position);
         batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
         pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
+        BatchStep now = new BatchStep(new Target.Classes(batch.labels(), count), move(setup.optimizer().momentum()));
         unmoved.keep();
-        if (!device.runUntil(control::isStopped, this::learn)) {
+        if (!device.runUntil(control::isStopped, now::learn)) {
             unmoved.restore();
             return false;
         }
-        Network network = setup.network();
-        if (!Double.isFinite(loss)) {
-            throw new DivergedException(Divergence.explain(network, loss, step + 1, rate));
+        if (!Double.isFinite(now.loss)) {
+            throw new DivergedException(Divergence.explain(setup.network(), now.loss, step + 1, rate));
         }
-        double rateNow = setup.schedule().rateAt(rate, step, plannedSteps());
-        setup.optimizer().step(network.parameters(), rateNow, device);
+        if (!update(now, control)) {
+            unmoved.restore();
+            return false;
+        }
 
         step++;
         position += count;
-        lossSum += loss * count;
-        correctSum += correct;
+        lossSum += now.loss * count;
+        correctSum += now.correct;
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), loss, correct, count, rateNow));
+        listener.accept(new Stepped(step, epochNow(), now.loss, now.correct, count, now.rate()));
         return true;
     }
 
-    /** From the batch to the gradients; a loss that is no number has none. */
-    private void learn() {
-        Target target = new Target.Classes(batch.labels(), batch.size());
-        Network network = setup.network();
-        Tensor outputs = network.forward(batch.inputs(), pass);
-        loss = setup.loss().forward(outputs, target, judging);
-        if (!Double.isFinite(loss)) {
-            return;
+    /** One that asks the batch again may take long: it can be broken off too. */
+    private boolean update(BatchStep now, JobControl control) {
+        if (!setup.optimizer().evaluates()) {
+            setup.optimizer().step(now);
+            return true;
         }
-        correct = Answers.correct(outputs, batch.labels(), batch.size());
-        network.clearGradients();
-        network.backward(setup.loss().backward(outputs, target, judging), pass);
+        unmoved.keepParameters();
+        return device.runUntil(control::isStopped, () -> setup.optimizer().step(now));
+    }
+
+    private Move move(OptionalDouble momentum) {
+        return setup.schedule().at(new Course(rate, momentum, step, plannedSteps(), stepsAnEpoch()));
+    }
+
+    /** The batch as an optimizer sees it. */
+    private final class BatchStep implements Step {
+
+        private final Target target;
+        private final Move move;
+        private double loss;
+        private int correct;
+        private double descended;
+
+        BatchStep(Target target, Move move) {
+            this.target = target;
+            this.move = move;
+        }
+
+        /** From the batch to the gradients; a loss that is no number has none. */
+        void learn() {
+            Tensor outputs = setup.network().forward(batch.inputs(), pass);
+            loss = setup.loss().forward(outputs, target, judging);
+            if (!Double.isFinite(loss)) {
+                return;
+            }
+            correct = Answers.correct(outputs, batch.labels(), target.size());
+            descended = backward(outputs, loss);
+        }
+
+        private double backward(Tensor outputs, double mean) {
+            setup.network().clearGradients();
+            setup.network().backward(setup.loss().backward(outputs, target, judging), pass);
+            return treatment.apply(parameters(), mean, target.size(), device);
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return setup.network().parameters();
+        }
+
+        @Override
+        public double rate() {
+            return move.rate();
+        }
+
+        @Override
+        public OptionalDouble momentum() {
+            return move.momentum();
+        }
+
+        @Override
+        public Device device() {
+            return device;
+        }
+
+        @Override
+        public double loss() {
+            return descended;
+        }
+
+        @Override
+        public double evaluate() {
+            pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
+            Tensor outputs = setup.network().forward(batch.inputs(), pass);
+            return backward(outputs, setup.loss().forward(outputs, target, judging));
+        }
     }
 
     private void applyChanges() {

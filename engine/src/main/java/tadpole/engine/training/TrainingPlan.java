@@ -7,7 +7,7 @@ import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
 
 /**
- * How long an experiment trains, in which batches, and when it ends early.
+ * How long an experiment trains, in which batches, what happens to their gradients, and when it ends early.
  *
  * @param settings of {@link #RECIPE}
  * @param order    the sampler
@@ -25,11 +25,20 @@ public record TrainingPlan(Settings settings, Spec order) {
     public static final Setting.Choice WATCH = new Setting.Choice("watch", "Better means", "loss",
             List.of(new Setting.Option("loss", "Lower loss"), new Setting.Option("accuracy", "Higher accuracy")),
             "Which validation figure patience looks at.");
+    public static final Setting.Choice REDUCTION = new Setting.Choice("reduction", "Gradient of a batch", "mean",
+            List.of(new Setting.Option("mean", "Mean of its images"), new Setting.Option("sum", "Sum of its images")),
+            "With the mean, losses and step sizes of different batch sizes can be compared; a sum grows with the batch.");
+    public static final Setting.Decimal L1 = new Setting.Decimal("l1", "L1 penalty", 0.0, 0.0, 100.0, "",
+            "Pulls every weight toward zero by the same force: gradient += l1 · sign(weight); biases are spared. Default 0.");
+    public static final Setting.Decimal CLIP_VALUE = new Setting.Decimal("clipValue", "Clip each gradient", 0.0, 0.0, 1e6, "",
+            "No single gradient counts for more than this; 0 means no such limit.");
+    public static final Setting.Decimal CLIP_NORM = new Setting.Decimal("clipNorm", "Clip gradient length", 0.0, 0.0, 1e6, "",
+            "Shortens the gradient of all parameters together to this length; 0 means no such limit.");
 
     /** The plan as a recipe without a product: its settings are all there is. */
     public static final Recipe<Void> RECIPE = new Recipe<>("training", "Training",
-            "How long to train, in which batches, and when to end early.",
-            List.of(EPOCHS, STEPS, BATCH, PATIENCE, WATCH), null);
+            "How long to train, in which batches, with which gradients, and when to end early.",
+            List.of(EPOCHS, STEPS, BATCH, PATIENCE, WATCH, REDUCTION, L1, CLIP_VALUE, CLIP_NORM), null);
 
     public int epochs() {
         return settings.whole("epochs");
@@ -62,5 +71,24 @@ public record TrainingPlan(Settings settings, Spec order) {
 
     public boolean watchesAccuracy() {
         return settings.choice("watch").equals("accuracy");
+    }
+
+    /** Whether gradients are summed over a batch; else they are its mean. */
+    public boolean sums() {
+        return settings.choice("reduction").equals("sum");
+    }
+
+    public double l1() {
+        return settings.decimal("l1");
+    }
+
+    /** 0 where no gradient is clipped by itself. */
+    public double clipValue() {
+        return settings.decimal("clipValue");
+    }
+
+    /** 0 where the length of the gradients is not clipped. */
+    public double clipNorm() {
+        return settings.decimal("clipNorm");
     }
 }

@@ -13,4 +13,12 @@ final class Labels {
             case Target.Values _ -> throw new IllegalArgumentException("A loss over classes takes classes, not values.");
         };
     }
+
+    /** The target's own number; of a class its one-hot row. */
+    static double oneHot(Target target, int row, int column, int columns) {
+        return switch (target) {
+            case Target.Values values -> values.values().data()[row * columns + column];
+            case Target.Classes classes -> column == classes.labels()[row] ? 1 : 0;
+        };
+    }
 }

@@ -35,7 +35,10 @@ public final class Twins {
             TwinCrossEntropy.TWIN,
             TwinProbabilityCrossEntropy.TWIN,
             TwinNegativeLogLikelihood.TWIN,
-            TwinMeanSquaredError.TWIN);
+            TwinMeanSquaredError.TWIN,
+            TwinSigmoidCrossEntropy.TWIN,
+            TwinSumOfSquares.TWIN,
+            TwinHinge.TWIN);
 
     private Twins() {}
 

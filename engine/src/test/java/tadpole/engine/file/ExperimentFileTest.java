@@ -135,6 +135,10 @@ class ExperimentFileTest {
                         "batch": 64,
                         "patience": 0,
                         "watch": "loss",
+                        "reduction": "mean",
+                        "l1": 0,
+                        "clipValue": 0,
+                        "clipNorm": 0,
                         "order": {"type": "shuffled"}
                       },
                       "seed": 1
@@ -167,7 +171,7 @@ class ExperimentFileTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs, steps, batch, patience, watch.
+                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs, steps, batch, patience, watch, reduction, l1, clipValue, clipNorm.
                 "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
                 "name": "small", | ``                    | line 1, column 1: The field "name" is missing.
                 "set": "mnist" | ``                      | line 4, column 11, data: The field "set" is missing.

@@ -63,6 +63,11 @@ class ThreadCountTest {
             kernels.axpy(0.1f, y.data(), dx.data(), n);
             kernels.scale(0.7f, dx.data(), n);
             results.add(dx.data().clone());
+            Updates updates = kernels.updates();
+            updates.adam(new Updates.Adam(0.1, 0.98, 0.9, 0.999, 0.02, 3, 1e-3, 1e-4),
+                    new Updates.Weights(y.data(), tall.data(), n), dx.data(), new float[n]);
+            results.add(y.data().clone());
+            results.add(new float[] {(float) updates.dot(y.data(), tall.data(), n), (float) updates.sumOfAbsolutes(y.data(), n)});
             int[] words = new int[5000];
             Arrays.setAll(words, i -> i * i % 30);
             kernels.gatherRows(tall, words, y);

@@ -23,6 +23,10 @@ class LossesTest {
                 "Cross-entropy on probabilities needs one output for each of the 10 classes, but the network gives 12.");
         assertRefuses(NegativeLogLikelihood.RECIPE.type(),
                 "Negative log-likelihood needs one output for each of the 10 classes, but the network gives 12.");
+        assertRefuses("sigmoidCrossEntropy",
+                "Sigmoid cross-entropy needs one output for each of the 10 classes, but the network gives 12.");
+        assertRefuses("sumOfSquares", "Sum of squares needs one output for each of the 10 classes, but the network gives 12.");
+        assertRefuses("hinge", "Hinge needs one output for each of the 10 classes, but the network gives 12.");
         assertRefuses(MeanSquaredError.RECIPE.type(),
                 "Mean squared error needs one output for each of the 10 classes or a single one, but the network gives 12.");
     }
@@ -68,6 +72,34 @@ class LossesTest {
 
         assertThat(loss("probabilityCrossEntropy").forward(outputs, target, pass)).isCloseTo(18.420681, within(1e-6));
         assertThat(loss("probabilityCrossEntropy").backward(outputs, target, pass).data()).containsExactly(-1e8f, 0f);
+    }
+
+    @Test
+    void sigmoidsOfAThousandStayFinite() {
+        Tensor outputs = Tensor.of(Shape.of(1, 3), 1000, -1000, 1000);
+        Target target = new Target.Classes(new int[] {0}, 1);
+
+        assertThat(loss("sigmoidCrossEntropy").forward(outputs, target, pass)).isEqualTo(1000);
+        assertThat(loss("sigmoidCrossEntropy").backward(outputs, target, pass).data()).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void undecidedSigmoidsCostLnTwoForEachClass() {
+        Target target = new Target.Classes(new int[] {0, 9}, 2);
+
+        assertThat(loss("sigmoidCrossEntropy").forward(Tensor.zeros(Shape.of(2, 10)), target, pass))
+                .isCloseTo(10 * Math.log(2), within(1e-12));
+    }
+
+    @Test
+    void sumsAndHingesByHand() {
+        Tensor outputs = Tensor.of(Shape.of(2, 3), 1, 2, -1, 0.5f, 0, 3);
+        Target target = new Target.Classes(new int[] {0, 2}, 2);
+
+        // (0 + 4 + 1 + 0.25 + 0 + 4) / 2; ((2 - 1 + 1) + 0 + 0 + 0) / 2, where -1 and 0 are below the margin.
+        assertThat(loss("sumOfSquares").forward(outputs, target, pass)).isEqualTo(4.625);
+        assertThat(loss("hinge").forward(outputs, target, pass)).isEqualTo(1);
+        assertThat(loss("hinge").backward(outputs, target, pass).data()).containsExactly(-0.5f, 0.5f, 0, 0, 0, 0);
     }
 
     private static void assertRefuses(String type, String sentence) {

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.layer.BatchNorm2d;
 import tadpole.engine.layer.Relu;
+import tadpole.engine.optimizer.ConjugateGradient;
+import tadpole.engine.optimizer.Lbfgs;
+import tadpole.engine.optimizer.Sgd;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
 
 /** A step that is broken off in the midst of its kernels leaves the network as the step before did. */
@@ -22,21 +29,29 @@ class StopWithinAStepTest {
 
     private final Dataset data = TinyData.wide(64, 64);
 
-    private static TinyExperiment experiment() throws SettingException {
+    /** One step after another, and those that ask their batch again. */
+    static Stream<Spec> optimizers() throws SettingException {
+        return Stream.of(Sgd.RECIPE.standard(), ConjugateGradient.RECIPE.with(Map.of("maxIter", 3)),
+                Lbfgs.RECIPE.with(Map.of("maxIter", 3, "lineSearch", "strongWolfe")));
+    }
+
+    private static TinyExperiment experiment(Spec optimizer) {
         return new TinyExperiment()
+                .optimizer(optimizer)
                 .layers(TinyExperiment.linear(20), BatchNorm2d.RECIPE.standard(), Relu.RECIPE.standard(), TinyExperiment.linear(10))
                 .plan("batch", 16);
     }
 
-    @Test
-    void whereverItIsBrokenOffTheStateIsThatOfTheStepBefore() throws SettingException {
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void whereverItIsBrokenOffTheStateIsThatOfTheStepBefore(Spec optimizer) throws SettingException {
         try (Device device = Device.cpu(2)) {
-            TrainingResult before = finished(new Trainer(experiment().plan("steps", WHOLE_STEPS).build(), data, device, _ -> {})
+            TrainingResult before = finished(new Trainer(experiment(optimizer).plan("steps", WHOLE_STEPS).build(), data, device, _ -> {})
                     .run(JobControl.UNWATCHED));
             boolean brokenOff = true;
             for (int questions = 0; brokenOff; questions++) {
                 StopsWithin control = new StopsWithin(questions);
-                JobOutcome<TrainingResult> outcome = new Trainer(experiment().build(), data, device, control::hear).run(control);
+                JobOutcome<TrainingResult> outcome = new Trainer(experiment(optimizer).build(), data, device, control::hear).run(control);
                 brokenOff = control.steps == WHOLE_STEPS;
                 if (brokenOff) {
                     assertThat(outcome).isInstanceOf(JobOutcome.Stopped.class);

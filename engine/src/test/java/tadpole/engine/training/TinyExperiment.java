@@ -23,6 +23,7 @@ public final class TinyExperiment {
     private Spec loss = CrossEntropy.RECIPE.standard();
     private Spec order = Shuffled.RECIPE.standard();
     private Spec optimizer = with(Sgd.RECIPE, Map.of("rate", 0.1));
+    private Spec schedule = Constant.RECIPE.standard();
     private final List<Spec> augment = new ArrayList<>();
     private double validation;
     private long seed = 1;
@@ -69,6 +70,11 @@ public final class TinyExperiment {
         return this;
     }
 
+    public TinyExperiment schedule(Spec spec) {
+        schedule = spec;
+        return this;
+    }
+
     public TinyExperiment validation(double share) {
         validation = share;
         return this;
@@ -92,7 +98,7 @@ public final class TinyExperiment {
 
     public Experiment build() {
         return new Experiment("tiny", "", new DataPlan("tiny", List.of(), augment, validation), layers, loss,
-                optimizer, Constant.RECIPE.standard(),
+                optimizer, schedule,
                 new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed);
     }
 }

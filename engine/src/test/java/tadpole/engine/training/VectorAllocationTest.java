@@ -24,6 +24,7 @@ import tadpole.engine.layer.Relu;
 import tadpole.engine.layer.ResidualBlock;
 import tadpole.engine.optimizer.Optimizer;
 import tadpole.engine.optimizer.Sgd;
+import tadpole.engine.optimizer.Step;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
@@ -149,7 +150,7 @@ class VectorAllocationTest {
             network.forward(x, pass);
             network.clearGradients();
             network.backward(dy, pass);
-            optimizer.step(network.parameters(), 1e-3, device);
+            optimizer.step(Step.of(network.parameters(), 1e-3, device));
         }
     }
 }

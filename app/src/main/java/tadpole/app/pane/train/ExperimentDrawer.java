@@ -29,7 +29,7 @@ final class ExperimentDrawer extends VBox {
 
     private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
 
-    private static final String MORE = "More: decay, held-out, stop rules, steps";
+    private static final String MORE = "More: decay, clipping, held-out, stop rules, steps";
 
     private final TrainPaneModel model;
     private final ExperimentForm form;
@@ -142,6 +142,10 @@ final class ExperimentDrawer extends VBox {
                 field(form.plan(), "patience"),
                 note("0 = does not stop early"),
                 field(form.plan(), "watch"),
+                field(form.plan(), "reduction"),
+                field(form.plan(), "l1"),
+                field(form.plan(), "clipValue"),
+                field(form.plan(), "clipNorm"),
                 new RecipeListPicker<>("Normalize by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")));
         rare.getStyleClass().add("form");
         rare.setVisible(false);

@@ -11,10 +11,12 @@ import tadpole.app.form.SettingField;
 import tadpole.engine.optimizer.OptimizerMaker;
 import tadpole.engine.recipe.Recipe;
 
-/** The optimizer and its settings: the rate first, with its slider; weight decay goes with what is rare. */
+/** The optimizer and its settings: the rate first, with its slider; weight decay and what is seldom touched go with what is rare. */
 final class OptimizerRows extends VBox {
 
-    private static final Set<String> RARE = Set.of("weightDecay", "decayBiases");
+    private static final Set<String> RARE = Set.of("weightDecay", "decayBiases", "dampening", "rateInside", "eps",
+            "epsPlace", "centered", "amsgrad", "lrDecay", "initialAccumulatorValue", "maxEval", "historySize", "toleranceGrad",
+            "toleranceChange", "maxTries");
     private static final FormLayout LAYOUT =
             FormLayout.PLAIN.named("optimizer").effect("rate", "acts now").slider("rate", 1e-4, 1);
 
