@@ -44,16 +44,22 @@ public final class RateRules {
         return new Steepest(rates[at], losses[at], slopes[at]);
     }
 
-    /** The middle of the middle third of the longest strictly falling subsequence; none where nothing falls. */
+    /**
+     * The middle of the middle third of the longest fall; none where nothing falls. The fall ends with the longest strictly falling
+     * subsequence and begins as many points before as that is long: what a flat stretch adds to it far away counts, but near its end.
+     */
     public static Optional<Valley> valley(double[] rates, double[] losses) {
-        int[] falling = longestFall(losses);
-        if (falling.length < 2) {
+        int[] fall = longestFall(losses);
+        int end = fall[0];
+        int length = fall[1];
+        if (length < 2) {
             return Optional.empty();
         }
-        int third = falling.length / 3;
-        int at = falling[Math.min(falling.length - 1, third + third / 2)];
-        return Optional.of(new Valley(rates[at], losses[at], rates[falling[0]], rates[falling[third]],
-                rates[falling[Math.min(falling.length - 1, 2 * third)]], rates[falling[falling.length - 1]]));
+        int start = end - length;
+        int third = Math.max(0, start + length / 3);
+        int at = Math.max(0, start + length / 3 + length / 6);
+        return Optional.of(new Valley(rates[at], losses[at], rates[Math.max(0, start)], rates[third],
+                rates[Math.max(0, start + 2 * length / 3)], rates[end]));
     }
 
     /** A tenth of the rate of the least loss. */
@@ -100,33 +106,29 @@ public final class RateRules {
         return slopes;
     }
 
-    /** The places of the longest strictly falling subsequence, found by keeping the best end of every length (Schensted 1961). */
+    /** Where the longest strictly falling subsequence ends first, and its length: the least end of every length is kept (Schensted 1961). */
     private static int[] longestFall(double[] values) {
-        int[] ends = new int[values.length];
-        int[] before = new int[values.length];
+        double[] ends = new double[values.length];
         int longest = 0;
+        int end = 0;
         for (int i = 0; i < values.length; i++) {
             int low = 0;
             int high = longest;
             while (low < high) {
                 int middle = (low + high) / 2;
-                if (values[ends[middle]] > values[i]) {
+                if (ends[middle] > values[i]) {
                     low = middle + 1;
                 } else {
                     high = middle;
                 }
             }
-            before[i] = low == 0 ? -1 : ends[low - 1];
-            ends[low] = i;
-            longest = Math.max(longest, low + 1);
+            ends[low] = values[i];
+            if (low == longest) {
+                longest++;
+                end = i;
+            }
         }
-        int[] places = new int[longest];
-        int at = longest == 0 ? -1 : ends[longest - 1];
-        for (int k = longest - 1; k >= 0; k--) {
-            places[k] = at;
-            at = before[at];
-        }
-        return places;
+        return new int[] {end, longest};
     }
 
     private static int least(double[] values) {
