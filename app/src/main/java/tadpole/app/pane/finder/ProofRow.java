@@ -28,7 +28,7 @@ final class ProofRow extends VBox {
     private static final int COUNT = 3;
     /** Above the start, as shares of it: room there always is, and losses that are cut. */
     private static final double HEADROOM = 1.15;
-    private static final double MOST = 2;
+    private static final double MOST = 1.4;
 
     private final FinderPaneModel model;
     private final List<Runnable> refreshes = new ArrayList<>();
