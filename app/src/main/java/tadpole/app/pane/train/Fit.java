@@ -3,7 +3,9 @@ package tadpole.app.pane.train;
 import java.util.Optional;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.training.Experiment;
@@ -37,6 +39,7 @@ record Fit(String sizes, long parameters, String problem) {
         try {
             Network network = Network.build(dataset.shape(), experiment.layers(), new Seed(experiment.seed()));
             Setup.accept(experiment.loss(), network, dataset.classes().size());
+            Recipe.find(Schedules.ALL, "schedule", experiment.schedule().type()).maker().make(experiment.schedule().settings());
             return new Fit(sizes(network), network.parameterCount(), held(experiment, dataset));
         } catch (SettingException | ShapeException misfit) {
             return new Fit("", 0, misfit.getMessage());
