@@ -4,15 +4,15 @@ package tadpole.app.schedule;
  * How much room a schedule's picture has, in units of the standard type size: small in a drawer, large on a stage.
  *
  * @param left  for the figures of the axes
+ * @param top   for the title, and in a drawer for buttons
  * @param fixed its height at the standard type size with momentum; 0 where it takes what there is
  */
-public record ChartRoom(double left, double right, double fixed) {
+public record ChartRoom(double left, double right, double top, double fixed) {
 
-    public static final ChartRoom SMALL = new ChartRoom(38, 10, 196);
+    public static final ChartRoom SMALL = new ChartRoom(42, 10, 34, 208);
     /** Its epochs stand under those of the loss chart. */
-    public static final ChartRoom LARGE = new ChartRoom(54, 26, 0);
+    public static final ChartRoom LARGE = new ChartRoom(54, 26, 19, 0);
 
-    private static final double TOP = 19;
     private static final double BOTTOM = 28;
     private static final double GAP = 22;
     private static final double MOMENTUM = 0.3;
@@ -24,13 +24,13 @@ public record ChartRoom(double left, double right, double fixed) {
 
     double height(double zoom, boolean momentum) {
         double whole = isFixed() ? fixed : LEAST;
-        return zoom * (momentum || !isFixed() ? whole : whole - GAP - MOMENTUM * (whole - TOP - BOTTOM - GAP));
+        return zoom * (momentum || !isFixed() ? whole : whole - GAP - MOMENTUM * (whole - top - BOTTOM - GAP));
     }
 
     Areas areas(double width, double height, double zoom, boolean momentum) {
-        double rooms = Math.max(1, height - zoom * (TOP + BOTTOM + (momentum ? GAP : 0)));
+        double rooms = Math.max(1, height - zoom * (top + BOTTOM + (momentum ? GAP : 0)));
         double momentumHeight = momentum ? MOMENTUM * rooms : 0;
-        return new Areas(zoom * left, Math.max(zoom * left + 1, width - zoom * right), zoom * TOP,
+        return new Areas(zoom * left, Math.max(zoom * left + 1, width - zoom * right), zoom * top,
                 rooms - momentumHeight, height - zoom * BOTTOM, momentumHeight);
     }
 

@@ -151,7 +151,7 @@ public final class ScheduleChart extends Region {
     private void tick(double y, String text) {
         line(areas.left(), y, areas.right(), y);
         Label words = text(text);
-        words.relocate(areas.left() - 6 - words.getWidth(), y - words.getHeight() / 2);
+        words.relocate(areas.left() - 9 - words.getWidth(), y - words.getHeight() / 2);
     }
 
     private void epochs() {

@@ -1,5 +1,6 @@
 package tadpole.app.schedule;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -33,8 +35,8 @@ public final class ScheduleEditor extends VBox {
         more.setTooltip(new Tooltip("Shows the schedule large, under the charts"));
         more.setAccessibleText("Show the schedule large");
         more.setOnAction(_ -> model.enlargeOrNot());
-        getChildren().setAll(presets, new VBox(head(logarithmic(model, "schedule-log"), more),
-                new ScheduleChart(model, ChartRoom.SMALL, "schedule"), readout(model, "schedule-readout"), problem(model)));
+        getChildren().setAll(presets, new VBox(new StackPane(new ScheduleChart(model, ChartRoom.SMALL, "schedule"), buttons(logarithmic(model, "schedule-log"), more)),
+                readout(model, "schedule-readout"), problem(model)));
         model.presetProperty().subscribe(_ -> showPreset());
         model.pickedProperty().subscribe(_ -> {
             presets.setVisible(!model.presets().isEmpty());
@@ -74,14 +76,13 @@ public final class ScheduleEditor extends VBox {
         return sentence;
     }
 
-    private static HBox head(ToggleButton log, Button more) {
-        Label hint = new Label("Drag the dots");
-        hint.getStyleClass().add("effect");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(hint, space, log, more);
-        head.getStyleClass().add("schedule-head");
-        return head;
+    /** Over the chart's upper right corner. */
+    private static HBox buttons(ToggleButton log, Button more) {
+        HBox buttons = new HBox(log, more);
+        buttons.getStyleClass().add("schedule-buttons");
+        buttons.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        StackPane.setAlignment(buttons, Pos.TOP_RIGHT);
+        return buttons;
     }
 
     private HBox presets() {

@@ -35,6 +35,8 @@ public final class ScheduleEditorModel {
     /** The preset of settings that are none. */
     public static final String OWN = "Own";
 
+    static final String HINT = "Drag the rings, or move them with the arrow keys.";
+
     private static final double KEY_FACTOR = Math.pow(10, 0.05);
     private static final double KEY_MOMENTUM = 0.01;
 
@@ -129,7 +131,7 @@ public final class ScheduleEditorModel {
         return live.getReadOnlyProperty();
     }
 
-    /** The step that one points at in words, else the last step of the run; empty where there is neither. */
+    /** The step that one points at in words, else the last step of the run; where there is neither, what one can do. */
     public ReadOnlyStringProperty readoutProperty() {
         return readout.getReadOnlyProperty();
     }
@@ -240,7 +242,7 @@ public final class ScheduleEditorModel {
 
     private void tell() {
         Optional<SchedulePoint> pointed = hovered.get().flatMap(step -> made.map(now -> ScheduleCurve.at(now, first(), step)));
-        readout.set(pointed.or(live::get).map(this::words).orElse(""));
+        readout.set(pointed.or(live::get).map(this::words).orElse(HINT));
     }
 
     private String words(SchedulePoint point) {
