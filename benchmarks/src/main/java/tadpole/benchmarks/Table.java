@@ -9,17 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tadpole.benchmarks.measure.Clock;
-import tadpole.benchmarks.measure.Duel;
 import tadpole.benchmarks.measure.MultiplyAddLimit;
-import tadpole.benchmarks.measure.Pace;
-import tadpole.benchmarks.measure.RelativeError;
 import tadpole.benchmarks.measure.Result;
-import tadpole.benchmarks.torch.Torch;
-import tadpole.benchmarks.workload.Side;
 import tadpole.benchmarks.workload.Workload;
 import tadpole.benchmarks.workload.Workloads;
-import tadpole.engine.tensor.Device;
 
 /** Every workload on both sides, and one table. */
 @Command(name = "table", description = "Measures every workload side by side with PyTorch.", mixinStandardHelpOptions = true)
@@ -51,10 +44,9 @@ final class Table implements Callable<Integer> {
         }
         MultiplyAddLimit limit = new MultiplyAddLimit(threads);
         limit.measure();
-        Duel duel = new Duel(Clock.forThreads(threads), Pace.ofRounds(rounds));
         List<Result> results = new ArrayList<>();
         for (Workload workload : chosen) {
-            Result result = measure(workload, duel);
+            Result result = OneDuel.measure(workload, threads, rounds);
             limit.measure();
             results.add(result);
             System.err.println(Markdown.progress(result, limit.best()));
@@ -68,15 +60,5 @@ final class Table implements Callable<Integer> {
 
     private boolean isChosen(Workload workload) {
         return only.isEmpty() || only.stream().anyMatch(workload.name()::contains);
-    }
-
-    private Result measure(Workload workload, Duel duel) throws InterruptedException {
-        try (Device device = Device.cpu(threads);
-                Torch torch = Torch.onThreads(threads);
-                Side ours = workload.tadpole(device);
-                Side theirs = workload.torch(torch)) {
-            double error = RelativeError.of(ours.results(), theirs.results());
-            return new Result(workload, error, duel.run(ours, theirs));
-        }
     }
 }

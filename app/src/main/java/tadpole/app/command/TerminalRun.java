@@ -2,6 +2,7 @@ package tadpole.app.command;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
@@ -79,10 +81,15 @@ final class TerminalRun {
 
     private void announce(Dataset dataset, Trainer trainer) {
         int threads = request.threads();
-        err.printf(Locale.ROOT, "%s: %s, %d images, %d parameters, %d steps, %d %s%n",
+        err.printf(Locale.ROOT, "%s: %s, %d images, %d parameters, %d steps, %d %s%s%n",
                 request.experiment().name(), dataset.title(), trainer.setup().train().size(),
-                trainer.setup().network().parameterCount(), trainer.plannedSteps(), threads, threads == 1 ? "thread" : "threads");
+                trainer.setup().network().parameterCount(), trainer.plannedSteps(), threads, threads == 1 ? "thread" : "threads", augmented());
         err.flush();
+    }
+
+    private String augmented() {
+        List<String> types = request.experiment().data().augment().stream().map(Spec::type).toList();
+        return types.isEmpty() ? "" : ", augmented by " + String.join(", ", types);
     }
 
     private String result(JobOutcome<TrainingResult> outcome, Trainer trainer, RunOutput output) throws CommandException {

@@ -30,6 +30,11 @@ public final class RecipeForm extends VBox {
                 new IllegalArgumentException("There is no setting \"" + key + "\", only " + fields.keySet() + "."));
     }
 
+    /** Gives the fields other ids, as where the place in a list is part of them. */
+    void named(String prefix) {
+        fields.forEach((key, field) -> field.control().setId(prefix + "-" + key));
+    }
+
     private static Hyperlink disclosure(FormLayout layout, VBox rare) {
         Hyperlink link = new Hyperlink(layout.more());
         link.getStyleClass().add("link");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.file.JsonLayout;
@@ -24,6 +25,7 @@ final class RecipeTables {
     /** Headline and recipes of each table, in the order of the description. */
     static final List<Map.Entry<String, List<? extends Recipe<?>>>> TABLES = List.of(
             Map.entry("Preparations", Preparations.ALL),
+            Map.entry("Augmentations", Augmentations.ALL),
             Map.entry("Layers", Layers.ALL),
             Map.entry("Losses", Losses.ALL),
             Map.entry("Optimizers", Optimizers.ALL),

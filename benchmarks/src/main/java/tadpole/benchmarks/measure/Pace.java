@@ -13,6 +13,6 @@ import java.time.Duration;
 public record Pace(int rounds, int atLeast, Duration warmUp, Duration longest) {
 
     public static Pace ofRounds(int rounds) {
-        return new Pace(rounds, Math.min(rounds, 7), Duration.ofSeconds(3), Duration.ofSeconds(60));
+        return new Pace(rounds, Math.min(rounds, 7), Duration.ofSeconds(6), Duration.ofSeconds(60));
     }
 }

@@ -1,6 +1,6 @@
 package tadpole.engine.dataset;
 
-/** One step between a file's raw numbers and the network's input; listed in the experiment, never silent. */
+/** One step between a file's raw numbers and the network's input; listed in the experiment, never silent. Several threads may call it at once. */
 public interface Preparation {
 
     /** Changes one sample in place: size numbers from offset on, channels first. */

@@ -2,6 +2,7 @@ package tadpole.engine.file;
 
 import java.util.List;
 import java.util.Optional;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.layer.Layers;
@@ -45,10 +46,11 @@ final class ExperimentReader {
     }
 
     private static DataPlan data(JsonValue value) throws FileException {
-        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of("set", "prepare", "validation"));
+        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of("set", "prepare", "augment", "validation"));
         return new DataPlan(
                 fields.requiredText("set"),
                 SpecReader.readAll(Preparations.ALL, "preparation", fields.optionalList("prepare")),
+                SpecReader.readAll(Augmentations.ALL, "augmentation", fields.optionalList("augment")),
                 (Double) fields.setting(DataPlan.VALIDATION));
     }
 

@@ -32,6 +32,7 @@ final class ExperimentWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("set", data.set());
         fields.put("prepare", specs(data.prepare()));
+        fields.put("augment", specs(data.augment()));
         fields.put("validation", data.validation());
         return fields;
     }

@@ -13,8 +13,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class Exponentials {
     private static final VectorSpecies<Float> SPECIES = Lanes.SPECIES;
     private static final int L = Lanes.COUNT;
-    /** What stays in the first cache between two loops. */
-    private static final int STRIP = 1024;
 
     private static final float LOG2_E = 1.442695041f;
     /** ln 2 = -({@code MINUS_LN2_HIGH} + {@code MINUS_LN2_LOW}); the first has so few digits that its multiples are exact. */
@@ -84,23 +82,32 @@ final class Exponentials {
         return Math.fma(series * r, r, r);
     }
 
-    /** y = 1 / (1 + exp(-x)); x and y may be the same. */
+    /** y = 1 / (1 + exp(-x)), not below 1e-38; x and y may be the same. */
     static void sigmoid(float[] x, int at, float[] y, int out, int n) {
-        for (int first = 0; first < n; first += STRIP) {
-            int count = Math.min(STRIP, n - first);
-            exp(-1, 0, x, at + first, y, out + first, count);
-            invert(y, out + first, count);
+        int i = 0;
+        for (; i <= n - L; i += L) {
+            FloatVector given = FloatVector.fromArray(SPECIES, x, at + i);
+            FloatVector low = given.blend(-87f, given.compare(VectorOperators.LT, -87f));
+            FloatVector minus = low.blend(87f, low.compare(VectorOperators.GT, 87f)).mul(-1f);
+            FloatVector rounded = minus.mul(LOG2_E).add(ROUND);
+            FloatVector whole = rounded.sub(ROUND);
+            FloatVector r = whole.fma(LOW, whole.fma(HIGH, minus));
+            FloatVector series = TERMS_7.fma(r, TERMS_6).fma(r, TERMS_5).fma(r, TERMS_4).fma(r, TERMS_3).fma(r, TERMS_2);
+            FloatVector power = series.mul(r).fma(r, r).add(ONE);
+            IntVector exponent = rounded.reinterpretAsInts().sub(ROUND_BITS);
+            FloatVector scale = exponent.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
+            ONE.div(power.fma(scale, ONE)).intoArray(y, out + i);
+        }
+        for (; i < n; i++) {
+            y[out + i] = sigmoid(x[at + i]);
         }
     }
 
-    private static void invert(float[] y, int at, int n) {
-        int i = 0;
-        for (; i <= n - L; i += L) {
-            ONE.div(FloatVector.fromArray(SPECIES, y, at + i).add(ONE)).intoArray(y, at + i);
-        }
-        for (; i < n; i++) {
-            y[at + i] = 1 / (1 + y[at + i]);
-        }
+    private static float sigmoid(float x) {
+        float minus = -1 * (x < -87 ? -87 : x > 87 ? 87 : x);
+        float rounded = minus * LOG2_E + ROUND;
+        float scale = Float.intBitsToFloat(Float.floatToRawIntBits(rounded) - ROUND_BITS + 127 << 23);
+        return 1 / Math.fma(expMinusOne(minus, rounded - ROUND) + 1, scale, 1);
     }
 
     /** y = e / (e + 2) with e = exp(2x) - 1, which is exact for small x too; x and y may be the same. */

@@ -72,6 +72,30 @@ public interface Kernels {
     /** dx = dy (1 - y y). */
     void tanhBackward(float[] y, float[] dy, float[] dx, int n);
 
+    /** y = x where x &gt; 0, else slope x. */
+    void leakyRelu(float slope, float[] x, float[] y, int n);
+
+    /** dx = dy where x &gt; 0, else slope dy. */
+    void leakyReluBackward(float slope, float[] x, float[] dy, float[] dx, int n);
+
+    /** y = x / (1 + exp(-x)). */
+    void silu(float[] x, float[] y, int n);
+
+    /** dx = dy (s + x s (1 - s)) with s = 1 / (1 + exp(-x)). */
+    void siluBackward(float[] x, float[] dy, float[] dx, int n);
+
+    /** y = x P(X &lt;= x) of a standard normal X; P within 7.5e-8 and rounding. */
+    void gelu(float[] x, float[] y, int n);
+
+    /** dx = dy (P(X &lt;= x) + x exp(-x^2 / 2) / sqrt(2 pi)). */
+    void geluBackward(float[] x, float[] dy, float[] dx, int n);
+
+    /** y = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2. */
+    void geluTanh(float[] x, float[] y, int n);
+
+    /** dx = dy (s + x s (1 - s) 2 sqrt(2 / pi) (1 + 0.134145 x^2)) with s = y / x. */
+    void geluTanhBackward(float[] x, float[] dy, float[] dx, int n);
+
     /** y = exp(x - max) / sum(exp(x - max)) in every row. */
     void softmax(Matrix x, Matrix y);
 
@@ -103,6 +127,15 @@ public interface Kernels {
 
     /** @param epsilon what is added to the variance before its root is taken */
     BatchNorm batchNorm(ChannelShape shape, float epsilon);
+
+    /** @param epsilon what is added to the variance before its root is taken */
+    RowNorm rowNorm(float epsilon);
+
+    /** y = x mirrored at the edges of its planes. */
+    void reflect(ReflectionPadding shape, float[] x, float[] y);
+
+    /** dx = the sums of dy over all that x's pixels became. */
+    void reflectBackward(ReflectionPadding shape, float[] dy, float[] dx);
 
     /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
     Recurrence lstm(int hidden);

@@ -172,6 +172,46 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void leakyRelu(float slope, float[] x, float[] y, int n) {
+        PlainActivations.leakyRelu(slope, x, y, n);
+    }
+
+    @Override
+    public void leakyReluBackward(float slope, float[] x, float[] dy, float[] dx, int n) {
+        PlainActivations.leakyReluBackward(slope, x, dy, dx, n);
+    }
+
+    @Override
+    public void silu(float[] x, float[] y, int n) {
+        PlainActivations.silu(x, y, n);
+    }
+
+    @Override
+    public void siluBackward(float[] x, float[] dy, float[] dx, int n) {
+        PlainActivations.siluBackward(x, dy, dx, n);
+    }
+
+    @Override
+    public void gelu(float[] x, float[] y, int n) {
+        PlainActivations.gelu(x, y, n);
+    }
+
+    @Override
+    public void geluBackward(float[] x, float[] dy, float[] dx, int n) {
+        PlainActivations.geluBackward(x, dy, dx, n);
+    }
+
+    @Override
+    public void geluTanh(float[] x, float[] y, int n) {
+        PlainActivations.geluTanh(x, y, n);
+    }
+
+    @Override
+    public void geluTanhBackward(float[] x, float[] dy, float[] dx, int n) {
+        PlainActivations.geluTanhBackward(x, dy, dx, n);
+    }
+
+    @Override
     public void softmax(Matrix x, Matrix y) {
         Matrix.requireSameSize(x, y);
         for (int i = 0; i < x.rows(); i++) {
@@ -284,6 +324,21 @@ final class PlainKernels implements Kernels {
     @Override
     public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
         return new PlainBatchNorm(shape, epsilon);
+    }
+
+    @Override
+    public RowNorm rowNorm(float epsilon) {
+        return new PlainRowNorm(epsilon);
+    }
+
+    @Override
+    public void reflect(ReflectionPadding shape, float[] x, float[] y) {
+        shape.forward(workers, x, y);
+    }
+
+    @Override
+    public void reflectBackward(ReflectionPadding shape, float[] dy, float[] dx) {
+        shape.backward(workers, dy, dx);
     }
 
     @Override

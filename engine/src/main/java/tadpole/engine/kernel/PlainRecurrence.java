@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.Arrays;
+
 /** The yardstick: one product and one cell a step. */
 final class PlainRecurrence implements Recurrence {
     private final int hidden;
@@ -13,6 +15,8 @@ final class PlainRecurrence implements Recurrence {
     private float[] h = {};
     private float[] dgates = {};
     private float[] dhiddens = {};
+    /** Those of h and of c. */
+    private float[] dstates = {};
 
     PlainRecurrence(int hidden, PlainCell cell, Kernels kernels) {
         this.hidden = hidden;
@@ -24,10 +28,12 @@ final class PlainRecurrence implements Recurrence {
     @Override
     public void forward(Sequences now, Inputs inputs, Matrix w, float[] bias, float[] y) {
         sequences = now;
-        gates = new float[now.steps() * width()];
-        hiddens = new float[now.steps() * width()];
-        c = new float[(now.steps() + now.n()) * hidden];
-        h = new float[(now.steps() + now.n()) * hidden];
+        gates = grown(gates, now.steps() * width());
+        hiddens = grown(hiddens, now.steps() * width());
+        c = grown(c, (now.steps() + now.n()) * hidden);
+        h = grown(h, (now.steps() + now.n()) * hidden);
+        Arrays.fill(c, 0, now.n() * hidden, 0);
+        Arrays.fill(h, 0, now.n() * hidden, 0);
         for (int t = 0; t < now.time(); t++) {
             for (int row = 0; row < now.n(); row++) {
                 Matrix sums = inputs.sums();
@@ -40,6 +46,10 @@ final class PlainRecurrence implements Recurrence {
                 System.arraycopy(h, ((t + 1) * now.n() + row) * hidden, y, now.output(t, row) * hidden, hidden);
             }
         }
+    }
+
+    private static float[] grown(float[] room, int size) {
+        return room.length < size ? new float[size] : room;
     }
 
     private int width() {
@@ -61,10 +71,12 @@ final class PlainRecurrence implements Recurrence {
     @Override
     public void backward(Matrix w, float[] dy) {
         int n = sequences.n();
-        dgates = new float[sequences.steps() * width()];
-        dhiddens = new float[sequences.steps() * width()];
-        Matrix dh = Matrix.of(new float[n * hidden], n, hidden);
-        Matrix dc = Matrix.of(new float[n * hidden], n, hidden);
+        dgates = grown(dgates, sequences.steps() * width());
+        dhiddens = grown(dhiddens, sequences.steps() * width());
+        dstates = grown(dstates, 2 * n * hidden);
+        Arrays.fill(dstates, 0, 2 * n * hidden, 0);
+        Matrix dh = Matrix.of(dstates, n, hidden);
+        Matrix dc = Matrix.of(dstates, n * hidden, n, hidden);
         for (int t = sequences.time() - 1; t >= 0; t--) {
             for (int row = 0; row < n && sequences.output(t, row) >= 0; row++) {
                 for (int j = 0; j < hidden; j++) {

@@ -6,6 +6,7 @@ final class VectorKernels implements Kernels {
     private final Kernels plain;
     private final VectorProduct product;
     private final VectorElementwise elementwise;
+    private final VectorActivations activations;
     private final VectorRows rows;
     private final VectorRowTable rowTable;
     private final Convolutions convolutions;
@@ -17,6 +18,7 @@ final class VectorKernels implements Kernels {
         plain = Kernels.plain(workers);
         product = new VectorProduct(workers);
         elementwise = new VectorElementwise(workers);
+        activations = new VectorActivations(workers);
         rows = new VectorRows(workers);
         rowTable = new VectorRowTable(workers);
         convolutions = new Convolutions(workers, product);
@@ -153,6 +155,46 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void leakyRelu(float slope, float[] x, float[] y, int n) {
+        activations.leakyRelu(slope, x, y, n);
+    }
+
+    @Override
+    public void leakyReluBackward(float slope, float[] x, float[] dy, float[] dx, int n) {
+        activations.leakyReluBackward(slope, x, dy, dx, n);
+    }
+
+    @Override
+    public void silu(float[] x, float[] y, int n) {
+        activations.silu(x, y, n);
+    }
+
+    @Override
+    public void siluBackward(float[] x, float[] dy, float[] dx, int n) {
+        activations.siluBackward(x, dy, dx, n);
+    }
+
+    @Override
+    public void gelu(float[] x, float[] y, int n) {
+        activations.gelu(x, y, n);
+    }
+
+    @Override
+    public void geluBackward(float[] x, float[] dy, float[] dx, int n) {
+        activations.geluBackward(x, dy, dx, n);
+    }
+
+    @Override
+    public void geluTanh(float[] x, float[] y, int n) {
+        activations.geluTanh(x, y, n);
+    }
+
+    @Override
+    public void geluTanhBackward(float[] x, float[] dy, float[] dx, int n) {
+        activations.geluTanhBackward(x, dy, dx, n);
+    }
+
+    @Override
     public void softmax(Matrix x, Matrix y) {
         Matrix.requireSameSize(x, y);
         if (x.transposed() || y.transposed()) {
@@ -233,6 +275,21 @@ final class VectorKernels implements Kernels {
     @Override
     public BatchNorm batchNorm(ChannelShape shape, float epsilon) {
         return new VectorBatchNorm(shape, epsilon, workers);
+    }
+
+    @Override
+    public RowNorm rowNorm(float epsilon) {
+        return new VectorRowNorm(epsilon, workers);
+    }
+
+    @Override
+    public void reflect(ReflectionPadding shape, float[] x, float[] y) {
+        shape.forward(workers, x, y);
+    }
+
+    @Override
+    public void reflectBackward(ReflectionPadding shape, float[] dy, float[] dx) {
+        shape.backward(workers, dy, dx);
     }
 
     @Override

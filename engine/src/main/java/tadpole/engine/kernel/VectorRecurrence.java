@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class VectorRecurrence implements Recurrence {
     private static final int L = Lanes.COUNT;
     /** Depth of a panel of weights that is gone through with all tiles of rows before the next: it stays in the first cache. */
-    private static final int DEPTH = Integer.getInteger("rec.depth", 128);
+    private static final int DEPTH = 256;
     /** Multiply-adds of a step from which a second thread is worth the meeting after it. */
     private static final int WORTH_MEETING = 1 << 20;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import tadpole.engine.kernel.Convolution;
 import tadpole.engine.kernel.ConvolutionShape;
+import tadpole.engine.kernel.ReflectionPadding;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
@@ -15,9 +16,14 @@ import tadpole.engine.tensor.Tensor;
 
 /**
  * Slides kernels over a picture: y[o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[c, i s + u d - p, j s + v d - p], with
- * zeros around the picture. Shapes: x [n,in,height,width], W [out,in/groups,kernel,kernelWidth], b [out].
+ * zeros or the mirrored picture around the picture. Shapes: x [n,in,height,width], W [out,in/groups,kernel,kernelWidth], b [out].
  */
 public final class Conv2d implements Layer, FusesRelu {
+
+    private static final String REFLECT = "reflect";
+    private static final Setting PADDING_MODE = new Setting.Choice("paddingMode", "Padding with", "zeros",
+            List.of(new Setting.Option("zeros", "Zeros"), new Setting.Option(REFLECT, "Mirrored picture")),
+            "What is put around the picture: zeros, or the picture mirrored at its edge, which shows no border. Default zeros.");
 
     public static final Recipe<LayerMaker> RECIPE = new Recipe<>("conv2d", "Convolution",
             "Slides small kernels over the picture; every output channel looks for one pattern everywhere.",
@@ -26,13 +32,16 @@ public final class Conv2d implements Layer, FusesRelu {
                     new Setting.Whole("kernel", "Kernel", 3L, 1, 1024, "pixels", "How high a kernel is, and how wide unless said. Default 3."),
                     new Setting.Whole("kernelWidth", "Kernel width", 0L, 0, 1024, "pixels", "How wide a kernel is; 0 means as wide as high."),
                     new Setting.Whole("stride", "Stride", 1L, 1, 1024, "pixels", "How far the kernel goes from place to place. Default 1."),
-                    new Setting.Whole("padding", "Padding", 0L, 0, 1024, "pixels", "How many zeros stand around the picture. Default 0."),
+                    new Setting.Whole("padding", "Padding", 0L, 0, 1024, "pixels", "How many pixels are put around the picture. Default 0."),
+                    PADDING_MODE,
                     new Setting.Whole("dilation", "Dilation", 1L, 1, 1024, "pixels", "How far apart the kernel's own pixels are. Default 1."),
                     new Setting.Whole("groups", "Groups", 1L, 1, 65_536, "",
                             "In how many groups channels are split; each kernel sees one. It divides both numbers of channels."),
                     new Setting.Switch("bias", "Bias", true, "Whether each output channel adds a number of its own."),
                     Initialization.SETTING,
-                    Initialization.DEVIATION),
+                    Initialization.DEVIATION,
+                    Initialization.FAN,
+                    Initialization.GAIN),
             Conv2d::new);
 
     private static final float[] NO_BIAS = {};
@@ -42,6 +51,7 @@ public final class Conv2d implements Layer, FusesRelu {
     private final int out;
     private final int groups;
     private final Window window;
+    private final boolean reflects;
     private final Parameter weight;
     private final List<Parameter> bias;
 
@@ -57,6 +67,8 @@ public final class Conv2d implements Layer, FusesRelu {
         if (in % groups != 0 || out % groups != 0) {
             throw new ShapeException("%d groups must divide the channels, but %d come in and %d go out.".formatted(groups, in, out));
         }
+        this.reflects = window.padding() > 0 && settings.choice("paddingMode").equals(REFLECT);
+        requireMirror(input);
         window.over(input, out);
         this.weight = Parameter.zeros(name + ".weight", Parameter.Role.WEIGHT,
                 Shape.of(out, in / groups, window.height(), window.width()));
@@ -64,6 +76,15 @@ public final class Conv2d implements Layer, FusesRelu {
                 ? List.of(Parameter.zeros(name + ".bias", Parameter.Role.BIAS, Shape.of(out)))
                 : List.of();
         start(settings, seed);
+    }
+
+    /** A picture has one pixel less to mirror than it has pixels. */
+    private void requireMirror(Shape input) {
+        int smaller = Math.min(input.at(1), input.at(2));
+        if (reflects && window.padding() >= smaller) {
+            throw new ShapeException("padding with the mirrored picture must be less than its height and width, but is %d for a %d×%d input: %d ≥ %d."
+                    .formatted(window.padding(), input.at(1), input.at(2), window.padding(), smaller));
+        }
     }
 
     private static Window window(Settings settings) {
@@ -75,15 +96,12 @@ public final class Conv2d implements Layer, FusesRelu {
 
     /** Fans as PyTorch counts them: the numbers that one output is a sum of, and the sums that one input is in at stride 1. */
     private void start(Settings settings, Seed seed) {
-        Initialization initialization = Initialization.of(settings.choice("init"));
+        Initialization.Start start = Initialization.start(settings);
         RandomGenerator random = seed.generator();
         int size = window.height() * window.width();
-        double fanIn = (double) in / groups * size;
-        double fanOut = (double) out * size;
-        initialization.fill(weight.value(), fanIn, fanOut, settings.decimal("deviation"), random);
-        if (initialization == Initialization.UNIFORM_FAN_IN) {
-            bias.forEach(each -> initialization.fill(each.value(), fanIn, fanOut, 0, random));
-        }
+        Initialization.Fan fan = new Initialization.Fan((double) in / groups * size, (double) out * size, groups);
+        start.fillWeight(weight.value(), fan, random);
+        bias.forEach(each -> start.fillBias(each.value(), fan, random));
     }
 
     @Override
@@ -97,6 +115,7 @@ public final class Conv2d implements Layer, FusesRelu {
         if (input.at(0) != in) {
             throw new ShapeException("%s takes %d channels, but is given %s.".formatted(name, in, input));
         }
+        requireMirror(input);
         return window.over(input, out);
     }
 
@@ -112,10 +131,12 @@ public final class Conv2d implements Layer, FusesRelu {
 
     private Tensor forward(Tensor x, boolean relu, Pass pass) {
         Convolution kernel = kernel(x, pass);
+        Tensor read = mirrored(x, pass);
         Tensor y = pass.output(Shape.of(x.shape().at(0), out, kernel.shape().outHeight(), kernel.shape().outWidth()));
         float[] shift = bias.isEmpty() ? NO_BIAS : bias.getFirst().value().data();
-        kernel.forward(x.data(), weights(kernel, pass), shift, relu, y.data(), pass.workspace());
+        kernel.forward(read.data(), weights(kernel, pass), shift, relu, y.data(), pass.workspace());
         pass.remember("x", x);
+        pass.remember("read", read);
         return y;
     }
 
@@ -124,21 +145,41 @@ public final class Conv2d implements Layer, FusesRelu {
         Tensor x = pass.recall("x");
         Convolution kernel = kernel(x, pass);
         if (pass.wantsParameterGradients()) {
-            kernel.addWeightGradient(x.data(), dy.data(), weight.gradient().data(), pass.workspace());
+            kernel.addWeightGradient(pass.recall("read").data(), dy.data(), weight.gradient().data(), pass.workspace());
             bias.forEach(each -> kernel.addBiasGradient(dy.data(), each.gradient().data()));
         }
         if (!pass.wantsInputGradient()) {
             return Tensor.NONE;
         }
         Tensor dx = pass.inputGradient(x.shape());
-        kernel.inputGradient(dy.data(), weightsBackward(kernel, pass), dx.data(), pass.workspace());
+        Tensor dread = reflects ? pass.buffer("mirrored gradient", pass.recall("read").shape()) : dx;
+        kernel.inputGradient(dy.data(), weightsBackward(kernel, pass), dread.data(), pass.workspace());
+        if (reflects) {
+            pass.kernels().reflectBackward(reflection(x), dread.data(), dx.data());
+        }
         return dx;
+    }
+
+    /** What the kernels slide over: the picture, or a copy with its mirror around it. */
+    private Tensor mirrored(Tensor x, Pass pass) {
+        if (!reflects) {
+            return x;
+        }
+        ReflectionPadding reflection = reflection(x);
+        Tensor padded = pass.buffer("mirrored", Shape.of(x.shape().at(0), in, reflection.paddedHeight(), reflection.paddedWidth()));
+        pass.kernels().reflect(reflection, x.data(), padded.data());
+        return padded;
+    }
+
+    private ReflectionPadding reflection(Tensor x) {
+        return new ReflectionPadding(x.shape().at(0) * in, x.shape().at(2), x.shape().at(3), window.padding());
     }
 
     private Convolution kernel(Tensor x, Pass pass) {
         Shape batch = x.shape();
-        ConvolutionShape shape = new ConvolutionShape(batch.at(0), in, batch.at(2), batch.at(3), out, window.height(), window.width(),
-                window.stride(), window.padding(), window.dilation(), groups);
+        int around = reflects ? window.padding() : 0;
+        ConvolutionShape shape = new ConvolutionShape(batch.at(0), in, batch.at(2) + 2 * around, batch.at(3) + 2 * around, out,
+                window.height(), window.width(), window.stride(), window.padding() - around, window.dilation(), groups);
         return pass.kept("kernel", shape, pass.kernels()::convolution);
     }
 

@@ -33,7 +33,7 @@ public final class Embedding implements Layer {
         this.ids = new TokenIds(name, settings.whole("vocabulary"));
         this.size = settings.whole("size");
         this.weight = Parameter.zeros(name + ".weight", Parameter.Role.WEIGHT, Shape.of(ids.vocabulary(), size));
-        Initialization.NORMAL.fill(weight.value(), ids.vocabulary(), size, 1, seed.generator());
+        Initialization.fillNormal(weight.value(), 1, seed.generator());
     }
 
     @Override

@@ -24,7 +24,9 @@ public final class Linear implements Layer, FusesRelu {
                     new Setting.Whole("out", "Outputs", 10L, 1, 1_000_000, "", "How many units the layer has."),
                     new Setting.Switch("bias", "Bias", true, "Whether each unit adds a number of its own to its sum."),
                     Initialization.SETTING,
-                    Initialization.DEVIATION),
+                    Initialization.DEVIATION,
+                    Initialization.FAN,
+                    Initialization.GAIN),
             Linear::new);
 
     private final String name;
@@ -52,12 +54,11 @@ public final class Linear implements Layer, FusesRelu {
     }
 
     private void start(Settings settings, Seed seed) {
-        Initialization initialization = Initialization.of(settings.choice("init"));
+        Initialization.Start start = Initialization.start(settings);
+        Initialization.Fan fan = new Initialization.Fan(in, out, 1);
         RandomGenerator random = seed.generator();
-        initialization.fill(weight.value(), in, out, settings.decimal("deviation"), random);
-        if (initialization == Initialization.UNIFORM_FAN_IN) {
-            bias.forEach(each -> initialization.fill(each.value(), in, out, 0, random));
-        }
+        start.fillWeight(weight.value(), fan, random);
+        bias.forEach(each -> start.fillBias(each.value(), fan, random));
     }
 
     @Override

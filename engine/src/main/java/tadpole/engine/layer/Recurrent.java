@@ -63,6 +63,19 @@ abstract class Recurrent implements Layer {
         if (pass.wantsParameterGradients()) {
             weights.addHiddenGradient(kernel, pass.kernels());
         }
-        return input.backward(kernel.inputGradients(), output.sequences(pass.recall("x")), pass);
+        Tensor dx = input.backward(kernel.inputGradients(), output.sequences(pass.recall("x")), pass);
+        if (pass.wantsParameterGradients()) {
+            addHiddenBias(kernel, pass);
+        }
+        return dx;
+    }
+
+    private void addHiddenBias(Recurrence kernel, Pass pass) {
+        float[] gradient = weights.hiddenBias().gradient().data();
+        if (kernel.hiddenGradients().equals(kernel.inputGradients())) {
+            pass.kernels().axpy(1, input.biasSums(pass).data(), gradient, gradient.length);
+            return;
+        }
+        pass.kernels().addColumnSums(kernel.hiddenGradients(), gradient);
     }
 }

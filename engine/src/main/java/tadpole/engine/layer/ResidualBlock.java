@@ -17,27 +17,37 @@ import tadpole.engine.tensor.Tensor;
 
 /**
  * y = max(0, body(x) + shortcut(x)). The body is two 3×3 convolutions, each with batch normalization, a ReLU between them; the
- * shortcut is x itself, or where the shape changes a 1×1 convolution with batch normalization. He et al. 2015, the basic block
- * with projection (option B).
+ * shortcut is x itself, or where the shape changes a 1×1 convolution with batch normalization (projection, option B), or every
+ * stride-th pixel with channels of zeros beside it (option A, as in the paper's CIFAR networks). He et al. 2015, the basic block.
  */
 public final class ResidualBlock implements Layer {
+
+    private static final String ZEROS = "zeros";
 
     public static final Recipe<LayerMaker> RECIPE = new Recipe<>("residualBlock", "Residual block",
             "Two 3×3 convolutions with batch normalization whose result is added to what came in, so that deep networks learn.",
             List.of(
                     new Setting.Whole("out", "Output channels", 16L, 1, 65_536, "", "How many channels go out."),
                     new Setting.Whole("stride", "Stride", 1L, 1, 1024, "pixels", "2 halves the picture's height and width. Default 1."),
+                    new Setting.Choice("shortcut", "Shortcut", "projection",
+                            List.of(new Setting.Option("projection", "Projection (B)"), new Setting.Option(ZEROS, "Zero channels (A)")),
+                            "How what came in is brought to the new shape: by a learned 1×1 convolution, or by leaving out pixels and"
+                                    + " adding channels of zeros, with nothing to learn. Default projection."),
                     Initialization.SETTING,
-                    Initialization.DEVIATION),
+                    Initialization.DEVIATION,
+                    Initialization.FAN,
+                    Initialization.GAIN),
             ResidualBlock::new);
 
     private final Network body;
-    private final Network shortcut;
+    private final Layer shortcut;
 
     private ResidualBlock(String name, Settings settings, Shape input, Seed seed) {
         Window.requirePicture(input);
         this.body = network(name + ".body.", input, body(settings), seed.derive("body"));
-        this.shortcut = network(name + ".shortcut.", input, shortcut(settings, input), seed.derive("shortcut"));
+        this.shortcut = addsZeros(settings, input)
+                ? new ZeroShortcut(input, settings.whole("out"), settings.whole("stride"))
+                : network(name + ".shortcut.", input, shortcut(settings, input), seed.derive("shortcut"));
     }
 
     private static Network network(String prefix, Shape input, List<Spec> layers, Seed seed) {
@@ -58,18 +68,28 @@ public final class ResidualBlock implements Layer {
                 BatchNorm2d.RECIPE.standard());
     }
 
-    /** The layers of the shortcut: none where x fits as it is. */
+    /** The layers of the shortcut: none where x fits as it is, or where channels of zeros make it fit. */
     public static List<Spec> shortcut(Settings settings, Shape input) {
-        if (settings.whole("stride") == 1 && settings.whole("out") == input.at(0)) {
+        if (fits(settings, input) || addsZeros(settings, input)) {
             return List.of();
         }
         return List.of(convolution(settings, 1, settings.whole("stride")), BatchNorm2d.RECIPE.standard());
     }
 
+    /** Whether the shortcut leaves out pixels and adds channels of zeros. */
+    public static boolean addsZeros(Settings settings, Shape input) {
+        return settings.choice("shortcut").equals(ZEROS) && !fits(settings, input);
+    }
+
+    private static boolean fits(Settings settings, Shape input) {
+        return settings.whole("stride") == 1 && settings.whole("out") == input.at(0);
+    }
+
     private static Spec convolution(Settings settings, int kernel, int stride) {
         try {
             return Conv2d.RECIPE.with(Map.of("out", settings.whole("out"), "kernel", kernel, "stride", stride, "padding", kernel / 2,
-                    "bias", false, "init", settings.choice("init"), "deviation", settings.decimal("deviation")));
+                    "bias", false, "init", settings.choice("init"), "deviation", settings.decimal("deviation"), "fan", settings.choice("fan"),
+                    "gain", settings.decimal("gain")));
         } catch (SettingException impossible) {
             throw new IllegalStateException("A residual block's settings are within a convolution's.", impossible);
         }

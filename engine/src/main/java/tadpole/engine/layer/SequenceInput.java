@@ -15,6 +15,9 @@ import tadpole.engine.tensor.Tensor;
  */
 record SequenceInput(SequenceWeights weights, TokenIds ids) {
 
+    /** Rows that are turned together: their numbers fill a line of the cache. */
+    private static final int LINE = 16;
+
     /** How many features there are for inputs of one shape: the vocabulary's, if there is one. */
     static int features(Shape input, int vocabulary) {
         if (vocabulary > 0) {
@@ -76,9 +79,14 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         Matrix table = Matrix.of(pass.buffer("table", Shape.of(weights.features(), weights.width())).data(), weights.features(), weights.width());
         float[] from = weights.ofInputs().value().data();
         float[] bias = weights.inputBias().value().data();
-        for (int row = 0; row < weights.width(); row++) {
-            for (int word = 0; word < weights.features(); word++) {
-                table.data()[word * weights.width() + row] = from[row * weights.features() + word] + bias[row];
+        int width = weights.width();
+        int words = weights.features();
+        for (int first = 0; first < width; first += LINE) {
+            int end = Math.min(width, first + LINE);
+            for (int word = 0; word < words; word++) {
+                for (int row = first; row < end; row++) {
+                    table.data()[word * width + row] = from[row * words + word] + bias[row];
+                }
             }
         }
         return table;
@@ -115,6 +123,19 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         return backInPlace(dx, x, sequences, pass);
     }
 
+    /** The gradient of a bias: the sums of columns, which the hiddens' bias may share. */
+    private void addBias(Matrix dsums, Pass pass) {
+        Tensor sums = biasSums(pass);
+        Arrays.fill(sums.data(), 0, sums.size(), 0);
+        pass.kernels().addColumnSums(dsums, sums.data());
+        pass.kernels().axpy(1, sums.data(), weights.inputBias().gradient().data(), sums.size());
+    }
+
+    /** The last gradient of the inputs' bias alone. */
+    Tensor biasSums(Pass pass) {
+        return pass.buffer("bias sums", weights.inputBias().shape());
+    }
+
     private Tensor backInPlace(Matrix byTime, Tensor x, Recurrence.Sequences sequences, Pass pass) {
         Tensor dx = pass.inputGradient(x.shape());
         int[] steps = places(new Recurrence.Sequences(sequences.n(), sequences.time(), false), pass);
@@ -123,11 +144,11 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
     }
 
     private void addGradients(Tensor x, Matrix dsums, int[] places, Pass pass) {
-        pass.kernels().addColumnSums(dsums, weights.inputBias().gradient().data());
         if (looksUp()) {
             addGradientOfWords(x, dsums, places, pass);
             return;
         }
+        addBias(dsums, pass);
         Matrix byTime = Matrix.of(pass.buffer("x by time", x.shape()).data(), places(x), weights.features());
         pass.kernels().gatherRows(features(x), places, byTime);
         pass.kernels().addProduct(dsums.transpose(), byTime, Matrix.of(weights.ofInputs().gradient().data(), weights.width(), weights.features()));
@@ -138,10 +159,15 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         Tensor table = pass.buffer("dtable", Shape.of(weights.features(), width));
         Arrays.fill(table.data(), 0, table.size(), 0);
         pass.kernels().scatterRows(dsums, words(x, places, pass), Matrix.of(table.data(), weights.features(), width));
+        addBias(Matrix.of(table.data(), weights.features(), width), pass);
         float[] dw = weights.ofInputs().gradient().data();
-        for (int row = 0; row < width; row++) {
-            for (int word = 0; word < weights.features(); word++) {
-                dw[row * weights.features() + word] += table.data()[word * width + row];
+        int words = weights.features();
+        for (int first = 0; first < width; first += LINE) {
+            int end = Math.min(width, first + LINE);
+            for (int word = 0; word < words; word++) {
+                for (int row = first; row < end; row++) {
+                    dw[row * words + word] += table.data()[word * width + row];
+                }
             }
         }
     }

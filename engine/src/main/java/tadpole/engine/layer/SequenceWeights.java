@@ -24,7 +24,7 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
                 Parameter.zeros(name + ".bias_ih_l0", Parameter.Role.BIAS, Shape.of(gates * hidden)),
                 Parameter.zeros(name + ".bias_hh_l0", Parameter.Role.BIAS, Shape.of(gates * hidden)));
         RandomGenerator random = seed.generator();
-        made.parameters().forEach(each -> Initialization.UNIFORM_FAN_IN.fill(each.value(), hidden, hidden, 0, random));
+        made.parameters().forEach(each -> Initialization.fillUniform(each.value(), hidden, random));
         return made;
     }
 
@@ -45,10 +45,9 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
         return Matrix.of(ofInputs.value().data(), width(), features);
     }
 
-    /** Adds the gradients of weight_hh_l0 and its bias. */
+    /** Adds the gradients of weight_hh_l0. */
     void addHiddenGradient(Recurrence kernel, Kernels kernels) {
         Matrix gradients = kernel.hiddenGradients();
         kernels.addProduct(gradients.transpose(), kernel.statesBefore(), Matrix.of(ofHidden.gradient().data(), width(), hidden));
-        kernels.addColumnSums(gradients, hiddenBias.gradient().data());
     }
 }

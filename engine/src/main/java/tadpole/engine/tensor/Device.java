@@ -1,6 +1,7 @@
 package tadpole.engine.tensor;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import tadpole.engine.kernel.Kernels;
 import tadpole.engine.kernel.Workers;
 
@@ -37,6 +38,11 @@ public final class Device implements AutoCloseable {
 
     public int threads() {
         return workers.threads();
+    }
+
+    /** Runs the task for 0, 1, ... tasks - 1 in any order, on this device's threads and the caller's, and returns when all are done. */
+    public void run(int tasks, IntConsumer task) {
+        workers.run(tasks, task);
     }
 
     @SuppressWarnings("exports") // only the engine's own layers see the kernels

@@ -3,6 +3,8 @@ package tadpole.engine.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import tadpole.engine.dataset.Augmentation;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Preparation;
 import tadpole.engine.dataset.Preparations;
@@ -38,6 +40,7 @@ public record Setup(
         Schedule schedule,
         Sampler sampler,
         List<Preparation> preparations,
+        List<Augmentation> augmentations,
         Split train,
         Optional<Split> validation,
         Optional<Split> test,
@@ -67,6 +70,7 @@ public record Setup(
                 find(Schedules.ALL, "schedule", experiment.schedule()).make(experiment.schedule().settings()),
                 find(Samplers.ALL, "order", experiment.training().order()).make(experiment.training().order().settings()),
                 Preparations.make(experiment.data().prepare(), train),
+                Augmentations.make(experiment.data().augment(), dataset.shape()),
                 train,
                 validation,
                 dataset.test(),

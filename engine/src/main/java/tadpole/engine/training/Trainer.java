@@ -73,7 +73,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.listener = listener;
         this.setup = Setup.of(experiment, dataset);
         this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
-        this.batch = new Batch(setup.train(), setup.preparations());
+        this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
@@ -222,7 +222,7 @@ public final class Trainer implements Job<TrainingResult> {
     private boolean step(JobControl control) throws DivergedException {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
-        batch.fill(order, position, count);
+        batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
         Learner.BatchStep now = learner.step(batch, count, new Seed(experiment.seed()).derive("step").derive(step),
                 move(setup.optimizer().momentum()));
         if (!learner.learn(now, control)) {

@@ -6,7 +6,7 @@ import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
 
 /**
- * y[n,o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[n,g+c, i s + u d - p, j s + v d - p], zeros outside of x, where g is the
+ * y[n,o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[n,g+c, i s + u d - p, j s + v d - p], zeros outside of x or x mirrored at its edges, where g is the
  * first channel of o's group. In backward every such product gives dW += dy x and dx += dy W; db[o] = sum of dy[n,o].
  */
 final class TwinConv2d implements TwinLayer {
@@ -20,6 +20,7 @@ final class TwinConv2d implements TwinLayer {
     private final int padding;
     private final int dilation;
     private final int outOfGroup;
+    private final boolean reflects;
     private final boolean bias;
 
     @FunctionalInterface
@@ -35,6 +36,7 @@ final class TwinConv2d implements TwinLayer {
         this.padding = settings.whole("padding");
         this.dilation = settings.whole("dilation");
         this.outOfGroup = settings.whole("out") / groups;
+        this.reflects = settings.choice("paddingMode").equals("reflect");
         this.bias = settings.on("bias");
         this.x = Planes.of(input);
         this.w = new Planes(x.channels() / groups, kernel, kernelWidth == 0 ? kernel : kernelWidth);
@@ -91,13 +93,20 @@ final class TwinConv2d implements TwinLayer {
         for (int c = 0; c < w.channels(); c++) {
             for (int u = 0; u < w.height(); u++) {
                 for (int v = 0; v < w.width(); v++) {
-                    int row = i * stride + u * dilation - padding;
-                    int column = j * stride + v * dilation - padding;
+                    int row = inside(i * stride + u * dilation - padding, x.height());
+                    int column = inside(j * stride + v * dilation - padding, x.width());
                     if (x.holds(row, column)) {
                         term.at(x.at(n, first + c, row, column), w.at(o, c, u, v), y.at(n, o, i, j));
                     }
                 }
             }
         }
+    }
+
+    private int inside(int place, int size) {
+        if (!reflects) {
+            return place;
+        }
+        return place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place;
     }
 }

@@ -16,7 +16,7 @@ final class TwinResidualBlock implements TwinLayer {
     static final Twin.OfLayer TWIN = new Twin.OfLayer(ResidualBlock.RECIPE, TwinResidualBlock::new);
 
     private final TwinSequence body;
-    private final TwinSequence shortcut;
+    private final TwinLayer shortcut;
     private final Conditions.Span ofBody;
     private final Conditions.Span ofShortcut;
 
@@ -24,7 +24,9 @@ final class TwinResidualBlock implements TwinLayer {
         Network bodyLayers = network(input, ResidualBlock.body(settings));
         Network shortcutLayers = network(input, ResidualBlock.shortcut(settings, input));
         this.body = TwinSequence.of(bodyLayers);
-        this.shortcut = TwinSequence.of(shortcutLayers);
+        this.shortcut = ResidualBlock.addsZeros(settings, input)
+                ? new TwinZeroShortcut(Planes.of(input), Planes.of(bodyLayers.output()), settings.whole("stride"))
+                : TwinSequence.of(shortcutLayers);
         this.ofBody = Conditions.Span.START.next(bodyLayers);
         this.ofShortcut = ofBody.next(shortcutLayers);
     }

@@ -13,6 +13,9 @@ public final class Twins {
     public static final List<Twin> ALL = List.of(
             TwinLinear.TWIN,
             TwinRelu.TWIN,
+            TwinLeakyRelu.TWIN,
+            TwinGelu.TWIN,
+            TwinSilu.TWIN,
             TwinSigmoid.TWIN,
             TwinTanh.TWIN,
             TwinSoftmax.TWIN,
@@ -24,6 +27,7 @@ public final class Twins {
             TwinPool2d.AVERAGE,
             TwinGlobalAvgPool2d.TWIN,
             TwinBatchNorm2d.TWIN,
+            TwinLayerNorm.TWIN,
             TwinResidualBlock.TWIN,
             TwinEmbedding.TWIN,
             TwinLstm.TWIN,

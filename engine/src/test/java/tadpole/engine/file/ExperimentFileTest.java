@@ -52,6 +52,7 @@ class ExperimentFileTest {
 
             assertThat(experiment.about()).isEmpty();
             assertThat(experiment.data().prepare()).isEmpty();
+            assertThat(experiment.data().augment()).isEmpty();
             assertThat(experiment.data().validation()).isEqualTo(DataPlan.VALIDATION.standard());
             assertThat(experiment.schedule()).isEqualTo(Schedules.ALL.getFirst().standard());
             assertThat(experiment.training().epochs()).isEqualTo(3);
@@ -112,10 +113,18 @@ class ExperimentFileTest {
                       "tadpole": 1,
                       "name": "small",
                       "about": "",
-                      "data": {"set": "mnist", "prepare": [], "validation": 0},
+                      "data": {"set": "mnist", "prepare": [], "augment": [], "validation": 0},
                       "layers": [
                         {"type": "flatten"},
-                        {"type": "linear", "out": 10, "bias": true, "init": "uniformFanIn", "deviation": 0.01}
+                        {
+                          "type": "linear",
+                          "out": 10,
+                          "bias": true,
+                          "init": "uniformFanIn",
+                          "deviation": 0.01,
+                          "fan": "own",
+                          "gain": 1
+                        }
                       ],
                       "loss": {"type": "crossEntropy"},
                       "optimizer": {"type": "sgd", "rate": 0.1, "weightDecay": 0, "decayBiases": true},
@@ -176,8 +185,8 @@ class ExperimentFileTest {
                 "out": 10      | "out": 0                | line 7, column 31, layers[1].out: Outputs ("out") must be between 1 and 1000000, but is 0.
                 "out": 10      | "out": 10.5             | line 7, column 31, layers[1].out: Outputs ("out") must be a whole number, but is 10.5.
                 "out": 10      | "out": 10, "out": 20    | line 7, column 35, layers[1].out: The field "out" stands here for the second time.
-                "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, xavier, normal, zeros, but is "zero".
-                "linear"       | "dense"                 | line 7, column 14, layers[1].type: There is no layer "dense"; known are linear, relu, sigmoid, tanh, softmax, logSoftmax, flatten, dropout, conv2d, maxPool2d, avgPool2d, globalAvgPool2d, batchNorm2d, residualBlock, embedding, lstm, gru.
+                "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, heUniform, xavier, xavierNormal, normal, uniform, identity, zeros, but is "zero".
+                "linear"       | "dense"                 | line 7, column 14, layers[1].type: There is no layer "dense"; known are linear, relu, leakyRelu, gelu, silu, sigmoid, tanh, softmax, logSoftmax, flatten, dropout, conv2d, maxPool2d, avgPool2d, globalAvgPool2d, batchNorm2d, layerNorm, residualBlock, embedding, lstm, gru.
                 {"type": "flatten"} | "flatten"          | line 6, column 5, layers[0]: Here must stand a layer in braces, but it is "flatten".
                 {"set": "mnist"} | ["mnist"]             | line 4, column 11, data: Here must stand the data in braces, but it is [mnist].
                 "type": "crossEntropy" | ``              | line 9, column 11, loss: The field "type" is missing.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.layer.Layers;
@@ -36,7 +37,7 @@ final class RandomExperiments {
         return new Experiment(
                 "n" + text(),
                 text(),
-                new DataPlan("s" + text(), specs(Preparations.ALL), (Double) value(DataPlan.VALIDATION)),
+                new DataPlan("s" + text(), specs(Preparations.ALL), specs(Augmentations.ALL), (Double) value(DataPlan.VALIDATION)),
                 specs(Layers.ALL),
                 spec(Losses.ALL),
                 spec(Optimizers.ALL),

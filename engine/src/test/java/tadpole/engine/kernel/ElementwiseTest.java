@@ -2,6 +2,7 @@ package tadpole.engine.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -30,7 +31,8 @@ class ElementwiseTest {
     }
 
     static Stream<Forward> forwards() {
-        return Stream.of(Kernels::relu, Kernels::sigmoid, Kernels::tanh, (kernels, x, y, n) -> kernels.axpy(0.3f, x, y, n),
+        return Stream.of(Kernels::relu, Kernels::sigmoid, Kernels::tanh, Kernels::silu, Kernels::gelu, Kernels::geluTanh,
+                (kernels, x, y, n) -> kernels.leakyRelu(-0.3f, x, y, n), (kernels, x, y, n) -> kernels.axpy(0.3f, x, y, n),
                 (kernels, x, y, n) -> {
                     System.arraycopy(x, 0, y, 0, n);
                     kernels.scale(0.3f, y, n);
@@ -38,7 +40,8 @@ class ElementwiseTest {
     }
 
     static Stream<Backward> backwards() {
-        return Stream.of(Kernels::reluBackward, Kernels::sigmoidBackward, Kernels::tanhBackward, Kernels::scale);
+        return Stream.of(Kernels::reluBackward, Kernels::sigmoidBackward, Kernels::tanhBackward, Kernels::scale, Kernels::siluBackward,
+                Kernels::geluBackward, Kernels::geluTanhBackward, (kernels, x, dy, dx, n) -> kernels.leakyReluBackward(-0.3f, x, dy, dx, n));
     }
 
     @ParameterizedTest
@@ -148,6 +151,54 @@ class ElementwiseTest {
         for (int i = 0; i < x.length; i++) {
             double expected = Math.tanh(x[i]);
             assertThat(y[i] / expected).isCloseTo(1, Offset.offset(4e-7));
+        }
+    }
+
+    /** What the compiled loops give, as vectors or one by one, is what the interpreted ones gave. */
+    @Test
+    void geluAndSiluGiveTheSameBitsOneByOneAndManyAtOnce() {
+        float[] x = new float[4000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (i - 2000) / 200f;
+        }
+        for (Forward forward : new Forward[] {Kernels::silu, Kernels::gelu, Kernels::geluTanh, Kernels::relu}) {
+            float[] many = new float[x.length];
+            forward.apply(vector, x, many, x.length);
+            for (int i = 0; i < x.length; i++) {
+                float[] single = {x[i]};
+                forward.apply(vector, single, single, 1);
+                assertThat(single[0]).isEqualTo(many[i]);
+            }
+        }
+        float[] ones = new float[x.length];
+        Arrays.fill(ones, 1);
+        for (Backward backward : new Backward[] {Kernels::siluBackward, Kernels::geluBackward, Kernels::geluTanhBackward}) {
+            float[] many = new float[x.length];
+            backward.apply(vector, x, ones, many, x.length);
+            for (int i = 0; i < x.length; i++) {
+                float[] single = {1};
+                backward.apply(vector, new float[] {x[i]}, single, single, 1);
+                assertThat(single[0]).isEqualTo(many[i]);
+            }
+        }
+    }
+
+    /** torch.nn.functional.gelu of float64 numbers; the second column with approximate="tanh". */
+    @Test
+    void geluHasPublishedValues() {
+        float[] x = {-3, -1, -0.5f, 0, 0.5f, 1, 3};
+        double[] exact = {-0.00404969, -0.15865525, -0.15426877, 0, 0.34573123, 0.84134475, 2.99595031};
+        double[] byTanh = {-0.00363739, -0.15880801, -0.15428599, 0, 0.34571401, 0.84119199, 2.99636261};
+        for (Kernels kernels : new Kernels[] {plain, vector}) {
+            float[] y = new float[x.length];
+            kernels.gelu(x, y, x.length);
+            for (int i = 0; i < x.length; i++) {
+                assertThat((double) y[i]).isCloseTo(exact[i], Offset.offset(4e-7));
+            }
+            kernels.geluTanh(x, y, x.length);
+            for (int i = 0; i < x.length; i++) {
+                assertThat((double) y[i]).isCloseTo(byTanh[i], Offset.offset(4e-7));
+            }
         }
     }
 }

@@ -58,7 +58,7 @@ class LayerContractTest {
     void floatAgreesWithTheTwin(LayerCase of) {
         for (boolean training : List.of(true, false)) {
             Layer layer = of.layer();
-            double scale = layer.buffers().isEmpty() ? SCALE : NORMALIZED_SCALE;
+            double scale = of.normalizes() ? NORMALIZED_SCALE : SCALE;
             TwinLayer twin = of.twin();
             Conditions conditions = of.conditions(layer, training);
             DoubleTensor x = DoubleTensor.of(of.x(of.batch()));

@@ -1,11 +1,16 @@
 package tadpole.engine.proof;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tadpole.engine.layer.Layer;
 import tadpole.engine.layer.LayerMaker;
+import tadpole.engine.layer.LayerNorm;
 import tadpole.engine.layer.Layers;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.recipe.Recipe;
@@ -28,6 +33,7 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
             Shape.of(1), Shape.of(3), Shape.of(17), Shape.of(64), Shape.of(5, 4), Shape.of(1, 4, 4), Shape.of(3, 5, 6));
     private static final int MOST = 7;
     private static final int[] BATCHES = {1, 2, MOST};
+    private static final List<String> START = List.of("init", "deviation", "fan", "gain");
     /** The seed of the step that every trip is. */
     public static final Seed STEP = new Seed(7);
 
@@ -38,15 +44,25 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
 
     /** Every layer with several settings, each with one shape, the largest that it takes, and one batch of 7. */
     public static Stream<LayerCase> wide() {
-        return Layers.ALL.stream().flatMap(recipe -> Variations.of(recipe).stream().flatMap(spec -> INPUTS.reversed()
+        return Layers.ALL.stream().flatMap(recipe -> specs(recipe).flatMap(spec -> INPUTS.reversed()
                 .stream()
                 .map(input -> new LayerCase(recipe, spec, input, MOST))
                 .filter(LayerCase::fits)
                 .limit(1)));
     }
 
+    /** Those that differ in more than the start of weights, which are drawn anyway. */
+    private static Stream<Spec> specs(Recipe<LayerMaker> recipe) {
+        Set<Map<String, Object>> seen = new HashSet<>();
+        return Variations.of(recipe).stream().filter(spec -> {
+            Map<String, Object> rest = new HashMap<>(spec.settings().asMap());
+            START.forEach(rest::remove);
+            return seen.add(rest);
+        });
+    }
+
     static Stream<LayerCase> of(Recipe<LayerMaker> recipe) {
-        return Variations.of(recipe).stream().flatMap(spec -> INPUTS.stream().flatMap(input -> IntStream.of(BATCHES)
+        return specs(recipe).flatMap(spec -> INPUTS.stream().flatMap(input -> IntStream.of(BATCHES)
                 .mapToObj(batch -> new LayerCase(recipe, spec, input, batch))
                 .filter(LayerCase::fits)));
     }
@@ -56,7 +72,16 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
      * only weight before a normalization, which takes its scale away again. So layers that normalize are given more.
      */
     private boolean fits() {
-        return takes(batch) && (layer().buffers().isEmpty() || batch == MOST && input.size() > 16);
+        return takes(batch) && (layer().buffers().isEmpty() || batch == MOST && input.size() > 16) && (!normalizesRows() || input.size() > 16);
+    }
+
+    /** Whether sums are taken away from gradients that are larger than what is left. */
+    public boolean normalizes() {
+        return normalizesRows() || !layer().buffers().isEmpty();
+    }
+
+    private boolean normalizesRows() {
+        return recipe == LayerNorm.RECIPE;
     }
 
     /** Whether a batch of n is not refused: one number cannot be normalized by itself. */

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.layer.Dropout;
@@ -38,7 +39,7 @@ class AllocationTest {
     }
 
     private long medianOfAStep(int batch) throws SettingException {
-        TinyExperiment experiment = new TinyExperiment()
+        TinyExperiment experiment = new TinyExperiment().augment(Augmentations.ALL.get(4).standard())
                 .layers(TinyExperiment.linear(100), Relu.RECIPE.standard(), Dropout.RECIPE.standard(), TinyExperiment.linear(10))
                 .plan("batch", batch).plan("steps", STEPS).plan("epochs", STEPS);
         long[] allocated = new long[STEPS];

@@ -5,10 +5,12 @@ import static tadpole.engine.training.TinyExperiment.linear;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.layer.Dropout;
 import tadpole.engine.layer.Relu;
 import tadpole.engine.layer.Tanh;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
 
 /** The same experiment gives the same numbers to the last bit, on one core or many. */
@@ -34,6 +36,20 @@ class ReproducibilityTest {
         for (int threads = 2; threads <= 4; threads++) {
             assertSameBits(alone, TinyRun.onThreads(threads, experiment(), data));
         }
+    }
+
+    @Test
+    void augmentationGivesOtherNumbersThatAreTheSameForAnyNumberOfThreads() {
+        TinyRun alone = TinyRun.onThreads(1, experiment().augment(noise()), data);
+
+        assertThat(alone.weights().getFirst()).isNotEqualTo(TinyRun.of(experiment(), data).weights().getFirst());
+        for (int threads = 2; threads <= 4; threads++) {
+            assertSameBits(alone, TinyRun.onThreads(threads, experiment().augment(noise()), data));
+        }
+    }
+
+    private static Spec noise() {
+        return Augmentations.ALL.stream().filter(recipe -> recipe.type().equals("noise")).findFirst().orElseThrow().standard();
     }
 
     @Test

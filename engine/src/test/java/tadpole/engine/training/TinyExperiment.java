@@ -24,6 +24,7 @@ public final class TinyExperiment {
     private Spec order = Shuffled.RECIPE.standard();
     private Spec optimizer = with(Sgd.RECIPE, Map.of("rate", 0.1));
     private Spec schedule = Constant.RECIPE.standard();
+    private final List<Spec> augment = new ArrayList<>();
     private double validation;
     private long seed = 1;
 
@@ -79,6 +80,11 @@ public final class TinyExperiment {
         return this;
     }
 
+    public TinyExperiment augment(Spec... specs) {
+        augment.addAll(List.of(specs));
+        return this;
+    }
+
     public TinyExperiment seed(long value) {
         seed = value;
         return this;
@@ -91,7 +97,7 @@ public final class TinyExperiment {
     }
 
     public Experiment build() {
-        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), validation), layers, loss,
+        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), augment, validation), layers, loss,
                 optimizer, schedule,
                 new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed);
     }

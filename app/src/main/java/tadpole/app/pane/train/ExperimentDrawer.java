@@ -16,6 +16,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.FormModel;
+import tadpole.app.form.RecipeListPicker;
 import tadpole.app.form.RecipePicker;
 import tadpole.app.form.SettingField;
 import tadpole.app.shell.Workspace;
@@ -28,7 +29,7 @@ final class ExperimentDrawer extends VBox {
 
     private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
 
-    private static final String MORE = "More: decay, clipping, held-out, stop rules";
+    private static final String MORE = "More: decay, clipping, held-out, stop rules, steps";
 
     private final TrainPaneModel model;
     private final ExperimentForm form;
@@ -46,11 +47,13 @@ final class ExperimentDrawer extends VBox {
                 fixedLayers(),
                 new RecipePicker<>("Loss", form.loss(), FormLayout.PLAIN.named("loss")),
                 optimizer,
+                new RecipePicker<>("Schedule", form.schedule(), FormLayout.PLAIN.named("schedule")),
                 field(form.plan(), "batch"),
                 field(form.plan(), "epochs"),
                 new SettingField(form.seed().field("seed"), FormLayout.PLAIN.named("experiment")),
                 new RecipePicker<>("Order", form.order(), FormLayout.PLAIN.named("order")),
-                prepare());
+                prepare(),
+                new RecipeListPicker<>("Augmentation", "none", form.augment(), FormLayout.PLAIN.named("augment")));
         getChildren().addAll(rare(optimizer.rare()));
         getChildren().addAll(waiting(), about());
     }
@@ -142,7 +145,8 @@ final class ExperimentDrawer extends VBox {
                 field(form.plan(), "reduction"),
                 field(form.plan(), "l1"),
                 field(form.plan(), "clipValue"),
-                field(form.plan(), "clipNorm"));
+                field(form.plan(), "clipNorm"),
+                new RecipeListPicker<>("Normalize by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")));
         rare.getStyleClass().add("form");
         rare.setVisible(false);
         rare.managedProperty().bind(rare.visibleProperty());

@@ -13,8 +13,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.form.FieldModel;
 import tadpole.app.form.FormModel;
+import tadpole.app.form.RecipeListModel;
 import tadpole.app.form.RecipePickerModel;
+import tadpole.engine.dataset.AugmentationMaker;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.PreparationMaker;
+import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.SamplerMaker;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.layer.Layers;
@@ -25,6 +30,7 @@ import tadpole.engine.optimizer.OptimizerMaker;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.ScheduleMaker;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
@@ -49,6 +55,9 @@ public final class ExperimentForm {
     private final FormModel plan = new FormModel(TrainingPlan.RECIPE);
     private final FormModel seed = FormModel.of(List.of(Experiment.SEED));
     private final FormModel validation = FormModel.of(List.of(DataPlan.VALIDATION));
+    private final RecipePickerModel<ScheduleMaker> schedule = new RecipePickerModel<>(Schedules.ALL);
+    private final RecipeListModel<PreparationMaker> steps = new RecipeListModel<>(Preparations.ALL);
+    private final RecipeListModel<AugmentationMaker> augment = new RecipeListModel<>(Augmentations.ALL);
     private final ObjectProperty<PrepareChoice> prepare = new SimpleObjectProperty<>(PrepareChoice.GIVEN);
 
     private final ReadOnlyObjectWrapper<Optional<List<Spec>>> fixedLayers = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -63,8 +72,13 @@ public final class ExperimentForm {
     public ExperimentForm() {
         this.experiment = new ReadOnlyObjectWrapper<>(first());
         Stream.of(network, plan, seed, validation).forEach(form -> form.settingsProperty().subscribe(_ -> update()));
-        Stream.of(loss, optimizer, order).forEach(picker -> picker.specProperty().subscribe(_ -> update()));
-        prepare.subscribe(_ -> update());
+        Stream.of(loss, optimizer, order, schedule).forEach(picker -> picker.specProperty().subscribe(_ -> update()));
+        prepare.subscribe(choice -> steps.show(choice.steps()));
+        steps.specsProperty().subscribe(specs -> prepare.set(PrepareChoice.of(specs)));
+        Stream.of(steps, augment).forEach(list -> {
+            list.specsProperty().subscribe(_ -> update());
+            list.refusalProperty().subscribe(_ -> complain());
+        });
         fields().forEach(field -> field.refusalProperty().subscribe(_ -> complain()));
         update();
     }
@@ -121,6 +135,19 @@ public final class ExperimentForm {
         return validation;
     }
 
+    public RecipePickerModel<ScheduleMaker> schedule() {
+        return schedule;
+    }
+
+    /** The steps of the preparation, one by one. */
+    public RecipeListModel<PreparationMaker> steps() {
+        return steps;
+    }
+
+    public RecipeListModel<AugmentationMaker> augment() {
+        return augment;
+    }
+
     ObjectProperty<PrepareChoice> prepareProperty() {
         return prepare;
     }
@@ -137,7 +164,9 @@ public final class ExperimentForm {
             plan.show(wanted.training().settings());
             seed.field("seed").take(wanted.seed());
             validation.field("validation").take(wanted.data().validation());
-            prepare.set(PrepareChoice.of(wanted.data().prepare()));
+            schedule.show(wanted.schedule());
+            steps.show(wanted.data().prepare());
+            augment.show(wanted.data().augment());
             experiment.set(wanted);
         });
     }
@@ -151,7 +180,7 @@ public final class ExperimentForm {
             change(() -> {
                 outputs = dataset.classes().size();
                 prepare.set(PrepareChoice.standard(dataset.shape().at(0)));
-                experiment.set(withData(now, new DataPlan(dataset.key(), prepare.get().steps(), now.data().validation())));
+                experiment.set(withData(now, new DataPlan(dataset.key(), steps.specs(), augment.specs(), now.data().validation())));
             });
             update();
         }
@@ -197,11 +226,11 @@ public final class ExperimentForm {
         Experiment next = new Experiment(
                 now.name(),
                 now.about(),
-                new DataPlan(now.data().set(), prepare.get().steps(), validation.settings().decimal("validation")),
+                new DataPlan(now.data().set(), steps.specs(), augment.specs(), validation.settings().decimal("validation")),
                 layers,
                 loss.spec(),
                 optimizer.spec(),
-                now.schedule(),
+                schedule.spec(),
                 new TrainingPlan(plan.settings(), order.spec()),
                 (Long) seed.field("seed").value());
         if (!next.equals(now)) {
@@ -236,7 +265,7 @@ public final class ExperimentForm {
     private void complain() {
         hiddenRefusal.set(areUnits() ? "" : HIDDEN_ACCEPTED);
         refusal.set(hiddenRefusal.get().isEmpty()
-                ? fields().map(field -> field.refusalProperty().get()).filter(text -> !text.isEmpty()).findFirst().orElse("")
+                ? refusals().filter(text -> !text.isEmpty()).findFirst().orElse("")
                 : hiddenRefusal.get());
     }
 
@@ -245,8 +274,13 @@ public final class ExperimentForm {
                 && Arrays.stream(network.settings().decimals("hidden")).allMatch(units -> units == Math.rint(units));
     }
 
+    private Stream<String> refusals() {
+        return Stream.concat(fields().map(field -> field.refusalProperty().get()),
+                Stream.of(steps, augment).map(list -> list.refusalProperty().get()));
+    }
+
     private Stream<FieldModel> fields() {
-        Stream<FormModel> pickers = Stream.of(loss, optimizer, order).flatMap(picker -> forms(picker));
+        Stream<FormModel> pickers = Stream.of(loss, optimizer, order, schedule).flatMap(picker -> forms(picker));
         return Stream.concat(Stream.of(network, plan, seed, validation), pickers).flatMap(form -> form.fields().stream());
     }
 
@@ -258,11 +292,11 @@ public final class ExperimentForm {
         return new Experiment(
                 "",
                 "",
-                new DataPlan("", prepare.get().steps(), 0),
+                new DataPlan("", steps.specs(), augment.specs(), 0),
                 simple().layers(loss.spec().type()),
                 loss.spec(),
                 optimizer.spec(),
-                Schedules.ALL.getFirst().standard(),
+                schedule.spec(),
                 new TrainingPlan(plan.settings(), order.spec()),
                 1);
     }

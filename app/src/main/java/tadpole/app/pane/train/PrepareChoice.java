@@ -34,15 +34,15 @@ record PrepareChoice(String label, String help, List<Spec> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** All of them, and that one where it came from a file. */
+    /** All of them, and that one where it is another. */
     static List<PrepareChoice> allWith(PrepareChoice choice) {
         return ALL.contains(choice) ? ALL : Stream.concat(ALL.stream(), Stream.of(choice)).toList();
     }
 
-    /** The choice with these steps; one that says so where a file has others. */
+    /** The choice with these steps; one that says so where they are others. */
     static PrepareChoice of(List<Spec> steps) {
         return ALL.stream().filter(choice -> choice.steps().equals(steps)).findFirst().orElseGet(() -> new PrepareChoice(
-                "As in the file", "The steps of the opened file: " + String.join(", ", steps.stream().map(Spec::type).toList()) + ".", steps));
+                "Own steps", "The steps listed below: " + String.join(", ", steps.stream().map(Spec::type).toList()) + ".", steps));
     }
 
     /** What fits images of so many channels without a thought. */

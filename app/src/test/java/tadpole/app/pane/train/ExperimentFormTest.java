@@ -58,6 +58,38 @@ class ExperimentFormTest {
     }
 
     @Test
+    void augmentationStepsAndScheduleAreInTheExperiment() {
+        form.augment().add(form.augment().all().getFirst());
+        form.steps().remove(form.steps().entries().getLast());
+
+        assertThat(form.experiment().data().augment()).extracting(Spec::type).containsExactly("flip");
+        assertThat(form.experiment().data().prepare()).isEqualTo(PrepareChoice.UNIT.steps());
+        assertThat(form.prepareProperty().get()).isEqualTo(PrepareChoice.UNIT);
+        assertThat(form.experiment().schedule()).isEqualTo(form.schedule().spec());
+
+        form.prepareProperty().set(PrepareChoice.MEASURED);
+        assertThat(form.steps().specs()).isEqualTo(PrepareChoice.MEASURED.steps());
+
+        form.steps().add(form.steps().all().getFirst());
+        assertThat(form.prepareProperty().get().label()).isEqualTo("Own steps");
+    }
+
+    @Test
+    void anExperimentComesBackAsItWasShown() {
+        form.augment().add(form.augment().all().get(1));
+        form.augment().entries().getFirst().form().field("padding").enter("3");
+        Experiment cropped = form.experiment();
+        ExperimentForm other = new ExperimentForm();
+
+        other.show(cropped);
+
+        assertThat(other.experiment()).isEqualTo(cropped);
+        assertThat(other.augment().specs()).isEqualTo(cropped.data().augment());
+        other.augment().entries().getFirst().form().field("padding").enter("0");
+        assertThat(other.refusalProperty().get()).startsWith("Crop padding");
+    }
+
+    @Test
     void emptyHiddenLayersAreALinearClassifier() {
         form.network().field("hidden").enter("");
 

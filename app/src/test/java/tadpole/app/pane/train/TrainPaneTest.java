@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -38,6 +42,8 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
 import tadpole.app.shell.Workspace;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
 import tadpole.samples.SampleData;
@@ -188,11 +194,56 @@ class TrainPaneTest {
     }
 
     @Test
+    void picksAugmentationsStepsAndTheSchedule(FxRobot robot) throws Exception {
+        until(() -> pane.model().startable().get());
+        asyncFx(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        }).get();
+        asyncFx(() -> robot.lookup("#experiment-more").queryAs(Hyperlink.class).fire()).get();
+        add(robot, "#augment-add", "augment-add-shift");
+        add(robot, "#augment-add", "augment-add-noise");
+        asyncFx(() -> robot.lookup("#augment-1-pixels").queryAs(TextField.class).setText("1")).get();
+        asyncFx(() -> robot.lookup("#augment-1-pixels").queryAs(TextField.class).fireEvent(new ActionEvent())).get();
+        waitForFxEvents();
+        assertThat(pane.model().form().augment().specs()).extracting(Spec::type).containsExactly("shift", "noise");
+        assertThat(robot.lookup("#schedule-type").queryComboBox().getItems()).hasSameSizeAs(Schedules.ALL);
+
+        asyncFx(() -> scroll(robot, 0.45)).get();
+        picture("train-augment");
+        asyncFx(() -> robot.lookup("#augment-1-remove").queryButton().fire()).get();
+        assertThat(pane.model().form().augment().specs()).extracting(Spec::type).containsExactly("noise");
+        assertThat(robot.lookup("#augment-1-deviation").tryQuery()).isPresent();
+
+        add(robot, "#steps-add", "steps-add-divide");
+        assertThat(robot.lookup("#prepare").queryComboBox().getValue()).hasToString("Own steps");
+        assertThat(pane.model().form().experiment().data().prepare()).hasSize(3);
+        asyncFx(() -> scroll(robot, 1)).get();
+        picture("train-steps");
+    }
+
+    private static void scroll(FxRobot robot, double place) {
+        Node node = robot.lookup("#experiment-drawer").query();
+        while (!(node instanceof ScrollPane)) {
+            node = node.getParent();
+        }
+        ((ScrollPane) node).setVvalue(place);
+    }
+
+    private static void add(FxRobot robot, String menu, String item) throws Exception {
+        asyncFx(() -> robot.lookup(menu).queryAs(MenuButton.class).getItems().stream()
+                .filter(each -> each.getId().equals(item)).findFirst().orElseThrow().fire()).get();
+        waitForFxEvents();
+    }
+
+    @Test
     void aRateThatExplodesIsSaidAndThePaneStays(FxRobot robot) throws Exception {
         until(() -> pane.model().startable().get());
         enter(robot, "#network-hidden", "");
         robot.clickOn("#experiment-more");
+        asyncFx(() -> scroll(robot, 0.5)).get();
         enter(robot, "#optimizer-weightDecay", "100");
+        asyncFx(() -> scroll(robot, 0)).get();
         enter(robot, "#optimizer-rate", "1000");
         until(() -> pane.model().startable().get());
 

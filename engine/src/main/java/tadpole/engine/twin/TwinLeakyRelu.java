@@ -1,0 +1,33 @@
+package tadpole.engine.twin;
+
+import tadpole.engine.layer.LeakyRelu;
+
+/** y = x where x &gt; 0, else slope x; dx = dy where x &gt; 0, else slope dy. */
+final class TwinLeakyRelu implements TwinLayer {
+
+    static final Twin.OfLayer TWIN = new Twin.OfLayer(LeakyRelu.RECIPE, (settings, _) -> new TwinLeakyRelu(settings.decimal("slope")));
+
+    private final double slope;
+
+    private TwinLeakyRelu(double slope) {
+        this.slope = slope;
+    }
+
+    @Override
+    public DoubleTensor forward(DoubleTensor x, Conditions conditions) {
+        DoubleTensor y = DoubleTensor.zeros(x.shape());
+        for (int i = 0; i < x.size(); i++) {
+            y.set(i, x.at(i) > 0 ? x.at(i) : slope * x.at(i));
+        }
+        return y;
+    }
+
+    @Override
+    public Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
+        DoubleTensor dx = DoubleTensor.zeros(x.shape());
+        for (int i = 0; i < x.size(); i++) {
+            dx.set(i, x.at(i) > 0 ? dy.at(i) : slope * dy.at(i));
+        }
+        return Gradients.of(dx);
+    }
+}
