@@ -5,14 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import tadpole.resources.Resources;
 
-/** What a chart is drawn with: the color tokens of a theme. */
+/**
+ * What a chart is drawn with: the color tokens of a theme.
+ *
+ * @param accent what one chose
+ * @param hues   four that people tell apart whatever colors they see, for things of equal rank
+ */
 public record ChartColors(
-        Color surface, Color raised, Color border, Color text, Color muted, Color grid, Color training, Color validation) {
+        Color surface, Color raised, Color border, Color text, Color muted, Color grid, Color training, Color validation,
+        Color wrong, Color accent, List<Color> hues) {
 
     /** @param token gives the color of a token, such as "training" */
     public static ChartColors of(Function<String, Color> token) {
@@ -24,7 +32,10 @@ public record ChartColors(
                 token.apply("muted"),
                 token.apply("grid"),
                 token.apply("training"),
-                token.apply("validation"));
+                token.apply("validation"),
+                token.apply("wrong"),
+                token.apply("accent"),
+                IntStream.rangeClosed(1, 4).mapToObj(i -> token.apply("hue-" + i)).toList());
     }
 
     /** Of the light theme, for files and paper. */

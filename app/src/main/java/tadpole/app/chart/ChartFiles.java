@@ -12,7 +12,7 @@ import org.jfree.svg.SVGGraphics2D;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.SafeFile;
 
-/** Writes a run's chart as PNG and SVG; needs neither a window nor JavaFX. */
+/** Writes charts as PNG and SVG; needs neither a window nor JavaFX. */
 public final class ChartFiles {
 
     private static final int WIDTH = 960;
@@ -33,31 +33,36 @@ public final class ChartFiles {
 
     /** The same for a copy of the curves, on any thread. */
     public static void write(Curves curves, Path folder) throws ChartException, FileException, IOException {
+        write(curves, folder, "loss-accuracy");
+    }
+
+    /** @param name of the two files, without .png and .svg */
+    public static void write(Drawing drawing, Path folder, String name) throws ChartException, FileException, IOException {
         ChartFonts fonts = ChartFonts.load();
         ChartColors colors = ChartColors.light();
         Files.createDirectories(folder);
-        byte[] png = png(curves, colors, fonts);
-        byte[] svg = svg(curves, colors, fonts).getBytes(StandardCharsets.UTF_8);
-        SafeFile.write(folder.resolve("loss-accuracy.png"), out -> out.write(png));
-        SafeFile.write(folder.resolve("loss-accuracy.svg"), out -> out.write(svg));
+        byte[] png = png(drawing, colors, fonts);
+        byte[] svg = svg(drawing, colors, fonts).getBytes(StandardCharsets.UTF_8);
+        SafeFile.write(folder.resolve(name + ".png"), out -> out.write(png));
+        SafeFile.write(folder.resolve(name + ".svg"), out -> out.write(svg));
     }
 
-    private static byte[] png(Curves curves, ChartColors colors, ChartFonts fonts) throws IOException {
+    private static byte[] png(Drawing drawing, ChartColors colors, ChartFonts fonts) throws IOException {
         BufferedImage image = new BufferedImage(SHARPNESS * WIDTH, SHARPNESS * HEIGHT, BufferedImage.TYPE_INT_RGB);
-        ChartPicture.draw(image, curves, colors, fonts, SHARPNESS);
+        ChartPicture.draw(image, drawing, colors, fonts, SHARPNESS);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         return bytes.toByteArray();
     }
 
-    private static String svg(Curves curves, ChartColors colors, ChartFonts fonts) {
+    private static String svg(Drawing drawing, ChartColors colors, ChartFonts fonts) {
         SVGGraphics2D g = new SVGGraphics2D(WIDTH, HEIGHT);
         g.setFontFunction(family -> "%s, %s".formatted(family, family.contains("Mono") ? "monospace" : "Inter, sans-serif"));
         g.setDefsKeyPrefix("chart");
         g.setGeomDoubleConverter(number -> String.format(Locale.ROOT, "%.1f", number));
         g.setColor(colors.surface());
         g.fillRect(0, 0, WIDTH, HEIGHT);
-        new LossChart(colors, fonts).draw(g, curves, WIDTH, HEIGHT);
+        drawing.draw(g, colors, fonts, WIDTH, HEIGHT);
         return g.getSVGDocument();
     }
 }

@@ -1,13 +1,14 @@
 package tadpole.app.chart;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * Shows a run's chart. It is drawn beside the JavaFX thread, at most ten times a second, however often one asks; while
+ * Shows a chart. It is drawn beside the JavaFX thread, at most ten times a second, however often one asks; while
  * one picture is shown the next is drawn.
  */
 public final class ChartView extends Region {
@@ -24,7 +25,7 @@ public final class ChartView extends Region {
     /** Shows nothing; its font says how large the window's type is. */
     private final Label type = new Label();
     private final Pace pace = new Pace(this::draw);
-    private RunCurves curves;
+    private Supplier<? extends Drawing> source;
     private ChartColors colors;
     private ChartFonts fonts;
     private ChartFrame front = new ChartFrame(1, 1);
@@ -33,9 +34,12 @@ public final class ChartView extends Region {
     private boolean outdated;
     private boolean laidOut;
 
-    /** @param background where it is drawn */
-    public ChartView(RunCurves start, ChartColors colors, Executor background, Executor ui) {
-        this.curves = start;
+    /**
+     * @param start      asked on the JavaFX thread before it is drawn
+     * @param background where it is drawn
+     */
+    public ChartView(Supplier<? extends Drawing> start, ChartColors colors, Executor background, Executor ui) {
+        this.source = start;
         this.colors = colors;
         this.background = background;
         this.ui = ui;
@@ -62,8 +66,8 @@ public final class ChartView extends Region {
         setClip(bounds);
     }
 
-    public void show(RunCurves run) {
-        curves = run;
+    public void show(Supplier<? extends Drawing> drawn) {
+        source = drawn;
         refresh();
     }
 
@@ -122,14 +126,14 @@ public final class ChartView extends Region {
             back = new ChartFrame(width, height);
         }
         ChartFrame target = back;
-        Curves now = curves.now();
+        Drawing now = source.get();
         ChartColors inColors = colors;
         double scale = scale();
-        double zoom = scale * type.getFont().getSize() / STANDARD_TYPE;
+        double zoom = scale * zoom();
         background.execute(() -> draw(target, now, inColors, scale, zoom));
     }
 
-    private void draw(ChartFrame target, Curves now, ChartColors inColors, double scale, double zoom) {
+    private void draw(ChartFrame target, Drawing now, ChartColors inColors, double scale, double zoom) {
         try {
             if (fonts == null) {
                 fonts = ChartFonts.load();
@@ -156,6 +160,11 @@ public final class ChartView extends Region {
         if (outdated) {
             refresh();
         }
+    }
+
+    /** How many pixels of the window one unit of the drawing takes: 1 at the standard type size. */
+    public double zoom() {
+        return type.getFont().getSize() / STANDARD_TYPE;
     }
 
     private int pixels(double length) {

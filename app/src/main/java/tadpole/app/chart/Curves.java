@@ -1,5 +1,6 @@
 package tadpole.app.chart;
 
+import java.awt.Graphics2D;
 import java.util.List;
 
 /**
@@ -22,10 +23,15 @@ public record Curves(
         Points heldOutLoss,
         Points heldOutAccuracy,
         List<Flag> flags,
-        boolean sameBatchSize) {
+        boolean sameBatchSize) implements Drawing {
 
     private static final double LONG = 50;
     private static final double FIRST_HORIZON = 25;
+
+    @Override
+    public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {
+        new LossChart(colors, fonts).draw(g, this, width, height);
+    }
 
     /** To where the axis goes: the planned end; in a long run it grows with the run, so that the curve is not squeezed. */
     double horizon() {

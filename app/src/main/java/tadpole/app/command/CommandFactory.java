@@ -17,6 +17,9 @@ final class CommandFactory implements IFactory {
         if (type == RunCommand.class) {
             return type.cast(new RunCommand(surroundings));
         }
+        if (type == FindCommand.class) {
+            return type.cast(new FindCommand(surroundings));
+        }
         if (type == DataCommand.class) {
             return type.cast(new DataCommand(surroundings));
         }

@@ -53,6 +53,37 @@ class CommandLineTest {
     }
 
     @Nested
+    class WhenFindingARate {
+
+        @Test
+        void endsWithTheSuggestionsAndBothChecksums() throws Exception {
+            Path out = folder.resolve("found");
+            Answer answer = tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--out", out.toString(), "--steps", "80");
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("suggestions").fieldNames()).toIterable().containsExactly("steepest", "valley", "minimum", "slide");
+            assertThat(result.get("before").asText()).matches("[0-9a-f]{4} [0-9a-f]{4}").isEqualTo(result.get("after").asText());
+            assertThat(result.get("restored").asBoolean()).isTrue();
+            assertThat(result.get("seconds").asDouble()).isPositive();
+            List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+            assertThat(metrics).hasSize(1 + result.get("steps").asInt()).first().isEqualTo("step,rate,loss,smoothed");
+            assertThat(out.resolve("lr-finder.png")).exists();
+            assertThat(Files.readString(out.resolve("lr-finder.svg"))).contains("learning rate, log scale", "steepest");
+            assertThat(ExperimentFile.read(out.resolve("experiment.json")).seed()).isEqualTo(7);
+        }
+
+        @Test
+        void refusesAnEndUnderTheStart() {
+            Answer answer = tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--from", "0.1", "--to", "0.01");
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err().getLast()).contains("rises only with to > from, but from is 0.1 and to is 0.01.");
+            assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Nested
     class WhenRunning {
 
         @Test
@@ -231,7 +262,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

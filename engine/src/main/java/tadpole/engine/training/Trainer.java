@@ -1,6 +1,5 @@
 package tadpole.engine.training;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
@@ -15,19 +14,14 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.layer.Network;
-import tadpole.engine.layer.Pass;
-import tadpole.engine.loss.Target;
 import tadpole.engine.optimizer.Optimizers;
-import tadpole.engine.optimizer.Step;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.Move;
 import tadpole.engine.tensor.Device;
-import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
-import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.TrainingEvent.Changed;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
 import tadpole.engine.training.TrainingEvent.HeldOut;
@@ -50,14 +44,11 @@ public final class Trainer implements Job<TrainingResult> {
     private final Device device;
     private final Consumer<TrainingEvent> listener;
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
-    private final Pass pass;
-    private final Pass judging;
+    private final Learner learner;
     private final Batch batch;
     private final int[] order;
-    private final Unmoved unmoved;
     private final Best best;
     private final Optional<Evaluator> heldOut;
-    private final GradientTreatment treatment;
 
     private double rate;
     private int batchSize;
@@ -81,14 +72,11 @@ public final class Trainer implements Job<TrainingResult> {
         this.device = device;
         this.listener = listener;
         this.setup = Setup.of(experiment, dataset);
-        this.pass = Pass.training(device);
-        this.judging = Pass.training(device);
+        this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
-        this.unmoved = new Unmoved(setup.network());
         this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
-        this.treatment = GradientTreatment.of(experiment.training());
         this.rate = experiment.rate();
         this.batchSize = experiment.training().batch();
     }
@@ -235,106 +223,29 @@ public final class Trainer implements Job<TrainingResult> {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
         batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
-        pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
-        BatchStep now = new BatchStep(new Target.Classes(batch.labels(), count), move(setup.optimizer().momentum()));
-        unmoved.keep();
-        if (!device.runUntil(control::isStopped, now::learn)) {
-            unmoved.restore();
+        Learner.BatchStep now = learner.step(batch, count, new Seed(experiment.seed()).derive("step").derive(step),
+                move(setup.optimizer().momentum()));
+        if (!learner.learn(now, control)) {
             return false;
         }
-        if (!Double.isFinite(now.loss)) {
-            throw new DivergedException(Divergence.explain(setup.network(), now.loss, step + 1, rate));
+        if (!Double.isFinite(now.batchLoss())) {
+            throw new DivergedException(Divergence.explain(setup.network(), now.batchLoss(), step + 1, rate));
         }
-        if (!update(now, control)) {
-            unmoved.restore();
+        if (!learner.update(now, control)) {
             return false;
         }
 
         step++;
         position += count;
-        lossSum += now.loss * count;
-        correctSum += now.correct;
+        lossSum += now.batchLoss() * count;
+        correctSum += now.correct();
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), now.loss, now.correct, count, now.rate()));
+        listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate()));
         return true;
-    }
-
-    /** One that asks the batch again may take long: it can be broken off too. */
-    private boolean update(BatchStep now, JobControl control) {
-        if (!setup.optimizer().evaluates()) {
-            setup.optimizer().step(now);
-            return true;
-        }
-        unmoved.keepParameters();
-        return device.runUntil(control::isStopped, () -> setup.optimizer().step(now));
     }
 
     private Move move(OptionalDouble momentum) {
         return setup.schedule().at(new Course(rate, momentum, step, plannedSteps(), stepsAnEpoch()));
-    }
-
-    /** The batch as an optimizer sees it. */
-    private final class BatchStep implements Step {
-
-        private final Target target;
-        private final Move move;
-        private double loss;
-        private int correct;
-        private double descended;
-
-        BatchStep(Target target, Move move) {
-            this.target = target;
-            this.move = move;
-        }
-
-        /** From the batch to the gradients; a loss that is no number has none. */
-        void learn() {
-            Tensor outputs = setup.network().forward(batch.inputs(), pass);
-            loss = setup.loss().forward(outputs, target, judging);
-            if (!Double.isFinite(loss)) {
-                return;
-            }
-            correct = Answers.correct(outputs, batch.labels(), target.size());
-            descended = backward(outputs, loss);
-        }
-
-        private double backward(Tensor outputs, double mean) {
-            setup.network().clearGradients();
-            setup.network().backward(setup.loss().backward(outputs, target, judging), pass);
-            return treatment.apply(parameters(), mean, target.size(), device);
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return setup.network().parameters();
-        }
-
-        @Override
-        public double rate() {
-            return move.rate();
-        }
-
-        @Override
-        public OptionalDouble momentum() {
-            return move.momentum();
-        }
-
-        @Override
-        public Device device() {
-            return device;
-        }
-
-        @Override
-        public double loss() {
-            return descended;
-        }
-
-        @Override
-        public double evaluate() {
-            pass.begin(new Seed(experiment.seed()).derive("step").derive(step));
-            Tensor outputs = setup.network().forward(batch.inputs(), pass);
-            return backward(outputs, setup.loss().forward(outputs, target, judging));
-        }
     }
 
     private void applyChanges() {

@@ -21,7 +21,7 @@ final class ChartCard extends StackPane {
     private final VBox empty = new VBox();
 
     ChartCard(TrainPaneModel model, Desk desk, Executor background) {
-        this.chart = new ChartView(model.curvesProperty().get(), colors(desk), background, desk.jobs().ui());
+        this.chart = new ChartView(model.curvesProperty().get()::now, colors(desk), background, desk.jobs().ui());
         getStyleClass().addAll("card", "chart-card");
         setId("chart-card");
         chart.setId("loss-chart");
@@ -32,7 +32,7 @@ final class ChartCard extends StackPane {
                 model.stateProperty(), desk.workspace().datasetProperty()));
         fillEmpty(model, desk);
         getChildren().setAll(chart, hint, empty);
-        model.curvesProperty().subscribe(chart::show);
+        model.curvesProperty().subscribe(curves -> chart.show(curves::now));
         model.figuresProperty().subscribe(figures -> {
             chart.refresh();
             chart.setAccessibleText("Loss %s, training accuracy %s.".formatted(figures.lossText(), figures.accuracyText()));
