@@ -102,7 +102,7 @@ final class SweepChart {
         }
         if (curves.size() == 1) {
             plot.getRenderer(0).addAnnotation(
-                    new DotCloud(curves.getFirst().raw(), ChartColors.faint(colors.training(), 0.32)), Layer.BACKGROUND);
+                    new DotCloud(curves.getFirst().raw(), ChartColors.faint(colors.training(), 0.42)), Layer.BACKGROUND);
         }
         return plot;
     }

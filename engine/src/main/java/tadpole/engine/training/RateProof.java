@@ -20,7 +20,7 @@ public record RateProof(double rate, double[] losses) {
     }
 
     private static final int WINDOW = 5;
-    private static final double MOVES = 0.02;
+    private static final double MOVES = 0.05;
     private static final double WELL = 0.5;
     private static final double JUMP = 0.4;
 
@@ -33,7 +33,7 @@ public record RateProof(double rate, double[] losses) {
         return isFinite() ? mean(Math.max(0, losses.length - WINDOW), losses.length) : Double.NaN;
     }
 
-    /** A fall of less than 2 % is none, one of half or more is fast; a rise by 40 % of the fall on the way is a jump. */
+    /** A fall of less than 5 % is none, one of half or more is fast; a rise by 40 % of the fall on the way is a jump. */
     public Verdict verdict() {
         if (!isFinite()) {
             return Verdict.EXPLODES;

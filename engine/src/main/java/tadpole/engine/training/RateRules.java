@@ -10,7 +10,7 @@ import tadpole.engine.training.Suggestion.Steepest;
 import tadpole.engine.training.Suggestion.Valley;
 
 /**
- * The rules that read a learning rate off the smoothed losses of a sweep, as fastai has them. Rates rise; losses are one for each
+ * The rules that read a learning rate off the smoothed losses of a sweep, as fastai has them but for the valley. Rates rise; losses are one for each
  * rate and are cut at the first that is no number.
  */
 public final class RateRules {
@@ -45,21 +45,28 @@ public final class RateRules {
     }
 
     /**
-     * The middle of the middle third of the longest fall; none where nothing falls. The fall ends with the longest strictly falling
-     * subsequence and begins as many points before as that is long: what a flat stretch adds to it far away counts, but near its end.
+     * The middle of the middle third of the longest strictly falling stretch; none where nothing falls. fastai takes the longest falling
+     * subsequence, which may leave points out: there the flat start's small falls count as much as the steep ones, and on MNIST 784-100-10
+     * the middle then lies near 6e-3, before the loss has fallen at all.
      */
     public static Optional<Valley> valley(double[] rates, double[] losses) {
-        int[] fall = longestFall(losses);
-        int end = fall[0];
-        int length = fall[1];
-        if (length < 2) {
+        int start = 0;
+        int end = 0;
+        int begun = 0;
+        for (int i = 1; i < losses.length; i++) {
+            if (!(losses[i] < losses[i - 1])) {
+                begun = i;
+            } else if (i - begun > end - start) {
+                start = begun;
+                end = i;
+            }
+        }
+        if (end == start) {
             return Optional.empty();
         }
-        int start = end - length;
-        int third = Math.max(0, start + length / 3);
-        int at = Math.max(0, start + length / 3 + length / 6);
-        return Optional.of(new Valley(rates[at], losses[at], rates[Math.max(0, start)], rates[third],
-                rates[Math.max(0, start + 2 * length / 3)], rates[end]));
+        int length = end - start + 1;
+        int at = start + length / 3 + length / 6;
+        return Optional.of(new Valley(rates[at], losses[at], rates[start], rates[start + length / 3], rates[start + 2 * length / 3], rates[end]));
     }
 
     /** A tenth of the rate of the least loss. */
@@ -104,31 +111,6 @@ public final class RateRules {
                     / (before * after * (before + after));
         }
         return slopes;
-    }
-
-    /** Where the longest strictly falling subsequence ends first, and its length: the least end of every length is kept (Schensted 1961). */
-    private static int[] longestFall(double[] values) {
-        double[] ends = new double[values.length];
-        int longest = 0;
-        int end = 0;
-        for (int i = 0; i < values.length; i++) {
-            int low = 0;
-            int high = longest;
-            while (low < high) {
-                int middle = (low + high) / 2;
-                if (ends[middle] > values[i]) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            ends[low] = values[i];
-            if (low == longest) {
-                longest++;
-                end = i;
-            }
-        }
-        return new int[] {end, longest};
     }
 
     private static int least(double[] values) {

@@ -53,21 +53,22 @@ class RateRulesTest {
 
             Valley found = RateRules.valley(rates(11), losses).orElseThrow();
 
-            assertThat(found.from()).isEqualTo(rates(11)[1]);
-            assertThat(found.rate()).isEqualTo(rates(11)[4]);
-            assertThat(found.firstThird()).isEqualTo(rates(11)[3]);
-            assertThat(found.secondThird()).isEqualTo(rates(11)[5]);
+            assertThat(found.from()).isEqualTo(rates(11)[2]);
+            assertThat(found.rate()).isEqualTo(rates(11)[5]);
+            assertThat(found.firstThird()).isEqualTo(rates(11)[4]);
+            assertThat(found.secondThird()).isEqualTo(rates(11)[6]);
             assertThat(found.to()).isEqualTo(rates(11)[8]);
         }
 
         @Test
-        void stepsOverBumpsAndCountsEqualLossesOnce() {
-            double[] losses = {9, 9, 8, 8.5, 7, 7, 6, 6.5, 5, 5, 5};
+        void isTheLongestStretchWithoutAnyRise() {
+            double[] losses = {9, 8, 7, 7.5, 7, 6, 5, 4, 5, 4, 3};
 
             Valley found = RateRules.valley(rates(11), losses).orElseThrow();
 
-            assertThat(found.to()).isEqualTo(rates(11)[8]);
+            assertThat(found.from()).isEqualTo(rates(11)[3]);
             assertThat(found.rate()).isEqualTo(rates(11)[4]);
+            assertThat(found.to()).isEqualTo(rates(11)[7]);
         }
 
         @Test

@@ -40,7 +40,7 @@ final class FinderDrawer extends VBox {
         getStyleClass().addAll("form", "finder-drawer");
         getChildren().setAll(title("Chosen rate"), chosen(), use(), hairline(), title("Four rules, and why they differ"), rules, difference,
                 hairline(), title("Sweep"), presets(),
-                new RecipeForm(model.form(), FormLayout.PLAIN.named("sweep").rare("More: steps, smoothing, what is drawn", "steps", "beta", "skipFirst", "skipLast")),
+                new RecipeForm(model.form(), FormLayout.PLAIN.named("sweep").rare("More: spacing, steps, smoothing", "spacing", "steps", "beta", "skipFirst", "skipLast")),
                 unchanged());
         rules.getStyleClass().add("rules");
         difference.getStyleClass().add("muted");
@@ -152,9 +152,8 @@ final class FinderDrawer extends VBox {
         Label sums = new Label();
         sums.getStyleClass().addAll("muted", "mono");
         sums.setId("checksums");
-        Label what = new Label("SHA-256 of weights, buffers and optimizer state");
-        what.getStyleClass().add("muted");
-        VBox card = new VBox(3, title, sums, what);
+        Tooltip.install(title, new Tooltip("The first eight digits of SHA-256 over weights, buffers and what the optimizer remembers."));
+        VBox card = new VBox(2, title, sums);
         card.getStyleClass().addAll("hint", "unchanged-card");
         card.managedProperty().bind(card.visibleProperty());
         model.sweepProperty().subscribe(sweep -> {

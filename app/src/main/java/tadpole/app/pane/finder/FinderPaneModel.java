@@ -350,7 +350,7 @@ public final class FinderPaneModel {
         sweep.set(Optional.of(found));
         line.set(String.format(Locale.ROOT, "Swept %d of %d steps in %.1f s. %s", found.steps().size(), found.planned(), found.seconds(), found.ending()));
         List<Suggestion> all = found.suggestions();
-        all.stream().filter(Suggestion.Valley.class::isInstance).findFirst().or(() -> all.stream().findFirst())
+        all.stream().filter(Suggestion.Minimum.class::isInstance).findFirst().or(() -> all.stream().findFirst())
                 .ifPresent(each -> choose(each.rate()));
     }
 

@@ -24,7 +24,7 @@ public enum Overlay {
 
     private static final double[] DECAYS = {0, 1e-4, 1e-3, 1e-2};
     private static final long[] BATCHES = {16, 64, 256};
-    private static final List<String> OPTIMIZERS = List.of("sgd", "momentum", "rmsProp", "adam");
+    private static final List<String> OPTIMIZERS = List.of("sgd", "momentum", "rmsprop", "adam");
     private static final int SEEDS = 3;
     private static final String DECAY_KEY = "weightDecay";
 

@@ -26,7 +26,9 @@ import tadpole.engine.training.RateProofs;
 final class ProofRow extends VBox {
 
     private static final int COUNT = 3;
+    /** Above the start, as shares of it: room there always is, and losses that are cut. */
     private static final double HEADROOM = 1.15;
+    private static final double MOST = 1.4;
 
     private final FinderPaneModel model;
     private final List<Runnable> refreshes = new ArrayList<>();
@@ -116,7 +118,8 @@ final class ProofRow extends VBox {
         double[] losses = number < proofs.size() ? proofs.get(number).losses() : new double[0];
         double start = proofs.isEmpty() ? 1 : proofs.getFirst().losses()[0];
         double least = Arrays.stream(losses).filter(Double::isFinite).min().orElse(0);
-        return new SparkDrawing(losses, Math.min(0, least), HEADROOM * start, RateProofs.STEPS, color(number, proofs));
+        double most = proofs.stream().flatMapToDouble(each -> Arrays.stream(each.losses())).filter(Double::isFinite).max().orElse(start);
+        return new SparkDrawing(losses, Math.min(0, least), Math.clamp(most, HEADROOM * start, MOST * start), RateProofs.STEPS, color(number, proofs));
     }
 
     private static Function<ChartColors, Color> color(int number, List<RateProof> proofs) {

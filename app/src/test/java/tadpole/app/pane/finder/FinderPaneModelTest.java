@@ -1,0 +1,126 @@
+package tadpole.app.pane.finder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tadpole.app.job.Jobs;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.Messages;
+import tadpole.app.shell.Theme;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.dataset.DataFolder;
+import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+import tadpole.samples.SampleData;
+
+class FinderPaneModelTest {
+
+    private final Pump pump = new Pump();
+    private final Device device = Device.plain();
+    private final Desk desk = new Desk(
+            new Workspace(), new Jobs(pump), device, new Messages(), new Theme(Theme.Kind.LIGHT), _ -> {});
+    private final FinderPaneModel model = new FinderPaneModel(desk, Runnable::run);
+    private Experiment experiment;
+
+    @BeforeEach
+    void openTheDigits() throws Exception {
+        Path file = SampleData.experiments().resolve("digits-784-100-10.json");
+        experiment = ExperimentFile.read(file);
+        assertThat(model.obstacle().getValue()).isEqualTo("Open data and set up an experiment in Train first.");
+        assertThat(model.findable().get()).isFalse();
+        desk.workspace().datasetProperty().set(Optional.of(new DataFolder(SampleData.data()).datasets().stream()
+                .filter(each -> each.key().equals(experiment.data().set())).findFirst().orElseThrow().read(JobControl.UNWATCHED)));
+        desk.workspace().experimentProperty().set(Optional.of(experiment));
+        model.form().field("steps").enter("60");
+    }
+
+    @AfterEach
+    void endAll() {
+        desk.jobs().stopAll();
+        pump.until(() -> desk.jobs().running().isEmpty());
+        device.close();
+    }
+
+    private void find() {
+        model.findOrPause();
+        assertThat(model.state()).isEqualTo(FinderState.RUNNING);
+        pump.until(() -> model.state() == FinderState.ENDED);
+    }
+
+    @Test
+    void findsARateAndTriesItAndChangesNothing() {
+        find();
+
+        assertThat(model.lineProperty().get()).startsWith("Swept ").contains(" of 60 steps in ");
+        assertThat(model.sweepProperty().get().orElseThrow().isRestored()).isTrue();
+        assertThat(model.chosenProperty().get()).isPresent();
+        pump.until(() -> model.proofsProperty().get().size() == 3);
+        assertThat(desk.workspace().experimentProperty().get()).contains(experiment);
+    }
+
+    @Test
+    void givesTheChosenRateToTheExperimentOfTrain() {
+        find();
+        model.choose(0.0812345);
+        model.useInTrain();
+
+        assertThat(desk.workspace().experimentProperty().get().orElseThrow().rate()).isEqualTo(0.081);
+        assertThat(model.stale().getValue()).isEmpty();
+        assertThat(desk.messages().lastProperty().get().text()).isEqualTo("Train has learning rate 0.081 now.");
+    }
+
+    @Test
+    void saysThatTheCurveIsOfAnotherExperiment() {
+        find();
+        desk.workspace().experimentProperty().set(Optional.of(Overlay.SEED.variants(experiment).getFirst().experiment()));
+
+        assertThat(model.stale().getValue()).startsWith("This curve is of an earlier experiment");
+    }
+
+    @Test
+    void pausesGoesOnAndStopsWithWhatThereIs() {
+        model.form().field("steps").enter("5000");
+        model.findOrPause();
+        model.findOrPause();
+        assertThat(model.state()).isEqualTo(FinderState.PAUSED);
+        model.findOrPause();
+        assertThat(model.state()).isEqualTo(FinderState.RUNNING);
+        pump.until(() -> !model.isEmpty());
+        model.stop();
+        pump.until(() -> model.state() == FinderState.ENDED);
+
+        assertThat(model.lineProperty().get()).endsWith("Stopped.");
+        assertThat(model.sweepProperty().get().orElseThrow().isRestored()).isTrue();
+    }
+
+    @Test
+    void drawsSweepsWithOtherValuesOverTheFirst() {
+        find();
+        for (Overlay kind : Overlay.values()) {
+            model.overlay(kind);
+            pump.until(() -> model.state() == FinderState.ENDED);
+
+            assertThat(kind.variants(experiment)).as(kind.label()).hasSizeBetween(2, 4);
+            assertThat(model.picture().curves()).hasSize(1 + kind.variants(experiment).size()).allMatch(each -> !each.name().isEmpty());
+            assertThat(model.lineProperty().get()).endsWith("checksums agree.");
+        }
+        model.clearOverlays();
+        assertThat(model.picture().curves()).hasSize(1);
+    }
+
+    @Test
+    void refusesAnEndUnderTheStart() {
+        model.form().field("to").enter("1e-9");
+
+        assertThat(model.findable().get()).isFalse();
+        assertThat(model.obstacle().getValue()).contains("from is 1e-8 and to is 1e-9");
+        model.findOrPause();
+        assertThat(model.state()).isEqualTo(FinderState.READY);
+    }
+}
