@@ -22,6 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
+import tadpole.app.chart.Drawing;
 import tadpole.app.chart.RaceCurve;
 import tadpole.app.chart.RacePicture;
 import tadpole.app.chart.RatesPicture;
@@ -182,8 +183,9 @@ public final class RacePaneModel {
         return ended.isEmpty() && mine ? trace.stream().toList() : ended;
     }
 
-    RatesPicture ratesPicture() {
-        return RatesPicture.of(result.get().or(() -> plan.map(of -> new RaceResult(of, runs, 0, ""))).orElseThrow(), "");
+    /** Final loss against rate; nothing before a run has ended. */
+    Drawing ratesPicture() {
+        return result.get().<Drawing>map(now -> RatesPicture.of(now, "")).orElse((_, _, _, _, _) -> {});
     }
 
     /** race.png, race.svg, race-rates.png and race-rates.svg. */

@@ -129,7 +129,6 @@ class RacePaneTest {
         for (var surface : Surfaces.ALL) {
             robot.clickOn("#surface-" + surface.key());
             until(() -> pane.model().surface().surfaceProperty().get() == surface);
-            Thread.yield();
             picture("race-surface-" + surface.key());
         }
         var before = pane.model().surface().startProperty().get();
@@ -141,11 +140,7 @@ class RacePaneTest {
         assertThat(text(robot, "#rule")).contains("p ← p - ");
         robot.clickOn("#surface-map");
         picture("race-map");
-        asyncFx(() -> {
-            desk.theme().show(Theme.Kind.DARK);
-            stage.setWidth(1920);
-            stage.setHeight(1080);
-        }).get();
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         robot.clickOn("#surface-ravine");
         picture("race-dark");
     }
