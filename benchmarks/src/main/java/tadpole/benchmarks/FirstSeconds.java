@@ -23,6 +23,7 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.KernelWarmup;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingPlan;
 import tadpole.engine.training.Warmup;
@@ -51,7 +52,7 @@ final class FirstSeconds implements Callable<Integer> {
             description = "Seconds between the trainer's building and Start, as in a window that waits (default: ${DEFAULT-VALUE}).")
     private int openFor;
 
-    @Option(names = "--warm-up", defaultValue = "2000",
+    @Option(names = "--warm-up", defaultValue = "2500",
             description = "Milliseconds at most for the warm-up that the window makes meanwhile; 0 is none (default: ${DEFAULT-VALUE}).")
     private long warmUp;
 
@@ -73,8 +74,10 @@ final class FirstSeconds implements Callable<Integer> {
     /** As the window does from the moment on when there is something to start. */
     private void open(Experiment experiment, Dataset dataset, Device device) throws InterruptedException {
         AtomicBoolean started = new AtomicBoolean();
-        Thread warming = Thread.ofPlatform().daemon().unstarted(
-                () -> new Warmup(experiment, dataset, device, warmUp).run(new Until(started)));
+        Thread warming = Thread.ofPlatform().daemon().unstarted(() -> {
+            new KernelWarmup(device).run(new Until(started));
+            new Warmup(experiment, dataset, device, warmUp).run(new Until(started));
+        });
         if (openFor > 0 && warmUp > 0) {
             warming.start();
         }

@@ -3,6 +3,8 @@ package tadpole.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +33,8 @@ final class OneDuel implements Callable<Integer> {
     private static final String ERROR = "error ";
     private static final String ROUND = "round ";
 
-    @Parameters(description = "The name of the workload.")
-    private String name;
+    @Parameters(description = "The workload's place in the list of all, from 0.")
+    private int place;
 
     @Option(names = "--threads", required = true)
     private int threads;
@@ -45,9 +47,10 @@ final class OneDuel implements Callable<Integer> {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "duel", workload.name(),
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "duel", "" + Workloads.ALL.indexOf(workload),
                 "--threads", "" + threads, "--rounds", "" + rounds));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Path errors = Files.createTempFile("tadpole-duel", ".txt");
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         List<String> lines;
         try (var reader = process.inputReader()) {
             lines = reader.lines().toList();
@@ -55,9 +58,10 @@ final class OneDuel implements Callable<Integer> {
             throw broken.getCause();
         }
         if (process.waitFor() != 0) {
-            throw new IOException("Measuring \"" + workload.name() + "\" ended with code " + process.exitValue()
-                    + ". Run it alone to see why: duel \"" + workload.name() + "\" --threads " + threads + " --rounds " + rounds);
+            throw new IOException("Measuring \"" + workload.name() + "\" ended with code " + process.exitValue() + ". What it said is in "
+                    + errors + ".");
         }
+        Files.delete(errors);
         return new Result(workload, error(lines), lines.stream().filter(line -> line.startsWith(ROUND)).map(OneDuel::round).toList());
     }
 
@@ -73,7 +77,7 @@ final class OneDuel implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Workload workload = Workloads.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        Workload workload = Workloads.ALL.get(place);
         try (Device device = Device.cpu(threads);
                 Torch torch = Torch.onThreads(threads);
                 Side ours = workload.tadpole(device);

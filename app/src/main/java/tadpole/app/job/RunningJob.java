@@ -35,6 +35,8 @@ public final class RunningJob<R> {
     private final Remaining remaining = new Remaining(System::nanoTime);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
+    /** A stop ends it at the next step; until then a pause would only hold the end up. */
+    private boolean stopping;
 
     RunningJob(Job<R> job, Executor ui, Executor frames, Consumer<JobOutcome<R>> whenOver) {
         this.job = job;
@@ -66,7 +68,7 @@ public final class RunningJob<R> {
     }
 
     public void pause() {
-        if (state() == State.RUNNING) {
+        if (state() == State.RUNNING && !stopping) {
             gate.pause();
             remaining.pause();
             state.set(State.PAUSED);
@@ -91,6 +93,7 @@ public final class RunningJob<R> {
 
     /** Ends at the next step; the outcome comes when it has. */
     public void stop() {
+        stopping = true;
         gate.stop();
     }
 

@@ -24,10 +24,10 @@ public record Product(String name, int rows, int depth, int columns, boolean tur
         String size = "%dx%dx%d ".formatted(batch, in, out);
         return List.of(
                 new Product(size + "x w", batch, in, out, false, false),
-                new Product(size + "x Wᵀ", batch, in, out, false, true),
-                new Product(size + "dw = xᵀ dy", in, batch, out, true, false),
-                new Product(size + "dW = dyᵀ x", out, batch, in, true, false),
-                new Product(size + "dx = dy wᵀ", batch, out, in, false, true),
+                new Product(size + "x W^T", batch, in, out, false, true),
+                new Product(size + "dw = x^T dy", in, batch, out, true, false),
+                new Product(size + "dW = dy^T x", out, batch, in, true, false),
+                new Product(size + "dx = dy w^T", batch, out, in, false, true),
                 new Product(size + "dx = dy W", batch, out, in, false, false));
     }
 

@@ -58,10 +58,17 @@ final class Batch {
         try {
             task.accept(number);
         } catch (Throwable thrown) {
-            failure.compareAndSet(null, thrown);
+            keep(thrown);
         }
         if (unfinished.decrementAndGet() == 0 && callerParked) {
             LockSupport.unpark(caller);
+        }
+    }
+
+    /** The first failure stays, but one that says more than that the work was stopped comes before that. */
+    private void keep(Throwable thrown) {
+        if (!failure.compareAndSet(null, thrown)) {
+            failure.compareAndSet(StoppedException.STOPPED, thrown);
         }
     }
 

@@ -30,6 +30,10 @@ final class RowsConvolution implements Convolution {
         pixels = shape.outHeight() * shape.outWidth();
         inOfGroup = shape.inChannels() / shape.groups();
         outOfGroup = shape.outChannels() / shape.groups();
+        if ((long) shape.depth() * pixels > Integer.MAX_VALUE - Scratch.START) {
+            throw new IllegalArgumentException("A convolution of this kind copies its input once for each number of the kernel, but " + shape.depth()
+                    + " x " + pixels + " numbers are more than an array holds. Take a smaller kernel or smaller pictures.");
+        }
     }
 
     @Override

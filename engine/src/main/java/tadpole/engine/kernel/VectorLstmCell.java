@@ -32,13 +32,21 @@ final class VectorLstmCell implements VectorCell {
         Exponentials.sigmoid(gates, f, gates, f, n);
         Exponentials.tanh(gates, g, gates, g, n);
         Exponentials.sigmoid(gates, o, gates, o, n);
-        for (int j = 0; j < n; j += L) {
-            load(gates, f + j).mul(load(strip.states, strip.before + j)).add(load(gates, i + j).mul(load(gates, g + j)))
-                    .intoArray(strip.states, strip.after + j);
-        }
+        mulAdd(gates, i, f, g, strip.states, strip.before, strip.after, n);
         Exponentials.tanh(strip.states, strip.after, strip.extras, strip.extra, n);
+        mul(gates, o, strip.extras, strip.extra, strip.h, strip.hAt, n);
+    }
+
+    // Loops of their own: with those of the exponentials one method would be too large for C2, which then makes objects of vectors.
+    private static void mulAdd(float[] gates, int i, int f, int g, float[] states, int before, int after, int n) {
         for (int j = 0; j < n; j += L) {
-            load(gates, o + j).mul(load(strip.extras, strip.extra + j)).intoArray(strip.h, strip.hAt + j);
+            load(gates, f + j).mul(load(states, before + j)).add(load(gates, i + j).mul(load(gates, g + j))).intoArray(states, after + j);
+        }
+    }
+
+    private static void mul(float[] x, int at, float[] y, int from, float[] z, int out, int n) {
+        for (int j = 0; j < n; j += L) {
+            load(x, at + j).mul(load(y, from + j)).intoArray(z, out + j);
         }
     }
 

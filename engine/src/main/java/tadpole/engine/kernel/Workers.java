@@ -134,9 +134,11 @@ public final class Workers implements AutoCloseable {
     }
 
     private void wake(int most) {
-        for (int n = 0; n < workers.length && n < most; n++) {
+        int woken = 0;
+        for (int n = 0; n < workers.length && woken < most; n++) {
             if (workers[n].parked) {
                 LockSupport.unpark(workers[n].thread);
+                woken++;
             }
         }
     }

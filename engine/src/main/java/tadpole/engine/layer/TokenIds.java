@@ -35,7 +35,7 @@ record TokenIds(String name, int vocabulary) {
         float given = x.data()[place];
         int id = (int) given;
         if (id != given || id < 0 || id >= vocabulary) {
-            throw new IllegalArgumentException("%s takes whole numbers from 0 to %d, the places in its vocabulary, but is given %s."
+            throw new ShapeException("%s takes whole numbers from 0 to %d, the places in its vocabulary, but is given %s."
                     .formatted(name, vocabulary - 1, id == given ? Integer.toString(id) : Float.toString(given)));
         }
         return id;

@@ -44,11 +44,12 @@ public final class Evaluator {
     public Optional<Evaluation> evaluate(Network network, JobControl control) {
         double sum = 0;
         int correct = 0;
-        for (int from = 0; from < split.size(); from += BATCH) {
+        int most = Math.max(1, Math.min(BATCH, Integer.MAX_VALUE / largest(network)));
+        for (int from = 0; from < split.size(); from += most) {
             if (!control.proceedWithin()) {
                 return Optional.empty();
             }
-            int count = Math.min(BATCH, split.size() - from);
+            int count = Math.min(most, split.size() - from);
             batch.fill(order, from, count);
             if (!device.runUntil(control::isStopped, () -> judge(network))) {
                 return Optional.empty();
@@ -57,6 +58,11 @@ public final class Evaluator {
             correct += correctOfBatch;
         }
         return Optional.of(new Evaluation(sum / split.size(), correct, split.size()));
+    }
+
+    /** Numbers of the largest thing that goes from layer to layer; a whole chunk of it must fit into one tensor. */
+    private static int largest(Network network) {
+        return Math.max(network.output().size(), network.stages().stream().mapToInt(stage -> stage.input().size()).max().orElse(1));
     }
 
     private void judge(Network network) {

@@ -30,7 +30,7 @@ final class RateTrial {
         this.experiment = experiment;
         this.setup = Setup.of(experiment, dataset);
         this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
-        this.batch = new Batch(setup.train(), setup.preparations());
+        this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.start = new Checkpoint(setup.network(), setup.optimizer());
         this.before = start.checksum();
@@ -40,14 +40,18 @@ final class RateTrial {
         return experiment.training().stepsAnEpoch(order.length);
     }
 
+    private long epoch() {
+        return step / stepsAnEpoch();
+    }
+
     /** Forward and backward on the next batch; empty where it was broken off by a stop. */
     OptionalDouble learn(double rate, JobControl control) {
         if (position == order.length || step == 0) {
             position = 0;
-            setup.sampler().fill(order, new Seed(experiment.seed()).derive("order").derive(step / stepsAnEpoch()));
+            setup.sampler().fill(order, new Seed(experiment.seed()).derive("order").derive(epoch()));
         }
         int count = Math.min(experiment.training().batch(), order.length - position);
-        batch.fill(order, position, count);
+        batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch()));
         now = learner.step(batch, count, new Seed(experiment.seed()).derive("step").derive(step), new Move(rate, OptionalDouble.empty()));
         return learner.learn(now, control) ? OptionalDouble.of(now.batchLoss()) : OptionalDouble.empty();
     }

@@ -94,6 +94,8 @@ public final class Warmup implements Job<Long> {
                 failure = Optional.of(new JobOutcome.Failed<>(misfit.getMessage(), misfit));
             } catch (OutOfMemoryError large) {
                 failure = Optional.of(new JobOutcome.Failed<>("There is no room for a copy of this network.", large));
+            } catch (RuntimeException broken) {
+                failure = Optional.of(new JobOutcome.Failed<>("The warm-up broke off.", broken));
             }
         }
     }

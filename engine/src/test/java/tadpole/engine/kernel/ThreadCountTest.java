@@ -68,6 +68,13 @@ class ThreadCountTest {
                     new Updates.Weights(y.data(), tall.data(), n), dx.data(), new float[n]);
             results.add(y.data().clone());
             results.add(new float[] {(float) updates.dot(y.data(), tall.data(), n), (float) updates.sumOfAbsolutes(y.data(), n)});
+            kernels.silu(tall.data(), y.data(), n);
+            results.add(y.data().clone());
+            kernels.siluBackward(tall.data(), y.data(), dx.data(), n);
+            results.add(dx.data().clone());
+            kernels.gelu(tall.data(), y.data(), n);
+            kernels.geluBackward(tall.data(), y.data(), dx.data(), n);
+            results.add(dx.data().clone());
             int[] words = new int[5000];
             Arrays.setAll(words, i -> i * i % 30);
             kernels.gatherRows(tall, words, y);

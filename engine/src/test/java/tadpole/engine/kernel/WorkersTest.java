@@ -67,6 +67,48 @@ class WorkersTest {
     }
 
     @Test
+    void aFailureIsToldEvenWhenTheWorkWasStopped() {
+        try (Workers workers = new Workers(2)) {
+            AtomicBoolean stopped = new AtomicBoolean();
+            CountDownLatch together = new CountDownLatch(2);
+
+            assertThatThrownBy(() -> Workers.untilStopped(stopped::get, () -> workers.run(4, n -> {
+                together.countDown();
+                awaitQuietly(together);
+                stopped.set(true);
+                if (n == 0) {
+                    throw new IllegalStateException("broken");
+                }
+            }))).hasMessage("broken");
+        }
+    }
+
+    @Test
+    void aSecondCallerWakesTheWorkersThatAreFree() {
+        try (Workers workers = new Workers(3)) {
+            CountDownLatch first = new CountDownLatch(2);
+            CountDownLatch release = new CountDownLatch(1);
+            Thread.ofPlatform().start(() -> workers.run(2, _ -> {
+                first.countDown();
+                awaitQuietly(release);
+            }));
+            awaitQuietly(first);
+            while (workers.parked() < 1) {
+                Thread.onSpinWait();
+            }
+            CountDownLatch together = new CountDownLatch(2);
+
+            workers.run(2, _ -> {
+                together.countDown();
+                awaitQuietly(together);
+            });
+
+            release.countDown();
+            assertThat(together.getCount()).isZero();
+        }
+    }
+
+    @Test
     void anIdleWorkerTakesNoMoreThanAMomentOfProcessorTime() {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         try (Workers workers = new Workers(2)) {

@@ -61,7 +61,7 @@ public final class FinderPane implements PaneView {
         row.getStyleClass().addAll("hint", "finder-line");
         row.managedProperty().bind(row.visibleProperty());
         Runnable show = () -> {
-            boolean blocked = !model.obstacle().getValue().isEmpty() && !model.state().isGoingOn();
+            boolean blocked = !model.obstacle().getValue().isEmpty() && !model.state().isGoingOn() && !model.isWithoutExperiment();
             String words = blocked ? model.obstacle().getValue()
                     : !model.stale().getValue().isEmpty() ? model.stale().getValue() : model.lineProperty().get();
             text.setText(words);

@@ -166,6 +166,11 @@ public final class FinderPaneModel {
         return picture(OptionalDouble.empty());
     }
 
+    /** Whether there is nothing to sweep at all: the card says so. */
+    boolean isWithoutExperiment() {
+        return desk.workspace().experimentProperty().get().isEmpty() || desk.workspace().datasetProperty().get().isEmpty();
+    }
+
     /** Whether there is anything on the chart. */
     boolean isEmpty() {
         return first.isEmpty();

@@ -49,7 +49,7 @@ final class SweepCard extends StackPane {
             place();
         });
         model.obstacle().subscribe(_ -> {
-            boolean nothing = desk.workspace().experimentProperty().get().isEmpty() || desk.workspace().datasetProperty().get().isEmpty();
+            boolean nothing = model.isWithoutExperiment();
             empty.setVisible(nothing);
             chart.setVisible(!nothing);
             hint.setVisible(!nothing && model.isEmpty());

@@ -45,6 +45,7 @@ final class FiguresRow extends HBox {
         Pace pace = new Pace(this::show);
         model.figuresProperty().subscribe(_ -> pace.ask());
         model.curvesProperty().subscribe(_ -> pace.ask());
+        model.stateProperty().subscribe(_ -> pace.ask());
         model.form().experimentProperty().subscribe(_ -> pace.ask());
     }
 
@@ -72,7 +73,7 @@ final class FiguresRow extends HBox {
     private void show() {
         Figures now = model.figuresProperty().get();
         Experiment experiment = model.shownExperiment();
-        epoch.setText(now.epochText());
+        epoch.setText(now.isEmpty() && model.stateProperty().get().isGoingOn() ? "First step …" : now.epochText());
         giveWay();
         step.setText("%sseed %d · %s".formatted(
                 now.isEmpty() ? "" : "step " + Numbers.count(now.step()) + " · ", experiment.seed(), order(experiment)));
