@@ -3,7 +3,8 @@ package tadpole.engine.kernel;
 /**
  * The arithmetic of the engine: a plain and a vector twin.
  *
- * <p>Every method's result is the same to the last bit for any number of workers. NaN passes through every kernel. Outputs may
+ * <p>Every method's result is the same to the last bit for any number of workers. NaN passes through every kernel;
+ * a 3x3 convolution of 16 or more channels (Winograd) spreads it, and what infinity becomes, over whole tiles of its output. Outputs may
  * be dirty before the call. Elementwise kernels work in place too (the output may be the input); a product's output must not
  * overlap its inputs. {@code n} is the count of leading elements that are read and written.
  */

@@ -39,6 +39,9 @@ class ThreadCountTest {
             results.add(c.data().clone());
             kernels.multiply(b.transpose(), a.transpose(), Matrix.of(c.data(), 211, 190));
             results.add(c.data().clone());
+            Matrix large = samples.matrix(130, 300);
+            kernels.multiply(samples.matrix(130, 900), samples.matrix(900, 300), large);
+            results.add(large.data().clone());
             Matrix tall = samples.matrix(5000, 211);
             kernels.addBias(tall, row);
             kernels.addColumnSums(tall, row);
