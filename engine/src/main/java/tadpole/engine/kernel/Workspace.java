@@ -15,13 +15,4 @@ public final class Workspace {
         }
         return slots[slot];
     }
-
-    /** How many numbers it holds. */
-    public long size() {
-        long size = 0;
-        for (float[] slot : slots) {
-            size += slot.length;
-        }
-        return size;
-    }
 }
