@@ -7,6 +7,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.command.DataSources;
 import tadpole.app.pane.data.DataPane;
 import tadpole.app.pane.finder.FinderPane;
+import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
 import tadpole.app.shell.PaneEntry.Group;
@@ -19,7 +20,8 @@ public final class Panes {
     public static final List<PaneEntry> ALL = List.of(
             new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
             new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, dataFolders())),
-            new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new));
+            new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
+            new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, RacePane::new));
 
     private Panes() {}
 

@@ -35,7 +35,8 @@ class ArchitectureTest {
     /** Ctrl+C in the terminal arrives at a thread that the JVM starts and we have to make. */
     private static final Class<?> SHUTDOWN_HOOK = classOf("tadpole.app.command.Interruption");
 
-    private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..app.schedule..", "..planted.form.."};
+    private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..app.experiment..",
+            "..app.schedule..", "..planted.form.."};
 
     private static Class<?> classOf(String name) {
         try {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.file.RaceFile;
 import tadpole.engine.file.WeightsFile;
 
 class CommandLineTest {
@@ -80,6 +81,48 @@ class CommandLineTest {
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err().getLast()).contains("rises only with to > from, but from is 0.1 and to is 0.01.");
             assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenRacing {
+
+        private Answer race(String fields, String... more) throws IOException {
+            Path file = Files.writeString(folder.resolve("race.json"), """
+                    {"tadpole": 1, "name": "tiny-race", "experiment": "tiny.json", %s,
+                     "contestants": [{"optimizer": {"type": "sgd"}, "rates": [0.03, 0.1]}, {"label": "Heavy ball", "optimizer": {"type": "momentum"}}]}
+                    """.formatted(fields));
+            List<String> words = new ArrayList<>(List.of("race", file.toString(), "--data", data.toString()));
+            words.addAll(List.of(more));
+            return tadpole(words.toArray(String[]::new));
+        }
+
+        @Test
+        void endsWithTheRankingAndRepeatsIt() throws Exception {
+            Path out = folder.resolve("raced");
+            Answer answer = race("\"steps\": 12, \"seeds\": 2", "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("ranking")).hasSize(2);
+            assertThat(result.get("ranking").get(0).get("finalLoss").asDouble())
+                    .isLessThanOrEqualTo(result.get("ranking").get(1).get("finalLoss").asDouble());
+            assertThat(result.get("last").asInt()).isEqualTo(3);
+            assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(1 + 13 * result.get("runs").asInt());
+            assertThat(Files.readString(out.resolve("race.svg"))).contains("Heavy ball", "band over 2 seeds");
+            assertThat(Files.readString(out.resolve("race-rates.svg"))).contains("learning rate");
+            assertThat(out.resolve("race.png")).exists();
+            assertThat(RaceFile.read(out.resolve("race.json")).contestants()).hasSize(2);
+            JsonNode again = new ObjectMapper().readTree(race("\"steps\": 12, \"seeds\": 2").out().getLast());
+            assertThat(again.get("ranking")).isEqualTo(result.get("ranking"));
+        }
+
+        @Test
+        void refusesAFieldThatItDoesNotKnow() throws Exception {
+            Answer answer = race("\"laps\": 3");
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err().getLast()).contains("There is no field \"laps\" here");
         }
     }
 
@@ -262,7 +305,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

@@ -1,0 +1,72 @@
+package tadpole.engine.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tadpole.engine.training.RaceEvent;
+import tadpole.engine.training.RacePlan;
+
+/**
+ * A race as a table, written while it happens. Column {@code kind} tells the lines apart: a "step" is one batch of one run,
+ * a "run" the end of one with its final loss, empty where it diverged. {@code laneRate} is the rate that names the run,
+ * {@code rate} what its schedule made of it at this step; seeds are those of the experiment files.
+ */
+public final class RaceCsv implements AutoCloseable {
+
+    private static final String HEADER = "kind,optimizer,laneRate,seed,step,loss,accuracy,rate,finalLoss,diverged\n";
+
+    private final Path path;
+    private final SafeFile file;
+    private final RacePlan plan;
+
+    private RaceCsv(Path path, SafeFile file, RacePlan plan) throws IOException {
+        this.path = path;
+        this.file = file;
+        this.plan = plan;
+        write(HEADER);
+    }
+
+    public static RaceCsv open(Path path, RacePlan plan) throws FileException {
+        try {
+            return new RaceCsv(path, SafeFile.open(path), plan);
+        } catch (IOException failed) {
+            throw SafeFile.failure(path, failed);
+        }
+    }
+
+    /** @throws UncheckedIOException where the disk does not take it */
+    public void add(RaceEvent event) {
+        String who = "%s,%s,%s".formatted(
+                quoted(plan.contestants().get(event.lane().contestant()).label()), event.lane().rate(), plan.seed(event.lane().seed()));
+        try {
+            switch (event) {
+                case RaceEvent.Began _ -> {}
+                case RaceEvent.Stepped(_, long step, double loss, double accuracy, double rate) ->
+                    write("step,%s,%s,%s,%s,%s,,\n".formatted(who, step, loss, accuracy, rate));
+                case RaceEvent.Ended(var run) -> write("run,%s,%s,,,,%s,%s\n".formatted(
+                        who, run.trace().seen(), run.diverged().isPresent() ? "" : run.finalLoss(), run.diverged().isPresent()));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("%s cannot be written: %s.".formatted(path, Causes.inWords(failed)), failed);
+        }
+    }
+
+    /** Puts the table, as far as it got, in its place. */
+    @Override
+    public void close() throws FileException {
+        try (file) {
+            file.keep();
+        } catch (IOException failed) {
+            throw SafeFile.failure(path, failed);
+        }
+    }
+
+    private void write(String line) throws IOException {
+        file.out().write(line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String label) {
+        return label.matches("[^\",\\v]*") ? label : '"' + label.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,17 @@
+package tadpole.engine.training;
+
+import java.util.Optional;
+import tadpole.engine.training.RacePlan.Lane;
+
+/**
+ * One optimizer at one rate from one start, ended.
+ *
+ * @param diverged the sentence that says where its loss left all bounds; empty where it came to the end
+ */
+public record RaceRun(Lane lane, RaceTrace trace, Optional<String> diverged) {
+
+    /** Infinite where it diverged, so that it loses to all that did not. */
+    public double finalLoss() {
+        return diverged.isPresent() ? Double.POSITIVE_INFINITY : trace.finalLoss();
+    }
+}
