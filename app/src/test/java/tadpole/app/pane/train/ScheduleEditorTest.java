@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -86,7 +85,7 @@ class ScheduleEditorTest {
         asyncFx(() -> {
             pane.model().form().optimizer().pick(Momentum.RECIPE);
             pane.model().form().plan().field("epochs").take(2L);
-            robot.lookup("#schedule-type").queryAs(ComboBox.class).getSelectionModel().select(OneCycle.RECIPE);
+            pane.model().form().schedule().pick(OneCycle.RECIPE);
         }).get();
         until(() -> robot.lookup("#schedule-peak").query().isVisible());
         assertThat(preset(robot)).isEqualTo("PyTorch");
