@@ -17,7 +17,7 @@ final class RaceCard extends StackPane {
         setId("race-card");
         chart.setId("race-chart");
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
-        Label hint = new Label("Here optimizers race from the same start over the same batches.");
+        Label hint = new Label();
         hint.getStyleClass().add("placeholder-text");
         hint.setId("race-hint");
         hint.setWrapText(true);
@@ -33,7 +33,9 @@ final class RaceCard extends StackPane {
         open.managedProperty().bind(open.visibleProperty());
         getChildren().setAll(chart, empty);
         Runnable show = () -> {
-            boolean nothing = desk.workspace().experimentProperty().get().isEmpty() || desk.workspace().datasetProperty().get().isEmpty();
+            boolean nothing = model.hasNothing();
+            hint.setText(nothing ? "Here optimizers race from the same start over the same batches. Open one of the races above, or"
+                    : "Here optimizers race from the same start over the same batches.");
             open.setVisible(nothing);
             empty.setVisible(nothing || model.isEmpty());
             empty.setMouseTransparent(!nothing);
