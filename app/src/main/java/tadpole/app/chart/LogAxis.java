@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /** A logarithmic axis over positive numbers, from the least to the greatest with a little room. */
 record LogAxis(double from, double to) {
 
-    private static final double[][] FACTORS = {{1, 1.5, 2, 3, 5, 7}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}, {1}};
+    private static final double[][] FACTORS = {{1, 1.5, 2, 3, 5, 7}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}};
+    private static final double[][] RATES = {{1, 3}};
 
     static LogAxis of(double least, double most) {
         double low = Math.max(least, 1e-12);
@@ -28,8 +29,17 @@ record LogAxis(double from, double to) {
      * @param apart  how far neighbors must at least be from each other
      */
     double[] ticks(double length, double apart) {
+        return ticks(length, apart, FACTORS);
+    }
+
+    /** The same for learning rates, which are tried at 1 and 3 of every decade. */
+    double[] rates(double length, double apart) {
+        return ticks(length, apart, RATES);
+    }
+
+    private double[] ticks(double length, double apart, double[][] choices) {
         double decade = length / Math.log10(to / from);
-        double[] factors = Arrays.stream(FACTORS).filter(each -> decade * narrowest(each) >= apart).findFirst().orElse(FACTORS[FACTORS.length - 1]);
+        double[] factors = Arrays.stream(choices).filter(each -> decade * narrowest(each) >= apart).findFirst().orElse(new double[] {1});
         int every = Math.max(1, (int) Math.ceil(apart / decade));
         return IntStream.rangeClosed((int) Math.floor(Math.log10(from)), (int) Math.ceil(Math.log10(to)))
                 .filter(k -> k % every == 0)

@@ -16,6 +16,9 @@ record LossRange(LogAxis axis, String above) {
     /** A curve this many times higher than the middle one does not widen the picture for its start. */
     private static final double MOST_APART = 2;
 
+    /** Room below the start while nothing has fallen yet. */
+    private static final double LEAST_FALL = 0.5;
+
     static LossRange of(List<RaceCurve> curves, int steps) {
         if (curves.isEmpty()) {
             return new LossRange(LogAxis.of(0.1, 2.5), "");
@@ -26,7 +29,7 @@ record LossRange(LogAxis axis, String above) {
         double middle = settled.length == 0 ? start : settled[settled.length / 2];
         double highest = settled.length == 0 ? start : Math.min(settled[settled.length - 1], MOST_APART * middle);
         double ends = curves.stream().mapToDouble(each -> each.mean()[each.mean().length - 1]).filter(LossRange::isLoss).max().orElse(start);
-        LogAxis axis = LogAxis.of(least, Math.max(highest, Math.min(ends, 2 * start)));
+        LogAxis axis = LogAxis.of(Math.min(least, LEAST_FALL * start), Math.max(highest, Math.min(ends, 2 * start)));
         return new LossRange(axis, above(curves, start, axis.to()));
     }
 

@@ -55,7 +55,7 @@ public record RatesPicture(List<Line> lines, String title) implements Drawing {
         LogAxis across = rates.length == 0 ? LogAxis.of(1e-3, 1) : LogAxis.of(rates[0], rates[rates.length - 1]);
         ink.frame(area);
         ink.rows(area, up);
-        for (double tick : across.ticks(area.getWidth(), 44)) {
+        for (double tick : across.rates(area.getWidth(), 44)) {
             ink.centered(fonts.figures(), colors.muted(), LogAxis.power(tick), area.getX() + area.getWidth() * across.share(tick), area.getMaxY() + 16);
         }
         if (titled) {

@@ -177,9 +177,14 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         double wide = ink.width(ink.fonts().small(), words);
         double x = Math.clamp(x1 + share * dx + 8, 4, Math.max(4, width - wide - 4));
         double y = Math.clamp(y1 + share * dy - 6, 12, Math.max(12, height - 6 - 14.0 * (path.contestant() % 3)));
+        named(ink, RaceMark.color(path.contestant(), ink.colors()), words, x, y);
+    }
+
+    /** Readable over lines. */
+    private static void named(RacePicture.Ink ink, Color color, String words, double x, double baseline) {
         ink.g().setColor(ChartColors.faint(ink.colors().surface(), 0.8));
-        ink.g().fill(new Rectangle2D.Double(x - 3, y - 11, wide + 6, 15));
-        ink.text(ink.fonts().small(), RaceMark.color(path.contestant(), ink.colors()), words, x, y);
+        ink.g().fill(new Rectangle2D.Double(x - 3, baseline - 11, ink.width(ink.fonts().small(), words) + 6, 15));
+        ink.text(ink.fonts().small(), color, words, x, baseline);
     }
 
     private boolean isIn(Walk.Mark mark) {
@@ -226,7 +231,7 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         head.lineTo(toX + 5 * Math.cos(angle - 2.4), toY + 5 * Math.sin(angle - 2.4));
         head.closePath();
         g.fill(head);
-        ink.text(ink.fonts().small(), color, name, Math.clamp(toX + 8, 4, Math.max(4, width - 60)), Math.clamp(toY + 4, 12, height - 4));
+        named(ink, color, name, Math.clamp(toX + 8, 4, Math.max(4, width - 60)), Math.clamp(toY + 4, 12, height - 4));
     }
 
     private void start(RacePicture.Ink ink, double width, double height) {

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import tadpole.app.chart.ChartView;
 import tadpole.app.shell.Desk;
 
@@ -21,6 +22,7 @@ final class RaceCard extends StackPane {
         hint.getStyleClass().add("placeholder-text");
         hint.setId("race-hint");
         hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
         Button open = new Button("Use the bundled digits");
         open.setId("race-use-digits");
         // The Train pane sets up the experiment, and opens the digits, as soon as it is made.
@@ -34,7 +36,7 @@ final class RaceCard extends StackPane {
         getChildren().setAll(chart, empty);
         Runnable show = () -> {
             boolean nothing = model.hasNothing();
-            hint.setText(nothing ? "Here optimizers race from the same start over the same batches. Open one of the races above, or"
+            hint.setText(nothing ? "Here optimizers race from the same start over the same batches: open a race above, or begin with the digits."
                     : "Here optimizers race from the same start over the same batches.");
             open.setVisible(nothing);
             empty.setVisible(nothing || model.isEmpty());

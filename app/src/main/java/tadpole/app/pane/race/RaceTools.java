@@ -95,7 +95,7 @@ final class RaceTools {
         about.getStyleClass().add("muted");
         about.setStyle("-fx-font-size: 0.9231em;");
         about.setWrapText(true);
-        about.setMaxWidth(420);
+        about.setPrefWidth(340);
         CustomMenuItem item = new CustomMenuItem(new VBox(name, about));
         item.setId("open-" + race.name());
         item.setOnAction(_ -> model.open(race.file()));

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import tadpole.app.chart.RaceMark;
@@ -52,7 +53,9 @@ final class RunnerRow extends VBox {
                 getChildren().add(settings());
             }
         });
-        HBox row = new HBox(mark, check, space, settings);
+        StackPane place = new StackPane(mark);
+        place.getStyleClass().add("runner-mark");
+        HBox row = new HBox(place, check, space, settings);
         row.getStyleClass().add("runner");
         getStyleClass().add("runner-box");
         getChildren().setAll(row);
