@@ -24,7 +24,7 @@ final class RunOptions {
     private Integer threads;
 
     RunRequest request(Path file) throws CommandException {
-        return new RunRequest(name(file), experiment(file), folder("--data", data), folder("--out", out), threads());
+        return new RunRequest(file, experiment(file), folder("--data", data), folder("--out", out), threads());
     }
 
     private static Optional<Path> folder(String option, Path given) throws CommandException {
@@ -32,10 +32,6 @@ final class RunOptions {
             throw CommandException.wrongRequest(option + " needs the name of a folder, but is empty; \".\" is the present one.", null);
         }
         return Optional.ofNullable(given);
-    }
-
-    private static String name(Path file) {
-        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 
     private int threads() throws CommandException {
