@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -39,8 +40,8 @@ final class FinderDrawer extends VBox {
         setId("finder-drawer");
         getStyleClass().addAll("form", "finder-drawer");
         getChildren().setAll(title("Chosen rate"), chosen(), use(), hairline(), title("Four rules, and why they differ"), rules, difference,
-                hairline(), title("Sweep"), presets(),
-                new RecipeForm(model.form(), FormLayout.PLAIN.named("sweep").rare("More: spacing, steps, smoothing", "spacing", "steps", "beta", "skipFirst", "skipLast")),
+                hairline(), title("Sweep"), presets(), changes(),
+                new RecipeForm(model.form().fields(), FormLayout.PLAIN.named("sweep").rare("More: spacing, steps, smoothing", "spacing", "steps", "beta", "skipFirst", "skipLast")),
                 unchanged());
         rules.getStyleClass().add("rules");
         difference.getStyleClass().add("muted");
@@ -116,11 +117,10 @@ final class FinderDrawer extends VBox {
         box.setId("sweep-preset");
         box.getStyleClass().add("choice");
         box.getItems().setAll(SweepPlan.PRESETS);
-        box.setPromptText("Own");
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Preset preset) {
-                return preset == null ? "Own" : preset.label();
+                return preset == null ? "" : preset.label();
             }
 
             @Override
@@ -128,21 +128,42 @@ final class FinderDrawer extends VBox {
                 return SweepPlan.PRESETS.stream().filter(each -> each.label().equals(label)).findFirst().orElseThrow();
             }
         });
-        boolean[] showing = {false};
-        model.form().settingsProperty().subscribe(_ -> {
-            showing[0] = true;
-            box.setValue(model.preset().orElse(null));
-            showing[0] = false;
-        });
+        model.form().presetProperty().subscribe(box::setValue);
         box.valueProperty().subscribe(preset -> {
-            if (!showing[0] && preset != null) {
-                model.show(preset);
+            if (preset != null && preset != model.form().presetProperty().get()) {
+                model.form().show(preset);
             }
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(name, space, box);
         row.getStyleClass().add("row");
+        return row;
+    }
+
+    /** What differs from the preset, and the way back to it. */
+    private HBox changes() {
+        Label words = new Label();
+        words.setId("sweep-changes");
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.textProperty().bind(model.form().changesProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Hyperlink undo = new Hyperlink("Undo");
+        undo.setId("sweep-undo");
+        undo.getStyleClass().add("link");
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.setTooltip(new Tooltip("Takes the preset's own settings again."));
+        undo.setOnAction(_ -> {
+            model.form().show(model.form().presetProperty().get());
+            undo.setVisited(false);
+        });
+        HBox row = new HBox(8, words, undo);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        row.visibleProperty().bind(model.form().changesProperty().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
         return row;
     }
 

@@ -17,10 +17,10 @@ final class RuleWords {
     /** One line under a rule's name. */
     static String about(Suggestion suggestion) {
         return switch (suggestion) {
-            case Suggestion.Steepest _ -> "where the loss falls fastest";
+            case Suggestion.Steepest _ -> "where the loss falls fastest, before its lowest";
             case Suggestion.Valley _ -> "middle of the longest fall";
             case Suggestion.Minimum _ -> "a tenth of the lowest point, " + Digits.two(10 * suggestion.rate());
-            case Suggestion.Slide _ -> "15 points from the right, slopes alike";
+            case Suggestion.Slide _ -> "15 points down from halfway up, slopes alike";
         };
     }
 
@@ -44,6 +44,7 @@ final class RuleWords {
             case HARDLY_MOVES -> "hardly moves: too low";
             case FALLS_SLOWLY -> "falls, slowly";
             case FALLS -> "falls fast and steadily";
+            case FALLS_UNSTEADILY -> "falls fast, but jumps on the way";
             case JUMPS -> "jumps: too high";
             case RISES -> "rises: too high";
             case EXPLODES -> "explodes at step %d: far too high".formatted(proof.losses().length);
@@ -55,7 +56,7 @@ final class RuleWords {
             case Suggestion.Steepest _ -> "steepest looks at one point only";
             case Suggestion.Valley _ -> "valley counts how long the loss falls, however slowly";
             case Suggestion.Minimum _ -> "the minimum comes late, as the average lags behind";
-            case Suggestion.Slide _ -> "slide looks at the right end of the curve";
+            case Suggestion.Slide _ -> "slide comes down from where the loss rises again";
         };
     }
 

@@ -49,7 +49,7 @@ final class SweepCard extends StackPane {
             place();
         });
         model.obstacle().subscribe(_ -> {
-            boolean nothing = model.isWithoutExperiment();
+            boolean nothing = model.situation().isWithoutExperiment();
             empty.setVisible(nothing);
             chart.setVisible(!nothing);
             hint.setVisible(!nothing && model.isEmpty());
