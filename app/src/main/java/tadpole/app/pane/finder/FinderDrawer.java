@@ -31,6 +31,8 @@ final class FinderDrawer extends VBox {
 
     private static final List<String> RULES = List.of("steepest", "valley", "minimum ÷ 10", "slide");
 
+    private static final double TIP_WIDTH = 340;
+
     private final FinderPaneModel model;
     private final VBox rules = new VBox();
     private final Label difference = new Label();
@@ -101,7 +103,10 @@ final class FinderDrawer extends VBox {
             about.getStyleClass().addAll("muted", "rule-about");
             row.getChildren().add(about);
             row.setId("rule-" + name.split(" ")[0]);
-            Tooltip.install(row, new Tooltip("Click to choose this rate."));
+            Tooltip reading = new Tooltip(RuleWords.reading(each) + " Click to choose this rate.");
+            reading.setWrapText(true);
+            reading.setMaxWidth(TIP_WIDTH);
+            Tooltip.install(row, reading);
             row.setOnMouseClicked(_ -> {
                 model.choose(each.rate());
                 model.settle();
