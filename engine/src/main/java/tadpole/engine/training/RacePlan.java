@@ -103,7 +103,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         DataPlan data = experiment.data();
         try {
             return new Experiment(
-                    experiment.name(), experiment.about(), new DataPlan(data.set(), data.prepare(), data.augment(), 0),
+                    experiment.name(), experiment.about(), data.withoutValidation(),
                     experiment.layers(), experiment.loss(), contestants.get(lane.contestant()).at(lane.rate()), experiment.schedule(),
                     new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order()), seed(lane.seed()));
         } catch (SettingException impossible) {
