@@ -2,6 +2,8 @@ package tadpole.app.pane.train;
 
 import java.util.Optional;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Preparations;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Seed;
@@ -35,9 +37,10 @@ record Fit(String sizes, long parameters, String problem) {
                     .formatted(experiment.data().set(), dataset.title()));
         }
         try {
-            Network network = Network.build(dataset.shape(), experiment.layers(), new Seed(experiment.seed()));
+            Split train = experiment.data().chosen(dataset.train(), dataset.classes().size());
+            Network network = Network.build(Preparations.shapeOf(experiment.data().prepare(), train), experiment.layers(), new Seed(experiment.seed()));
             Setup.accept(experiment.loss(), network, dataset.classes().size());
-            return new Fit(sizes(network), network.parameterCount(), held(experiment, dataset));
+            return new Fit(sizes(network), network.parameterCount(), held(experiment, train.size()));
         } catch (SettingException | ShapeException misfit) {
             return new Fit("", 0, misfit.getMessage());
         } catch (OutOfMemoryError tooLarge) {
@@ -45,8 +48,16 @@ record Fit(String sizes, long parameters, String problem) {
         }
     }
 
-    private static String held(Experiment experiment, Dataset dataset) {
-        int all = dataset.train().size();
+    /** How many numbers of a picture reach the network; of the picture as it is where the preparation does not fit it. */
+    static int inputs(Experiment experiment, Dataset dataset) {
+        try {
+            return Preparations.shapeOf(experiment.data().prepare(), dataset.train()).size();
+        } catch (SettingException misfit) {
+            return dataset.shape().size();
+        }
+    }
+
+    private static String held(Experiment experiment, int all) {
         return experiment.data().heldOut(all) < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
     }
 
