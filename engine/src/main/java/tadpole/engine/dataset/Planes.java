@@ -9,9 +9,17 @@ record Planes(int channels, int height, int width) {
 
     /** @param what the augmentation that asks, as its label says */
     static Planes of(String what, Shape sample) throws SettingException {
+        return of(what, sample, "augment");
+    }
+
+    /**
+     * @param what  the step that asks, as its label says
+     * @param field of the experiment file that lists it
+     */
+    static Planes of(String what, Shape sample, String field) throws SettingException {
         if (sample.rank() != 3) {
-            throw new SettingException("%s needs pictures (channels×height×width), but the samples are %s. Take it out of \"augment\"."
-                    .formatted(what, sample));
+            throw new SettingException("%s needs pictures (channels×height×width), but the samples are %s. Take it out of \"%s\"."
+                    .formatted(what, sample, field));
         }
         return new Planes(sample.at(0), sample.at(1), sample.at(2));
     }

@@ -25,7 +25,7 @@ public final class Remarks {
     private final List<String> said = new ArrayList<>();
 
     private Remarks(Experiment experiment, Dataset dataset) {
-        int all = dataset.train().size();
+        int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
         this.experiment = experiment;
         this.samples = all - experiment.data().heldOut(all);
         this.watches = samples < all || dataset.test().isPresent();

@@ -14,6 +14,7 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.ShapeException;
 
 /** Whether the parts of an experiment fit each other and its data: what a run asks for, without reading the data. */
@@ -39,19 +40,30 @@ public final class Requirements {
 
     private Network check() throws SettingException {
         int samples = samples();
-        Network network = Network.build(dataset.shape(), experiment.layers(), new Seed(experiment.seed()).derive("network"));
+        Shape input = input();
+        Network network = Network.build(input, experiment.layers(), new Seed(experiment.seed()).derive("network"));
         at("loss", () -> acceptLoss(network));
         at("training.batch", () -> acceptBatches(network, samples));
         at("optimizer", () -> Recipe.find(Optimizers.ALL, "optimizer", experiment.optimizer().type()).maker().make(experiment.optimizer().settings()));
         at("schedule", () -> Recipe.find(Schedules.ALL, "schedule", experiment.schedule().type()).maker().make(experiment.schedule().settings()));
-        each("data.prepare", experiment.data().prepare(), spec -> Preparations.make(List.of(spec), dataset.train().subset(new int[] {0})));
-        each("data.augment", experiment.data().augment(), spec -> Augmentations.make(List.of(spec), dataset.shape()));
+        each("data.augment", experiment.data().augment(), spec -> Augmentations.make(List.of(spec), dataset.shape(), input));
         return network;
+    }
+
+    /** The shape that the network is given. */
+    private Shape input() throws SettingException {
+        List<Spec> prepare = experiment.data().prepare();
+        for (int i = 0; i < prepare.size(); i++) {
+            List<Spec> upToHere = prepare.subList(0, i + 1);
+            at("data.prepare[%d]".formatted(i), () -> Preparations.shapeOf(upToHere, dataset.train()));
+        }
+        return Preparations.shapeOf(prepare, dataset.train());
     }
 
     /** How many samples are learned from. */
     private int samples() throws SettingException {
-        int all = dataset.train().size();
+        at("data.perClass", () -> experiment.data().chosen(dataset.train(), dataset.classes().size()));
+        int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
         int held = experiment.data().heldOut(all);
         if (all == 0) {
             throw new SettingException("%s has no images to train on.".formatted(dataset.title())).at("data.set");

@@ -23,6 +23,7 @@ import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedule;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
 
 /**
  * The parts of an experiment, built at their very start: the same experiment and data give the same parts each time.
@@ -47,25 +48,29 @@ public record Setup(
     /** @throws SettingException in one sentence where a part is not known or does not fit the others */
     public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
         Seed seed = new Seed(experiment.seed());
-        int[] order = new int[dataset.train().size()];
+        int classes = dataset.classes().size();
+        Split given = experiment.data().chosen(dataset.train(), classes);
+        int[] order = new int[given.size()];
         new Shuffled().fill(order, seed.derive("validation"));
         int held = experiment.data().heldOut(order.length);
         Network network = Requirements.of(experiment, dataset);
-        Split train = held == 0 ? dataset.train() : dataset.train().subset(sorted(order, held, order.length));
+        Split train = held == 0 ? given : given.subset(sorted(order, held, order.length));
         Optional<Split> validation =
-                held == 0 ? Optional.empty() : Optional.of(dataset.train().subset(sorted(order, 0, held)));
+                held == 0 ? Optional.empty() : Optional.of(given.subset(sorted(order, 0, held)));
+        List<Preparation> preparations = Preparations.make(experiment.data().prepare(), train);
+        Shape input = Preparations.shape(preparations, dataset.shape());
         return new Setup(
                 network,
                 find(Losses.ALL, "loss", experiment.loss()).make(experiment.loss().settings()),
                 find(Optimizers.ALL, "optimizer", experiment.optimizer()).make(experiment.optimizer().settings()),
                 find(Schedules.ALL, "schedule", experiment.schedule()).make(experiment.schedule().settings()),
                 find(Samplers.ALL, "order", experiment.training().order()).make(experiment.training().order().settings()),
-                Preparations.make(experiment.data().prepare(), train),
-                Augmentations.make(experiment.data().augment(), dataset.shape()),
+                preparations,
+                Augmentations.make(experiment.data().augment(), dataset.shape(), input),
                 train,
                 validation,
                 dataset.test(),
-                dataset.classes().size());
+                classes);
     }
 
     /** What charts show beside training: the validation samples, or where there are none the test samples. */

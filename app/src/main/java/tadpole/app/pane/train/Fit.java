@@ -3,6 +3,7 @@ package tadpole.app.pane.train;
 import java.util.List;
 import java.util.Optional;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Preparations;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
@@ -42,6 +43,15 @@ record Fit(String sizes, long parameters, String problem, List<String> remarks) 
             return new Fit("", 0, misfit.getMessage(), List.of());
         } catch (OutOfMemoryError tooLarge) {
             return new Fit("", 0, "This network does not fit into memory. Take fewer units.", List.of());
+        }
+    }
+
+    /** How many numbers of a picture reach the network; of the picture as it is where the preparation does not fit it. */
+    static int inputs(Experiment experiment, Dataset dataset) {
+        try {
+            return Preparations.shapeOf(experiment.data().prepare(), dataset.train()).size();
+        } catch (SettingException misfit) {
+            return dataset.shape().size();
         }
     }
 

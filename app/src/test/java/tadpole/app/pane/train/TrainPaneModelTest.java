@@ -310,11 +310,11 @@ class TrainPaneModelTest {
 
     @Test
     void whatCannotBeUsedCannotBeStarted() {
-        model.form().validation().field("validation").enter("2");
+        model.form().data().field("validation").enter("2");
         assertThat(model.startable().get()).isFalse();
         assertThat(model.draft().obstacle().getValue()).startsWith("Held out (\"validation\") must be between");
 
-        model.form().validation().field("validation").restore();
+        model.form().data().field("validation").restore();
         assertThat(model.startable().get()).isTrue();
     }
 
