@@ -240,8 +240,12 @@ public final class Trainer implements Job<TrainingResult> {
         lossSum += now.batchLoss() * count;
         correctSum += now.correct();
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate()));
+        listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate(), used(now)));
         return true;
+    }
+
+    private OptionalDouble used(Learner.BatchStep now) {
+        return now.momentum().isPresent() ? now.momentum() : setup.optimizer().momentum();
     }
 
     private Move move(OptionalDouble momentum) {
