@@ -35,7 +35,7 @@ class ArchitectureTest {
     /** Ctrl+C in the terminal arrives at a thread that the JVM starts and we have to make. */
     private static final Class<?> SHUTDOWN_HOOK = classOf("tadpole.app.command.Interruption");
 
-    private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..planted.form.."};
+    private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..app.experiment..", "..planted.form.."};
 
     private static Class<?> classOf(String name) {
         try {

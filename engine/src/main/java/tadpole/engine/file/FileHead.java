@@ -1,0 +1,60 @@
+package tadpole.engine.file;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a file of ours says of itself before it is read in full. The only place that tells experiments and races apart: a race
+ * has contestants, an experiment has layers.
+ *
+ * @param path  the file
+ * @param about one or two sentences; may be empty
+ * @param set   key of the data set it needs, such as "mnist"; empty where it says none
+ */
+public record FileHead(Path path, Kind kind, String name, String about, String set) {
+
+    public enum Kind {
+        EXPERIMENT("an experiment"),
+        RACE("a race");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** As sentences name it: "an experiment". */
+        public String words() {
+            return words;
+        }
+    }
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    /** @throws FileException where it is no JSON text, or neither an experiment nor a race */
+    public static FileHead read(Path path) throws FileException {
+        String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        FieldReader fields = FieldReader.of(JsonText.read(file, TextFile.read(path, "an experiment or a race", MOST_BYTES)), "an experiment or a race");
+        Kind kind = kind(fields).orElseThrow(() -> new FileException(
+                "%s is neither an experiment nor a race: it has no \"layers\" and no \"contestants\".".formatted(file)));
+        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(kind, fields, path));
+    }
+
+    static Optional<Kind> kind(FieldReader fields) {
+        if (fields.optional("contestants").isPresent()) {
+            return Optional.of(Kind.RACE);
+        }
+        return fields.optional("layers").map(_ -> Kind.EXPERIMENT);
+    }
+
+    private static String set(Kind kind, FieldReader fields, Path path) throws FileException {
+        if (kind == Kind.EXPERIMENT) {
+            return FieldReader.of(fields.required("data"), "the data").optionalText("set");
+        }
+        JsonValue experiment = fields.required("experiment");
+        if (experiment.plain() instanceof String name) {
+            return read(path.resolveSibling(name)).set();
+        }
+        return set(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+    }
+}
