@@ -9,12 +9,13 @@ import tadpole.engine.training.RacePlan;
 
 /**
  * A race as a table, written while it happens. Column {@code kind} tells the lines apart: a "step" is one batch of one run,
- * a "run" the end of one with its final loss, empty where it diverged. {@code laneRate} is the rate that names the run,
+ * a "run" the end of one with its final loss, empty where it diverged, and its figures on the test images where the race looks
+ * at them. {@code laneRate} is the rate that names the run,
  * {@code rate} what its schedule made of it at this step; seeds are those of the experiment files.
  */
 public final class RaceCsv implements AutoCloseable {
 
-    private static final String HEADER = "kind,optimizer,laneRate,seed,step,loss,accuracy,rate,finalLoss,diverged\n";
+    private static final String HEADER = "kind,optimizer,laneRate,seed,step,loss,accuracy,rate,finalLoss,diverged,testLoss,testAccuracy\n";
 
     private final Path path;
     private final SafeFile file;
@@ -43,9 +44,10 @@ public final class RaceCsv implements AutoCloseable {
             switch (event) {
                 case RaceEvent.Began _ -> {}
                 case RaceEvent.Stepped(_, long step, double loss, double accuracy, double rate) ->
-                    write("step,%s,%s,%s,%s,%s,,\n".formatted(who, step, loss, accuracy, rate));
-                case RaceEvent.Ended(var run) -> write("run,%s,%s,,,,%s,%s\n".formatted(
-                        who, run.trace().seen(), run.diverged().isPresent() ? "" : run.finalLoss(), run.diverged().isPresent()));
+                    write("step,%s,%s,%s,%s,%s,,,,\n".formatted(who, step, loss, accuracy, rate));
+                case RaceEvent.Ended(var run) -> write("run,%s,%s,,,,%s,%s,%s\n".formatted(
+                        who, run.trace().seen(), run.diverged().isPresent() ? "" : run.finalLoss(), run.diverged().isPresent(),
+                        run.test().map(test -> test.loss() + "," + test.accuracy()).orElse(",")));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("%s cannot be written: %s.".formatted(path, Causes.inWords(failed)), failed);

@@ -35,7 +35,7 @@ public final class RacePane implements PaneView {
         HBox race = new HBox(chart, new RankingCard(model, desk, background));
         race.getStyleClass().add("race-row");
         VBox.setVgrow(race, Priority.ALWAYS);
-        this.stage = new VBox(rates(), line(), race, new SurfaceCard(model, desk, background));
+        this.stage = new VBox(rates(), line(), race, new TabCard(tabs(desk, background)));
         String sheet = Resources.url("css/pane-race.css").toExternalForm();
         stage.setId("race-stage");
         stage.getStyleClass().add("race-stage");
@@ -44,6 +44,15 @@ public final class RacePane implements PaneView {
         stage.setOnMousePressed(_ -> stage.requestFocus());
         drawer.getStylesheets().add(sheet);
         tools.dress(sheet);
+    }
+
+    /** A new tab is one new class and one line here. */
+    private List<Tab> tabs(Desk desk, Background background) {
+        return List.of(
+                new Tab("surfaces", "Paths on surfaces", "The same optimizers on landscapes of two numbers.",
+                        new SurfaceTab(model, desk, background)),
+                new Tab("map", "Rate × momentum", "What each pair of rate and momentum does on a parabola: converges, oscillates, diverges.",
+                        new MapTab(desk, background)));
     }
 
     RacePaneModel model() {

@@ -138,8 +138,9 @@ class RacePaneTest {
         assertThat(pane.model().surface().shownStep()).isEqualTo(7);
         robot.clickOn("#chip-0");
         assertThat(text(robot, "#rule")).contains("p ← p - ");
-        robot.clickOn("#surface-map");
+        robot.clickOn("#tab-map");
         picture("race-map");
+        robot.clickOn("#tab-surfaces");
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         robot.clickOn("#surface-ravine");
         picture("race-dark");
