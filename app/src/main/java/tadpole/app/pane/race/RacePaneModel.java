@@ -61,7 +61,10 @@ public final class RacePaneModel {
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ObservableValue<String> obstacle;
+    private final ObservableValue<String> lacking;
     private final ObservableValue<String> subtitle;
+    private final LossPlaneModel plane;
+    private final WeightModel weight;
     private final BooleanBinding startable;
     private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
     private final BooleanBinding raced;
@@ -85,6 +88,9 @@ public final class RacePaneModel {
         });
         form.settingsProperty().addListener(_ -> walk());
         this.obstacle = Bindings.createStringBinding(this::findObstacle, parts.toArray(Observable[]::new));
+        this.lacking = Bindings.createStringBinding(this::findLacking, experiment, dataset);
+        this.plane = new LossPlaneModel(desk, this::lanes, lacking);
+        this.weight = new WeightModel(desk, this::lanes, lacking);
         this.startable = Bindings.createBooleanBinding(() -> state.get().isGoingOn() || findObstacle().isEmpty(), parts.toArray(Observable[]::new));
         this.raced = Bindings.createBooleanBinding(() -> result.get().isPresent() && !state.get().isGoingOn(), result, state);
         this.subtitle = Bindings.createStringBinding(this::say, experiment, dataset);
@@ -101,6 +107,14 @@ public final class RacePaneModel {
 
     SurfaceModel surface() {
         return surface;
+    }
+
+    LossPlaneModel plane() {
+        return plane;
+    }
+
+    WeightModel weight() {
+        return weight;
     }
 
     public ReadOnlyObjectProperty<RaceState> stateProperty() {
@@ -237,6 +251,13 @@ public final class RacePaneModel {
         });
     }
 
+    /** Runs that one can look at closely, as they are now; none before there is an experiment that fits the data. */
+    List<Lanes.Lane> lanes() {
+        Optional<Dataset> dataset = desk.workspace().datasetProperty().get();
+        return desk.workspace().experimentProperty().get().filter(_ -> dataset.isPresent())
+                .map(experiment -> Lanes.of(experiment, planned(), result.get(), dataset.orElseThrow().train().size())).orElse(List.of());
+    }
+
     private Optional<RacePlan> planned() {
         List<Runner> chosen = runners.stream().filter(each -> each.runsProperty().get()).toList();
         return desk.workspace().experimentProperty().get().filter(_ -> !chosen.isEmpty()).map(experiment -> new RacePlan(
@@ -348,6 +369,12 @@ public final class RacePaneModel {
     }
 
     private String findObstacle() {
+        String missing = findLacking();
+        return !missing.isEmpty() || runners.stream().anyMatch(each -> each.runsProperty().get()) ? missing
+                : "Nobody runs. Choose at least one optimizer.";
+    }
+
+    private String findLacking() {
         Optional<Experiment> experiment = desk.workspace().experimentProperty().get();
         Optional<Dataset> dataset = desk.workspace().datasetProperty().get();
         if (dataset.isEmpty() || experiment.isEmpty()) {
@@ -356,7 +383,7 @@ public final class RacePaneModel {
         if (!dataset.get().key().equals(experiment.get().data().set())) {
             return "The experiment in Train needs the data set \"%s\", but %s is open.".formatted(experiment.get().data().set(), dataset.get().title());
         }
-        return runners.stream().anyMatch(each -> each.runsProperty().get()) ? "" : "Nobody runs. Choose at least one optimizer.";
+        return "";
     }
 
     private String say() {

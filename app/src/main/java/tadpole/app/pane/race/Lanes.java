@@ -1,0 +1,54 @@
+package tadpole.app.pane.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tadpole.app.chart.Digits;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.PlaneRun;
+import tadpole.engine.training.RacePlan;
+import tadpole.engine.training.RaceResult;
+
+/** Runs that one can look at closely: the experiment as Train has it, and who races here. */
+final class Lanes {
+
+    private Lanes() {}
+
+    /**
+     * One of them.
+     *
+     * @param mark whose marker it has
+     */
+    record Lane(int mark, PlaneRun run) {
+
+        @Override
+        public String toString() {
+            return run.label();
+        }
+    }
+
+    /**
+     * The experiment itself first. Who races does so from the first seed, at its best rate where the race found one, else at that of
+     * its settings.
+     *
+     * @param samples of the training split
+     */
+    static List<Lane> of(Experiment experiment, Optional<RacePlan> planned, Optional<RaceResult> result, int samples) {
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(new Lane(planned.map(plan -> plan.contestants().size()).orElse(0), new PlaneRun("As in Train", experiment)));
+        if (planned.isEmpty()) {
+            return lanes;
+        }
+        RacePlan plan = planned.get();
+        Optional<RaceResult> mine = result.filter(each -> each.plan().contestants().equals(plan.contestants())
+                && each.plan().experiment().equals(experiment));
+        for (int i = 0; i < plan.contestants().size(); i++) {
+            int contestant = i;
+            double own = plan.sameRate() ? plan.rate() : plan.contestants().get(i).optimizer().settings().decimal("rate");
+            double rate = mine.map(each -> each.bestRate(contestant).orElse(own)).orElse(own);
+            lanes.add(new Lane(i, new PlaneRun("%s at %s".formatted(plan.contestants().get(i).label(), Digits.two(rate)),
+                    mine.map(RaceResult::plan).orElse(plan).experiment(new RacePlan.Lane(i, rate, 0), samples))));
+        }
+        return lanes;
+    }
+}
