@@ -240,7 +240,7 @@ public record LossPlanePicture(LossMap map, List<Integer> marks) implements Draw
             Shape dot = RaceMark.shape(mark, x(area, moments.get(i)), y(area, moments.get(i)), 3.6);
             g.setColor(new Color(gray, gray, gray));
             g.fill(dot);
-            g.setColor(gray > 127 ? Color.BLACK : Color.WHITE);
+            g.setColor(new Color(255 - gray, 255 - gray, 255 - gray));
             g.setStroke(new BasicStroke(1));
             g.draw(dot);
         }

@@ -18,7 +18,7 @@ public record WeightPicture(long first, double[] weight, double[] change) implem
     private static final double LEFT = 74;
     private static final double RIGHT = 12;
     private static final double FOOT = 34;
-    private static final double HEAD = 20;
+    private static final double HEAD = 26;
 
     public WeightPicture {
         weight = weight.clone();
@@ -35,8 +35,8 @@ public record WeightPicture(long first, double[] weight, double[] change) implem
         }
         Rectangle2D above = new Rectangle2D.Double(LEFT, HEAD, width - LEFT - RIGHT, each);
         Rectangle2D below = new Rectangle2D.Double(LEFT, 2 * HEAD + each, width - LEFT - RIGHT, each);
-        ink.text(fonts.title(), colors.text(), "Weight", LEFT, HEAD - 7);
-        ink.text(fonts.title(), colors.text(), "Its change in a step", LEFT, 2 * HEAD + each - 7);
+        ink.text(fonts.title(), colors.text(), "Weight", LEFT, HEAD - 9);
+        ink.text(fonts.title(), colors.text(), "Its change in a step", LEFT, 2 * HEAD + each - 9);
         curve(ink, above, weight, 0);
         curve(ink, below, change, 1);
         steps(ink, below);

@@ -241,7 +241,7 @@ final class LossPlaneModel {
         int images = map.get().map(LossMap::images).orElse(Math.min(all, form.settings().whole("images")));
         String of = all == 0 ? "of the training images" : "of %d training images".formatted(all);
         return ("Mean loss over %d %s, drawn by the seed, the same at every point: not augmented, dropout off, batch "
-                + "normalization with the running statistics of the end, no penalties.").formatted(images, of);
+                + "normalization with the running statistics of the end, no penalties. Dots are white at the start, black at the end.").formatted(images, of);
     }
 
     /**
@@ -266,16 +266,16 @@ final class LossPlaneModel {
                 double distance = Math.hypot((each.x() - x) / reachX, (each.y() - y) / reachY);
                 if (distance < nearest) {
                     nearest = distance;
-                    found = Optional.of(String.format(Locale.ROOT, "%s after step %d\nloss %.4g there, %s from the plane\nloss %.4g on the plane under it",
-                            now.paths().get(i).label(), each.step(), each.loss(), distance(each.off()), now.grid().at(each.x(), each.y())));
+                    found = Optional.of(String.format(Locale.ROOT, "%s after step %d\nloss %.4g, %s the plane\nloss %.4g on the plane under it",
+                            now.paths().get(i).label(), each.step(), each.loss(), off(each.off()), now.grid().at(each.x(), each.y())));
                 }
             }
         }
         return found;
     }
 
-    private static String distance(double off) {
-        return off < 1e-3 ? "not away" : String.format(Locale.ROOT, "%.3g away", off);
+    private static String off(double off) {
+        return off < 1e-3 ? "on" : String.format(Locale.ROOT, "%.3g off", off);
     }
 
     private static String point(LossGrid grid, double x, double y) {

@@ -53,7 +53,6 @@ final class LossPlaneTab extends HBox {
         });
         model.form().settingsProperty().subscribe(_ -> facts.setText(model.facts()));
         model.lacking().subscribe(_ -> facts.setText(model.facts()));
-        visibleProperty().subscribe(_ -> model.refresh());
         sceneProperty().subscribe(_ -> model.refresh());
     }
 
@@ -105,14 +104,17 @@ final class LossPlaneTab extends HBox {
         Label reading = new Label();
         reading.setId("plane-reading");
         reading.getStyleClass().add("mono");
+        reading.setWrapText(true);
         reading.setMinHeight(USE_PREF_SIZE);
         reading.textProperty().bind(model.readingProperty());
         VBox words = new VBox(title, paths);
         words.getStyleClass().add("surface-words");
+        VBox fields = new VBox();
+        fields.getStyleClass().addAll("form", "plane-form");
         for (String key : new String[] {"images", "fineness", "moments"}) {
-            words.getChildren().add(new SettingField(model.form().field(key), FIELDS));
+            fields.getChildren().add(new SettingField(model.form().field(key), FIELDS));
         }
-        words.getChildren().addAll(new HBox(8, compute, stop), line, facts, reading);
+        words.getChildren().addAll(fields, new HBox(8, compute, stop), line, facts, reading);
         return words;
     }
 

@@ -115,7 +115,10 @@ final class WeightTab extends VBox {
         model.lacking().subscribe(_ -> say.run());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox first = new HBox(runs, parameters, back, index, on, gap, next, play, restart);
+        HBox which = new HBox(parameters, back, index, on);
+        which.getStyleClass().add("weight-controls");
+        model.parametersProperty().subscribe(now -> which.setVisible(!now.isEmpty()));
+        HBox first = new HBox(runs, which, gap, next, play, restart);
         first.getStyleClass().add("weight-controls");
         VBox both = new VBox(6, first, line);
         HBox all = new HBox(both);
@@ -129,6 +132,9 @@ final class WeightTab extends VBox {
         head.setMinWidth(USE_PREF_SIZE);
         formula.getStyleClass().add("muted");
         formula.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(formula.textProperty());
+        formula.setTooltip(whole);
         HBox heading = new HBox(12, head, formula);
         return heading;
     }

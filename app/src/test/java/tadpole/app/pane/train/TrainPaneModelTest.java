@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tadpole.app.Pump;
 import tadpole.app.chart.Flag;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
