@@ -53,7 +53,6 @@ final class WeightModel {
         this.lacking = lacking;
         this.startable = Bindings.createBooleanBinding(() -> lacking.getValue().isEmpty() && picked.get().isPresent(), lacking, picked);
         lacking.addListener((_, _, _) -> refresh());
-        desk.workspace().experimentProperty().addListener(_ -> restart());
         desk.workspace().datasetProperty().addListener(_ -> restart());
         refresh();
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,6 +49,9 @@ final class WeightTab extends VBox {
         VBox step = new VBox(heading(), lines, verdict, chart);
         step.getStyleClass().add("weight-step");
         lines.getStyleClass().add("weight-lines");
+        ColumnConstraints numbers = new ColumnConstraints();
+        numbers.setHgrow(Priority.ALWAYS);
+        lines.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints(), numbers, new ColumnConstraints());
         lines.setId("weight-lines");
         verdict.setId("weight-verdict");
         verdict.setWrapText(true);

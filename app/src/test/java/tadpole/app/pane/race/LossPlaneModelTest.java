@@ -2,6 +2,7 @@ package tadpole.app.pane.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +28,12 @@ class LossPlaneModelTest {
     private final Device device = Device.plain();
     private final Desk desk = new Desk(
             new Workspace(), new Jobs(pump), device, new Messages(), new Theme(Theme.Kind.LIGHT), _ -> {});
-    private final RacePaneModel race = new RacePaneModel(desk, Runnable::run);
+    private final RacePaneModel race = new RacePaneModel(desk, List.of(), Runnable::run);
     private final LossPlaneModel model = race.plane();
 
     @BeforeEach
     void openTheDigits() throws Exception {
-        assertThat(model.lacking().getValue()).isEqualTo("Open data and set up an experiment in Train first.");
+        assertThat(model.lacking().getValue()).isEqualTo("Open data and set up an experiment in Train first, or open a race.");
         assertThat(model.startable().get()).isFalse();
         desk.workspace().datasetProperty().set(Optional.of(new DataFolder(SampleData.data()).datasets().stream()
                 .filter(each -> each.key().equals("tadpole-digits")).findFirst().orElseThrow().read(JobControl.UNWATCHED)));
@@ -41,7 +42,6 @@ class LossPlaneModelTest {
         race.form().field("steps").enter("8");
         model.form().field("images").enter("20");
         model.form().field("fineness").enter("9");
-        model.refresh();
         pick(1);
         model.toggle(model.choicesProperty().get().getFirst());
     }
@@ -132,7 +132,7 @@ class LossPlaneModelTest {
 
     @Test
     void saysWhyItFailed() {
-        race.runners().getFirst().form().field("rate").enter("1000");
+        race.roster().runners().getFirst().form().field("rate").enter("1000");
         race.form().field("steps").enter("200");
         model.computeOrPause();
         pump.until(() -> !model.state().isGoingOn());

@@ -2,6 +2,7 @@ package tadpole.app.pane.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class WeightModelTest {
     private final Device device = Device.plain();
     private final Desk desk = new Desk(
             new Workspace(), new Jobs(pump), device, new Messages(), new Theme(Theme.Kind.LIGHT), _ -> {});
-    private final RacePaneModel race = new RacePaneModel(desk, Runnable::run);
+    private final RacePaneModel race = new RacePaneModel(desk, List.of(), Runnable::run);
     private final WeightModel model = race.weight();
 
     @BeforeEach
@@ -38,7 +39,6 @@ class WeightModelTest {
         desk.workspace().experimentProperty().set(
                 Optional.of(ExperimentFile.read(SampleData.experiments().resolve("digits-784-100-10.json"))));
         race.form().field("steps").enter("12");
-        model.refresh();
         pick("Adam at 0.001");
     }
 
@@ -127,8 +127,7 @@ class WeightModelTest {
 
     @Test
     void saysWhyAWholeSearchHasNoRuleForOneWeight() {
-        race.runners().stream().filter(each -> each.recipe().type().equals("lbfgs")).forEach(each -> each.runsProperty().set(true));
-        model.refresh();
+        race.roster().runners().stream().filter(each -> each.recipe().type().equals("lbfgs")).forEach(each -> each.runsProperty().set(true));
         pick(model.choicesProperty().get().getLast().run().label());
 
         next();
