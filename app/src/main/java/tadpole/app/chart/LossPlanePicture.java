@@ -167,14 +167,10 @@ public record LossPlanePicture(LossMap map, List<Integer> marks) implements Draw
             ink.g().setColor(LossScale.color((band + 0.5) / BANDS));
             ink.g().fill(new Rectangle2D.Double(x, area.getMaxY() - (band + 1) * step, BAR, step + 0.5));
         }
-        double last = Double.POSITIVE_INFINITY;
-        for (double tick : new LogAxis(scale.least(), scale.greatest()).ticks()) {
+        for (double tick : new LogAxis(scale.least(), scale.greatest()).ticks(area.getHeight(), 22)) {
             double y = area.getMaxY() - area.getHeight() * scale.share(tick);
-            if (last - y >= 16) {
-                last = y;
-                ink.line(ink.colors().muted(), x + BAR, y, x + BAR + 4, y);
-                ink.text(ink.fonts().figures(), ink.colors().muted(), Digits.shortest(tick), x + BAR + 7, Math.clamp(y + 4, area.getY() + 8, area.getMaxY()));
-            }
+            ink.line(ink.colors().muted(), x + BAR, y, x + BAR + 4, y);
+            ink.text(ink.fonts().figures(), ink.colors().muted(), LogAxis.text(tick), x + BAR + 7, Math.clamp(y + 4, area.getY() + 8, area.getMaxY()));
         }
     }
 

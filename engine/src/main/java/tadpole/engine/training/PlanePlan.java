@@ -5,7 +5,11 @@ import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
 
-/** How a loss plane is computed. @param settings of {@link #RECIPE} */
+/**
+ * How a loss plane is computed.
+ *
+ * @param settings of {@link #RECIPE}
+ */
 public record PlanePlan(Settings settings) {
 
     public static final Setting.Whole IMAGES = new Setting.Whole("images", "Images", 1000L, 1, 1_000_000, "",

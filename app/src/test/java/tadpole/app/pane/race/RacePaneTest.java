@@ -163,6 +163,8 @@ class RacePaneTest {
         robot.moveTo("#plane-glass");
         until(() -> text(robot, "#plane-reading").contains("loss "));
         picture("plane");
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
+        picture("plane-dark");
     }
 
     @Test
@@ -183,6 +185,8 @@ class RacePaneTest {
         robot.clickOn("#weight-play");
         until(() -> weight.readingProperty().get().orElseThrow().step() >= 8);
         picture("weight");
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
+        picture("weight-dark");
         robot.clickOn("#weight-restart");
         until(() -> weight.readingProperty().get().isEmpty());
     }
