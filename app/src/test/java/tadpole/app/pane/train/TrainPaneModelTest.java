@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.app.Pump;
 import tadpole.app.chart.Flag;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
