@@ -129,7 +129,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
     }
 
     /** What one run of the race trains: as many steps as the race has, and no look at held-out samples. */
-    Experiment experiment(Lane lane, int samples) {
+    public Experiment experiment(Lane lane, int samples) {
         Map<String, Object> plan = new HashMap<>(experiment.training().settings().asMap());
         plan.put("steps", steps());
         plan.put("epochs", Math.ceilDiv(steps(), Math.ceilDiv(samples, experiment.training().batch())));
@@ -138,7 +138,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         Contestant who = contestants.get(lane.contestant());
         try {
             return new Experiment(
-                    experiment.name(), experiment.about(), new DataPlan(data.set(), data.prepare(), data.augment(), 0),
+                    experiment.name(), experiment.about(), data.withoutValidation(),
                     experiment.layers(), experiment.loss(), who.at(lane.rate()), who.schedule().orElse(experiment.schedule()),
                     new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order()), seed(lane.seed()));
         } catch (SettingException impossible) {

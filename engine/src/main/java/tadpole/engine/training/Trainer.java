@@ -68,10 +68,15 @@ public final class Trainer implements Job<TrainingResult> {
      */
     public Trainer(Experiment experiment, Dataset dataset, Device device, Consumer<TrainingEvent> listener)
             throws SettingException {
+        this(experiment, Setup.of(experiment, dataset), device, listener);
+    }
+
+    /** @param setup at its start */
+    Trainer(Experiment experiment, Setup setup, Device device, Consumer<TrainingEvent> listener) {
         this.experiment = experiment;
         this.device = device;
         this.listener = listener;
-        this.setup = Setup.of(experiment, dataset);
+        this.setup = setup;
         this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];

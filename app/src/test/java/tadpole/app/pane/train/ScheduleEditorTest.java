@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.schedule.ScheduleEditorModel;
 import tadpole.app.shell.Desk;
@@ -75,7 +76,7 @@ class ScheduleEditorTest {
     }
 
     private TrainPane open(Desk with) {
-        pane = new TrainPane(with, List.of(SampleData.data()));
+        pane = new TrainPane(with, new Examples(SampleData.experiments(), List.of(SampleData.data())));
         return pane;
     }
 
