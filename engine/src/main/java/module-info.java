@@ -13,6 +13,7 @@ module tadpole.engine {
     exports tadpole.engine.schedule;
     exports tadpole.engine.twin;
     exports tadpole.engine.dataset;
+    exports tadpole.engine.surface;
     exports tadpole.engine.training;
     exports tadpole.engine.file;
 }

@@ -8,6 +8,7 @@ import tadpole.app.command.DataSources;
 import tadpole.app.experiment.Examples;
 import tadpole.app.pane.data.DataPane;
 import tadpole.app.pane.finder.FinderPane;
+import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
 import tadpole.app.shell.PaneEntry.Group;
@@ -20,7 +21,8 @@ public final class Panes {
     public static final List<PaneEntry> ALL = List.of(
             new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
             new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, examples())),
-            new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new));
+            new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
+            new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())));
 
     private Panes() {}
 

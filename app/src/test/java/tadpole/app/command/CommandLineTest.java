@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.file.RaceFile;
 import tadpole.engine.file.WeightsFile;
 
 class CommandLineTest {
@@ -74,12 +75,91 @@ class CommandLineTest {
         }
 
         @Test
+        void refusesRatesAndStepsThatMakeNoSweep() {
+            assertThat(refusal("--from", "0")).endsWith("in rate = from · (to / from)^(i / (n - 1)), from must be between 1e-12 and 1000, but is 0.");
+            assertThat(refusal("--to", "NaN")).endsWith("to must be between 1e-12 and 1000, but is NaN.");
+            assertThat(refusal("--steps", "1")).contains("n - 1 is 0 with steps n = 1");
+            assertThat(refusal("--spacing", "even", "--steps", "1")).contains("rate = from + (to - from) · i / (n - 1)");
+        }
+
+        @Test
+        void refusesABatchLargerThanTheData() throws Exception {
+            change("\"batch\": ", "\"batch\": 9");
+
+            assertThat(refusal()).contains("an epoch has samples / batch = ", ", less than 1. Batch size must be between 1 and ");
+        }
+
+        private String refusal(String... options) {
+            List<String> words = new ArrayList<>(List.of("lr-find", experiment.toString(), "--data", data.toString()));
+            words.addAll(List.of(options));
+            Answer answer = tadpole(words.toArray(String[]::new));
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            return answer.err().getLast();
+        }
+
+        @Test
         void refusesAnEndUnderTheStart() {
             Answer answer = tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--from", "0.1", "--to", "0.01");
 
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err().getLast()).contains("rises only with to > from, but from is 0.1 and to is 0.01.");
             assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenRacing {
+
+        private Answer race(String fields, String... more) throws IOException {
+            Path file = Files.writeString(folder.resolve("race.json"), """
+                    {"tadpole": 1, "name": "tiny-race", "experiment": "tiny.json", %s,
+                     "contestants": [{"optimizer": {"type": "sgd"}, "rates": [0.03, 0.1]}, {"label": "Heavy ball", "optimizer": {"type": "momentum"}}]}
+                    """.formatted(fields));
+            List<String> words = new ArrayList<>(List.of("race", file.toString(), "--data", data.toString()));
+            words.addAll(List.of(more));
+            return tadpole(words.toArray(String[]::new));
+        }
+
+        @Test
+        void endsWithTheRankingAndRepeatsIt() throws Exception {
+            Path out = folder.resolve("raced");
+            Answer answer = race("\"steps\": 12, \"seeds\": 2", "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("ranking")).hasSize(2);
+            assertThat(result.get("ranking").get(0).get("finalLoss").asDouble())
+                    .isLessThanOrEqualTo(result.get("ranking").get(1).get("finalLoss").asDouble());
+            assertThat(result.get("last").asInt()).isEqualTo(3);
+            assertThat(Files.readAllLines(out.resolve("metrics.csv"))).hasSize(1 + 13 * result.get("runs").asInt());
+            assertThat(Files.readString(out.resolve("race.svg"))).contains("Heavy ball", "band over 2 seeds");
+            assertThat(Files.readString(out.resolve("race-rates.svg"))).contains("learning rate");
+            assertThat(out.resolve("race.png")).exists();
+            assertThat(RaceFile.read(out.resolve("race.json")).contestants()).hasSize(2);
+            JsonNode again = new ObjectMapper().readTree(race("\"steps\": 12, \"seeds\": 2").out().getLast());
+            assertThat(again.get("ranking")).isEqualTo(result.get("ranking"));
+        }
+
+        @Test
+        void measuresEachOnTheTestImagesWhereAsked() throws Exception {
+            Path out = folder.resolve("measured");
+            Answer answer = race("\"steps\": 12, \"seeds\": 1, \"test\": true", "--out", out.toString());
+
+            JsonNode first = new ObjectMapper().readTree(answer.out().getLast()).get("ranking").get(0);
+            assertThat(first.get("testLoss").asDouble()).isPositive();
+            assertThat(first.get("testAccuracy").asDouble()).isBetween(0.0, 1.0);
+            List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+            assertThat(metrics).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(12));
+            assertThat(metrics.getLast().split(",")[10]).isNotEmpty();
+        }
+
+        @Test
+        void refusesAFieldThatItDoesNotKnow() throws Exception {
+            Answer answer = race("\"laps\": 3");
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err().getLast()).contains("There is no field \"laps\" here");
         }
     }
 
@@ -262,7 +342,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

@@ -14,6 +14,10 @@ final class ExperimentWriter {
     private ExperimentWriter() {}
 
     static String text(Experiment experiment) {
+        return JsonLayout.lines(fields(experiment));
+    }
+
+    static Map<String, Object> fields(Experiment experiment) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("tadpole", ExperimentFile.VERSION);
         fields.put("name", experiment.name());
@@ -25,7 +29,7 @@ final class ExperimentWriter {
         fields.put("schedule", spec(experiment.schedule()));
         fields.put("training", training(experiment.training()));
         fields.put("seed", experiment.seed());
-        return JsonLayout.lines(fields);
+        return fields;
     }
 
     private static Map<String, Object> data(DataPlan data) {
@@ -47,7 +51,7 @@ final class ExperimentWriter {
         return specs.stream().<Object>map(ExperimentWriter::spec).toList();
     }
 
-    private static Map<String, Object> spec(Spec spec) {
+    static Map<String, Object> spec(Spec spec) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", spec.type());
         fields.putAll(spec.settings().asMap());

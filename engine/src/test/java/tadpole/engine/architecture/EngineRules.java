@@ -37,7 +37,7 @@ record EngineRules(String root) {
             Set.of("tensor"),
             Set.of("recipe"),
             Set.of("layer", "loss", "optimizer", "schedule"),
-            Set.of("twin"),
+            Set.of("twin", "surface"),
             Set.of("dataset"),
             Set.of("training"),
             Set.of("inspect"),

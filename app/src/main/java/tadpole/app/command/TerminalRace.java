@@ -1,0 +1,265 @@
+package tadpole.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tadpole.app.chart.ChartException;
+import tadpole.app.chart.ChartFiles;
+import tadpole.app.chart.RacePicture;
+import tadpole.app.chart.RatesPicture;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.DatasetException;
+import tadpole.engine.file.Causes;
+import tadpole.engine.file.FileException;
+import tadpole.engine.file.JsonLayout;
+import tadpole.engine.file.RaceCsv;
+import tadpole.engine.file.RaceFile;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Evaluation;
+import tadpole.engine.training.Race;
+import tadpole.engine.training.RaceEvent;
+import tadpole.engine.training.RacePlan;
+import tadpole.engine.training.RaceResult;
+import tadpole.engine.training.RaceRun;
+import tadpole.engine.training.Standing;
+
+/** Races on a terminal, one line a run, and keeps what there is to keep. */
+final class TerminalRace {
+
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final List<String> FILES =
+            List.of("metrics.csv", "race.json", "race.png", "race.svg", "race-rates.png", "race-rates.svg");
+
+    private final RunRequest request;
+    private final RacePlan plan;
+    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final long begun = System.nanoTime();
+    private long drawn;
+
+    TerminalRace(RacePlan plan, RunRequest request, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        this.request = request;
+        this.plan = plan;
+        this.surroundings = surroundings;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Ends with the ranking as one line of JSON on standard output. */
+    void run() throws CommandException {
+        try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(request.threads())) {
+            Dataset dataset = DataSources.find(request.file(), request.experiment().data().set(), request.data(), surroundings.environment())
+                    .read(interruption);
+            if (interruption.proceed()) {
+                out.println(line(race(dataset, device, interruption)));
+                if (out.checkError()) {
+                    throw CommandException.failedRun("The result could not be written to standard output; is what it leads to full or closed?", null);
+                }
+            }
+        } catch (DatasetException wrong) {
+            throw CommandException.wrongRequest(wrong.getMessage(), wrong);
+        } catch (UncheckedIOException full) {
+            throw CommandException.failedRun(full.getMessage(), full);
+        }
+    }
+
+    private RaceResult race(Dataset dataset, Device device, Interruption interruption) throws CommandException {
+        Optional<RaceCsv> table = open();
+        try {
+            Race race = prepare(dataset, device, event -> {
+                table.ifPresent(each -> each.add(event));
+                tell(event);
+            });
+            err.printf(Locale.ROOT, "%s: %s, %d racing, %d steps each, %d %s%n", plan.name(), dataset.title(), plan.contestants().size(),
+                    race.plan().steps(), plan.seeds(), plan.seeds() == 1 ? "seed" : "seeds");
+            err.flush();
+            RaceResult result = result(race.run(new Watched(interruption)));
+            clear();
+            rank(result);
+            save(result);
+            return result;
+        } finally {
+            if (table.isPresent()) {
+                close(table.get());
+            }
+        }
+    }
+
+    private Race prepare(Dataset dataset, Device device, Consumer<RaceEvent> listener) throws CommandException {
+        try {
+            return new Race(plan, dataset, device, listener);
+        } catch (SettingException misfit) {
+            throw CommandException.wrongRequest("%s: %s".formatted(request.file(), misfit.getMessage()), misfit);
+        }
+    }
+
+    private RaceResult result(JobOutcome<RaceResult> outcome) throws CommandException {
+        return switch (outcome) {
+            case JobOutcome.Finished<RaceResult>(RaceResult result) -> result;
+            case JobOutcome.Stopped<RaceResult>(RaceResult result) -> result;
+            case JobOutcome.Failed<RaceResult>(String message, Throwable cause) ->
+                    throw CommandException.failedRun("%s: %s".formatted(request.file(), message), cause);
+        };
+    }
+
+    private Optional<RaceCsv> open() throws CommandException {
+        if (request.out().isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = request.out().get();
+        try {
+            Files.createDirectories(folder);
+            for (String earlier : FILES) {
+                Files.deleteIfExists(folder.resolve(earlier));
+            }
+            RaceFile.write(folder.resolve("race.json"), plan);
+            return Optional.of(RaceCsv.open(folder.resolve("metrics.csv"), plan));
+        } catch (IOException failed) {
+            throw CommandException.wrongRequest("The folder %s cannot be made: %s.".formatted(folder, Causes.inWords(failed)), failed);
+        } catch (FileException failed) {
+            throw CommandException.wrongRequest(failed.getMessage(), failed);
+        }
+    }
+
+    private static void close(RaceCsv table) throws CommandException {
+        try {
+            table.close();
+        } catch (FileException failed) {
+            throw CommandException.failedRun(failed.getMessage(), failed);
+        }
+    }
+
+    /** Without charts a race is still worth its time. */
+    private void save(RaceResult result) {
+        if (request.out().isEmpty()) {
+            return;
+        }
+        try {
+            ChartFiles.write(RacePicture.of(result), request.out().get(), "race");
+            ChartFiles.write(RatesPicture.of(result), request.out().get(), "race-rates");
+        } catch (ChartException | FileException undrawable) {
+            err.println("tadpole: " + undrawable.getMessage());
+        } catch (IOException unwritable) {
+            err.println("tadpole: The charts cannot be written to %s: %s.".formatted(request.out().get(), Causes.inWords(unwritable)));
+        }
+        err.flush();
+    }
+
+    private void tell(RaceEvent event) {
+        if (event instanceof RaceEvent.Ended(RaceRun run)) {
+            clear();
+            err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), run.lane().rate(), plan.seed(run.lane().seed()),
+                    run.diverged().isPresent() ? "diverged" : String.format(Locale.ROOT, "final loss %.4f%s", run.finalLoss(), test(run.test())));
+            err.flush();
+        }
+    }
+
+    private void rank(RaceResult result) {
+        List<Standing> standings = result.standings();
+        for (int i = 0; i < standings.size(); i++) {
+            Standing each = standings.get(i);
+            String loss = each.diverged() > 0
+                    ? "diverged from %d of %d seeds".formatted(each.diverged(), each.seeds())
+                    : String.format(Locale.ROOT, "%.4f", each.mean())
+                            + (each.spread().isPresent() ? String.format(Locale.ROOT, " ± %.4f", each.spread().getAsDouble()) : "");
+            String gap = i + 1 < standings.size() && each.gap(standings.get(i + 1)) == Standing.Gap.NOT_APART && each.diverged() == 0
+                    ? "   not apart from the next" : "";
+            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%s%n", i + 1, label(each.contestant()), each.rate(), loss, test(each.test()), gap);
+        }
+        err.flush();
+    }
+
+    private static String test(Optional<Evaluation> test) {
+        return test.map(on -> String.format(Locale.ROOT, ", test loss %.4f, %.2f %%", on.loss(), 100 * on.accuracy())).orElse("");
+    }
+
+    private String label(int contestant) {
+        return plan.contestants().get(contestant).label();
+    }
+
+    private void clear() {
+        if (drawn != 0) {
+            err.print("\r" + " ".repeat(surroundings.terminal().width() - 1) + "\r");
+            drawn = 0;
+        }
+    }
+
+    private String line(RaceResult result) {
+        List<Object> ranking = new ArrayList<>();
+        List<Standing> standings = result.standings();
+        for (int i = 0; i < standings.size(); i++) {
+            ranking.add(fields(standings.get(i), i + 1 < standings.size() ? standings.get(i).gap(standings.get(i + 1)).name() : null));
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", plan.name());
+        fields.put("ranking", ranking);
+        fields.put("steps", result.plan().steps());
+        fields.put("seeds", plan.seeds());
+        fields.put("last", result.plan().last());
+        fields.put("runs", result.runs().size());
+        fields.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
+        fields.put("seed", plan.experiment().seed());
+        fields.put("ending", result.ending());
+        return JsonLayout.line(fields);
+    }
+
+    private Map<String, Object> fields(Standing each, String gap) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("optimizer", label(each.contestant()));
+        fields.put("rate", each.rate());
+        fields.put("finalLoss", each.diverged() > 0 ? null : each.mean());
+        fields.put("spread", each.spread().isPresent() ? each.spread().getAsDouble() : null);
+        if (plan.tests()) {
+            fields.put("testLoss", each.test().map(Evaluation::loss).filter(Double::isFinite).orElse(null));
+            fields.put("testAccuracy", each.test().map(Evaluation::accuracy).orElse(null));
+        }
+        fields.put("diverged", each.diverged());
+        fields.put("rateAtEdge", each.edge());
+        fields.put("apartFromNext", gap == null || gap.equals("UNKNOWN") ? null : gap.equals("APART"));
+        return fields;
+    }
+
+    /** Draws the bar beside what else it asks. */
+    private final class Watched implements JobControl {
+
+        private final JobControl control;
+
+        Watched(JobControl control) {
+            this.control = control;
+        }
+
+        @Override
+        public boolean proceed() {
+            return control.proceed();
+        }
+
+        @Override
+        public boolean isStopped() {
+            return control.isStopped();
+        }
+
+        @Override
+        public void report(Progress progress) {
+            long now = System.nanoTime();
+            if (surroundings.terminal().present() && now - drawn >= REDRAW_NANOS) {
+                drawn = now;
+                err.print("\r" + ProgressBar.line(progress.done(), progress.total(), (now - begun) / 1e9, surroundings.terminal().width() - 1));
+                err.flush();
+            }
+        }
+    }
+}

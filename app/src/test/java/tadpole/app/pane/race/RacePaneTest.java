@@ -1,0 +1,167 @@
+package tadpole.app.pane.race;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import tadpole.app.Screenshots;
+import tadpole.app.job.Jobs;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.Fonts;
+import tadpole.app.shell.FrontPane;
+import tadpole.app.shell.Messages;
+import tadpole.app.shell.PaneEntry;
+import tadpole.app.shell.Remembered;
+import tadpole.app.shell.Theme;
+import tadpole.app.shell.TypeSize;
+import tadpole.app.shell.Window;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.dataset.DataFolder;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.FoundDataset;
+import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.surface.Surfaces;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.RaceResult;
+import tadpole.samples.SampleData;
+
+@ExtendWith(ApplicationExtension.class)
+class RacePaneTest {
+
+    @TempDir
+    private Path home;
+
+    private final Workspace workspace = new Workspace();
+    private final Messages messages = new Messages();
+    private Stage stage;
+    private RacePane pane;
+    private Desk desk;
+
+    @Start
+    private void start(Stage window) throws Exception {
+        Fonts.load();
+        PaneEntry entry = new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, PaneEntry.Group.LEARN, this::open);
+        FrontPane front = new FrontPane(List.of(entry), "race");
+        desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(2), messages, new Theme(Theme.Kind.LIGHT), front);
+        stage = window;
+        window.setWidth(1280);
+        window.setHeight(800);
+        new Window(window, desk, front, new TypeSize(TypeSize.STANDARD)).show(Remembered.NOTHING);
+    }
+
+    @Stop
+    private void stop() {
+        desk.jobs().stopAll();
+    }
+
+    private RacePane open(Desk with) {
+        pane = new RacePane(with, List.of(SampleData.data()), SampleData.experiments());
+        return pane;
+    }
+
+    @Test
+    void racesTheLessonsFiveAndRanksThem(FxRobot robot) throws Exception {
+        assertThat(text(robot, "#race-line")).isEqualTo("Open data and set up an experiment in Train first, or open a race.");
+        picture("race-empty");
+        boolean mnist = System.getenv("TADPOLE_DATA") != null;
+        Path folder = mnist ? Path.of(System.getenv("TADPOLE_DATA")) : SampleData.data();
+        String key = mnist ? "mnist" : "tadpole-digits";
+        String file = mnist ? "mnist-784-100-10.json" : "digits-784-100-10.json";
+        FoundDataset found = new DataFolder(folder).datasets().stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+        Dataset dataset = found.read(JobControl.UNWATCHED);
+        var experiment = ExperimentFile.read(SampleData.experiments().resolve(file));
+        asyncFx(() -> {
+            workspace.datasetProperty().set(Optional.of(dataset));
+            workspace.experimentProperty().set(Optional.of(experiment));
+            pane.model().form().field("steps").enter(mnist ? "938" : "120");
+        }).get();
+        until(() -> pane.model().startable().get());
+        picture("race-ready");
+
+        robot.clickOn("#race");
+        until(() -> pane.model().resultProperty().get().isPresent());
+        robot.clickOn("#race-card").type(KeyCode.SPACE);
+        until(() -> pane.model().state() == RaceState.PAUSED);
+        picture("race-paused");
+        robot.type(KeyCode.SPACE);
+        until(() -> pane.model().state() == RaceState.ENDED);
+        RaceResult result = pane.model().resultProperty().get().orElseThrow();
+        assertThat(result.standings()).hasSize(5);
+        assertThat(text(robot, "#race-said")).contains(" runs in ");
+        picture("race-ended");
+
+        asyncFx(() -> pane.model().saveCharts(home)).get();
+        until(() -> messages.lastProperty().get().text().startsWith("Saved race.png"));
+        asyncFx(() -> pane.model().saveTable(home.resolve("race.csv"))).get();
+        until(() -> Files.exists(home.resolve("race.csv")));
+        assertThat(Files.readAllLines(home.resolve("race.csv"))).hasSize(result.runs().size() + 1);
+
+        robot.clickOn("#mode-same").clickOn("#race");
+        until(() -> pane.model().state() == RaceState.RUNNING);
+        robot.clickOn("#race-card").type(KeyCode.ESCAPE);
+        until(() -> !pane.model().state().isGoingOn());
+        assertThat(text(robot, "#race-said")).startsWith("Stopped");
+    }
+
+    @Test
+    void walksOverSurfacesAndTellsTheNumbersOfAStep(FxRobot robot) throws Exception {
+        assertThat(text(robot, "#rule-head")).startsWith("Momentum, step 6");
+        assertThat(text(robot, "#rule")).contains("v ← 0.9·v + g = ");
+        for (var surface : Surfaces.ALL) {
+            robot.clickOn("#surface-" + surface.key());
+            until(() -> pane.model().surface().surfaceProperty().get() == surface);
+            picture("race-surface-" + surface.key());
+        }
+        var before = pane.model().surface().startProperty().get();
+        robot.clickOn("#surface-glass");
+        assertThat(pane.model().surface().startProperty().get()).isNotEqualTo(before);
+        robot.clickOn("#rule-on");
+        assertThat(pane.model().surface().shownStep()).isEqualTo(7);
+        robot.clickOn("#chip-0");
+        assertThat(text(robot, "#rule")).contains("p ← p - ");
+        robot.clickOn("#tab-map");
+        picture("race-map");
+        robot.clickOn("#tab-surfaces");
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
+        robot.clickOn("#surface-ravine");
+        picture("race-dark");
+    }
+
+    /** Charts are drawn beside the JavaFX thread: what they show is awaited. */
+    private void picture(String name) throws Exception {
+        waitForFxEvents();
+        for (int i = 0; i < 8; i++) {
+            org.testfx.util.WaitForAsyncUtils.sleep(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+        waitForFxEvents();
+        asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        waitFor(120, SECONDS, condition);
+        waitForFxEvents();
+    }
+}

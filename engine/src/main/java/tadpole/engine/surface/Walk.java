@@ -1,0 +1,147 @@
+package tadpole.engine.surface;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import tadpole.engine.optimizer.Optimizer;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.optimizer.Step;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.surface.Surface.Here;
+import tadpole.engine.surface.Surface.Place;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * The path of an optimizer over a surface: the engine's own optimizer on a parameter of two numbers. It ends early where the
+ * place leaves all bounds.
+ *
+ * @param marks the start and the place after each step
+ */
+public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
+
+    /** Farther than this nobody looks: it has left for good. */
+    private static final double FAR = 1e6;
+
+    /**
+     * Where a path stands.
+     *
+     * @param here   value and gradient
+     * @param before what the optimizer remembered before the step that led here, two numbers each; empty at the start
+     * @param after  the same after it
+     */
+    public record Mark(Place place, Here here, Map<String, double[]> before, Map<String, double[]> after) {}
+
+    public Walk {
+        marks = List.copyOf(marks);
+    }
+
+    /** @throws SettingException where there is no such optimizer */
+    public static Walk of(Surface surface, Spec optimizer, Place start, int steps, Device device) throws SettingException {
+        Ground ground = new Ground(surface, start, optimizer.settings().decimal("rate"), device);
+        Optimizer walker = Recipe.find(Optimizers.ALL, "optimizer", optimizer.type()).maker().make(optimizer.settings());
+        List<Mark> marks = new ArrayList<>();
+        ground.evaluate();
+        marks.add(new Mark(ground.place(), ground.here, Map.of(), Map.of()));
+        for (int i = 0; i < steps && ground.isNear(); i++) {
+            Map<String, double[]> before = remembered(walker);
+            walker.step(ground);
+            ground.evaluate();
+            marks.add(new Mark(ground.place(), ground.here, before, remembered(walker)));
+        }
+        return new Walk(surface, optimizer, marks);
+    }
+
+    /** The direction that the optimizer goes on in: its velocity, or where it has none the last move. */
+    public Place velocity(int step) {
+        for (Map.Entry<String, double[]> each : marks.get(step).after().entrySet()) {
+            if (each.getKey().endsWith(".momentum_buffer") || each.getKey().endsWith(".exp_avg")) {
+                return new Place(-each.getValue()[0], -each.getValue()[1]);
+            }
+        }
+        if (step == 0) {
+            return new Place(0, 0);
+        }
+        Place now = marks.get(step).place();
+        Place before = marks.get(step - 1).place();
+        return new Place(now.x() - before.x(), now.y() - before.y());
+    }
+
+    private static Map<String, double[]> remembered(Optimizer optimizer) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        optimizer.state().forEach((name, tensor) -> {
+            float[] data = tensor.data();
+            double first = data.length > 0 ? data[0] : 0;
+            numbers.put(name, new double[] {first, data.length > 1 ? data[1] : first});
+        });
+        return numbers;
+    }
+
+    /** The surface as an optimizer sees it: a loss of one parameter. */
+    private static final class Ground implements Step {
+
+        private final Surface surface;
+        private final Parameter parameter = Parameter.zeros("p", Parameter.Role.WEIGHT, Shape.of(2));
+        private final List<Parameter> parameters = List.of(parameter);
+        private final double rate;
+        private final Device device;
+        private Here here = new Here(0, 0, 0);
+
+        Ground(Surface surface, Place start, double rate, Device device) {
+            this.surface = surface;
+            this.rate = rate;
+            this.device = device;
+            parameter.value().set(Tensor.of(Shape.of(2), (float) start.x(), (float) start.y()));
+            parameter.changed();
+        }
+
+        Place place() {
+            return new Place(parameter.value().data()[0], parameter.value().data()[1]);
+        }
+
+        boolean isNear() {
+            Place now = place();
+            return Math.abs(now.x()) < FAR && Math.abs(now.y()) < FAR && Double.isFinite(here.value());
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return parameters;
+        }
+
+        @Override
+        public double rate() {
+            return rate;
+        }
+
+        @Override
+        public OptionalDouble momentum() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Device device() {
+            return device;
+        }
+
+        @Override
+        public double loss() {
+            return here.value();
+        }
+
+        @Override
+        public double evaluate() {
+            Place now = place();
+            here = surface.at(now.x(), now.y());
+            parameter.clearGradient();
+            parameter.gradient().set(Tensor.of(Shape.of(2), (float) here.dx(), (float) here.dy()));
+            return here.value();
+        }
+    }
+}
