@@ -98,7 +98,7 @@ final class TerminalFind {
         try {
             return new LearningRateFinder(request.experiment(), plan, dataset, device, listener);
         } catch (SettingException misfit) {
-            throw CommandException.wrongRequest("%s: %s".formatted(request.file(), misfit.getMessage()), misfit);
+            throw request.refusal(misfit);
         }
     }
 

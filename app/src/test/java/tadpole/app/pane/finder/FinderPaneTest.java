@@ -29,6 +29,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.Desk;
@@ -70,7 +71,7 @@ class FinderPaneTest {
         Fonts.load();
         PaneEntry entry = new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, PaneEntry.Group.LEARN, this::open);
         PaneEntry train = new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, PaneEntry.Group.LEARN,
-                with -> new TrainPane(with, List.of(SampleData.data())));
+                with -> new TrainPane(with, new Examples(SampleData.experiments(), List.of(SampleData.data()))));
         FrontPane front = new FrontPane(List.of(entry, train), "finder");
         desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(1), messages, theme, front);
         stage = window;
