@@ -25,7 +25,7 @@ import tadpole.engine.training.RaceRun;
 public record RacePicture(List<RaceCurve> curves, int steps, String title, String foot) implements Drawing {
 
     private static final double TOP = 30;
-    private static final double RIGHT = 108;
+    private static final double NARROWEST_NAMES = 84;
     private static final double ROW = 16;
 
     public RacePicture {
@@ -53,13 +53,16 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
     @Override
     public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {
         Plots.smooth(g);
-        Rectangle2D area = new Rectangle2D.Double(Plots.LEFT, TOP, width - Plots.LEFT - RIGHT, height - TOP - Plots.BOTTOM);
+        Ink ink = new Ink(g, colors, fonts);
+        double names = curves.stream().mapToDouble(each -> ink.width(fonts.small(), each.label())).max().orElse(0);
+        double right = 28 + Math.clamp(names, NARROWEST_NAMES - 28, Math.max(NARROWEST_NAMES, 0.28 * width));
+        Rectangle2D area = new Rectangle2D.Double(Plots.LEFT, TOP, width - Plots.LEFT - right, height - TOP - Plots.BOTTOM);
         if (area.getWidth() < 60 || area.getHeight() < 40) {
             return;
         }
-        Ink ink = new Ink(g, colors, fonts);
         ink.text(fonts.small(), colors.muted(), title, ink.text(fonts.title(), colors.text(), "Loss", area.getX(), TOP - 12) + 8, TOP - 12);
-        LogAxis losses = losses();
+        LossRange range = LossRange.of(curves, steps);
+        LogAxis losses = range.axis();
         ink.frame(area);
         ink.rows(area, losses);
         double step = Math.max(1, Scale.covering(0, steps, area.getWidth() / 90).tick());
@@ -72,15 +75,10 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
         curves.forEach(curve -> band(g, curve, area, losses, colors));
         curves.forEach(curve -> line(g, curve, area, losses, colors));
         g.setClip(clip);
-        names(ink, area, losses);
-    }
-
-    /** What flies away must not press the others together: no higher than twice the highest start. */
-    private LogAxis losses() {
-        double least = curves.stream().flatMapToDouble(each -> Arrays.stream(each.low())).filter(Double::isFinite).min().orElse(0.1);
-        double most = curves.stream().flatMapToDouble(each -> Arrays.stream(each.high())).filter(Double::isFinite).max().orElse(2.5);
-        double start = curves.stream().mapToDouble(each -> each.high()[0]).filter(Double::isFinite).max().orElse(2.5);
-        return LogAxis.of(least, Math.min(most, 2 * start));
+        if (!range.above().isEmpty()) {
+            ink.right(fonts.small(), colors.muted(), ink.fitting(range.above(), area.getWidth() - 60), area.getMaxX() - 4, area.getY() + 12);
+        }
+        names(ink, area, losses, right);
     }
 
     private double x(double step, Rectangle2D area) {
@@ -88,7 +86,7 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
     }
 
     private static double y(double loss, Rectangle2D area, LogAxis losses) {
-        return area.getMaxY() - area.getHeight() * Math.clamp(losses.share(loss), -1, 2);
+        return area.getMaxY() - area.getHeight() * Math.clamp(losses.share(loss), -1, 5);
     }
 
     private void band(Graphics2D g, RaceCurve curve, Rectangle2D area, LogAxis losses, ChartColors colors) {
@@ -117,7 +115,7 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
     }
 
     /** At the right of their ends, none over another. */
-    private void names(Ink ink, Rectangle2D area, LogAxis losses) {
+    private void names(Ink ink, Rectangle2D area, LogAxis losses, double right) {
         List<RaceCurve> sorted = curves.stream()
                 .sorted(Comparator.comparingDouble(each -> y(each.mean()[each.mean().length - 1], area, losses))).toList();
         double[] rows = new double[sorted.size()];
@@ -137,7 +135,7 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
             double ends = x(curve.steps()[curve.steps().length - 1], area);
             ink.line(ChartColors.faint(color, 0.5), ends + 2, end(curve, area, losses), area.getMaxX() + 9, rows[i]);
             ink.mark(curve.contestant(), area.getMaxX() + 15, rows[i], 4);
-            ink.text(ink.fonts().small(), ink.colors().text(), ink.fitting(curve.label(), RIGHT - 28), area.getMaxX() + 24, rows[i] + 4);
+            ink.text(ink.fonts().small(), ink.colors().text(), ink.fitting(curve.label(), right - 28), area.getMaxX() + 24, rows[i] + 4);
         }
     }
 
@@ -194,15 +192,10 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
 
         /** Grid lines and numbers of an upright logarithmic axis. */
         void rows(Rectangle2D area, LogAxis axis) {
-            double last = Double.POSITIVE_INFINITY;
-            for (double tick : axis.ticks()) {
+            for (double tick : axis.ticks(area.getHeight(), 22)) {
                 double y = area.getMaxY() - area.getHeight() * axis.share(tick);
-                if (last - y < 20) {
-                    continue;
-                }
-                last = y;
                 line(colors.grid(), area.getX(), y, area.getMaxX(), y);
-                right(fonts.figures(), colors.muted(), Digits.shortest(tick), area.getX() - 8, y + 4);
+                right(fonts.figures(), colors.muted(), LogAxis.text(tick), area.getX() - 8, y + 4);
             }
         }
     }

@@ -10,6 +10,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import tadpole.engine.surface.Surface;
 import tadpole.engine.surface.Surface.Place;
 import tadpole.engine.surface.Surface.Window;
@@ -27,8 +29,10 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
 
     private static final int LEVELS = 9;
     private static final int CELL = 3;
-    private static final double DEEPEST = 0.26;
+    private static final double DEEPEST = 0.32;
     private static final double ARROW = 46;
+    /** In pictures: what lies farther is drawn there, as far as anyone sees. */
+    private static final double FAR = 1e4;
 
     /** @param contestant whose marker it has */
     public record Path(int contestant, String label, Walk walk) {}
@@ -125,12 +129,12 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
 
     private double x(double at, double width) {
         double share = (at - surface.window().left()) / surface.window().width();
-        return width * Math.clamp(share, -3, 4);
+        return width * Math.clamp(share, -FAR, FAR);
     }
 
     private double y(double at, double height) {
         double share = (surface.window().top() - at) / surface.window().height();
-        return height * Math.clamp(share, -3, 4);
+        return height * Math.clamp(share, -FAR, FAR);
     }
 
     private void path(RacePicture.Ink ink, Path path, double width, double height) {
@@ -151,6 +155,45 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
             Place at = marks.get(i).place();
             ink.mark(path.contestant(), x(at.x(), width), y(at.y(), height), 2.8);
         }
+        leaves(ink, path, width, height);
+    }
+
+    /** Where it first leaves the picture, at the edge, and when it comes back. */
+    private void leaves(RacePicture.Ink ink, Path path, double width, double height) {
+        List<Walk.Mark> marks = path.walk().marks();
+        OptionalInt out = IntStream.range(1, marks.size()).filter(i -> isIn(marks.get(i - 1)) && !isIn(marks.get(i))).findFirst();
+        if (out.isEmpty()) {
+            return;
+        }
+        OptionalInt back = IntStream.range(out.getAsInt() + 1, marks.size()).filter(i -> isIn(marks.get(i))).findFirst();
+        String words = "%s leaves%s".formatted(path.label(), back.isPresent() ? ", back at step " + back.getAsInt() : "");
+        Place from = marks.get(out.getAsInt() - 1).place();
+        Place to = marks.get(out.getAsInt()).place();
+        double x1 = x(from.x(), width);
+        double y1 = y(from.y(), height);
+        double dx = x(to.x(), width) - x1;
+        double dy = y(to.y(), height) - y1;
+        double share = Math.min(toEdge(x1, dx, width), toEdge(y1, dy, height));
+        double wide = ink.width(ink.fonts().small(), words);
+        double x = Math.clamp(x1 + share * dx + 8, 4, Math.max(4, width - wide - 4));
+        double y = Math.clamp(y1 + share * dy - 6, 12, Math.max(12, height - 6 - 14.0 * (path.contestant() % 3)));
+        named(ink, RaceMark.color(path.contestant(), ink.colors()), words, x, y);
+    }
+
+    /** Readable over lines. */
+    private static void named(RacePicture.Ink ink, Color color, String words, double x, double baseline) {
+        ink.g().setColor(ChartColors.faint(ink.colors().surface(), 0.8));
+        ink.g().fill(new Rectangle2D.Double(x - 3, baseline - 11, ink.width(ink.fonts().small(), words) + 6, 15));
+        ink.text(ink.fonts().small(), color, words, x, baseline);
+    }
+
+    private boolean isIn(Walk.Mark mark) {
+        return surface.window().contains(mark.place().x(), mark.place().y());
+    }
+
+    /** The share of a way from inside that ends at 0 or at the length. */
+    private static double toEdge(double from, double way, double length) {
+        return way > 0 ? (length - from) / way : way < 0 ? -from / way : Double.POSITIVE_INFINITY;
     }
 
     /** From the picked step: where it goes on to, and against the gradient. */
@@ -188,7 +231,7 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         head.lineTo(toX + 5 * Math.cos(angle - 2.4), toY + 5 * Math.sin(angle - 2.4));
         head.closePath();
         g.fill(head);
-        ink.text(ink.fonts().small(), color, name, Math.clamp(toX + 8, 4, Math.max(4, width - 60)), Math.clamp(toY + 4, 12, height - 4));
+        named(ink, color, name, Math.clamp(toX + 8, 4, Math.max(4, width - 60)), Math.clamp(toY + 4, 12, height - 4));
     }
 
     private void start(RacePicture.Ink ink, double width, double height) {

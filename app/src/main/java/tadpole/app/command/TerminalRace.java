@@ -28,6 +28,7 @@ import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.Race;
 import tadpole.engine.training.RaceEvent;
 import tadpole.engine.training.RacePlan;
@@ -83,8 +84,8 @@ final class TerminalRace {
                 table.ifPresent(each -> each.add(event));
                 tell(event);
             });
-            err.printf(Locale.ROOT, "%s: %s, %d optimizers, %d steps each, %d %s%n", plan.name(), dataset.title(), plan.contestants().size(),
-                    plan.steps(), plan.seeds(), plan.seeds() == 1 ? "seed" : "seeds");
+            err.printf(Locale.ROOT, "%s: %s, %d racing, %d steps each, %d %s%n", plan.name(), dataset.title(), plan.contestants().size(),
+                    race.plan().steps(), plan.seeds(), plan.seeds() == 1 ? "seed" : "seeds");
             err.flush();
             RaceResult result = result(race.run(new Watched(interruption)));
             clear();
@@ -162,7 +163,7 @@ final class TerminalRace {
         if (event instanceof RaceEvent.Ended(RaceRun run)) {
             clear();
             err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), run.lane().rate(), plan.seed(run.lane().seed()),
-                    run.diverged().isPresent() ? "diverged" : String.format(Locale.ROOT, "final loss %.4f", run.finalLoss()));
+                    run.diverged().isPresent() ? "diverged" : String.format(Locale.ROOT, "final loss %.4f%s", run.finalLoss(), test(run.test())));
             err.flush();
         }
     }
@@ -177,9 +178,13 @@ final class TerminalRace {
                             + (each.spread().isPresent() ? String.format(Locale.ROOT, " ± %.4f", each.spread().getAsDouble()) : "");
             String gap = i + 1 < standings.size() && each.gap(standings.get(i + 1)) == Standing.Gap.NOT_APART && each.diverged() == 0
                     ? "   not apart from the next" : "";
-            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%n", i + 1, label(each.contestant()), each.rate(), loss, gap);
+            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%s%n", i + 1, label(each.contestant()), each.rate(), loss, test(each.test()), gap);
         }
         err.flush();
+    }
+
+    private static String test(Optional<Evaluation> test) {
+        return test.map(on -> String.format(Locale.ROOT, ", test loss %.4f, %.2f %%", on.loss(), 100 * on.accuracy())).orElse("");
     }
 
     private String label(int contestant) {
@@ -202,9 +207,9 @@ final class TerminalRace {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", plan.name());
         fields.put("ranking", ranking);
-        fields.put("steps", plan.steps());
+        fields.put("steps", result.plan().steps());
         fields.put("seeds", plan.seeds());
-        fields.put("last", plan.last());
+        fields.put("last", result.plan().last());
         fields.put("runs", result.runs().size());
         fields.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
         fields.put("seed", plan.experiment().seed());
@@ -218,6 +223,10 @@ final class TerminalRace {
         fields.put("rate", each.rate());
         fields.put("finalLoss", each.diverged() > 0 ? null : each.mean());
         fields.put("spread", each.spread().isPresent() ? each.spread().getAsDouble() : null);
+        if (plan.tests()) {
+            fields.put("testLoss", each.test().map(Evaluation::loss).filter(Double::isFinite).orElse(null));
+            fields.put("testAccuracy", each.test().map(Evaluation::accuracy).orElse(null));
+        }
         fields.put("diverged", each.diverged());
         fields.put("rateAtEdge", each.edge());
         fields.put("apartFromNext", gap == null || gap.equals("UNKNOWN") ? null : gap.equals("APART"));

@@ -118,6 +118,19 @@ class CommandLineTest {
         }
 
         @Test
+        void measuresEachOnTheTestImagesWhereAsked() throws Exception {
+            Path out = folder.resolve("measured");
+            Answer answer = race("\"steps\": 12, \"seeds\": 1, \"test\": true", "--out", out.toString());
+
+            JsonNode first = new ObjectMapper().readTree(answer.out().getLast()).get("ranking").get(0);
+            assertThat(first.get("testLoss").asDouble()).isPositive();
+            assertThat(first.get("testAccuracy").asDouble()).isBetween(0.0, 1.0);
+            List<String> metrics = Files.readAllLines(out.resolve("metrics.csv"));
+            assertThat(metrics).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(12));
+            assertThat(metrics.getLast().split(",")[10]).isNotEmpty();
+        }
+
+        @Test
         void refusesAFieldThatItDoesNotKnow() throws Exception {
             Answer answer = race("\"laps\": 3");
 

@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import tadpole.engine.training.RaceEvent;
 import tadpole.engine.training.RacePlan;
+import tadpole.engine.training.RaceResult;
+import tadpole.engine.training.RaceRun;
 
 /**
  * A race as a table, written while it happens. Column {@code kind} tells the lines apart: a "step" is one batch of one run,
- * a "run" the end of one with its final loss, empty where it diverged. {@code laneRate} is the rate that names the run,
+ * a "run" the end of one with its final loss, empty where it diverged, and its figures on the test images where the race looks
+ * at them. {@code laneRate} is the rate that names the run,
  * {@code rate} what its schedule made of it at this step; seeds are those of the experiment files.
  */
 public final class RaceCsv implements AutoCloseable {
 
-    private static final String HEADER = "kind,optimizer,laneRate,seed,step,loss,accuracy,rate,finalLoss,diverged\n";
+    private static final String HEADER = "kind,optimizer,laneRate,seed,step,loss,accuracy,rate,finalLoss,diverged,testLoss,testAccuracy\n";
 
     private final Path path;
     private final SafeFile file;
@@ -37,19 +40,35 @@ public final class RaceCsv implements AutoCloseable {
 
     /** @throws UncheckedIOException where the disk does not take it */
     public void add(RaceEvent event) {
-        String who = "%s,%s,%s".formatted(
-                quoted(plan.contestants().get(event.lane().contestant()).label()), event.lane().rate(), plan.seed(event.lane().seed()));
+        String who = who(plan, event.lane());
         try {
             switch (event) {
                 case RaceEvent.Began _ -> {}
                 case RaceEvent.Stepped(_, long step, double loss, double accuracy, double rate) ->
-                    write("step,%s,%s,%s,%s,%s,,\n".formatted(who, step, loss, accuracy, rate));
-                case RaceEvent.Ended(var run) -> write("run,%s,%s,,,,%s,%s\n".formatted(
-                        who, run.trace().seen(), run.diverged().isPresent() ? "" : run.finalLoss(), run.diverged().isPresent()));
+                    write("step,%s,%s,%s,%s,%s,,,,\n".formatted(who, step, loss, accuracy, rate));
+                case RaceEvent.Ended(var run) -> write("run,%s,%s\n".formatted(who, end(run, ",,,,")));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("%s cannot be written: %s.".formatted(path, Causes.inWords(failed)), failed);
         }
+    }
+
+    /** The ends of all runs as a table, without their steps. */
+    public static String ends(RaceResult result) {
+        StringBuilder table = new StringBuilder("optimizer,rate,seed,steps,finalLoss,diverged,testLoss,testAccuracy\n");
+        for (RaceRun run : result.runs()) {
+            table.append("%s,%s\n".formatted(who(result.plan(), run.lane()), end(run, ",")));
+        }
+        return table.toString();
+    }
+
+    private static String who(RacePlan plan, RacePlan.Lane lane) {
+        return "%s,%s,%s".formatted(quoted(plan.contestants().get(lane.contestant()).label()), lane.rate(), plan.seed(lane.seed()));
+    }
+
+    private static String end(RaceRun run, String gap) {
+        return "%s%s%s,%s,%s".formatted(run.trace().seen(), gap, run.diverged().isPresent() ? "" : run.finalLoss(), run.diverged().isPresent(),
+                run.test().map(test -> test.loss() + "," + test.accuracy()).orElse(","));
     }
 
     /** Puts the table, as far as it got, in its place. */

@@ -6,26 +6,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.Schedules;
 import tadpole.engine.training.Contestant;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.RacePlan;
 
 /**
  * Races as JSON text. Field {@code experiment} holds an experiment, or the name of its file beside the race's;
- * {@code contestants} are optimizers, each with a {@code label} and {@code rates} to try where it has them.
+ * {@code contestants} are optimizers, each with a {@code label}, a {@code schedule} and {@code rates} to try where it has them.
  */
 public final class RaceFile {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_RATES = 20;
     private static final List<String> FIELDS =
-            List.of("tadpole", "name", "about", "experiment", "contestants", "mode", "rate", "steps", "seeds", "smoothing");
+            List.of("tadpole", "name", "about", "experiment", "contestants", "mode", "rate", "steps", "epochs", "seeds", "smoothing",
+                    "test");
 
     private RaceFile() {}
 
@@ -83,10 +86,12 @@ public final class RaceFile {
     }
 
     private static Contestant contestant(JsonValue value) throws FileException {
-        FieldReader fields = FieldReader.of(value, "an optimizer of the race").onlyFields(List.of("label", "optimizer", "rates"));
+        FieldReader fields = FieldReader.of(value, "an optimizer of the race").onlyFields(List.of("label", "optimizer", "schedule", "rates"));
         Spec optimizer = SpecReader.read(Optimizers.ALL, "optimizer", fields.required("optimizer"));
+        Optional<JsonValue> given = fields.optional("schedule");
+        Optional<Spec> schedule = given.isPresent() ? Optional.of(SpecReader.read(Schedules.ALL, "schedule", given.get())) : Optional.empty();
         String label = fields.optionalText("label");
-        return new Contestant(label.isBlank() ? label(optimizer) : label, optimizer, rates(fields.optionalList("rates")));
+        return new Contestant(label.isBlank() ? label(optimizer) : label, optimizer, schedule, rates(fields.optionalList("rates")));
     }
 
     private static String label(Spec optimizer) {
@@ -129,6 +134,7 @@ public final class RaceFile {
         fields.put("label", contestant.label());
         fields.put("rates", contestant.rates());
         fields.put("optimizer", ExperimentWriter.spec(contestant.optimizer()));
+        contestant.schedule().ifPresent(schedule -> fields.put("schedule", ExperimentWriter.spec(schedule)));
         return fields;
     }
 

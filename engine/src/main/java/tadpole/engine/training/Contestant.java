@@ -3,6 +3,7 @@ package tadpole.engine.training;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tadpole.engine.optimizer.OptimizerMaker;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Recipe;
@@ -12,13 +13,19 @@ import tadpole.engine.recipe.Spec;
 /**
  * An optimizer in a race.
  *
- * @param label what charts and tables call it; no other of the race is called the same
- * @param rates learning rates to try for its best one, rising; none where the race is to search by itself
+ * @param label    what charts and tables call it; no other of the race is called the same
+ * @param schedule what becomes of its rate; empty where it is that of the race's experiment
+ * @param rates    learning rates to try for its best one, rising; none where the race is to search by itself
  */
-public record Contestant(String label, Spec optimizer, List<Double> rates) {
+public record Contestant(String label, Spec optimizer, Optional<Spec> schedule, List<Double> rates) {
 
     public Contestant {
         rates = rates.stream().distinct().sorted().toList();
+    }
+
+    /** With the schedule of the experiment. */
+    public Contestant(String label, Spec optimizer, List<Double> rates) {
+        this(label, optimizer, Optional.empty(), rates);
     }
 
     /** Named as its recipe, with nothing said of rates. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
@@ -16,13 +17,14 @@ import tadpole.engine.training.RacePlan.Lane;
 
 /**
  * Trains the same network with several optimizers from the same starts on the same batches, and ranks them by the mean loss
- * of their last steps. Where each is to race at its own best rate, rates are tried from the first seed, and the best of
+ * of their last steps. Each may have its own schedule, and a look at the test images at its end. Where each is to race at its own best rate, rates are tried from the first seed, and the best of
  * them goes on with the others. A race runs once.
  */
 public final class Race implements Job<RaceResult> {
 
     private final RacePlan plan;
     private final Dataset dataset;
+    private final Optional<Split> test;
     private final Device device;
     private final Consumer<RaceEvent> listener;
     private final List<RaceRun> runs = new ArrayList<>();
@@ -35,14 +37,20 @@ public final class Race implements Job<RaceResult> {
      * @throws SettingException where the experiment's parts do not fit each other or the data
      */
     public Race(RacePlan plan, Dataset dataset, Device device, Consumer<RaceEvent> listener) throws SettingException {
-        this.plan = plan;
         this.dataset = new Dataset(dataset.key(), dataset.title(), dataset.classes(), dataset.train(), Optional.empty());
         this.device = device;
         this.listener = listener;
         if (dataset.train().size() == 0) {
             throw new SettingException("%s leaves no images to train on.".formatted(dataset.title()));
         }
-        Setup.of(plan.experiment(new Lane(0, plan.rate(), 0), dataset.train().size()), this.dataset);
+        if (plan.tests() && dataset.test().isEmpty()) {
+            throw new SettingException("%s has no test images to measure on.".formatted(dataset.title()));
+        }
+        this.test = plan.tests() ? dataset.test() : Optional.empty();
+        this.plan = plan.over(dataset.train().size());
+        for (int each = 0; each < plan.contestants().size(); each++) {
+            Setup.of(this.plan.experiment(new Lane(each, plan.rate(), 0), dataset.train().size()), this.dataset);
+        }
     }
 
     @Override
@@ -50,6 +58,7 @@ public final class Race implements Job<RaceResult> {
         return "Racing " + plan.name();
     }
 
+    /** With as many steps as it has. */
     public RacePlan plan() {
         return plan;
     }
@@ -111,17 +120,27 @@ public final class Race implements Job<RaceResult> {
     private RaceRun run(Lane lane, boolean scouting) throws Interrupted, Refused {
         RaceTrace trace = RaceTrace.of(plan);
         listener.accept(new RaceEvent.Began(lane, scouting));
-        JobOutcome<TrainingResult> outcome = trainer(lane, trace).run(new LaneControl(lane));
-        RaceRun run = switch (outcome) {
-            case JobOutcome.Finished<TrainingResult> _ -> new RaceRun(lane, trace, Optional.empty());
+        Trainer trainer = trainer(lane, trace);
+        LaneControl watched = new LaneControl(lane);
+        RaceRun run = switch (trainer.run(watched)) {
+            case JobOutcome.Finished<TrainingResult> _ -> new RaceRun(lane, trace, measure(trainer.setup(), watched), Optional.empty());
             case JobOutcome.Stopped<TrainingResult> _ -> throw new Interrupted();
-            case JobOutcome.Failed<TrainingResult>(String why, DivergedException _) -> new RaceRun(lane, trace, Optional.of(why));
+            case JobOutcome.Failed<TrainingResult>(String why, DivergedException _) ->
+                new RaceRun(lane, trace, Optional.empty(), Optional.of(why));
             case JobOutcome.Failed<TrainingResult>(String why, Throwable cause) ->
                 throw new Refused("%s: %s".formatted(plan.contestants().get(lane.contestant()).label(), why), cause);
         };
         runs.add(run);
         listener.accept(new RaceEvent.Ended(run));
         return run;
+    }
+
+    private Optional<Evaluation> measure(Setup setup, JobControl watched) throws Interrupted {
+        if (test.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Evaluator(test.get(), setup.preparations(), setup.loss(), device)
+                .evaluate(setup.network(), watched).orElseThrow(Interrupted::new));
     }
 
     private Trainer trainer(Lane lane, RaceTrace trace) throws Refused {

@@ -29,6 +29,10 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
             "The learning rate of all where they race at one. Default 0.01.");
     public static final Setting.Whole STEPS = new Setting.Whole("steps", "Steps", 938L, 1, 100_000, "",
             "How many batches each learns from. Default 938, one epoch of MNIST in batches of 64.");
+    public static final Setting.Whole EPOCHS = new Setting.Whole("epochs", "Epochs", 0L, 0, 1000, "",
+            "How often each goes through all images; 0 means that the steps say how long. Default 0.");
+    public static final Setting.Switch TEST = new Setting.Switch("test", "Measure on test images", false,
+            "Whether each ends with a look at the test images: a low loss in training that fails there was learned by heart.");
     public static final Setting.Whole SEEDS = new Setting.Whole("seeds", "Seeds", 3L, 1, 20, "",
             "How often it is raced, each time from another start. Less than 2 says nothing of chance. Default 3.");
     public static final Setting.Decimal SMOOTHING = new Setting.Decimal("smoothing", "Smoothing β", 0.97, 0.0, 0.999, "",
@@ -36,7 +40,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
 
     /** The settings of a race as a recipe without a product. */
     public static final Recipe<Void> RECIPE =
-            new Recipe<>("race", "Race", "How long, how often and at which rates.", List.of(MODE, RATE, STEPS, SEEDS, SMOOTHING), null);
+            new Recipe<>("race", "Race", "How long, how often and at which rates.", List.of(MODE, RATE, STEPS, EPOCHS, SEEDS, SMOOTHING, TEST), null);
 
     private static final int LAST = 150;
 
@@ -72,8 +76,19 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         return settings.decimal("rate");
     }
 
+    /** Where {@link #epochs} is not 0, only of a plan that {@link #over} made. */
     public int steps() {
         return settings.whole("steps");
+    }
+
+    /** 0 where the steps decide. */
+    public int epochs() {
+        return settings.whole("epochs");
+    }
+
+    /** Whether each run ends with a look at the test images. */
+    public boolean tests() {
+        return settings.on("test");
     }
 
     public int seeds() {
@@ -94,6 +109,25 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         return (experiment.seed() + n) & Long.MAX_VALUE;
     }
 
+    /**
+     * The same race, its steps those of its epochs; itself where it has no epochs.
+     *
+     * @throws SettingException where these are more than a race takes
+     */
+    RacePlan over(int samples) throws SettingException {
+        if (epochs() == 0) {
+            return this;
+        }
+        long all = (long) epochs() * experiment.training().stepsAnEpoch(samples);
+        if (all > STEPS.most()) {
+            throw new SettingException("%d epochs of %d images in batches of %d are %d steps, but a race takes at most %d."
+                    .formatted(epochs(), samples, experiment.training().batch(), all, STEPS.most()));
+        }
+        Map<String, Object> given = new HashMap<>(settings.asMap());
+        given.put("steps", all);
+        return new RacePlan(name, about, experiment, contestants, RECIPE.settings(given));
+    }
+
     /** What one run of the race trains: as many steps as the race has, and no look at held-out samples. */
     Experiment experiment(Lane lane, int samples) {
         Map<String, Object> plan = new HashMap<>(experiment.training().settings().asMap());
@@ -101,10 +135,11 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         plan.put("epochs", Math.ceilDiv(steps(), Math.ceilDiv(samples, experiment.training().batch())));
         plan.put("patience", 0);
         DataPlan data = experiment.data();
+        Contestant who = contestants.get(lane.contestant());
         try {
             return new Experiment(
                     experiment.name(), experiment.about(), data.withoutValidation(),
-                    experiment.layers(), experiment.loss(), contestants.get(lane.contestant()).at(lane.rate()), experiment.schedule(),
+                    experiment.layers(), experiment.loss(), who.at(lane.rate()), who.schedule().orElse(experiment.schedule()),
                     new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order()), seed(lane.seed()));
         } catch (SettingException impossible) {
             throw new IllegalStateException("A checked setting was refused.", impossible);

@@ -3,6 +3,7 @@ package tadpole.engine.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import tadpole.engine.training.Standing.Gap;
@@ -63,19 +64,29 @@ public record RaceResult(RacePlan plan, List<RaceRun> runs, double seconds, Stri
         double rate = racing.getFirst().lane().rate();
         List<Tried> tried = tried(contestant);
         boolean edge = tried.size() > 1 && (tried.getFirst().rate() == rate || tried.getLast().rate() == rate);
-        return of(contestant, rate, racing.stream().mapToDouble(RaceRun::finalLoss).toArray(), edge);
+        return of(contestant, rate, racing.stream().mapToDouble(RaceRun::finalLoss).toArray(), edge, test(racing));
+    }
+
+    private static Optional<Evaluation> test(List<RaceRun> racing) {
+        List<Evaluation> all = racing.stream().flatMap(run -> run.test().stream()).toList();
+        if (all.isEmpty() || all.size() < racing.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Evaluation(
+                all.stream().mapToDouble(Evaluation::loss).average().orElseThrow(),
+                all.stream().mapToInt(Evaluation::correct).sum(), all.stream().mapToInt(Evaluation::count).sum()));
     }
 
     /** @param finals final losses by seed, infinite where a run diverged */
-    static Standing of(int contestant, double rate, double[] finals, boolean edge) {
+    static Standing of(int contestant, double rate, double[] finals, boolean edge, Optional<Evaluation> test) {
         int diverged = (int) IntStream.range(0, finals.length).filter(i -> Double.isInfinite(finals[i])).count();
         double mean = IntStream.range(0, finals.length).mapToDouble(i -> finals[i]).average().orElse(Double.NaN);
         if (diverged > 0 || finals.length < 2) {
-            return new Standing(contestant, rate, mean, OptionalDouble.empty(), finals.length, diverged, edge);
+            return new Standing(contestant, rate, mean, OptionalDouble.empty(), finals.length, diverged, edge, test);
         }
         double squares = IntStream.range(0, finals.length).mapToDouble(i -> (finals[i] - mean) * (finals[i] - mean)).sum();
         return new Standing(
-                contestant, rate, mean, OptionalDouble.of(Math.sqrt(squares / (finals.length - 1))), finals.length, 0, edge);
+                contestant, rate, mean, OptionalDouble.of(Math.sqrt(squares / (finals.length - 1))), finals.length, 0, edge, test);
     }
 
     /** Groups of neighbors in the ranking of whom each is not apart from the next; only groups of two and more. */

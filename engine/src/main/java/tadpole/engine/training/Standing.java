@@ -1,5 +1,6 @@
 package tadpole.engine.training;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,9 +13,10 @@ import java.util.OptionalDouble;
  * @param seeds      how many came to an end, diverged ones too
  * @param diverged   from how many seeds
  * @param edge       whether its rate is the least or the greatest of those tried, so that a better one may lie beyond
+ * @param test       over the test images of all seeds together, where the race looks at them and it never diverged
  */
 public record Standing(
-        int contestant, double rate, double mean, OptionalDouble spread, int seeds, int diverged, boolean edge) {
+        int contestant, double rate, double mean, OptionalDouble spread, int seeds, int diverged, boolean edge, Optional<Evaluation> test) {
 
     /** What can be said of two neighbors in the ranking. */
     public enum Gap {

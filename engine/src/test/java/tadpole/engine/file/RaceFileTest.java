@@ -37,6 +37,22 @@ class RaceFileTest {
     }
 
     @Test
+    void keepsASchedule() throws Exception {
+        ExperimentFile.write(folder.resolve("tiny.json"), plan.experiment());
+        RacePlan read = RaceFile.read(file("""
+                {"tadpole": 1, "name": "r", "experiment": "tiny.json", "epochs": 2, "test": true, "contestants": [
+                  {"label": "Flat", "optimizer": {"type": "sgd"}},
+                  {"optimizer": {"type": "sgd"}, "schedule": {"type": "oneCycle", "pctStart": 0.2}}]}"""));
+        RaceFile.write(folder.resolve("again.json"), read);
+
+        assertThat(read.epochs()).isEqualTo(2);
+        assertThat(read.tests()).isTrue();
+        assertThat(read.contestants().getFirst().schedule()).isEmpty();
+        assertThat(read.contestants().getLast().schedule().orElseThrow().settings().decimal("pctStart")).isEqualTo(0.2);
+        assertThat(RaceFile.read(folder.resolve("again.json"))).isEqualTo(read);
+    }
+
+    @Test
     void findsTheExperimentBesideItself() throws Exception {
         ExperimentFile.write(folder.resolve("tiny.json"), plan.experiment());
 

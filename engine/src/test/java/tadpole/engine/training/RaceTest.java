@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import tadpole.engine.optimizer.Adam;
 import tadpole.engine.optimizer.Momentum;
 import tadpole.engine.optimizer.Sgd;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.schedule.OneCycle;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Standing.Gap;
 
@@ -90,6 +92,61 @@ class RaceTest {
         }
 
         @Test
+        void givesEachItsOwnScheduleOverTheWholeRace() throws SettingException {
+            Contestant cycle = new Contestant("1cycle", Sgd.RECIPE.standard(), Optional.of(OneCycle.RECIPE.standard()), List.of(0.1));
+            Contestant constant = new Contestant("Constant", Sgd.RECIPE.standard(), List.of(0.1));
+            List<RaceEvent> events = new ArrayList<>();
+
+            run(plan(Map.of("steps", 30, "seeds", 1), cycle, constant), events);
+
+            List<Double> rates = stepped(events).stream().map(RaceEvent.Stepped::rate).toList();
+            assertThat(rates.subList(0, 30).getFirst()).isCloseTo(0.1 / 25, within(1e-12));
+            assertThat(rates.subList(0, 30).getLast()).isCloseTo(0.1 / 25e4, within(1e-12));
+            assertThat(rates.subList(30, 60)).containsOnly(0.1);
+        }
+
+        @Test
+        void refusesAScheduleThatCannotBe() throws SettingException {
+            Contestant cycle = new Contestant("1cycle", Sgd.RECIPE.standard(),
+                    Optional.of(OneCycle.RECIPE.with(Map.of("threePhase", true, "pctStart", 0.7))), List.of(0.1));
+
+            try (Device device = Device.cpu(1)) {
+                assertThatThrownBy(() -> new Race(plan(Map.of(), SGD, cycle), clouds, device, _ -> {}))
+                        .isInstanceOf(SettingException.class)
+                        .hasMessageContaining("2 · 0.7 = 1.4");
+            }
+        }
+
+        @Test
+        void epochsTakeAsManyStepsAsTheirBatches() {
+            RaceResult result = run(plan(Map.of("mode", "same", "epochs", 2, "steps", 7, "seeds", 1), SGD), new ArrayList<>());
+
+            int batch = result.plan().experiment().training().batch();
+            assertThat(result.plan().steps()).isEqualTo(2 * Math.ceilDiv(clouds.train().size(), batch));
+            assertThat(result.runs().getFirst().trace().seen()).isEqualTo(result.plan().steps());
+        }
+
+        @Test
+        void aLookAtTheTestImagesMovesNoLoss() {
+            RaceResult without = run(plan(Map.of("mode", "same", "steps", 30, "seeds", 2), SGD, MOMENTUM), new ArrayList<>());
+            RaceResult with = run(plan(Map.of("mode", "same", "steps", 30, "seeds", 2, "test", true), SGD, MOMENTUM), new ArrayList<>());
+
+            assertThat(with.standings()).extracting(Standing::mean).isEqualTo(without.standings().stream().map(Standing::mean).toList());
+            assertThat(with.standings()).allSatisfy(each -> assertThat(each.test().orElseThrow().count()).isEqualTo(2 * 20));
+            assertThat(without.standings()).allSatisfy(each -> assertThat(each.test()).isEmpty());
+        }
+
+        @Test
+        void refusesToMeasureWhereThereAreNoTestImages() {
+            Dataset untested = new Dataset(clouds.key(), "Clouds", clouds.classes(), clouds.train(), Optional.empty());
+
+            try (Device device = Device.cpu(1)) {
+                assertThatThrownBy(() -> new Race(plan(Map.of("test", true), SGD), untested, device, _ -> {}))
+                        .hasMessage("Clouds has no test images to measure on.");
+            }
+        }
+
+        @Test
         void tellsOfWhoDivergedAndRanksItLast() {
             Contestant wild = new Contestant("Wild", Sgd.RECIPE.standard(), List.of(1000.0));
             TinyExperiment deep = TinyExperiment.of(3);
@@ -138,7 +195,7 @@ class RaceTest {
     class Ranking {
 
         private Standing of(double... finals) {
-            return RaceResult.of(0, 0.1, finals, false);
+            return RaceResult.of(0, 0.1, finals, false, Optional.empty());
         }
 
         @Test

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import tadpole.app.chart.ChartView;
 import tadpole.app.shell.Desk;
 
@@ -17,10 +18,11 @@ final class RaceCard extends StackPane {
         setId("race-card");
         chart.setId("race-chart");
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
-        Label hint = new Label("Here optimizers race from the same start over the same batches.");
+        Label hint = new Label();
         hint.getStyleClass().add("placeholder-text");
         hint.setId("race-hint");
         hint.setWrapText(true);
+        hint.setTextAlignment(TextAlignment.CENTER);
         Button open = new Button("Use the bundled digits");
         open.setId("race-use-digits");
         // The Train pane sets up the experiment, and opens the digits, as soon as it is made.
@@ -33,7 +35,9 @@ final class RaceCard extends StackPane {
         open.managedProperty().bind(open.visibleProperty());
         getChildren().setAll(chart, empty);
         Runnable show = () -> {
-            boolean nothing = desk.workspace().experimentProperty().get().isEmpty() || desk.workspace().datasetProperty().get().isEmpty();
+            boolean nothing = model.hasNothing();
+            hint.setText(nothing ? "Here optimizers race from the same start over the same batches: open a race above, or begin with the digits."
+                    : "Here optimizers race from the same start over the same batches.");
             open.setVisible(nothing);
             empty.setVisible(nothing || model.isEmpty());
             empty.setMouseTransparent(!nothing);

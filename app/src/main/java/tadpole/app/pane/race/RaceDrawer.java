@@ -1,76 +1,86 @@
 package tadpole.app.pane.race;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.form.FormLayout;
-import tadpole.app.form.RecipeForm;
 import tadpole.app.form.SettingField;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.training.Experiment;
 
-/** Who runs, with which settings, and for how long. */
+/** Who runs, with which settings, on what, and for how long. */
 final class RaceDrawer extends VBox {
 
     private static final FormLayout RACE = FormLayout.PLAIN.named("race");
 
+    private final RacePaneModel model;
+
     RaceDrawer(RacePaneModel model) {
+        this.model = model;
         setId("race-drawer");
         getStyleClass().addAll("form", "race-drawer");
-        getChildren().add(title("Who runs"));
-        model.runners().forEach(each -> getChildren().add(runner(each)));
+        VBox runners = new VBox();
+        runners.getStyleClass().add("runners");
+        model.roster().runnersProperty().subscribe(all ->
+                runners.getChildren().setAll(all.stream().map(each -> new RunnerRow(each, model.roster())).toList()));
         Region line = new Region();
         line.getStyleClass().add("hairline");
-        getChildren().addAll(line, title("Race"));
-        for (String key : new String[] {"steps", "seeds", "smoothing"}) {
-            getChildren().add(new SettingField(model.form().field(key), RACE));
+        getChildren().addAll(title("Who runs"), runners, line, title("Race"), experiment());
+        for (String key : new String[] {"rate", "steps", "epochs", "seeds", "smoothing", "test"}) {
+            getChildren().add(field(key));
         }
-        SettingField rate = new SettingField(model.form().field("rate"), RACE);
-        rate.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> model.form().settings().choice("mode").equals("same"), model.form().settingsProperty()));
-        rate.managedProperty().bind(rate.visibleProperty());
-        getChildren().addAll(rate, noticing());
+        getChildren().add(noticing());
     }
 
-    private static Node runner(Runner runner) {
-        CheckBox check = new CheckBox(runner.recipe().label());
-        check.setId("runs-" + runner.recipe().type());
-        check.selectedProperty().bindBidirectional(runner.runsProperty());
-        check.setTooltip(new Tooltip(runner.recipe().help()));
-        Label more = new Label("settings");
-        more.getStyleClass().add("link");
-        more.setId("settings-" + runner.recipe().type());
+    private SettingField field(String key) {
+        SettingField field = new SettingField(model.form().field(key), RACE);
+        field.visibleProperty().bind(Bindings.createBooleanBinding(() -> counts(key, model.form().settings()), model.form().settingsProperty()));
+        field.managedProperty().bind(field.visibleProperty());
+        return field;
+    }
+
+    private static boolean counts(String key, Settings settings) {
+        return switch (key) {
+            case "rate" -> settings.choice("mode").equals("same");
+            case "steps" -> settings.whole("epochs") == 0;
+            default -> true;
+        };
+    }
+
+    private VBox experiment() {
+        Label name = new Label("Experiment");
+        name.getStyleClass().add("field-label");
+        name.setMinWidth(USE_PREF_SIZE);
+        Label value = new Label();
+        value.setId("race-experiment");
+        value.getStyleClass().add("race-experiment");
+        value.textProperty().bind(model.draft().experiment().map(on -> on.map(Experiment::name).orElse("none yet")));
         Region space = new Region();
-        javafx.scene.layout.HBox.setHgrow(space, javafx.scene.layout.Priority.ALWAYS);
-        javafx.scene.layout.HBox row = new javafx.scene.layout.HBox(check, space, more);
-        row.getStyleClass().add("runner");
-        more.visibleProperty().bind(runner.runsProperty());
-        VBox box = new VBox(row);
-        RecipeForm[] form = new RecipeForm[1];
-        more.setOnMouseClicked(_ -> {
-            if (form[0] == null) {
-                form[0] = new RecipeForm(runner.form(), FormLayout.PLAIN.named(runner.recipe().type()));
-                box.getChildren().add(form[0]);
-                more.setText("less");
-            } else {
-                box.getChildren().remove(form[0]);
-                form[0] = null;
-                more.setText("settings");
-            }
-        });
-        return box;
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(name, space, value);
+        row.getStyleClass().add("row");
+        Hyperlink trains = new Hyperlink("Race on the experiment of Train");
+        trains.setId("race-use-trains");
+        trains.getStyleClass().add("link");
+        trains.visibleProperty().bind(model.draft().openedProperty().map(Optional::isPresent));
+        trains.managedProperty().bind(trains.visibleProperty());
+        trains.disableProperty().bind(model.stoppable());
+        trains.setOnAction(_ -> model.draft().useTrains());
+        return new VBox(row, trains);
     }
 
     private static VBox noticing() {
-        Label title = title("Worth noticing");
         Label text = new Label("At one common rate plain SGD looks slow. At its own best rate the picture changes: "
                 + "who differs by less than the seeds do is not better, only luckier.");
         text.getStyleClass().add("muted");
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
-        VBox hint = new VBox(4, title, text);
+        VBox hint = new VBox(4, title("Worth noticing"), text);
         hint.getStyleClass().add("hint");
         return hint;
     }

@@ -1,5 +1,6 @@
 package tadpole.app.pane.race;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -7,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,10 +26,14 @@ public final class RacePane implements PaneView {
     private final RaceDrawer drawer;
     private final VBox stage;
 
-    public RacePane(Desk desk) {
+    /**
+     * @param folders looked through for the data set of a race that is opened
+     * @param races   the folder whose races one click opens
+     */
+    public RacePane(Desk desk, List<Path> folders, Path races) {
         Background background = new Background("race-pane");
-        this.model = new RacePaneModel(desk, background);
-        this.tools = new RaceTools(model, () -> stage().getScene().getWindow());
+        this.model = new RacePaneModel(desk, folders, background);
+        this.tools = new RaceTools(model, races, () -> stage().getScene().getWindow());
         this.drawer = new RaceDrawer(model);
         RaceCard chart = new RaceCard(model, desk, background);
         chart.setMinWidth(0);
@@ -35,7 +41,7 @@ public final class RacePane implements PaneView {
         HBox race = new HBox(chart, new RankingCard(model, desk, background));
         race.getStyleClass().add("race-row");
         VBox.setVgrow(race, Priority.ALWAYS);
-        this.stage = new VBox(rates(), line(), race, new SurfaceCard(model, desk, background));
+        this.stage = new VBox(rates(), line(), race, new TabCard(tabs(desk, background)));
         String sheet = Resources.url("css/pane-race.css").toExternalForm();
         stage.setId("race-stage");
         stage.getStyleClass().add("race-stage");
@@ -46,6 +52,15 @@ public final class RacePane implements PaneView {
         tools.dress(sheet);
     }
 
+    /** A new tab is one new class and one line here. */
+    private List<Tab> tabs(Desk desk, Background background) {
+        return List.of(
+                new Tab("surfaces", "Paths on surfaces", "The same optimizers on landscapes of two numbers.",
+                        new SurfaceTab(model, desk, background)),
+                new Tab("map", "Rate × momentum", "What each pair of rate and momentum does on a parabola: converges, oscillates, diverges.",
+                        new MapTab(desk, background)));
+    }
+
     RacePaneModel model() {
         return model;
     }
@@ -54,9 +69,14 @@ public final class RacePane implements PaneView {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox(mode(group, "best", "Each at its own best rate"), mode(group, "same", "All at one rate"));
         row.getStyleClass().add("rates-choice");
-        Label same = new Label("same start, same batches");
-        same.getStyleClass().addAll("muted", "same-start");
-        HBox all = new HBox(row, same);
+        Label said = new Label();
+        said.setId("race-said");
+        said.getStyleClass().addAll("muted", "race-said");
+        said.textProperty().bind(model.lineProperty().map(text -> text.isEmpty() || isTrouble() ? "same start, same batches" : text));
+        said.setTooltip(new Tooltip());
+        said.getTooltip().textProperty().bind(said.textProperty());
+        said.setMinWidth(0);
+        HBox all = new HBox(row, said);
         all.getStyleClass().add("rates-row");
         return all;
     }
@@ -74,7 +94,11 @@ public final class RacePane implements PaneView {
         return button;
     }
 
-    /** What went wrong, what was reached, or why nobody can run. */
+    private boolean isTrouble() {
+        return model.state() == RaceState.FAILED;
+    }
+
+    /** What went wrong, or why nobody can run. */
     private Label line() {
         Label text = new Label();
         text.setId("race-line");
@@ -85,7 +109,7 @@ public final class RacePane implements PaneView {
         text.managedProperty().bind(text.visibleProperty());
         Runnable show = () -> {
             boolean blocked = !model.obstacle().getValue().isEmpty() && !model.state().isGoingOn();
-            text.setText(blocked ? model.obstacle().getValue() : model.lineProperty().get());
+            text.setText(blocked ? model.obstacle().getValue() : isTrouble() ? model.lineProperty().get() : "");
             text.setVisible(!text.getText().isEmpty());
         };
         model.obstacle().subscribe(_ -> show.run());
@@ -104,9 +128,17 @@ public final class RacePane implements PaneView {
         return Optional.of(drawer);
     }
 
+    /** Takes a race file that is dropped here. */
+    @Override
+    public boolean open(List<Path> dropped) {
+        Optional<Path> file = dropped.stream().filter(each -> each.toString().endsWith(".json")).findFirst();
+        file.ifPresent(model::open);
+        return file.isPresent();
+    }
+
     @Override
     public ObservableValue<String> subtitle() {
-        return model.subtitle();
+        return model.draft().subtitle();
     }
 
     @Override
@@ -119,6 +151,7 @@ public final class RacePane implements PaneView {
         return List.of(
                 Action.of("Race the optimizers, or pause", "Space", model.startable(), model::raceOrPause),
                 Action.of("Stop the race", "Esc", model.stoppable(), model::stop),
+                Action.of("Open a race", "Shortcut+O", model.stoppable().not(), tools::openRace),
                 Action.of("Save the charts of the race as PNG and SVG", model.raced(), tools::saveCharts),
                 Action.of("Save the final losses as CSV", model.raced(), tools::saveTable),
                 Action.of("Save the race as a file", model.raced(), tools::saveRace));

@@ -1,19 +1,26 @@
 package tadpole.app.pane.race;
 
 import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** What stands in the header of the Optimizers pane, and the dialogs behind it. */
@@ -25,7 +32,8 @@ final class RaceTools {
     private final FontIcon icon = new FontIcon(Material2OutlinedMZ.PLAY_ARROW);
     private final List<Node> nodes;
 
-    RaceTools(RacePaneModel model, Supplier<Window> owner) {
+    /** @param folder whose races one click opens */
+    RaceTools(RacePaneModel model, Path folder, Supplier<Window> owner) {
         this.model = model;
         this.owner = owner;
         race.setId("race");
@@ -50,7 +58,7 @@ final class RaceTools {
                 item("race-save-charts", "Save the charts as PNG and SVG...", this::saveCharts),
                 item("race-save-table", "Save the final losses as CSV...", this::saveTable),
                 item("race-save-file", "Save the race as a file...", this::saveRace));
-        nodes = List.of(race, stop, save);
+        nodes = List.of(race, stop, open(folder), save);
     }
 
     /** They stand in the header, out of reach of the stage's own sheet. */
@@ -60,6 +68,42 @@ final class RaceTools {
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    private MenuButton open(Path folder) {
+        MenuButton open = new MenuButton("Open", new FontIcon(Material2OutlinedAL.FOLDER_OPEN));
+        open.setId("race-open");
+        open.getStyleClass().add("tool-button");
+        open.setTooltip(new Tooltip("Opens a race: one that comes with Tadpole, or a file of yours."));
+        open.disableProperty().bind(model.stoppable());
+        open.getItems().setAll(item("race-open-file", "Race from a file...", this::openRace));
+        model.files().look(folder, known -> {
+            List<MenuItem> items = new ArrayList<>();
+            known.forEach(each -> items.add(known(each)));
+            if (!items.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            open.getItems().addAll(0, items);
+        });
+        return open;
+    }
+
+    /** What it is under its name: a menu shows no tooltips. */
+    private MenuItem known(RaceFiles.Known race) {
+        Label name = new Label(race.name());
+        Label about = new Label(race.about());
+        about.getStyleClass().add("muted");
+        about.setStyle("-fx-font-size: 0.9231em;");
+        about.setWrapText(true);
+        about.setPrefWidth(340);
+        CustomMenuItem item = new CustomMenuItem(new VBox(name, about));
+        item.setId("open-" + race.name());
+        item.setOnAction(_ -> model.open(race.file()));
+        return item;
+    }
+
+    void openRace() {
+        Optional.ofNullable(chooser("Open a race", "Races", "*.json", "").showOpenDialog(owner.get())).map(File::toPath).ifPresent(model::open);
     }
 
     void saveCharts() {

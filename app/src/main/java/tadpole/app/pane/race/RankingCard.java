@@ -1,8 +1,10 @@
 package tadpole.app.pane.race;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,6 +23,8 @@ import tadpole.engine.training.Standing;
 
 /** Who came first, which neighbors are not apart, and how much each forgives a wrong rate. */
 final class RankingCard extends VBox {
+
+    private static final PseudoClass TESTED = PseudoClass.getPseudoClass("tested");
 
     private final RacePaneModel model;
     private final GridPane table = new GridPane();
@@ -42,7 +46,7 @@ final class RankingCard extends VBox {
         name.setHgrow(Priority.ALWAYS);
         ColumnConstraints figure = new ColumnConstraints();
         figure.setHalignment(HPos.RIGHT);
-        table.getColumnConstraints().setAll(mark, name, figure, figure, figure);
+        table.getColumnConstraints().setAll(mark, name, figure, figure, figure, figure, figure);
         note.getStyleClass().addAll("muted", "ranking-note");
         note.setId("ranking-note");
         note.setWrapText(true);
@@ -57,8 +61,9 @@ final class RankingCard extends VBox {
 
     private void show(RaceResult result) {
         table.getChildren().clear();
-        head();
-        note.setText("");
+        boolean tests = result != null && result.plan().tests();
+        pseudoClassStateChanged(TESTED, tests);
+        head(tests);
         rates.setVisible(result != null && !result.plan().sameRate());
         if (result == null) {
             note.setText("The ranking fills as runs end.");
@@ -69,19 +74,21 @@ final class RankingCard extends VBox {
             boolean tied = i + 1 < all.size() && all.get(i).gap(all.get(i + 1)) == Standing.Gap.NOT_APART;
             row(i + 1, all.get(i), result.plan(), tied);
         }
-        if (!result.notApart().isEmpty()) {
-            note.setText("≈ not apart from the next: they differ by less than their seeds do.");
-        } else if (result.plan().seeds() == 1) {
-            note.setText("One seed says nothing of chance: take more.");
-        }
+        note.setText("Mean loss of the last %d steps.%s".formatted(result.plan().last(),
+                !result.notApart().isEmpty() ? " ≈ not apart from the next." : result.plan().seeds() == 1 ? " One seed says nothing of chance." : ""));
         rates.refresh();
     }
 
-    private void head() {
-        String[] names = {"", "optimizer", model.form().settings().choice("mode").equals("same") ? "rate" : "best rate", "final loss", "± seeds"};
-        for (int i = 0; i < names.length; i++) {
-            Label head = new Label(names[i]);
+    private void head(boolean tests) {
+        List<String> names = new ArrayList<>(List.of(
+                "", "optimizer", model.form().settings().choice("mode").equals("same") ? "rate" : "best rate", "final loss", "± seeds"));
+        if (tests) {
+            names.addAll(List.of("test loss", "test"));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            Label head = new Label(names.get(i));
             head.getStyleClass().addAll("muted", "ranking-head");
+            head.setMinWidth(USE_PREF_SIZE);
             table.add(head, i, 0);
         }
     }
@@ -94,6 +101,7 @@ final class RankingCard extends VBox {
         Label name = new Label(plan.contestants().get(standing.contestant()).label() + (tied ? " ≈" : ""));
         name.getStyleClass().add("section-title");
         name.setMinWidth(0);
+        name.setTooltip(new Tooltip(tied ? name.getText() + " not apart from the next: they differ by less than their seeds do." : name.getText()));
         table.add(name, 1, row);
         Label rate = figure(Digits.two(standing.rate()) + (standing.edge() && !plan.sameRate() ? "*" : ""), 2, row);
         if (standing.edge() && !plan.sameRate()) {
@@ -104,6 +112,11 @@ final class RankingCard extends VBox {
         loss.setTooltip(new Tooltip(finite ? "%s, mean over the last %d steps and %d seeds".formatted(standing.mean(), plan.last(), standing.seeds())
                 : "Left the numbers from %d of %d starts.".formatted(standing.diverged(), standing.seeds())));
         figure(standing.spread().isPresent() ? String.format(Locale.ROOT, "%.4f", standing.spread().getAsDouble()) : "–", 4, row);
+        standing.test().ifPresent(test -> {
+            figure(String.format(Locale.ROOT, "%.4f", test.loss()), 5, row);
+            figure(String.format(Locale.ROOT, "%.2f %%", 100 * test.accuracy()), 6, row)
+                    .setTooltip(new Tooltip("%d of %d test images right, over all seeds".formatted(test.correct(), test.count())));
+        });
     }
 
     private Label figure(String text, int column, int row) {

@@ -21,6 +21,7 @@ import tadpole.engine.surface.Surfaces;
 import tadpole.engine.surface.UpdateRule;
 import tadpole.engine.surface.Walk;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Contestant;
 
 /** Paths of the chosen optimizers over a surface, and one step of one of them. */
 final class SurfaceModel {
@@ -36,7 +37,7 @@ final class SurfaceModel {
     private final ReadOnlyObjectWrapper<List<SurfacePicture.Path>> paths = new ReadOnlyObjectWrapper<>(List.of());
     private final IntegerProperty picked = new SimpleIntegerProperty(1);
     private final IntegerProperty step = new SimpleIntegerProperty(6);
-    private List<Spec> runners = List.of();
+    private List<Contestant> runners = List.of();
     private Optional<Double> oneRate = Optional.empty();
 
     SurfaceModel() {
@@ -67,7 +68,7 @@ final class SurfaceModel {
     }
 
     /** @param rate of all; none where each takes the best for this surface */
-    void show(List<Spec> optimizers, Optional<Double> rate) {
+    void show(List<Contestant> optimizers, Optional<Double> rate) {
         if (!optimizers.equals(runners) || !rate.equals(oneRate)) {
             runners = List.copyOf(optimizers);
             oneRate = rate;
@@ -120,9 +121,9 @@ final class SurfaceModel {
     private void walk() {
         List<SurfacePicture.Path> now = new ArrayList<>();
         for (int i = 0; i < runners.size(); i++) {
-            Spec runner = runners.get(i);
+            Spec runner = runners.get(i).optimizer();
             Walk walk = oneRate.isPresent() ? walk(runner, oneRate.get()) : best(runner);
-            now.add(new SurfacePicture.Path(i, label(runner), walk));
+            now.add(new SurfacePicture.Path(i, runners.get(i).label(), walk));
         }
         if (picked.get() >= runners.size()) {
             picked.set(Math.max(0, runners.size() - 1));
@@ -159,9 +160,5 @@ final class SurfaceModel {
         } catch (SettingException impossible) {
             throw new IllegalStateException("A checked setting was refused.", impossible);
         }
-    }
-
-    private static String label(Spec runner) {
-        return Optimizers.ALL.stream().filter(each -> each.type().equals(runner.type())).map(Recipe::label).findFirst().orElse(runner.type());
     }
 }

@@ -74,13 +74,13 @@ class RacePaneTest {
     }
 
     private RacePane open(Desk with) {
-        pane = new RacePane(with);
+        pane = new RacePane(with, List.of(SampleData.data()), SampleData.experiments());
         return pane;
     }
 
     @Test
     void racesTheLessonsFiveAndRanksThem(FxRobot robot) throws Exception {
-        assertThat(text(robot, "#race-line")).isEqualTo("Open data and set up an experiment in Train first.");
+        assertThat(text(robot, "#race-line")).isEqualTo("Open data and set up an experiment in Train first, or open a race.");
         picture("race-empty");
         boolean mnist = System.getenv("TADPOLE_DATA") != null;
         Path folder = mnist ? Path.of(System.getenv("TADPOLE_DATA")) : SampleData.data();
@@ -106,7 +106,7 @@ class RacePaneTest {
         until(() -> pane.model().state() == RaceState.ENDED);
         RaceResult result = pane.model().resultProperty().get().orElseThrow();
         assertThat(result.standings()).hasSize(5);
-        assertThat(text(robot, "#race-line")).contains(" runs in ");
+        assertThat(text(robot, "#race-said")).contains(" runs in ");
         picture("race-ended");
 
         asyncFx(() -> pane.model().saveCharts(home)).get();
@@ -119,7 +119,7 @@ class RacePaneTest {
         until(() -> pane.model().state() == RaceState.RUNNING);
         robot.clickOn("#race-card").type(KeyCode.ESCAPE);
         until(() -> !pane.model().state().isGoingOn());
-        assertThat(text(robot, "#race-line")).startsWith("Stopped");
+        assertThat(text(robot, "#race-said")).startsWith("Stopped");
     }
 
     @Test
@@ -138,8 +138,9 @@ class RacePaneTest {
         assertThat(pane.model().surface().shownStep()).isEqualTo(7);
         robot.clickOn("#chip-0");
         assertThat(text(robot, "#rule")).contains("p ← p - ");
-        robot.clickOn("#surface-map");
+        robot.clickOn("#tab-map");
         picture("race-map");
+        robot.clickOn("#tab-surfaces");
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         robot.clickOn("#surface-ravine");
         picture("race-dark");

@@ -19,7 +19,6 @@ import javafx.scene.shape.SVGPath;
 import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
 import tadpole.app.chart.RaceMark;
-import tadpole.app.chart.RateMomentumPicture;
 import tadpole.app.chart.SurfacePicture;
 import tadpole.app.shell.Desk;
 import tadpole.engine.surface.Surface;
@@ -27,7 +26,7 @@ import tadpole.engine.surface.Surface.Place;
 import tadpole.engine.surface.Surfaces;
 
 /** The same optimizers on a landscape that one can see: a click places the start, the steps tell their numbers. */
-final class SurfaceCard extends HBox {
+final class SurfaceTab extends HBox {
 
     private final SurfaceModel model;
     private final ChartView chart;
@@ -37,14 +36,12 @@ final class SurfaceCard extends HBox {
     private final HBox legend = new HBox();
     private final Label head = new Label();
     private final Label rule = new Label();
-    private boolean map;
 
-    SurfaceCard(RacePaneModel race, Desk desk, Executor background) {
+    SurfaceTab(RacePaneModel race, Desk desk, Executor background) {
         this.model = race.surface();
         this.chart = new ChartView(model::picture, Colors.of(desk.theme()), background, desk.jobs().ui());
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
-        getStyleClass().addAll("card", "surface-card");
-        setId("surface-card");
+        getStyleClass().add("surface-tab");
         chart.setId("surface-chart");
         StackPane picture = new StackPane(chart, glass);
         picture.setMinWidth(0);
@@ -90,10 +87,8 @@ final class SurfaceCard extends HBox {
     }
 
     private void place(double x, double y) {
-        if (!map) {
-            model.startProperty().set(SurfacePicture.place(model.surfaceProperty().get(),
-                    Math.clamp(x, 0, glass.getWidth()), Math.clamp(y, 0, glass.getHeight()), glass.getWidth(), glass.getHeight()));
-        }
+        model.startProperty().set(SurfacePicture.place(model.surfaceProperty().get(),
+                Math.clamp(x, 0, glass.getWidth()), Math.clamp(y, 0, glass.getHeight()), glass.getWidth(), glass.getHeight()));
     }
 
     private void go(int steps) {
@@ -109,22 +104,10 @@ final class SurfaceCard extends HBox {
             button.setSelected(each == model.surfaceProperty().get());
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                map = false;
                 model.surfaceProperty().set(each);
-                chart.show(model::picture);
-                show();
             });
             row.getChildren().add(button);
         }
-        ToggleButton momentum = toggle(group, "surface-map", "Rate × momentum");
-        momentum.setTooltip(new Tooltip("What each pair of rate and momentum does on a parabola: converges, oscillates, diverges."));
-        momentum.setOnAction(_ -> {
-            momentum.setSelected(true);
-            map = true;
-            chart.show(RateMomentumPicture::new);
-            show();
-        });
-        row.getChildren().add(momentum);
         formula.getStyleClass().add("mono");
         formula.setId("surface-formula");
         formula.setWrapText(true);
@@ -167,16 +150,11 @@ final class SurfaceCard extends HBox {
     private void show() {
         chart.refresh();
         Surface surface = model.surfaceProperty().get();
-        formula.setText(map ? "z² - (1 + b - lr·L)·z + b = 0" : surface.formula());
-        about.setText(map
-                ? "Momentum on a parabola of curvature L, exactly. Stronger colors are faster. It diverges above lr·L = 2(1 + b), and swings above (1 - √b)²."
-                : surface.about());
+        formula.setText(surface.formula());
+        about.setText(surface.about());
         legend.getChildren().clear();
         head.setText("");
         rule.setText("");
-        if (map) {
-            return;
-        }
         for (SurfacePicture.Path path : model.pathsProperty().get()) {
             legend.getChildren().add(chip(path));
         }

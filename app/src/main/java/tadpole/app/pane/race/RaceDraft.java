@@ -1,0 +1,114 @@
+package tadpole.app.pane.race;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import tadpole.app.form.FormModel;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.training.Contestant;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.RacePlan;
+
+/** The race being set up: who runs on which experiment and how long, and whether all of that fits what is open. */
+final class RaceDraft {
+
+    private final Workspace workspace;
+    private final FormModel form = new FormModel(RacePlan.RECIPE);
+    private final Roster roster = new Roster();
+    private final ReadOnlyObjectWrapper<Optional<RacePlan>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Optional<Experiment>> experiment;
+    private final ObservableValue<String> obstacle;
+    private final ObservableValue<String> subtitle;
+
+    RaceDraft(Workspace workspace) {
+        this.workspace = workspace;
+        var dataset = workspace.datasetProperty();
+        var trains = workspace.experimentProperty();
+        this.experiment = Bindings.createObjectBinding(() -> opened.get().map(RacePlan::experiment).or(trains::get), opened, trains);
+        this.obstacle = Bindings.createStringBinding(this::findObstacle, experiment, dataset, roster.changesProperty());
+        this.subtitle = Bindings.createStringBinding(this::say, experiment, dataset);
+    }
+
+    /** How long, how often, at which rates. */
+    FormModel form() {
+        return form;
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    /** What they race on: the experiment of an opened race, else that of Train. */
+    ObservableValue<Optional<Experiment>> experiment() {
+        return experiment;
+    }
+
+    /** The race of a file, as long as nobody went back to the experiment of Train. */
+    ReadOnlyObjectProperty<Optional<RacePlan>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Why nobody can run; empty where they can. */
+    ObservableValue<String> obstacle() {
+        return obstacle;
+    }
+
+    ObservableValue<String> subtitle() {
+        return subtitle;
+    }
+
+    void show(RacePlan wanted) {
+        form.show(wanted.settings());
+        roster.show(wanted.contestants());
+        opened.set(Optional.of(wanted));
+    }
+
+    /** Races on the experiment of Train again. */
+    void useTrains() {
+        opened.set(Optional.empty());
+    }
+
+    boolean canStart() {
+        return findObstacle().isEmpty();
+    }
+
+    /** Empty where something of it does not fit. */
+    Optional<RacePlan> plan() {
+        try {
+            List<Contestant> contestants = roster.contestants();
+            return experiment.getValue().map(on -> new RacePlan(opened.get().map(RacePlan::name).orElse("race-" + on.name()),
+                    opened.get().map(RacePlan::about).orElse(""), on, contestants, form.settings()));
+        } catch (SettingException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    private String findObstacle() {
+        Optional<Experiment> on = experiment.getValue();
+        Optional<Dataset> dataset = workspace.datasetProperty().get();
+        if (on.isEmpty() || (dataset.isEmpty() && opened.get().isEmpty())) {
+            return "Open data and set up an experiment in Train first, or open a race.";
+        }
+        String key = on.get().data().set();
+        if (dataset.isEmpty() || !dataset.get().key().equals(key)) {
+            return "The experiment %s needs the data set \"%s\", but %s is open.".formatted(
+                    on.get().name(), key, dataset.map(Dataset::title).orElse("nothing"));
+        }
+        try {
+            roster.contestants();
+            return "";
+        } catch (SettingException unfit) {
+            return unfit.getMessage();
+        }
+    }
+
+    private String say() {
+        String open = workspace.datasetProperty().get().map(Dataset::title).orElse("nothing is open");
+        return experiment.getValue().map(on -> "%s · %s, batch %d".formatted(open, on.name(), on.training().batch())).orElse(open);
+    }
+}
