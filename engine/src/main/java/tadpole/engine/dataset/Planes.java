@@ -27,8 +27,8 @@ record Planes(int channels, int height, int width) {
     /** Refuses to move a picture by more than it is high or wide. */
     Planes require(String what, int pixels) throws SettingException {
         if (pixels >= height || pixels >= width) {
-            throw new SettingException("%s must be less than the pictures' height and width, but is %d for %d×%d pictures: %d ≥ %d."
-                    .formatted(what, pixels, height, width, pixels, Math.min(height, width)));
+            throw new SettingException("%s must be less than the pictures' height and width, but is %d for %d×%d pictures: %d ≥ %d. Take %d or less."
+                    .formatted(what, pixels, height, width, pixels, Math.min(height, width), Math.min(height, width) - 1));
         }
         return this;
     }

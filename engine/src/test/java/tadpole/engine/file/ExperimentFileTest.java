@@ -176,8 +176,8 @@ class ExperimentFileTest {
                 "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
                 "name": "small", | ``                    | line 1, column 1: The field "name" is missing.
                 "set": "mnist" | ``                      | line 4, column 11, data: The field "set" is missing.
-                "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1.
-                "rate": 0.1    | "rate": 1e999           | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is infinity.
+                "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1: a step is p -= -0.1 · direction.
+                "rate": 0.1    | "rate": 1e999           | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is infinity: a step is p -= infinity · direction.
                 "rate": 0.1    | "rate": "fast"          | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is "fast".
                 "rate": 0.1    | "rate": null            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is null.
                 "rate": 0.1    | "rate": {"a": 1}        | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is {...}.

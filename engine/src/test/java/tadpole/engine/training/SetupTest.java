@@ -110,16 +110,16 @@ class SetupTest {
     void aNetworkThatDoesNotEndInTheClassesIsRefused() {
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(5).build(), numbered))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("Cross-entropy needs one output for each of the 2 classes, but the network gives 5.");
+                .hasMessage("Cross-entropy needs one output for each of the 2 classes, but the network gives 5. End it with a linear layer of 2 outputs.");
     }
 
     @Test
     void dataThatLeavesNothingToLearnFromIsRefused() {
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(2).build(), TinyData.numbered(0)))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("Numbered leaves no images to train on: 0 of 0 are held out.");
+                .hasMessage("Numbered has no images to train on.");
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(2).validation(0.9).build(), TinyData.numbered(1)))
-                .hasMessage("Numbered leaves no images to train on: 1 of 1 are held out.");
+                .hasMessage("Numbered leaves no images to train on: round(0.9 · 1) = 1 of 1 are held out. Hold out a smaller share.");
     }
 
     @Test

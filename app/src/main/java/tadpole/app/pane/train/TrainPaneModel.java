@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.RunningJob;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
@@ -51,13 +52,13 @@ public final class TrainPaneModel {
     private Optional<Experiment> trainedBy = Optional.empty();
 
     /**
-     * @param folders    where data sets are looked for
+     * @param examples   what is offered to open, and where data sets are looked for
      * @param background for what is too short for a job and too long for the JavaFX thread
      */
-    public TrainPaneModel(Desk desk, List<Path> folders, Executor background) {
+    public TrainPaneModel(Desk desk, Examples examples, Executor background) {
         this.desk = desk;
         this.background = background;
-        this.draft = new Draft(desk, folders, background);
+        this.draft = new Draft(desk, examples, background);
         this.files = new ExperimentFiles(desk, background);
         this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
         this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));
@@ -187,6 +188,7 @@ public final class TrainPaneModel {
             }
             form().restoreLive(old.start());
         });
+        draft.schedule().follow(Optional.empty());
         state.set(RunState.READY);
         line.set("");
         showStart();
@@ -225,6 +227,7 @@ public final class TrainPaneModel {
                 form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
         run = Optional.of(next);
         line.set("");
+        draft.schedule().follow(Optional.empty());
         curves.set(next.curves());
         figures.set(Figures.none(next.start().training().epochs()));
         state.set(paused ? RunState.PAUSED : RunState.RUNNING);
@@ -249,6 +252,7 @@ public final class TrainPaneModel {
             state.set(of.state() == RunningJob.State.PAUSED ? RunState.PAUSED : RunState.RUNNING);
         }
         Figures now = of.figures();
+        draft.schedule().follow(of.last());
         figures.set(now.isEmpty() ? Figures.none(of.start().training().epochs()) : now);
         of.looked().ifPresent(looked -> strip.set(Optional.of(looked)));
     }

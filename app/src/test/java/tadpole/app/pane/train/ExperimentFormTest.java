@@ -69,7 +69,7 @@ class ExperimentFormTest {
 
         form.steps().show(List.of(Recipe.find(Preparations.ALL, "preparation", "centerCrop").with(Map.of("size", 4))));
         assertThat(form.experiment().name()).isEqualTo("tiny-16-100-10");
-        assertThat(Fit.of(form.experiment(), Optional.of(TinyData.open()))).isEqualTo(new Fit("16–100–10", 2710, ""));
+        assertThat(Fit.of(form.experiment(), Optional.of(TinyData.open()))).isEqualTo(new Fit("16–100–10", 2710, "", List.of()));
 
         form.steps().show(List.of(Recipe.find(Preparations.ALL, "preparation", "centerCrop").standard()));
         assertThat(Fit.of(form.experiment(), Optional.of(TinyData.open())).problem())
