@@ -21,6 +21,9 @@ import tadpole.resources.Resources;
 /** The pane where optimizers race: their losses, who came first by more than chance, and their paths on a surface. */
 public final class RacePane implements PaneView {
 
+    /** The share of the stage that the tabs take where it is tall. */
+    private static final double BELOW = 0.37;
+
     private final RacePaneModel model;
     private final RaceTools tools;
     private final RaceDrawer drawer;
@@ -41,7 +44,9 @@ public final class RacePane implements PaneView {
         HBox race = new HBox(chart, new RankingCard(model, desk, background));
         race.getStyleClass().add("race-row");
         VBox.setVgrow(race, Priority.ALWAYS);
-        this.stage = new VBox(rates(), line(), race, new TabCard(tabs(desk, background)));
+        TabCard below = new TabCard(tabs(desk, background));
+        this.stage = new VBox(rates(), line(), race, below);
+        below.prefHeightProperty().bind(stage.heightProperty().multiply(BELOW));
         String sheet = Resources.url("css/pane-race.css").toExternalForm();
         stage.setId("race-stage");
         stage.getStyleClass().add("race-stage");
@@ -86,6 +91,7 @@ public final class RacePane implements PaneView {
         button.setId("mode-" + mode);
         button.setToggleGroup(group);
         button.getStyleClass().add("surface-button");
+        button.setMinWidth(ToggleButton.USE_PREF_SIZE);
         model.form().settingsProperty().subscribe(now -> button.setSelected(now.choice("mode").equals(mode)));
         button.setOnAction(_ -> {
             button.setSelected(true);
