@@ -5,6 +5,7 @@ import java.util.List;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.command.DataSources;
+import tadpole.app.experiment.Examples;
 import tadpole.app.pane.data.DataPane;
 import tadpole.app.pane.finder.FinderPane;
 import tadpole.app.pane.race.RacePane;
@@ -19,11 +20,15 @@ public final class Panes {
     /** A new pane is one new package and one line here. */
     public static final List<PaneEntry> ALL = List.of(
             new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
-            new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, dataFolders())),
+            new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, examples())),
             new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
             new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())));
 
     private Panes() {}
+
+    private static Examples examples() {
+        return new Examples(SampleData.experiments(), dataFolders());
+    }
 
     private static List<Path> dataFolders() {
         return List.of(SampleData.data(), DataSources.userFolder(System.getenv()));

@@ -9,7 +9,7 @@ public final class Digits {
     private Digits() {}
 
     /** Four significant digits at most and no zeros at the end: 0.005, 64, 1e-5. */
-    static String shortest(double value) {
+    public static String shortest(double value) {
         return shortest(value, 4);
     }
 

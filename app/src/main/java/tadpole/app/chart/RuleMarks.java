@@ -23,6 +23,7 @@ final class RuleMarks {
     private static final double DOT = 4.2;
     private static final double PILL_HEIGHT = 20;
     private static final double PILL_STEP = 27;
+    private static final double GAP = 10;
     private static final double TANGENT_DECADES = 0.7;
     private static final double THIRD_TICK = 7;
 
@@ -60,7 +61,7 @@ final class RuleMarks {
             SweepChart.circle(g, each.x(), each.y(), DOT, true);
         });
         g.setClip(clip);
-        pills(g, labels, place);
+        pills(g, labels, curve, place);
     }
 
     /** The same everywhere: hue 1 to 4 in the order of the rules. */
@@ -98,8 +99,11 @@ final class RuleMarks {
         g.draw(new Line2D.Double(left, under, right, under));
         g.draw(new Line2D.Double(right, under, right, y + 8));
         g.draw(new Line2D.Double(left, under, left, under - 10));
+        String tenth = "÷ 10";
+        double width = fonts.small().getStringBounds(tenth, g.getFontRenderContext()).getWidth();
+        boolean below = under + 18 < place.area().getMaxY();
         g.setFont(fonts.small());
-        g.drawString("÷ 10", (float) (left - 30), (float) (under + 4));
+        g.drawString(tenth, (float) ((left + right - width) / 2), (float) (below ? under + 15 : under - 5));
     }
 
     /** The chord of the interval where it came to rest. */
@@ -113,24 +117,37 @@ final class RuleMarks {
         g.draw(new Line2D.Double(right, end - 9, right, end + 9));
     }
 
-    /** In a column at the left, where the curve is still above, each with a thin line to its point. */
-    private void pills(Graphics2D g, List<Label> labels, SweepChart.Place place) {
+    /** In a column at the left under the curve, each with a thin line to its point. */
+    private void pills(Graphics2D g, List<Label> labels, SweepCurve curve, SweepChart.Place place) {
         List<Label> sorted = labels.stream().sorted(Comparator.comparingDouble(Label::y).thenComparingDouble(Label::x)).toList();
-        double left = sorted.stream().mapToDouble(Label::x).min().orElse(0) - 34;
-        double y = Math.min(sorted.getFirst().y() - PILL_HEIGHT, place.area().getMaxY() - sorted.size() * PILL_STEP - 8);
+        double right = sorted.stream().mapToDouble(Label::x).min().orElse(0) - 34;
+        double widest = labels.stream().mapToDouble(each -> width(g, each)).max().orElse(0);
+        double left = Math.max(place.area().getX() + 4, right - widest);
+        double most = place.area().getMaxY() - PILL_STEP;
+        double y = Math.min(lowest(curve, left, Math.max(right, left + widest), place) + GAP, most - (sorted.size() - 1) * PILL_STEP);
         for (Label label : sorted) {
-            y = Math.max(y, Math.min(label.y(), place.area().getMaxY() - PILL_STEP) - PILL_HEIGHT);
-            pill(g, label, left, y, place.area().getX() + 4);
+            y = Math.max(y, Math.min(label.y() - PILL_HEIGHT, most));
+            pill(g, label, right, y, place.area().getX() + 4);
             y += PILL_STEP;
         }
+    }
+
+    /** How far down the curve comes between two places. */
+    private static double lowest(SweepCurve curve, double left, double right, SweepChart.Place place) {
+        return curve.steps().stream().filter(each -> place.x(each.rate()) >= left && place.x(each.rate()) <= right)
+                .mapToDouble(each -> place.y(each.smoothed())).max().orElse(place.area().getY());
+    }
+
+    private double width(Graphics2D g, Label label) {
+        return fonts.small().getStringBounds(label.suggestion().name(), g.getFontRenderContext()).getWidth()
+                + fonts.figures().getStringBounds(Digits.two(label.suggestion().rate()), g.getFontRenderContext()).getWidth() + 32;
     }
 
     private void pill(Graphics2D g, Label label, double right, double y, double least) {
         String rate = Digits.two(label.suggestion().rate());
         String name = label.suggestion().name();
         double nameWidth = fonts.small().getStringBounds(name, g.getFontRenderContext()).getWidth();
-        double rateWidth = fonts.figures().getStringBounds(rate, g.getFontRenderContext()).getWidth();
-        double width = nameWidth + rateWidth + 32;
+        double width = width(g, label);
         double x = Math.max(least, right - width);
         g.setColor(label.color());
         g.setStroke(LEADER);

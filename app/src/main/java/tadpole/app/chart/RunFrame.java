@@ -20,7 +20,7 @@ import tadpole.engine.training.Experiment;
 public record RunFrame(String name, String loss, String heldOut, double epochs, int stepsAnEpoch) {
 
     public static RunFrame of(Experiment experiment, Dataset dataset) {
-        int all = dataset.train().size();
+        int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
         int learned = all - experiment.data().heldOut(all);
         int stepsAnEpoch = Math.max(1, experiment.training().stepsAnEpoch(learned));
         return new RunFrame(

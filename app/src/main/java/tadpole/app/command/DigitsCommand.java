@@ -1,5 +1,6 @@
 package tadpole.app.command;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ final class DigitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, FileException {
-        RunRequest request = new RunRequest(FILE, ExperimentFile.read(SampleData.experiments().resolve(FILE)),
+        Path file = SampleData.experiments().resolve(FILE);
+        RunRequest request = new RunRequest(file, ExperimentFile.read(file),
                 Optional.empty(), Optional.empty(), Runtime.getRuntime().availableProcessors());
         new TerminalRun(request, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;

@@ -72,7 +72,7 @@ final class FindCommand implements Callable<Integer> {
         put(wanted, "stop", stop);
         put(wanted, "beta", beta);
         try {
-            return SweepPlan.of(SweepPlan.RECIPE.settings(wanted));
+            return SweepPlan.of(wanted);
         } catch (SettingException refused) {
             throw CommandException.wrongRequest(refused.getMessage(), refused);
         }

@@ -29,7 +29,7 @@ final class RunOptions {
 
     /** Of a file that says more than its experiment. */
     RunRequest request(Path file, Experiment experiment) throws CommandException {
-        return new RunRequest(name(file), experiment, folder("--data", data), folder("--out", out), threads());
+        return new RunRequest(file, experiment, folder("--data", data), folder("--out", out), threads());
     }
 
     private static Optional<Path> folder(String option, Path given) throws CommandException {
@@ -37,10 +37,6 @@ final class RunOptions {
             throw CommandException.wrongRequest(option + " needs the name of a folder, but is empty; \".\" is the present one.", null);
         }
         return Optional.ofNullable(given);
-    }
-
-    private static String name(Path file) {
-        return file.getFileName() == null ? file.toString() : file.getFileName().toString();
     }
 
     private int threads() throws CommandException {

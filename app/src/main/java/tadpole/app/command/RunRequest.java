@@ -2,14 +2,27 @@ package tadpole.app.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
 
 /**
  * What is to be run, with what, and where the results go.
  *
- * @param file    what error texts call the experiment
+ * @param path    the experiment's file
  * @param data    where data sets are looked for instead of in the user's folder
  * @param out     where results are kept
  * @param threads at least 1
  */
-record RunRequest(String file, Experiment experiment, Optional<Path> data, Optional<Path> out, int threads) {}
+record RunRequest(Path path, Experiment experiment, Optional<Path> data, Optional<Path> out, int threads) {
+
+    /** What error texts call the experiment. */
+    String file() {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    /** What does not fit, with its place in the file. */
+    CommandException refusal(SettingException misfit) {
+        return CommandException.wrongRequest(ExperimentFile.misfit(path, misfit).getMessage(), misfit);
+    }
+}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.SweepPicture;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
@@ -79,7 +80,7 @@ final class TerminalFind {
         try {
             LearningRateFinder finder = finder(dataset, device, listener);
             planned = finder.planned();
-            err.printf(Locale.ROOT, "%s: %s, %d rates from %s to %s%n", request.experiment().name(), dataset.title(), planned, plan.from(), plan.to());
+            err.printf(Locale.ROOT, "%s: %s, %d rates from %s to %s%n", request.experiment().name(), dataset.title(), planned, Digits.shortest(plan.from()), Digits.shortest(plan.to()));
             err.flush();
             Sweep sweep = swept(finder.run(interruption));
             err.printf(Locale.ROOT, "%s%s%n", surroundings.terminal().present() ? "\r" : "", sweep.ending());
@@ -97,7 +98,7 @@ final class TerminalFind {
         try {
             return new LearningRateFinder(request.experiment(), plan, dataset, device, listener);
         } catch (SettingException misfit) {
-            throw CommandException.wrongRequest("%s: %s".formatted(request.file(), misfit.getMessage()), misfit);
+            throw request.refusal(misfit);
         }
     }
 

@@ -12,6 +12,7 @@ import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Remarks;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingResult;
@@ -75,7 +76,7 @@ final class TerminalRun {
         try {
             return new Trainer(request.experiment(), dataset, device, listeners);
         } catch (SettingException misfit) {
-            throw CommandException.wrongRequest("%s: %s".formatted(request.file(), misfit.getMessage()), misfit);
+            throw request.refusal(misfit);
         }
     }
 
@@ -84,6 +85,7 @@ final class TerminalRun {
         err.printf(Locale.ROOT, "%s: %s, %d images, %d parameters, %d steps, %d %s%s%n",
                 request.experiment().name(), dataset.title(), trainer.setup().train().size(),
                 trainer.setup().network().parameterCount(), trainer.plannedSteps(), threads, threads == 1 ? "thread" : "threads", augmented());
+        Remarks.of(request.experiment(), dataset).forEach(remark -> err.println("Note: " + remark));
         err.flush();
     }
 

@@ -25,7 +25,7 @@ import tadpole.engine.file.FileHead;
  */
 public record Examples(Path folder, List<Path> folders) {
 
-    /** Data sets that people know by another name than files do. */
+    /** What people call the published data sets, for where they do not lie there and cannot say it. */
     private static final Map<String, String> TITLES = Map.of(
             "mnist", "MNIST", "cifar10", "CIFAR-10", "tadpole-digits", "Tadpole digits", "tadpole-pond", "Tadpole pond");
 
@@ -55,7 +55,7 @@ public record Examples(Path folder, List<Path> folders) {
 
     private Example example(FileHead head, Lessons lessons, Map<String, String> there) {
         String title = there.getOrDefault(head.set(), TITLES.getOrDefault(head.set(), head.set()));
-        String lack = there.containsKey(head.set()) ? "" : "Needs %s: put it into %s.".formatted(title, folders.getLast());
+        String lack = there.containsKey(head.set()) ? "" : "Needs %s%s.".formatted(title, folders.isEmpty() ? "" : ": put it into " + folders.getLast());
         return new Example(head, lessons.of(head.path().getFileName().toString()), title, lack);
     }
 

@@ -1,7 +1,9 @@
 package tadpole.app.image;
 
+import java.util.Arrays;
 import java.util.List;
 import tadpole.engine.dataset.Preparation;
+import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.tensor.Shape;
 
@@ -18,14 +20,38 @@ public final class PixelGrid {
         this.prepared = prepared;
     }
 
+    /** @param preparations that leave pixels where they are, or cut some away */
     public static PixelGrid of(Split split, int image, List<Preparation> preparations) {
         float[] raw = new float[split.shape().size()];
         split.read(image, raw, 0);
         float[] prepared = raw.clone();
-        for (Preparation preparation : preparations) {
-            preparation.apply(prepared, 0, prepared.length);
+        Preparations.apply(preparations, prepared, split.shape());
+        return new PixelGrid(split.shape(), raw, inPlace(prepared, split.shape(), preparations));
+    }
+
+    /** Where a preparation cuts pixels away, puts the numbers of the others back to where these are in the picture. */
+    private static float[] inPlace(float[] prepared, Shape raw, List<Preparation> preparations) {
+        Shape shape = raw;
+        float[] places = new float[raw.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = i;
         }
-        return new PixelGrid(split.shape(), raw, prepared);
+        for (Preparation preparation : preparations) {
+            Shape next = preparation.output(shape);
+            if (!next.equals(shape)) {
+                preparation.apply(places, 0, shape.size());
+            }
+            shape = next;
+        }
+        if (shape.equals(raw)) {
+            return prepared;
+        }
+        float[] put = new float[prepared.length];
+        Arrays.fill(put, Float.NaN);
+        for (int i = 0; i < shape.size(); i++) {
+            put[(int) places[i]] = prepared[i];
+        }
+        return put;
     }
 
     public int channels() {
@@ -49,6 +75,7 @@ public final class PixelGrid {
         return raw[(channel * height() + y) * width() + x];
     }
 
+    /** No number (NaN) where the preparation cuts the pixel away. */
     public float prepared(int channel, int y, int x) {
         return prepared[(channel * height() + y) * width() + x];
     }

@@ -21,6 +21,7 @@ public final class PixelModel {
     public record Pixel(int y, int x) {}
 
     private static final String NAMES = "RGB";
+    private static final String CUT_AWAY = "–";
 
     private final ObjectProperty<Optional<PixelGrid>> grid = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.RAW);
@@ -89,8 +90,10 @@ public final class PixelModel {
     }
 
     private String number(PixelGrid shown, int ofChannel, int y, int x) {
-        return scale.get() == Scale.RAW
-                ? Integer.toString(Math.round(shown.raw(ofChannel, y, x)))
-                : String.format(Locale.ROOT, "%.2f", shown.prepared(ofChannel, y, x));
+        if (scale.get() == Scale.RAW) {
+            return Integer.toString(Math.round(shown.raw(ofChannel, y, x)));
+        }
+        float prepared = shown.prepared(ofChannel, y, x);
+        return Float.isNaN(prepared) ? CUT_AWAY : String.format(Locale.ROOT, "%.2f", prepared);
     }
 }

@@ -75,6 +75,30 @@ class CommandLineTest {
         }
 
         @Test
+        void refusesRatesAndStepsThatMakeNoSweep() {
+            assertThat(refusal("--from", "0")).endsWith("in rate = from · (to / from)^(i / (n - 1)), from must be between 1e-12 and 1000, but is 0.");
+            assertThat(refusal("--to", "NaN")).endsWith("to must be between 1e-12 and 1000, but is NaN.");
+            assertThat(refusal("--steps", "1")).contains("n - 1 is 0 with steps n = 1");
+            assertThat(refusal("--spacing", "even", "--steps", "1")).contains("rate = from + (to - from) · i / (n - 1)");
+        }
+
+        @Test
+        void refusesABatchLargerThanTheData() throws Exception {
+            change("\"batch\": ", "\"batch\": 9");
+
+            assertThat(refusal()).contains("an epoch has samples / batch = ", ", less than 1. Batch size must be between 1 and ");
+        }
+
+        private String refusal(String... options) {
+            List<String> words = new ArrayList<>(List.of("lr-find", experiment.toString(), "--data", data.toString()));
+            words.addAll(List.of(options));
+            Answer answer = tadpole(words.toArray(String[]::new));
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            return answer.err().getLast();
+        }
+
+        @Test
         void refusesAnEndUnderTheStart() {
             Answer answer = tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--from", "0.1", "--to", "0.01");
 

@@ -43,7 +43,7 @@ final class RecipeTables {
             lines.add("");
         }
         lines.addAll(List.of("### Numbers that stand by themselves", "", "| field | default | accepted | meaning |", "|---|---|---|---|"));
-        Stream.concat(Stream.of("data." + row(DataPlan.VALIDATION), row(Experiment.SEED)),
+        Stream.concat(Stream.of("data." + row(DataPlan.PER_CLASS), "data." + row(DataPlan.VALIDATION), row(Experiment.SEED)),
                         TrainingPlan.RECIPE.settings().stream().map(setting -> "training." + row(setting)))
                 .map(row -> "| `" + row)
                 .forEach(lines::add);

@@ -3,9 +3,14 @@ package tadpole.app.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.dataset.Images;
 import tadpole.engine.dataset.Preparation;
+import tadpole.engine.dataset.Preparations;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
 
 class PixelModelTest {
 
@@ -35,6 +40,21 @@ class PixelModelTest {
 
         assertThat(images.pixel(0, 0, 0, 1)).isEqualTo(7);
         assertThat(model.pointedText()).startsWith("y 0, x 1 · R -1.89 G ");
+    }
+
+    @Test
+    void numbersThatThePreparationLeavesOverStayAtTheirPixels() throws SettingException {
+        List<Preparation> middle = Preparations.make(
+                List.of(Recipe.find(Preparations.ALL, "preparation", "centerCrop").with(Map.of("size", 2))), images);
+        PixelGrid grid = PixelGrid.of(images, 0, Stream.concat(middle.stream(), Stream.of(HALVED)).toList());
+        model.show(grid);
+        model.scaleProperty().set(PixelModel.Scale.NORMALIZED);
+
+        assertThat(grid.prepared(2, 3, 5)).isEqualTo((images.pixel(0, 2, 3, 5) - 128) / 64f);
+        assertThat(model.cell(grid, 2, 4)).isNotEqualTo("–");
+        assertThat(model.cell(grid, 2, 3)).isEqualTo("–");
+        model.point(0, 9);
+        assertThat(model.pointedText()).isEqualTo("y 0, x 9 · R – G – B –");
     }
 
     @Test

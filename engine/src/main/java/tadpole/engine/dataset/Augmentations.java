@@ -16,11 +16,23 @@ public final class Augmentations {
 
     private Augmentations() {}
 
-    /** Makes the steps in order, for samples of that shape. */
+    /** Makes the steps in order, for samples whose shape no preparation changes. */
     public static List<Augmentation> make(List<Spec> specs, Shape sample) throws SettingException {
+        return make(specs, sample, sample);
+    }
+
+    /**
+     * Makes the steps in order.
+     *
+     * @param sample   shape of a sample before the preparation
+     * @param prepared its shape after it
+     */
+    public static List<Augmentation> make(List<Spec> specs, Shape sample, Shape prepared) throws SettingException {
         List<Augmentation> steps = new ArrayList<>();
         for (Spec spec : specs) {
-            steps.add(Recipe.find(ALL, "augmentation", spec.type()).maker().make(spec.settings(), sample));
+            AugmentationMaker maker = Recipe.find(ALL, "augmentation", spec.type()).maker();
+            Augmentation step = maker.make(spec.settings(), sample);
+            steps.add(step.isBeforePreparation() || prepared.equals(sample) ? step : maker.make(spec.settings(), prepared));
         }
         return List.copyOf(steps);
     }

@@ -11,7 +11,9 @@ import tadpole.engine.tensor.Tensor;
 public final class Batch {
 
     private final Split split;
+    private final Shape sample;
     private final Preparation[] preparations;
+    private final int[] sizes;
     private final Optional<Augmenter> augmenter;
     private float[] room = new float[0];
     private int[] labels = new int[0];
@@ -30,9 +32,20 @@ public final class Batch {
 
     private Batch(Split split, List<Preparation> preparations, Optional<Augmenter> augmenter) {
         this.split = split;
+        this.sample = Preparations.shape(preparations, split.shape());
         // An array: a list would make an iterator for every sample.
         this.preparations = preparations.toArray(Preparation[]::new);
+        this.sizes = sizes(preparations, split.shape());
         this.augmenter = augmenter;
+    }
+
+    /** How many numbers each preparation is given. */
+    private static int[] sizes(List<Preparation> preparations, Shape raw) {
+        int[] sizes = new int[preparations.size()];
+        for (int k = 0; k < sizes.length; k++) {
+            sizes[k] = Preparations.shape(preparations.subList(0, k), raw).size();
+        }
+        return sizes;
     }
 
     /** Takes the samples that stand in order from a place on, as they are. */
@@ -57,13 +70,13 @@ public final class Batch {
             return;
         }
         makeRoom(count);
-        int sample = split.shape().size();
+        int size = split.shape().size();
         augmenter.get().each(count, (i, hand) -> {
             int index = order[from + i];
             read(index, i);
-            hand.apply(true, room, i * sample, epoch.value(), index);
+            hand.apply(true, room, i * size, epoch.value(), index);
             prepare(i);
-            hand.apply(false, room, i * sample, epoch.value(), index);
+            hand.apply(false, room, i * size, epoch.value(), index);
         });
         finish(count);
     }
@@ -81,21 +94,30 @@ public final class Batch {
     }
 
     private void prepare(int place) {
-        int sample = split.shape().size();
-        for (Preparation preparation : preparations) {
-            preparation.apply(room, place * sample, sample);
+        int offset = place * split.shape().size();
+        for (int k = 0; k < preparations.length; k++) {
+            preparations[k].apply(room, offset, sizes[k]);
+        }
+    }
+
+    /** Brings samples that the preparation made smaller together. */
+    private void pack(int count) {
+        int raw = split.shape().size();
+        for (int i = 1; i < count && sample.size() < raw; i++) {
+            System.arraycopy(room, i * raw, room, i * sample.size(), sample.size());
         }
     }
 
     private void finish(int count) {
-        Shape shape = split.shape().batchOf(count);
+        pack(count);
+        Shape shape = sample.batchOf(count);
         if (!inputs.shape().equals(shape) || inputs.data() != room) {
             inputs = Tensor.of(shape, room);
         }
         size = count;
     }
 
-    /** [n, sample shape]. */
+    /** [n, shape of a prepared sample]. */
     public Tensor inputs() {
         return inputs;
     }

@@ -2,6 +2,7 @@ package tadpole.engine.dataset;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import tadpole.engine.tensor.Shape;
 
 /**
  * Mean and standard deviation of each channel over all samples and places.
@@ -18,8 +19,9 @@ public record ChannelStatistics(double[] mean, double[] deviation) {
 
     /** Of the numbers after those preparations. */
     public static ChannelStatistics of(Split split, List<Preparation> preparations) {
-        if (split.size() == 0 || split.shape().size() == 0) {
-            int channels = split.shape().at(0);
+        Shape prepared = Preparations.shape(preparations, split.shape());
+        if (split.size() == 0 || prepared.size() == 0) {
+            int channels = prepared.at(0);
             return new ChannelStatistics(new double[channels], new double[channels]);
         }
         boolean elementwise = preparations.stream().allMatch(Preparation::isElementwise);
@@ -27,7 +29,7 @@ public record ChannelStatistics(double[] mean, double[] deviation) {
             case Images images when elementwise -> counted(images, images.size(), index -> index, preparations);
             case Subset(Images images, int[] indices) when elementwise ->
                     counted(images, indices.length, index -> indices[index], preparations);
-            default -> summed(split, preparations);
+            default -> summed(split, preparations, prepared);
         };
     }
 
@@ -59,17 +61,14 @@ public record ChannelStatistics(double[] mean, double[] deviation) {
         });
     }
 
-    private static ChannelStatistics summed(Split split, List<Preparation> preparations) {
-        int size = split.shape().size();
-        int area = size / split.shape().at(0);
-        float[] values = new float[size];
-        return new Moments(split.shape().at(0), (long) split.size() * area).of(sink -> {
+    private static ChannelStatistics summed(Split split, List<Preparation> preparations, Shape prepared) {
+        int area = prepared.size() / prepared.at(0);
+        float[] values = new float[split.shape().size()];
+        return new Moments(prepared.at(0), (long) split.size() * area).of(sink -> {
             for (int i = 0; i < split.size(); i++) {
                 split.read(i, values, 0);
-                for (Preparation preparation : preparations) {
-                    preparation.apply(values, 0, size);
-                }
-                for (int j = 0; j < size; j++) {
+                Preparations.apply(preparations, values, split.shape());
+                for (int j = 0; j < prepared.size(); j++) {
                     sink.take(j / area, values[j], 1);
                 }
             }

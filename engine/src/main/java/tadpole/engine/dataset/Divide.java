@@ -9,7 +9,7 @@ public final class Divide implements Preparation {
 
     public static final Recipe<PreparationMaker> RECIPE = new Recipe<>("divide", "Divide",
             "Divides every number; by 255, pixels 0..255 become 0..1.",
-            List.of(new Setting.Decimal("by", "Divide by", 255.0, 1e-6, 1e6, "", "What every number is divided by. Default 255.")),
+            List.of(new Setting.Decimal("by", "Divide by", 255.0, 1e-6, 1e6, "", "What every number is divided by. Default 255.").with("x / %s")),
             (settings, _, _) -> new Divide((float) settings.decimal("by")));
 
     private final float by;

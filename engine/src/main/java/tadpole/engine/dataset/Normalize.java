@@ -15,8 +15,7 @@ public final class Normalize implements Preparation {
             List.of(
                     new Setting.Decimals("mean", "Mean", List.of(0.0), -1e6, 1e6, "", "One number, or one for each channel."),
                     new Setting.Decimals("deviation", "Deviation", List.of(1.0), 1e-9, 1e6, "", "One number, or one for each channel.")),
-            (settings, train, _) -> new Normalize(
-                    perChannel("mean", settings, train.shape().at(0)), perChannel("deviation", settings, train.shape().at(0))));
+            Normalize::given);
 
     private final double[] mean;
     private final double[] deviation;
@@ -24,6 +23,11 @@ public final class Normalize implements Preparation {
     Normalize(double[] mean, double[] deviation) {
         this.mean = mean;
         this.deviation = deviation;
+    }
+
+    private static Normalize given(Settings settings, Split train, List<Preparation> before) throws SettingException {
+        int channels = Preparations.shape(before, train.shape()).at(0);
+        return new Normalize(perChannel("mean", settings, channels), perChannel("deviation", settings, channels));
     }
 
     private static double[] perChannel(String key, Settings settings, int channels) throws SettingException {

@@ -9,9 +9,17 @@ record Planes(int channels, int height, int width) {
 
     /** @param what the augmentation that asks, as its label says */
     static Planes of(String what, Shape sample) throws SettingException {
+        return of(what, sample, "augment");
+    }
+
+    /**
+     * @param what  the step that asks, as its label says
+     * @param field of the experiment file that lists it
+     */
+    static Planes of(String what, Shape sample, String field) throws SettingException {
         if (sample.rank() != 3) {
-            throw new SettingException("%s needs pictures (channels×height×width), but the samples are %s. Take it out of \"augment\"."
-                    .formatted(what, sample));
+            throw new SettingException("%s needs pictures (channels×height×width), but the samples are %s. Take it out of \"%s\"."
+                    .formatted(what, sample, field));
         }
         return new Planes(sample.at(0), sample.at(1), sample.at(2));
     }
@@ -19,8 +27,8 @@ record Planes(int channels, int height, int width) {
     /** Refuses to move a picture by more than it is high or wide. */
     Planes require(String what, int pixels) throws SettingException {
         if (pixels >= height || pixels >= width) {
-            throw new SettingException("%s must be less than the pictures' height and width, but is %d for %d×%d pictures: %d ≥ %d."
-                    .formatted(what, pixels, height, width, pixels, Math.min(height, width)));
+            throw new SettingException("%s must be less than the pictures' height and width, but is %d for %d×%d pictures: %d ≥ %d. Take %d or less."
+                    .formatted(what, pixels, height, width, pixels, Math.min(height, width), Math.min(height, width) - 1));
         }
         return this;
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Shape;
 
 /** Every preparation there is. */
 public final class Preparations {
 
     /** A new preparation is one new file and one line here. */
-    public static final List<Recipe<PreparationMaker>> ALL = List.of(Divide.RECIPE, Normalize.RECIPE, Standardize.RECIPE);
+    public static final List<Recipe<PreparationMaker>> ALL =
+            List.of(Divide.RECIPE, Normalize.RECIPE, Standardize.RECIPE, CenterCrop.RECIPE, ColorHistogram.RECIPE);
 
     private Preparations() {}
 
@@ -21,5 +23,29 @@ public final class Preparations {
             steps.add(Recipe.find(ALL, "preparation", spec.type()).maker().make(spec.settings(), train, List.copyOf(steps)));
         }
         return List.copyOf(steps);
+    }
+
+    /** Shape of what the steps make of samples of that shape. */
+    public static Shape shape(List<Preparation> steps, Shape sample) {
+        Shape shape = sample;
+        for (Preparation step : steps) {
+            shape = step.output(shape);
+        }
+        return shape;
+    }
+
+    /** Prepares one sample of that shape in place; what comes out stands at the beginning. */
+    public static void apply(List<Preparation> steps, float[] values, Shape sample) {
+        Shape shape = sample;
+        for (Preparation step : steps) {
+            step.apply(values, 0, shape.size());
+            shape = step.output(shape);
+        }
+    }
+
+    /** The shape before anything is measured on all samples: quickly. */
+    public static Shape shapeOf(List<Spec> specs, Split train) throws SettingException {
+        Split few = train.subset(train.size() == 0 ? new int[0] : new int[1]);
+        return shape(make(specs, few), train.shape());
     }
 }

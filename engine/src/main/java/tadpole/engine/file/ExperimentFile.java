@@ -2,6 +2,8 @@ package tadpole.engine.file;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
 
 /** Experiments as JSON text, the version of the format first. */
@@ -22,6 +24,24 @@ public final class ExperimentFile {
     /** @param file what error texts call the text */
     public static Experiment parse(String file, String text) throws FileException {
         return ExperimentReader.read(JsonText.read(file, text));
+    }
+
+    /**
+     * A misfit of an experiment's parts, told with its place in the file that the experiment was read from. Where the file says
+     * nothing at that place, or no longer can be read, without line and column.
+     */
+    public static FileException misfit(Path path, SettingException misfit) {
+        String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        try {
+            JsonValue text = JsonText.read(file, TextFile.read(path, "an experiment", MOST_BYTES));
+            Optional<JsonValue> place = text.at(misfit.path());
+            if (!misfit.path().isEmpty() && place.isPresent()) {
+                return place.get().place().problem(misfit.getMessage());
+            }
+        } catch (FileException gone) {
+            return new FileException("%s: %s".formatted(file, misfit.getMessage()), gone);
+        }
+        return new FileException("%s: %s".formatted(file, misfit.getMessage()), misfit);
     }
 
     /** Every setting, also those at their default, so that a person can read and change them. */

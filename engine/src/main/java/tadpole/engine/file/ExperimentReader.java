@@ -49,12 +49,13 @@ final class ExperimentReader {
     }
 
     private static DataPlan data(JsonValue value) throws FileException {
-        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of("set", "prepare", "augment", "validation"));
+        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of("set", "prepare", "augment", "perClass", "validation"));
         return new DataPlan(
                 fields.requiredText("set"),
                 SpecReader.readAll(Preparations.ALL, "preparation", fields.optionalList("prepare")),
                 SpecReader.readAll(Augmentations.ALL, "augmentation", fields.optionalList("augment")),
-                (Double) fields.setting(DataPlan.VALIDATION));
+                (Double) fields.setting(DataPlan.VALIDATION),
+                ((Long) fields.setting(DataPlan.PER_CLASS)).intValue());
     }
 
     private static TrainingPlan training(Optional<JsonValue> value) throws FileException {

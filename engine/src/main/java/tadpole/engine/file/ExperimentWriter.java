@@ -37,6 +37,7 @@ final class ExperimentWriter {
         fields.put("set", data.set());
         fields.put("prepare", specs(data.prepare()));
         fields.put("augment", specs(data.augment()));
+        fields.put("perClass", data.perClass());
         fields.put("validation", data.validation());
         return fields;
     }

@@ -128,7 +128,7 @@ final class JsonText {
                     .formatted(message.substring(20, message.indexOf("'", 20)));
         }
         if (message.startsWith("Non-standard token '")) {
-            return "found %s, which is no number.".formatted(message.substring(20, message.indexOf("'", 20)));
+            return "found %s, which is no number. Write one such as 0.01 or 1e-4.".formatted(message.substring(20, message.indexOf("'", 20)));
         }
         int detail = message.indexOf(" (start marker at");
         return (detail < 0 ? message : message.substring(0, detail)) + ".";

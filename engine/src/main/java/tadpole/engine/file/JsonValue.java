@@ -2,11 +2,30 @@ package tadpole.engine.file;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A value of a JSON text that knows where it stands. */
 sealed interface JsonValue {
 
     Place place();
+
+    /** What a path such as layers[2].out leads to; itself where the path is empty. */
+    default Optional<JsonValue> at(String path) {
+        JsonValue value = this;
+        for (String step : path.isEmpty() ? new String[0] : path.replace("[", ".[").split("\\.")) {
+            Optional<JsonValue> next = switch (value) {
+                case Fields fields -> Optional.ofNullable(fields.fields().get(step)).map(Field::value);
+                case Items items -> Optional.of(Integer.parseInt(step.substring(1, step.length() - 1)))
+                        .filter(index -> index < items.items().size()).map(items.items()::get);
+                case Scalar _, Null _ -> Optional.empty();
+            };
+            if (next.isEmpty()) {
+                return next;
+            }
+            value = next.get();
+        }
+        return Optional.of(value);
+    }
 
     /** As plain Java: String, Long, Double, Boolean, List, or null; an object only as a word for error texts. */
     Object plain();

@@ -31,6 +31,7 @@ public final class BatchNorm2d implements Layer, FusesReluBothWays {
 
     private final String name;
     private final int channels;
+    private final boolean oneEach;
     private final double momentum;
     private final float epsilon;
     private final Parameter weight;
@@ -42,6 +43,7 @@ public final class BatchNorm2d implements Layer, FusesReluBothWays {
         requireChannels(input);
         this.name = name;
         this.channels = input.at(0);
+        this.oneEach = input.size() == channels;
         this.momentum = settings.decimal("momentum");
         this.epsilon = (float) settings.decimal("epsilon");
         Shape each = Shape.of(channels);
@@ -55,7 +57,8 @@ public final class BatchNorm2d implements Layer, FusesReluBothWays {
 
     private static void requireChannels(Shape input) {
         if (input.rank() != 1 && input.rank() != 3) {
-            throw new ShapeException("takes pictures (channels×height×width) or a row of numbers, but is given " + input + ".");
+            throw new ShapeException("takes pictures (channels×height×width) or a row of numbers, but is given " + input
+                    + ". Take layerNorm there.");
         }
     }
 
@@ -67,6 +70,11 @@ public final class BatchNorm2d implements Layer, FusesReluBothWays {
     @Override
     public List<NamedTensor> buffers() {
         return List.of(runningMean, runningVariance);
+    }
+
+    @Override
+    public int leastBatch() {
+        return oneEach ? 2 : 1;
     }
 
     @Override

@@ -2,6 +2,7 @@ package tadpole.engine.layer;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import tadpole.engine.kernel.Convolution;
 import tadpole.engine.kernel.ConvolutionShape;
 import tadpole.engine.kernel.ReflectionPadding;
@@ -65,7 +66,8 @@ public final class Conv2d implements Layer, FusesRelu {
         this.groups = settings.whole("groups");
         this.window = window(settings);
         if (in % groups != 0 || out % groups != 0) {
-            throw new ShapeException("%d groups must divide the channels, but %d come in and %d go out.".formatted(groups, in, out));
+            throw new ShapeException("%d groups must divide the channels, but %d come in and %d go out: %d mod %d = %d. Take %s.".formatted(
+                    groups, in, out, in % groups != 0 ? in : out, groups, in % groups != 0 ? in % groups : out % groups, groupsThatFit()));
         }
         this.reflects = window.padding() > 0 && settings.choice("paddingMode").equals(REFLECT);
         requireMirror(input);
@@ -82,9 +84,18 @@ public final class Conv2d implements Layer, FusesRelu {
     private void requireMirror(Shape input) {
         int smaller = Math.min(input.at(1), input.at(2));
         if (reflects && window.padding() >= smaller) {
-            throw new ShapeException("padding with the mirrored picture must be less than its height and width, but is %d for a %d×%d input: %d ≥ %d."
-                    .formatted(window.padding(), input.at(1), input.at(2), window.padding(), smaller));
+            throw new ShapeException("padding with the mirrored picture must be less than its height and width, but is %d for a %d×%d input: %d ≥ %d. Take %s."
+                    .formatted(window.padding(), input.at(1), input.at(2), window.padding(), smaller,
+                            smaller == 1 ? "zeros" : "a padding of at most %d, or zeros".formatted(smaller - 1)));
         }
+    }
+
+    /** "1, 2 or 4 groups": all that divide both numbers of channels. */
+    private String groupsThatFit() {
+        List<String> fit = IntStream.rangeClosed(1, Math.min(in, out)).filter(each -> in % each == 0 && out % each == 0)
+                .mapToObj(Integer::toString).toList();
+        int last = fit.size() - 1;
+        return last == 0 ? "1 group" : "%s or %s groups".formatted(String.join(", ", fit.subList(0, last)), fit.get(last));
     }
 
     private static Window window(Settings settings) {

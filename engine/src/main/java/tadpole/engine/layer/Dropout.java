@@ -15,7 +15,8 @@ public final class Dropout implements Layer {
     public static final Recipe<LayerMaker> RECIPE = new Recipe<>("dropout", "Dropout",
             "While training drops each number with probability p, so that no unit can lean on a single other one.",
             List.of(new Setting.Decimal("p", "Drop probability", 0.5, 0.0, 0.99, "",
-                    "How likely a number is dropped. The rest is scaled by 1 / (1 - p). Default 0.5.")),
+                    "How likely a number is dropped. The rest is scaled by 1 / (1 - p). Default 0.5.")
+                    .with("what is kept is scaled by 1 / (1 - %s)")),
             (_, settings, _, _) -> new Dropout(settings.decimal("p")));
 
     private final double p;

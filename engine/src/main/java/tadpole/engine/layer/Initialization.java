@@ -62,6 +62,12 @@ public enum Initialization {
             return (2 * random.nextDouble() - 1) * Math.sqrt(3) * deviation;
         }
     },
+    POSITIVE("positive", "Uniform above zero, a published fault") {
+        @Override
+        double next(RandomGenerator random, double n, double deviation) {
+            return 2 * random.nextDouble() * Math.sqrt(3) * deviation;
+        }
+    },
     IDENTITY("identity", "Identity: passes what comes in") {
         @Override
         double next(RandomGenerator random, double n, double deviation) {
@@ -127,7 +133,7 @@ public enum Initialization {
             "How the weights start. Too small and no signal passes, too large and it explodes.");
 
     static final Setting DEVIATION = new Setting.Decimal("deviation", "Start deviation", 0.01, 0.0, 100.0, "",
-            "Standard deviation of the start weights, used by \"normal\" and \"uniform\" only.");
+            "Standard deviation of the start weights, used by \"normal\", \"uniform\" and \"positive\" only.");
 
     static final Setting FAN = new Setting.Choice("fan", "Start fan", OWN,
             List.of(new Setting.Option(OWN, "As the start says"), new Setting.Option("in", "Inputs of a unit"),

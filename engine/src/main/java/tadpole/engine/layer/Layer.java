@@ -20,6 +20,11 @@ public interface Layer {
      */
     Shape outputShape(Shape input);
 
+    /** How many samples a training batch must have: 1, or 2 where it measures what one sample has not, such as a variance. */
+    default int leastBatch() {
+        return 1;
+    }
+
     /** What training moves, in the order files list it. */
     default List<Parameter> parameters() {
         return List.of();

@@ -52,7 +52,7 @@ public final class Network implements Layer {
         Map<String, Integer> counts = new HashMap<>();
         Shape shape = input;
         for (Spec spec : specs) {
-            Recipe<LayerMaker> recipe = Recipe.find(Layers.ALL, "layer", spec.type());
+            Recipe<LayerMaker> recipe = recipe(spec, stages.size());
             String name = spec.type() + counts.merge(spec.type(), 1, Integer::sum);
             try {
                 Layer layer = recipe.maker().make(prefix + name, spec.settings(), shape, seed.derive(name));
@@ -60,10 +60,24 @@ public final class Network implements Layer {
                 stages.add(new Stage(name, spec, layer, shape, output));
                 shape = output;
             } catch (ShapeException misfit) {
-                throw new SettingException("Layer %d, %s: %s".formatted(stages.size() + 1, name, misfit.getMessage()));
+                throw new SettingException("Layer %d, %s: %s".formatted(stages.size() + 1, name, misfit.getMessage()))
+                        .at(path(stages.size()));
             }
         }
         return new Network(input, stages);
+    }
+
+    private static Recipe<LayerMaker> recipe(Spec spec, int index) throws SettingException {
+        try {
+            return Recipe.find(Layers.ALL, "layer", spec.type());
+        } catch (SettingException unknown) {
+            throw unknown.at(path(index));
+        }
+    }
+
+    /** Where a layer is in an experiment. */
+    public static String path(int index) {
+        return "layers[" + index + "]";
     }
 
     public Shape input() {
@@ -76,6 +90,11 @@ public final class Network implements Layer {
 
     public List<Stage> stages() {
         return stages;
+    }
+
+    @Override
+    public int leastBatch() {
+        return stages.stream().mapToInt(stage -> stage.layer().leastBatch()).max().orElse(1);
     }
 
     @Override

@@ -22,7 +22,8 @@ record PoolWindow(Window window) {
         int size = settings.whole("kernel");
         int padding = settings.whole("padding");
         if (2 * padding > size) {
-            throw new ShapeException("padding may be at most half the window, but is %d with a window of %d.".formatted(padding, size));
+            throw new ShapeException("padding may be at most half the window, but 2 · %d > %d. Take a padding of at most %d."
+                    .formatted(padding, size, size / 2));
         }
         PoolWindow made = new PoolWindow(new Window("window", size, size, settings.whole("stride"), padding, 1));
         made.over(input);

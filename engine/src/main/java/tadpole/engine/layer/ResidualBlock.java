@@ -96,6 +96,11 @@ public final class ResidualBlock implements Layer {
     }
 
     @Override
+    public int leastBatch() {
+        return Math.max(body.leastBatch(), shortcut.leastBatch());
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return Stream.concat(body.parameters().stream(), shortcut.parameters().stream()).toList();
     }

@@ -19,7 +19,8 @@ record Window(String what, int height, int width, int stride, int padding, int d
     /** @throws ShapeException where the input is no picture */
     static void requirePicture(Shape input) {
         if (input.rank() != 3) {
-            throw new ShapeException("takes pictures as channels×height×width, but is given " + input + ".");
+            throw new ShapeException("takes pictures as channels×height×width, but is given %s.%s"
+                    .formatted(input, input.rank() == 1 ? " Put it before the flatten layer." : ""));
         }
     }
 
@@ -27,9 +28,9 @@ record Window(String what, int height, int width, int stride, int padding, int d
         int pixels = picture.at(axis);
         int places = Math.floorDiv(pixels + 2 * padding - dilation * (size - 1) - 1, stride) + 1;
         if (places < 1) {
-            throw new ShapeException("a %d×%d %s%s does not fit a %d×%d input with padding %d: floor((%s)/%d)+1 = %d.".formatted(
+            throw new ShapeException("a %d×%d %s%s does not fit a %d×%d input with padding %d: floor((%s)/%d)+1 = %d. Take a %s of at most %d.".formatted(
                     height, width, what, dilation == 1 ? "" : " with dilation " + dilation, picture.at(1), picture.at(2),
-                    padding, sum(pixels, size), stride, places));
+                    padding, sum(pixels, size), stride, places, what, (pixels + 2 * padding - 1) / dilation + 1));
         }
         return places;
     }

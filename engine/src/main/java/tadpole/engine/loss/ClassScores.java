@@ -11,8 +11,12 @@ final class ClassScores {
     static void accept(String loss, Shape output, int classes) {
         if (output.rank() != 1 || output.at(0) != classes) {
             throw new ShapeException(loss + " needs one output for each of the " + classes
-                    + " classes, but the network gives " + output + ".");
+                    + " classes, but the network gives " + output + ". " + mend(output, classes));
         }
+    }
+
+    static String mend(Shape output, int classes) {
+        return "End it with %sa linear layer of %d outputs.".formatted(output.rank() == 1 ? "" : "a flatten layer and ", classes);
     }
 
     static int[] labels(String loss, Target target) {

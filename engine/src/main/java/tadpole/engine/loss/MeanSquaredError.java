@@ -21,7 +21,7 @@ public final class MeanSquaredError implements Loss {
     public void accept(Shape output, int classes) {
         if (output.rank() != 1 || (output.at(0) != classes && output.at(0) != 1)) {
             throw new ShapeException("Mean squared error needs one output for each of the " + classes
-                    + " classes or a single one, but the network gives " + output + ".");
+                    + " classes or a single one, but the network gives " + output + ". " + ClassScores.mend(output, classes));
         }
     }
 

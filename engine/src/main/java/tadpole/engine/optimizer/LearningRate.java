@@ -19,6 +19,7 @@ final class LearningRate {
      * @param written as people write the default
      */
     static Setting.Decimal of(double standard, String written, String help) {
-        return new Setting.Decimal("rate", "Learning rate", standard, 1e-12, 1000, "", help + " Default " + written + ".");
+        return new Setting.Decimal("rate", "Learning rate", standard, 1e-12, 1000, "", help + " Default " + written + ".")
+                .with("a step is p -= %s · direction");
     }
 }

@@ -24,9 +24,22 @@ public sealed interface Setting {
     /** The value in its own Java type, when what was given is of the right kind and within the bounds. */
     Object check(Object given) throws SettingException;
 
-    /** A number; given as any finite number. */
-    record Decimal(String key, String label, Double standard, double least, double most, String unit, String help)
+    /**
+     * A number; given as any finite number.
+     *
+     * @param formula what shows why the bounds are there, with %s for what was given: "p -= %s · g"; may be empty
+     */
+    record Decimal(String key, String label, Double standard, double least, double most, String unit, String help, String formula)
             implements Setting {
+
+        public Decimal(String key, String label, Double standard, double least, double most, String unit, String help) {
+            this(key, label, standard, least, most, unit, help, "");
+        }
+
+        /** The same with a formula for who goes beyond its bounds. */
+        public Decimal with(String shown) {
+            return new Decimal(key, label, standard, least, most, unit, help, shown);
+        }
 
         @Override
         public Double check(Object given) throws SettingException {
@@ -35,9 +48,15 @@ public sealed interface Setting {
             }
             double value = number.doubleValue();
             if (!(value >= least && value <= most)) {
-                throw SettingException.outOfBounds(this, Words.number(least), Words.number(most), Words.number(value));
+                throw refusal(Words.number(value));
             }
             return value;
+        }
+
+        private SettingException refusal(String given) {
+            return formula.isEmpty()
+                    ? SettingException.outOfBounds(this, Words.number(least), Words.number(most), given)
+                    : SettingException.outOfBounds(this, Words.number(least), Words.number(most), given, formula.replace("%s", given));
         }
     }
 

@@ -7,8 +7,25 @@ public final class SettingException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String path;
+
     public SettingException(String sentence) {
-        super(sentence);
+        this(sentence, "", null);
+    }
+
+    private SettingException(String sentence, String path, SettingException cause) {
+        super(sentence, cause);
+        this.path = path;
+    }
+
+    /** The same sentence, and where in an experiment the setting is, such as layers[2] or data.augment[0]. */
+    public SettingException at(String place) {
+        return new SettingException(getMessage(), place, this);
+    }
+
+    /** Where in an experiment it is; empty where that is not known. */
+    public String path() {
+        return path;
     }
 
     static SettingException wrongKind(Setting setting, String accepted, Object given) {
@@ -19,6 +36,12 @@ public final class SettingException extends Exception {
     static SettingException outOfBounds(Setting setting, String least, String most, String given) {
         return new SettingException("%s (\"%s\") must be between %s and %s, but is %s."
                 .formatted(setting.label(), setting.key(), least, most, given));
+    }
+
+    /** @param formula with the number put in */
+    static SettingException outOfBounds(Setting setting, String least, String most, String given, String formula) {
+        return new SettingException("%s (\"%s\") must be between %s and %s, but is %s: %s."
+                .formatted(setting.label(), setting.key(), least, most, given, formula));
     }
 
     static SettingException noChoice(Setting setting, List<String> accepted, Object given) {

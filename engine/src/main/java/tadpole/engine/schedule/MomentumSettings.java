@@ -26,7 +26,7 @@ record MomentumSettings(boolean cycles, double least, double most) {
         double most = settings.decimal("maxMomentum");
         if (least > most) {
             throw new SettingException(("Momentum falls from the greatest to the least while the rate rises: baseMomentum ≤ maxMomentum, "
-                    + "but %s > %s.").formatted(least, most));
+                    + "but %s > %s. Swap the two.").formatted(least, most));
         }
         return new MomentumSettings(settings.on("cycleMomentum"), least, most);
     }

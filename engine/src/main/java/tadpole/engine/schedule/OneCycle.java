@@ -62,7 +62,7 @@ public final class OneCycle implements Schedule {
         linear = settings.choice("annealStrategy").equals(LINEAR);
         momentum = MomentumSettings.of(settings);
         if (threePhases && rise > 0.5) {
-            throw new SettingException("Rise and fall of three phases take 2 · pctStart of the run, at most 1, but 2 · %s = %s."
+            throw new SettingException("Rise and fall of three phases take 2 · pctStart of the run, at most 1, but 2 · %s = %s. Take a pctStart of at most 0.5."
                     .formatted(rise, 2 * rise));
         }
     }

@@ -17,8 +17,8 @@ public final class Shape {
             }
             product *= axis;
             if (product > Integer.MAX_VALUE) {
-                throw new ShapeException("A tensor holds at most 2147483647 numbers, but "
-                        + Arrays.toString(sizes) + " are more.");
+                throw new ShapeException("A tensor holds at most 2147483647 numbers, but %s are more. Take smaller sizes."
+                        .formatted(Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining(" · "))));
             }
         }
         this.sizes = sizes;

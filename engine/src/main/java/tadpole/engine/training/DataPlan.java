@@ -1,7 +1,10 @@
 package tadpole.engine.training;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 
 /**
@@ -11,20 +14,60 @@ import tadpole.engine.recipe.Spec;
  * @param prepare    what happens to the raw numbers, in order
  * @param augment    how training batches are changed at random, in order; held-out and test samples stay as they are
  * @param validation share of the training samples held out for validation, drawn by the experiment's seed
+ * @param perClass   how many training samples of each class there are, the first of each; 0 for all
  */
-public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, double validation) {
+public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, double validation, int perClass) {
 
     public static final Setting.Decimal VALIDATION = new Setting.Decimal("validation", "Held out", 0.0, 0.0, 0.9, "",
             "Share of the training images kept for validation, drawn by the seed. Default 0: the test set serves.");
+
+    public static final Setting.Whole PER_CLASS = new Setting.Whole("perClass", "Images of each class", 0L, 0, 1_000_000, "",
+            "How many training images of each class are used, the first of each; 0 means all.");
 
     public DataPlan {
         prepare = List.copyOf(prepare);
         augment = List.copyOf(augment);
     }
 
+    /** Of all training samples. */
+    public DataPlan(String set, List<Spec> prepare, List<Spec> augment, double validation) {
+        this(set, prepare, augment, validation, 0);
+    }
+
     /** Without augmentation. */
     public DataPlan(String set, List<Spec> prepare, double validation) {
         this(set, prepare, List.of(), validation);
+    }
+
+    /** The same with nothing held out. */
+    public DataPlan withoutValidation() {
+        return new DataPlan(set, prepare, augment, 0, perClass);
+    }
+
+    /**
+     * The training samples that the plan speaks of, held-out ones among them, in the order of the file.
+     *
+     * @param classes how many there are
+     * @throws SettingException where a class has fewer than asked for
+     */
+    public Split chosen(Split train, int classes) throws SettingException {
+        if (perClass == 0) {
+            return train;
+        }
+        int[] taken = new int[classes];
+        int[] places = IntStream.range(0, train.size()).filter(i -> taken[train.label(i)]++ < perClass).toArray();
+        for (int label = 0; label < classes; label++) {
+            if (taken[label] < perClass) {
+                throw new SettingException("Images of each class (\"perClass\") must be at most %d, the number that class %d has, but is %d."
+                        .formatted(taken[label], label, perClass));
+            }
+        }
+        return train.subset(places);
+    }
+
+    /** How many training samples the plan speaks of, of so many. */
+    public int samples(int all, int classes) {
+        return perClass == 0 ? all : (int) Math.min(all, (long) perClass * classes);
     }
 
     /** How many of so many training samples are held out. */

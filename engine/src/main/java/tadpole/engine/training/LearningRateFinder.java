@@ -30,7 +30,7 @@ public final class LearningRateFinder implements Job<Sweep> {
 
     /**
      * @param listener told every step, on the job's thread
-     * @throws SettingException where the parts do not fit each other or the data
+     * @throws SettingException where the parts do not fit each other or the data, or a batch is larger than the data
      */
     public LearningRateFinder(Experiment experiment, SweepPlan plan, Dataset dataset, Device device, Consumer<SweepStep> listener)
             throws SettingException {
@@ -38,6 +38,11 @@ public final class LearningRateFinder implements Job<Sweep> {
         this.plan = SweepPlan.of(plan.settings());
         this.listener = listener;
         this.trial = new RateTrial(experiment, dataset, device);
+        int batch = experiment.training().batch();
+        if (batch > trial.samples()) {
+            throw new SettingException("Every rate takes a batch of its own: an epoch has samples / batch = %d / %d, less than 1. Batch size must be between 1 and %d."
+                    .formatted(trial.samples(), batch, trial.samples()));
+        }
         this.planned = plan.steps(trial.stepsAnEpoch());
     }
 

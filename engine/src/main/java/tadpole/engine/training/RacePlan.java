@@ -138,7 +138,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         Contestant who = contestants.get(lane.contestant());
         try {
             return new Experiment(
-                    experiment.name(), experiment.about(), new DataPlan(data.set(), data.prepare(), data.augment(), 0),
+                    experiment.name(), experiment.about(), data.withoutValidation(),
                     experiment.layers(), experiment.loss(), who.at(lane.rate()), who.schedule().orElse(experiment.schedule()),
                     new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order()), seed(lane.seed()));
         } catch (SettingException impossible) {

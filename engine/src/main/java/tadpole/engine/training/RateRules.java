@@ -10,8 +10,9 @@ import tadpole.engine.training.Suggestion.Steepest;
 import tadpole.engine.training.Suggestion.Valley;
 
 /**
- * The rules that read a learning rate off the smoothed losses of a sweep, as fastai has them but for the valley. Rates rise; losses are one for each
- * rate and are cut at the first that is no number.
+ * The rules that read a learning rate off the smoothed losses of a sweep. Rates rise; losses are one for each rate and are cut at the
+ * first that is no number. The minimum is fastai's to the letter; the others depart from it where its letter reads the noise behind
+ * the minimum or the flat start, as each of them says.
  */
 public final class RateRules {
 
@@ -30,18 +31,22 @@ public final class RateRules {
         double[] x = Arrays.copyOf(rates, count);
         double[] y = Arrays.copyOf(losses, count);
         List<Suggestion> all = new ArrayList<>();
-        all.add(steepest(x, y));
+        steepest(x, y).ifPresent(all::add);
         valley(x, y).ifPresent(all::add);
         all.add(minimum(x, y));
         slide(x, y).ifPresent(all::add);
         return List.copyOf(all);
     }
 
-    /** Where d loss / d log10(rate) is least, by differences on both sides (of second order, one-sided at the ends). */
-    public static Steepest steepest(double[] rates, double[] losses) {
+    /**
+     * Where d loss / d log10(rate) is least up to the rate of the least loss, by differences on both sides (of second order, one-sided at
+     * the ends); none where the loss only rises. fastai takes forward differences over the whole curve: behind the minimum single wild
+     * batches fall far more steeply than the curve ever did.
+     */
+    public static Optional<Steepest> steepest(double[] rates, double[] losses) {
         double[] slopes = gradient(Arrays.stream(rates).map(Math::log10).toArray(), losses);
-        int at = least(slopes);
-        return new Steepest(rates[at], losses[at], slopes[at]);
+        int at = least(Arrays.copyOf(slopes, least(losses) + 1));
+        return slopes[at] < 0 ? Optional.of(new Steepest(rates[at], losses[at], slopes[at])) : Optional.empty();
     }
 
     /**
@@ -77,17 +82,19 @@ public final class RateRules {
 
     /**
      * From the right end on, an interval of 15 points moves left while the slopes at its ends, taken from point to point, differ by
-     * more than 0.005; its left end. None with fewer points.
+     * more than 0.005; its left end. None with fewer points. The right end is where the loss, behind its least, has risen back
+     * halfway to the first: fastai starts at the last point, which in its 100 steps is nearly the same; in the lesson's 938 the interval
+     * is so short that it would come to rest within the divergence, on MNIST 784-100-10 between 0.4 and 1.8, as the seed will have it.
      */
     public static Optional<Slide> slide(double[] rates, double[] losses) {
-        int right = losses.length - 1;
+        int right = converging(losses) - 1;
         int left = right - SLIDE_POINTS;
         if (left < 0) {
             return Optional.empty();
         }
-        double[] places = new double[losses.length];
+        double[] places = new double[right + 1];
         Arrays.setAll(places, i -> i);
-        double[] slopes = gradient(places, losses);
+        double[] slopes = gradient(places, Arrays.copyOf(losses, right + 1));
         int chosen = left;
         while (left >= 0 && Math.abs(slopes[right] - slopes[left]) > SLIDE_THRESHOLD) {
             chosen = left;
@@ -96,6 +103,18 @@ public final class RateRules {
         }
         int end = chosen + SLIDE_POINTS;
         return Optional.of(new Slide(rates[chosen], losses[chosen], rates[end], losses[end]));
+    }
+
+    /** How many points there are before the loss has lost half of what it had won; all where it won nothing. */
+    private static int converging(double[] losses) {
+        int least = least(losses);
+        double halfway = (losses[0] + losses[least]) / 2;
+        for (int i = least + 1; i < losses.length && least > 0; i++) {
+            if (losses[i] > halfway) {
+                return i;
+            }
+        }
+        return losses.length;
     }
 
     /** As numpy.gradient: differences on both sides, weighted where the places are not spaced alike. */

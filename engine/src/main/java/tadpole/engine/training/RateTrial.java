@@ -40,6 +40,10 @@ final class RateTrial {
         return experiment.training().stepsAnEpoch(order.length);
     }
 
+    int samples() {
+        return order.length;
+    }
+
     private long epoch() {
         return step / stepsAnEpoch();
     }

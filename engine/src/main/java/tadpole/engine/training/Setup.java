@@ -14,7 +14,6 @@ import tadpole.engine.dataset.Shuffled;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Loss;
-import tadpole.engine.loss.LossMaker;
 import tadpole.engine.loss.Losses;
 import tadpole.engine.optimizer.Optimizer;
 import tadpole.engine.optimizer.Optimizers;
@@ -24,7 +23,7 @@ import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedule;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Seed;
-import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.tensor.Shape;
 
 /**
  * The parts of an experiment, built at their very start: the same experiment and data give the same parts each time.
@@ -49,28 +48,25 @@ public record Setup(
     /** @throws SettingException in one sentence where a part is not known or does not fit the others */
     public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
         Seed seed = new Seed(experiment.seed());
-        int[] order = new int[dataset.train().size()];
+        int classes = dataset.classes().size();
+        Split given = experiment.data().chosen(dataset.train(), classes);
+        int[] order = new int[given.size()];
         new Shuffled().fill(order, seed.derive("validation"));
         int held = experiment.data().heldOut(order.length);
-        if (order.length == 0 || held == order.length) {
-            throw new SettingException("%s leaves no images to train on: %d of %d are held out."
-                    .formatted(dataset.title(), held, order.length));
-        }
-        Split train = held == 0 ? dataset.train() : dataset.train().subset(sorted(order, held, order.length));
+        Network network = Requirements.of(experiment, dataset);
+        Split train = held == 0 ? given : given.subset(sorted(order, held, order.length));
         Optional<Split> validation =
-                held == 0 ? Optional.empty() : Optional.of(dataset.train().subset(sorted(order, 0, held)));
-        int classes = dataset.classes().size();
-        Network network = Network.build(dataset.shape(), experiment.layers(), seed.derive("network"));
-        Loss loss = find(Losses.ALL, "loss", experiment.loss()).make(experiment.loss().settings());
-        accept(experiment.loss(), network, classes);
+                held == 0 ? Optional.empty() : Optional.of(given.subset(sorted(order, 0, held)));
+        List<Preparation> preparations = Preparations.make(experiment.data().prepare(), train);
+        Shape input = Preparations.shape(preparations, dataset.shape());
         return new Setup(
                 network,
-                loss,
+                find(Losses.ALL, "loss", experiment.loss()).make(experiment.loss().settings()),
                 find(Optimizers.ALL, "optimizer", experiment.optimizer()).make(experiment.optimizer().settings()),
                 find(Schedules.ALL, "schedule", experiment.schedule()).make(experiment.schedule().settings()),
                 find(Samplers.ALL, "order", experiment.training().order()).make(experiment.training().order().settings()),
-                Preparations.make(experiment.data().prepare(), train),
-                Augmentations.make(experiment.data().augment(), dataset.shape()),
+                preparations,
+                Augmentations.make(experiment.data().augment(), dataset.shape(), input),
                 train,
                 validation,
                 dataset.test(),
@@ -88,26 +84,6 @@ public record Setup(
 
     private static <M> M find(List<Recipe<M>> all, String kind, Spec spec) throws SettingException {
         return Recipe.find(all, kind, spec.type()).maker();
-    }
-
-    /**
-     * Checks that a loss can judge what a network gives.
-     *
-     * @throws SettingException in one sentence where it cannot
-     */
-    public static void accept(Spec spec, Network network, int classes) throws SettingException {
-        Recipe<LossMaker> recipe = Recipe.find(Losses.ALL, "loss", spec.type());
-        Loss loss = recipe.maker().make(spec.settings());
-        try {
-            loss.accept(network.output(), classes);
-        } catch (ShapeException misfit) {
-            throw new SettingException(misfit.getMessage());
-        }
-        String last = network.stages().isEmpty() ? "nothing" : network.stages().getLast().spec().type();
-        if (loss.lastLayer().isPresent() && !loss.lastLayer().get().equals(last)) {
-            throw new SettingException("%s needs a network that ends with \"%s\", but this one ends with \"%s\". Add a \"%s\" layer at its end."
-                    .formatted(recipe.label(), loss.lastLayer().get(), last, loss.lastLayer().get()));
-        }
     }
 
     private static int[] sorted(int[] order, int from, int to) {

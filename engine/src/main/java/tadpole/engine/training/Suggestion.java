@@ -8,7 +8,7 @@ public sealed interface Suggestion {
 
     double rate();
 
-    /** Where the loss falls fastest. @param slope of the tangent: change of the loss for a power of ten of the rate */
+    /** Where the loss falls fastest, before its least. @param slope of the tangent: change of the loss for a power of ten of the rate */
     record Steepest(double rate, double loss, double slope) implements Suggestion {
         @Override
         public String name() {
@@ -33,8 +33,8 @@ public sealed interface Suggestion {
     }
 
     /**
-     * The left end of the interval that slid down from the right until the slopes at its ends were alike. With a sweep that is
-     * flat at its right end, it does not slide at all.
+     * The left end of the interval that slid down, from where the loss has risen halfway back, until the slopes at its ends were alike. With a
+     * sweep that is flat there, it does not slide at all.
      *
      * @param right the right end of the interval
      */

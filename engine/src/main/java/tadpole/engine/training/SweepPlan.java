@@ -14,6 +14,8 @@ import tadpole.engine.recipe.Settings;
 public record SweepPlan(Settings settings) {
 
     private static final String GEOMETRIC = "geometric";
+    private static final String GEOMETRIC_FORMULA = "from · (to / from)^(i / (n - 1))";
+    private static final String EVEN_FORMULA = "from + (to - from) · i / (n - 1)";
 
     public static final Setting.Decimal FROM = new Setting.Decimal("from", "From", 1e-8, 1e-12, 1000, "",
             "The first and smallest rate. Default 1e-8.");
@@ -48,14 +50,25 @@ public record SweepPlan(Settings settings) {
     public static SweepPlan of(Settings settings) throws SettingException {
         SweepPlan plan = new SweepPlan(settings);
         if (!(plan.to() > plan.from())) {
-            throw new SettingException(
-                    "The sweep must end above its start: rate = from · (to / from)^(i / (n - 1)) rises only with to > from, but from is %s and to is %s."
-                            .formatted(number(plan.from()), number(plan.to())));
+            throw new SettingException("The sweep must end above its start: rate = %s rises only with to > from, but from is %s and to is %s."
+                    .formatted(plan.formula(), number(plan.from()), number(plan.to())));
         }
         if (plan.settings.whole("steps") == 1) {
-            throw new SettingException("A sweep needs 2 steps at least, one for each end, but steps is 1; 0 takes one epoch.");
+            throw new SettingException("A sweep needs 2 steps at least, one for each end: in rate = %s, n - 1 is 0 with steps n = 1. 0 takes one epoch."
+                    .formatted(plan.formula()));
         }
         return plan;
+    }
+
+    /** @throws SettingException where a setting is outside its bounds, or the rates would not rise */
+    public static SweepPlan of(Map<String, Object> wanted) throws SettingException {
+        for (Setting.Decimal end : List.of(FROM, TO)) {
+            if (wanted.get(end.key()) instanceof Number rate && !(rate.doubleValue() > 0 && Double.isFinite(rate.doubleValue()))) {
+                throw new SettingException("Rates are powers of ten, above 0: in rate = %s, %s must be between %s and %s, but is %s.".formatted(
+                        GEOMETRIC_FORMULA, end.key(), number(end.least()), number(end.most()), number(rate.doubleValue())));
+            }
+        }
+        return of(RECIPE.settings(wanted));
     }
 
     public static SweepPlan standard() {
@@ -102,7 +115,14 @@ public record SweepPlan(Settings settings) {
         return isGeometric() ? from() * Math.pow(to() / from(), share) : from() + (to() - from()) * share;
     }
 
+    private String formula() {
+        return isGeometric() ? GEOMETRIC_FORMULA : EVEN_FORMULA;
+    }
+
     private static String number(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
         BigDecimal exact = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         int exponent = exact.precision() - exact.scale() - 1;
         return exponent < -4 ? exact.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent : exact.toPlainString();

@@ -69,6 +69,13 @@ public record TrainingPlan(Settings settings, Spec order) {
         return steps() == 0 ? all : Math.min(all, steps());
     }
 
+    /** At the plan's batch size: an epoch's last batch, where the steps do not end the run before it, or every other. */
+    int smallestBatch(int samples) {
+        int rest = samples % batch();
+        boolean endsBefore = steps() > 0 && steps() < stepsAnEpoch(samples);
+        return rest == 0 || endsBefore ? Math.min(batch(), samples) : rest;
+    }
+
     public boolean watchesAccuracy() {
         return settings.choice("watch").equals("accuracy");
     }

@@ -219,7 +219,7 @@ class AugmentationsTest {
         @Test
         void aCropThatHasNotEnoughToMirror() {
             assertThatThrownBy(() -> changed(Crop.RECIPE, Map.of("padding", 3), 0, 0)).isInstanceOf(SettingException.class)
-                    .hasMessage("Crop padding (\"padding\") must be less than the pictures' height and width, but is 3 for 3×3 pictures: 3 ≥ 3.");
+                    .hasMessage("Crop padding (\"padding\") must be less than the pictures' height and width, but is 3 for 3×3 pictures: 3 ≥ 3. Take 2 or less.");
         }
 
         @Test

@@ -3,8 +3,12 @@ package tadpole.engine.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
@@ -40,6 +44,30 @@ class BatchTest {
         assertThat(batch.inputs().data()).isSameAs(room);
         assertThat(batch.labels()).startsWith(0, 3);
         assertThat(batch.inputs().data()[60]).isEqualTo(images.pixel(3, 0, 0, 0));
+    }
+
+    /** Also where threads prepare them at once. */
+    @Test
+    void samplesThatThePreparationMakesSmallerLieSideBySide() throws SettingException {
+        List<Preparation> steps = Preparations.make(List.of(
+                Recipe.find(Preparations.ALL, "preparation", "centerCrop").with(Map.of("size", 2)),
+                Recipe.find(Preparations.ALL, "preparation", "divide").standard()), images);
+        List<Augmentation> never = Augmentations.make(List.of(Flip.RECIPE.with(Map.of("probability", 0.0))), images.shape());
+        try (Device device = Device.cpu(3)) {
+            Batch batch = new Batch(images, steps, never, device);
+            for (int turn = 0; turn < 2; turn++) {
+                if (turn == 0) {
+                    batch.fill(order, 0, 5);
+                } else {
+                    batch.fill(order, 0, 5, new Seed(1));
+                }
+
+                assertThat(batch.inputs().shape()).isEqualTo(Shape.of(5, 3, 2, 2));
+                for (int i = 0; i < 5; i++) {
+                    assertThat(batch.inputs().data()[i * 12 + 7]).isEqualTo(images.pixel(order[i], 1, 2, 2) / 255f);
+                }
+            }
+        }
     }
 
     @Test

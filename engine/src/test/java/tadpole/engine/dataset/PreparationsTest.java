@@ -11,11 +11,15 @@ import org.junit.jupiter.api.Test;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Shape;
 
 class PreparationsTest {
 
+    private static final int LARGE = 3 * 22 * 23;
+
     private final Images gray = Pictures.random(20, 1, 4, 5);
     private final Images color = Pictures.random(20, 3, 4, 5);
+    private final Images large = Pictures.random(5, 3, 22, 23);
 
     @Test
     void noneLeavesPixelsAsTheyAre() throws SettingException {
@@ -84,20 +88,108 @@ class PreparationsTest {
         assertThat(prepared(black, List.of(spec("standardize", Map.of())))).containsOnly(0f);
     }
 
+    @Test
+    void centerCropKeepsTheMiddleOfEveryChannel() throws SettingException {
+        List<Preparation> steps = Preparations.make(List.of(spec("centerCrop", Map.of("size", 2))), color);
+        float[] values = prepared(color, List.of(spec("centerCrop", Map.of("size", 2))));
+
+        assertThat(Preparations.shape(steps, color.shape())).isEqualTo(Shape.of(3, 2, 2));
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(Arrays.copyOfRange(values, 4 * channel, 4 * channel + 4)).containsExactly(
+                    color.pixel(0, channel, 1, 1), color.pixel(0, channel, 1, 2), color.pixel(0, channel, 2, 1), color.pixel(0, channel, 2, 2));
+        }
+    }
+
+    @Test
+    void centerCropAsLargeAsThePictureChangesNothing() throws SettingException {
+        Images square = Pictures.random(2, 1, 4, 4);
+
+        assertThat(prepared(square, List.of(spec("centerCrop", Map.of("size", 4))))).isEqualTo(prepared(square, List.of()));
+    }
+
+    @Test
+    void centerCropRefusesToBeLargerThanThePicture() {
+        assertThatThrownBy(() -> Preparations.make(List.of(spec("centerCrop", Map.of("size", 5))), color))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("Crop size (\"size\") must be at most the pictures' height and width, but is 5 for 4×5 pictures: 5 > 4.");
+    }
+
+    @Test
+    void whatFollowsACropSeesTheMiddleOnly() throws SettingException {
+        List<Preparation> steps = Preparations.make(List.of(spec("centerCrop", Map.of("size", 2)), spec("standardize", Map.of())), color);
+
+        ChannelStatistics after = ChannelStatistics.of(color, steps);
+
+        assertThat(after.mean()).containsExactly(new double[] {0, 0, 0}, within(1e-6));
+        assertThat(after.deviation()).containsExactly(new double[] {1, 1, 1}, within(1e-6));
+    }
+
+    /** Halves of each channel; red 200, green 10, blue 130 lie in 1, 0, 1: color 5 of 8. */
+    @Test
+    void colorHistogramGivesTheShareOfEachColor() throws SettingException {
+        byte[] pixels = {(byte) 200, (byte) 200, 0, (byte) 255, 10, 127, 0, (byte) 128, (byte) 130, (byte) 130, 0, (byte) 255};
+        Images four = new Images(Shape.of(3, 1, 4), pixels, new byte[1]);
+        List<Spec> specs = List.of(spec("colorHistogram", Map.of("bins", 2)));
+
+        assertThat(Preparations.shapeOf(specs, four)).isEqualTo(Shape.of(1, 1, 8));
+        assertThat(Arrays.copyOf(prepared(four, specs), 8)).containsExactly(0.25f, 0, 0, 0, 0, 0.5f, 0, 0.25f);
+    }
+
+    @Test
+    void normalizeAfterAHistogramHasOneChannel() throws SettingException {
+        List<Spec> specs = List.of(spec("colorHistogram", Map.of("bins", 2)), spec("normalize", Map.of("mean", List.of(0.125), "deviation", List.of(0.5))));
+
+        assertThat(prepared(color, specs)[3]).isEqualTo((prepared(color, specs.subList(0, 1))[3] - 0.125f) / 0.5f);
+        assertThatThrownBy(() -> Preparations.make(List.of(specs.getFirst(), spec("normalize", Map.of("mean", List.of(1, 2, 3)))), color))
+                .hasMessage("\"mean\" of \"normalize\" needs 1 number or one for each of the 1 channels, but has 3.");
+    }
+
+    @Test
+    void colorHistogramRefusesMoreColorsThanThePictureHasNumbers() {
+        assertThatThrownBy(() -> Preparations.make(List.of(spec("colorHistogram", Map.of("bins", 4))), color))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("Bins a channel (\"bins\") of a color histogram must give no more colors than a picture has numbers, "
+                        + "but 4 of 3 channels give 64 for 3×4×5: 64 > 60.");
+    }
+
+    @Test
+    void colorHistogramRefusesNumbersThatAreNoLongerRaw() {
+        assertThatThrownBy(() -> Preparations.make(List.of(spec("divide", Map.of()), spec("colorHistogram", Map.of("bins", 2))), color))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("Color histogram counts raw numbers 0..255. Put it before the steps that change them.");
+    }
+
+    @Test
+    void theShapeIsKnownWithoutMeasuring() throws SettingException {
+        List<Spec> specs = List.of(spec("centerCrop", Map.of("size", 3)), spec("standardize", Map.of()));
+
+        assertThat(Preparations.shapeOf(specs, color)).isEqualTo(Shape.of(3, 3, 3));
+        assertThat(Preparations.shapeOf(specs, color.subset(new int[0]))).isEqualTo(Shape.of(3, 3, 3));
+    }
+
+    @Test
+    void whatComesOutIsNeverMore() throws SettingException {
+        for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
+            Preparation step = recipe.maker().make(recipe.settings(Map.of()), large, List.of());
+
+            assertThat(step.output(large.shape()).size()).as(recipe.type()).isLessThanOrEqualTo(LARGE);
+        }
+    }
+
     /** What Preparation promises where it says so: the neighbors do not matter. */
     @Test
     void elementwiseOnesLookAtNothingButTheNumberAndItsChannel() throws SettingException {
         for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
-            Preparation step = recipe.maker().make(recipe.settings(Map.of()), color, List.of());
-            float[] values = new float[60];
-            float[] alone = new float[60];
-            color.read(0, values, 0);
-            for (int place = 0; place < 60 && step.isElementwise(); place++) {
+            Preparation step = recipe.maker().make(recipe.settings(Map.of()), large, List.of());
+            float[] values = new float[LARGE];
+            float[] alone = new float[LARGE];
+            large.read(0, values, 0);
+            for (int place = 0; place < LARGE && step.isElementwise(); place++) {
                 float[] all = values.clone();
                 Arrays.fill(alone, values[place]);
 
-                step.apply(all, 0, 60);
-                step.apply(alone, 0, 60);
+                step.apply(all, 0, LARGE);
+                step.apply(alone, 0, LARGE);
 
                 assertThat(all[place]).as(recipe.type()).isEqualTo(alone[place]);
             }
@@ -107,22 +199,20 @@ class PreparationsTest {
     @Test
     void onlyTheGivenStretchIsChanged() throws SettingException {
         for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
-            float[] values = new float[80];
+            float[] values = new float[LARGE + 20];
             Arrays.fill(values, 1234.5f);
 
-            recipe.maker().make(recipe.settings(Map.of()), color, List.of()).apply(values, 10, 60);
+            recipe.maker().make(recipe.settings(Map.of()), large, List.of()).apply(values, 10, LARGE);
 
             assertThat(Arrays.copyOf(values, 10)).as(recipe.type()).containsOnly(1234.5f);
-            assertThat(Arrays.copyOfRange(values, 70, 80)).as(recipe.type()).containsOnly(1234.5f);
+            assertThat(Arrays.copyOfRange(values, LARGE + 10, LARGE + 20)).as(recipe.type()).containsOnly(1234.5f);
         }
     }
 
     private static float[] prepared(Images images, List<Spec> specs) throws SettingException {
         float[] values = new float[images.shape().size()];
         images.read(0, values, 0);
-        for (Preparation step : Preparations.make(specs, images)) {
-            step.apply(values, 0, values.length);
-        }
+        Preparations.apply(Preparations.make(specs, images), values, images.shape());
         return values;
     }
 

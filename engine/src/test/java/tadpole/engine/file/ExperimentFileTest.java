@@ -53,6 +53,7 @@ class ExperimentFileTest {
             assertThat(experiment.about()).isEmpty();
             assertThat(experiment.data().prepare()).isEmpty();
             assertThat(experiment.data().augment()).isEmpty();
+            assertThat(experiment.data().perClass()).isZero();
             assertThat(experiment.data().validation()).isEqualTo(DataPlan.VALIDATION.standard());
             assertThat(experiment.schedule()).isEqualTo(Schedules.ALL.getFirst().standard());
             assertThat(experiment.training().epochs()).isEqualTo(3);
@@ -113,7 +114,7 @@ class ExperimentFileTest {
                       "tadpole": 1,
                       "name": "small",
                       "about": "",
-                      "data": {"set": "mnist", "prepare": [], "augment": [], "validation": 0},
+                      "data": {"set": "mnist", "prepare": [], "augment": [], "perClass": 0, "validation": 0},
                       "layers": [
                         {"type": "flatten"},
                         {
@@ -175,8 +176,8 @@ class ExperimentFileTest {
                 "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
                 "name": "small", | ``                    | line 1, column 1: The field "name" is missing.
                 "set": "mnist" | ``                      | line 4, column 11, data: The field "set" is missing.
-                "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1.
-                "rate": 0.1    | "rate": 1e999           | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is infinity.
+                "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1: a step is p -= -0.1 · direction.
+                "rate": 0.1    | "rate": 1e999           | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is infinity: a step is p -= infinity · direction.
                 "rate": 0.1    | "rate": "fast"          | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is "fast".
                 "rate": 0.1    | "rate": null            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is null.
                 "rate": 0.1    | "rate": {"a": 1}        | line 10, column 40, optimizer.rate: Learning rate ("rate") must be a number, but is {...}.
@@ -185,7 +186,7 @@ class ExperimentFileTest {
                 "out": 10      | "out": 0                | line 7, column 31, layers[1].out: Outputs ("out") must be between 1 and 1000000, but is 0.
                 "out": 10      | "out": 10.5             | line 7, column 31, layers[1].out: Outputs ("out") must be a whole number, but is 10.5.
                 "out": 10      | "out": 10, "out": 20    | line 7, column 35, layers[1].out: The field "out" stands here for the second time.
-                "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, heUniform, xavier, xavierNormal, normal, uniform, identity, zeros, but is "zero".
+                "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, heUniform, xavier, xavierNormal, normal, uniform, positive, identity, zeros, but is "zero".
                 "linear"       | "dense"                 | line 7, column 14, layers[1].type: There is no layer "dense"; known are linear, relu, leakyRelu, gelu, silu, sigmoid, tanh, softmax, logSoftmax, flatten, dropout, conv2d, maxPool2d, avgPool2d, globalAvgPool2d, batchNorm2d, layerNorm, residualBlock, embedding, lstm, gru.
                 {"type": "flatten"} | "flatten"          | line 6, column 5, layers[0]: Here must stand a layer in braces, but it is "flatten".
                 {"set": "mnist"} | ["mnist"]             | line 4, column 11, data: Here must stand the data in braces, but it is [mnist].

@@ -37,7 +37,8 @@ final class RandomExperiments {
         return new Experiment(
                 "n" + text(),
                 text(),
-                new DataPlan("s" + text(), specs(Preparations.ALL), specs(Augmentations.ALL), (Double) value(DataPlan.VALIDATION)),
+                new DataPlan("s" + text(), specs(Preparations.ALL), specs(Augmentations.ALL),
+                        (Double) value(DataPlan.VALIDATION), ((Long) value(DataPlan.PER_CLASS)).intValue()),
                 specs(Layers.ALL),
                 spec(Losses.ALL),
                 spec(Optimizers.ALL),

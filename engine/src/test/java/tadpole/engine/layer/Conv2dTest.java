@@ -113,13 +113,13 @@ class Conv2dTest {
     @Test
     void refusesWhatDoesNotFitWithTheFormulaAndItsNumbers() {
         assertThatThrownBy(() -> conv(Map.of("kernel", 5), Shape.of(1, 3, 3))).isInstanceOf(ShapeException.class)
-                .hasMessage("a 5×5 kernel does not fit a 3×3 input with padding 0: floor((3+2·0-5)/1)+1 = -1.");
+                .hasMessage("a 5×5 kernel does not fit a 3×3 input with padding 0: floor((3+2·0-5)/1)+1 = -1. Take a kernel of at most 3.");
         assertThatThrownBy(() -> conv(Map.of("kernel", 3, "dilation", 4, "stride", 2, "padding", 1), Shape.of(1, 9, 6)))
-                .hasMessage("a 3×3 kernel with dilation 4 does not fit a 9×6 input with padding 1: floor((6+2·1-4·(3-1)-1)/2)+1 = 0.");
+                .hasMessage("a 3×3 kernel with dilation 4 does not fit a 9×6 input with padding 1: floor((6+2·1-4·(3-1)-1)/2)+1 = 0. Take a kernel of at most 2.");
         assertThatThrownBy(() -> conv(Map.of("groups", 3), Shape.of(4, 9, 9)))
-                .hasMessage("3 groups must divide the channels, but 4 come in and 16 go out.");
+                .hasMessage("3 groups must divide the channels, but 4 come in and 16 go out: 4 mod 3 = 1. Take 1, 2 or 4 groups.");
         assertThatThrownBy(() -> conv(Map.of(), Shape.of(784)))
-                .hasMessage("takes pictures as channels×height×width, but is given 784.");
+                .hasMessage("takes pictures as channels×height×width, but is given 784. Put it before the flatten layer.");
     }
 
     private static Layer conv(Map<String, Object> given, Shape input) throws SettingException {

@@ -41,6 +41,22 @@ class InitializationTest {
         assertThat(Math.sqrt(squares / weight.size())).isCloseTo(deviation, within(deviation / 50));
     }
 
+    /** Between 0 and √12 deviations, whose half is the mean: the published start whose weights are all positive. */
+    @Test
+    void positiveWeightsAreAllAboveZero() throws SettingException {
+        Tensor weight = linear("positive").parameters().getFirst().value();
+
+        double sum = 0;
+        for (float value : weight.data()) {
+            sum += value;
+            assertThat(value).isBetween(0f, 0.103923f);
+        }
+        double mean = sum / weight.size();
+        double squares = weight.norm() * weight.norm() / weight.size();
+        assertThat(mean).isCloseTo(0.0519615, within(0.001));
+        assertThat(Math.sqrt(squares - mean * mean)).isCloseTo(0.03, within(0.0006));
+    }
+
     @ParameterizedTest
     @CsvSource({"uniformFanIn, true", "he, false", "xavier, false", "normal, false", "zeros, false"})
     void onlyPyTorchsStartMovesTheBiases(String init, boolean moved) throws SettingException {

@@ -23,7 +23,7 @@ class LayerRefusalsTest {
     void aPictureThatIsTooSmallToMirror() {
         assertThatThrownBy(() -> make(Conv2d.RECIPE, Map.of("padding", 4, "paddingMode", "reflect"), Shape.of(1, 4, 5)))
                 .isInstanceOf(ShapeException.class)
-                .hasMessage("padding with the mirrored picture must be less than its height and width, but is 4 for a 4×5 input: 4 ≥ 4.");
+                .hasMessage("padding with the mirrored picture must be less than its height and width, but is 4 for a 4×5 input: 4 ≥ 4. Take a padding of at most 3, or zeros.");
     }
 
     @Test

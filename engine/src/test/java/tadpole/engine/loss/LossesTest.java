@@ -18,24 +18,24 @@ class LossesTest {
     @Test
     void aNetworkWithTheWrongNumberOfOutputsIsToldBothNumbers() {
         assertRefuses(CrossEntropy.RECIPE.type(),
-                "Cross-entropy needs one output for each of the 10 classes, but the network gives 12.");
+                "Cross-entropy needs one output for each of the 10 classes, but the network gives 12. End it with a linear layer of 10 outputs.");
         assertRefuses(ProbabilityCrossEntropy.RECIPE.type(),
-                "Cross-entropy on probabilities needs one output for each of the 10 classes, but the network gives 12.");
+                "Cross-entropy on probabilities needs one output for each of the 10 classes, but the network gives 12. End it with a linear layer of 10 outputs.");
         assertRefuses(NegativeLogLikelihood.RECIPE.type(),
-                "Negative log-likelihood needs one output for each of the 10 classes, but the network gives 12.");
+                "Negative log-likelihood needs one output for each of the 10 classes, but the network gives 12. End it with a linear layer of 10 outputs.");
         assertRefuses("sigmoidCrossEntropy",
-                "Sigmoid cross-entropy needs one output for each of the 10 classes, but the network gives 12.");
-        assertRefuses("sumOfSquares", "Sum of squares needs one output for each of the 10 classes, but the network gives 12.");
-        assertRefuses("hinge", "Hinge needs one output for each of the 10 classes, but the network gives 12.");
+                "Sigmoid cross-entropy needs one output for each of the 10 classes, but the network gives 12. End it with a linear layer of 10 outputs.");
+        assertRefuses("sumOfSquares", "Sum of squares needs one output for each of the 10 classes, but the network gives 12. End it with a linear layer of 10 outputs.");
+        assertRefuses("hinge", "Hinge needs one output for each of the 10 classes, but the network gives 12. End it with a linear layer of 10 outputs.");
         assertRefuses(MeanSquaredError.RECIPE.type(),
-                "Mean squared error needs one output for each of the 10 classes or a single one, but the network gives 12.");
+                "Mean squared error needs one output for each of the 10 classes or a single one, but the network gives 12. End it with a linear layer of 10 outputs.");
     }
 
     @Test
     void aPictureIsNoRowOfScores() {
         assertThatThrownBy(() -> loss("crossEntropy").accept(Shape.of(1, 4, 4), 16))
                 .isInstanceOf(ShapeException.class)
-                .hasMessage("Cross-entropy needs one output for each of the 16 classes, but the network gives 1×4×4.");
+                .hasMessage("Cross-entropy needs one output for each of the 16 classes, but the network gives 1×4×4. End it with a flatten layer and a linear layer of 16 outputs.");
     }
 
     @Test

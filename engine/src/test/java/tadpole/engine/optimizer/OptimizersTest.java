@@ -40,8 +40,8 @@ class OptimizersTest {
 
     @Test
     void badSettingsAreRefusedInASentence() {
-        assertRefused(Sgd.RECIPE, Map.of("rate", 0), "Learning rate (\"rate\") must be between 1e-12 and 1000, but is 0.");
-        assertRefused(Adam.RECIPE, Map.of("rate", Double.NaN), "Learning rate (\"rate\") must be between 1e-12 and 1000, but is NaN.");
+        assertRefused(Sgd.RECIPE, Map.of("rate", 0), "Learning rate (\"rate\") must be between 1e-12 and 1000, but is 0: a step is p -= 0 · direction.");
+        assertRefused(Adam.RECIPE, Map.of("rate", Double.NaN), "Learning rate (\"rate\") must be between 1e-12 and 1000, but is NaN: a step is p -= NaN · direction.");
         assertRefused(Adam.RECIPE, Map.of("beta1", 1), "Beta 1 (\"beta1\") must be between 0 and 0.9999, but is 1.");
         assertRefused(Lbfgs.RECIPE, Map.of("lineSearch", "armijo"),
                 "Line search (\"lineSearch\") must be one of none, strongWolfe, but is \"armijo\".");

@@ -33,7 +33,7 @@ class RecipeContractTest {
 
     static Stream<Setting> settings() {
         return Stream.concat(recipes().flatMap(recipe -> recipe.settings().stream()),
-                Stream.of(Experiment.SEED, DataPlan.VALIDATION));
+                Stream.of(Experiment.SEED, DataPlan.PER_CLASS, DataPlan.VALIDATION));
     }
 
     @ParameterizedTest

@@ -166,7 +166,7 @@ class SchedulesTest {
         void phasesThatTakeMoreThanTheRunAreRefusedWithTheirSum() {
             assertThatThrownBy(() -> make(Map.of("threePhase", true, "pctStart", 0.6)))
                     .isInstanceOf(SettingException.class)
-                    .hasMessage("Rise and fall of three phases take 2 · pctStart of the run, at most 1, but 2 · 0.6 = 1.2.");
+                    .hasMessage("Rise and fall of three phases take 2 · pctStart of the run, at most 1, but 2 · 0.6 = 1.2. Take a pctStart of at most 0.5.");
         }
 
         @Test

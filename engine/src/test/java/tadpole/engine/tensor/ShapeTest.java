@@ -47,7 +47,7 @@ class ShapeTest {
                 .isInstanceOf(ShapeException.class)
                 .hasMessage("A shape has sizes of 0 or more, but here is [3, -1].");
         assertThatThrownBy(() -> Shape.of(65536, 65536))
-                .hasMessage("A tensor holds at most 2147483647 numbers, but [65536, 65536] are more.");
+                .hasMessage("A tensor holds at most 2147483647 numbers, but 65536 · 65536 are more. Take smaller sizes.");
         assertThatThrownBy(() -> Shape.of().perSample()).hasMessage("A single number has no batch axis.");
     }
 

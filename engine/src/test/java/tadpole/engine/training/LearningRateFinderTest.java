@@ -10,10 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tadpole.engine.dataset.Augmentations;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.ExperimentFile;
@@ -26,16 +32,19 @@ import tadpole.engine.optimizer.Adam;
 import tadpole.engine.optimizer.Lbfgs;
 import tadpole.engine.optimizer.Momentum;
 import tadpole.engine.optimizer.Step;
+import tadpole.engine.recipe.Preset;
+import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
 
 class LearningRateFinderTest {
 
+    private static final Executor THREADS = task -> Thread.ofPlatform().daemon().start(task);
     private static final Dataset DATA = TinyData.clouds(400, 0, 4);
 
     private static SweepPlan plan(Map<String, Object> settings) throws SettingException {
-        return SweepPlan.of(SweepPlan.RECIPE.settings(settings));
+        return SweepPlan.of(settings);
     }
 
     private static Sweep sweep(TinyExperiment experiment, Map<String, Object> settings) throws SettingException {
@@ -81,9 +90,18 @@ class LearningRateFinderTest {
                     .hasMessage("The sweep must end above its start: rate = from · (to / from)^(i / (n - 1)) rises only with to > from, but from is 0.1 and to is 1e-5.");
             assertThatThrownBy(() -> plan(Map.of("from", 0.1, "to", 0.1))).isInstanceOf(SettingException.class);
             assertThatThrownBy(() -> plan(Map.of("from", Double.NaN))).isInstanceOf(SettingException.class)
-                    .hasMessageContaining("\"from\"").hasMessageContaining("NaN");
-            assertThatThrownBy(() -> plan(Map.of("from", 0.0))).isInstanceOf(SettingException.class);
-            assertThatThrownBy(() -> plan(Map.of("steps", 1))).isInstanceOf(SettingException.class).hasMessageContaining("2 steps");
+                    .hasMessage("Rates are powers of ten, above 0: in rate = from · (to / from)^(i / (n - 1)), from must be between 1e-12 and 1000, but is NaN.");
+            assertThatThrownBy(() -> plan(Map.of("from", 0.0))).isInstanceOf(SettingException.class).hasMessageEndingWith("but is 0.");
+            assertThatThrownBy(() -> plan(Map.of("to", Double.NEGATIVE_INFINITY))).isInstanceOf(SettingException.class).hasMessageContaining("to must be");
+            assertThatThrownBy(() -> plan(Map.of("steps", 1))).isInstanceOf(SettingException.class)
+                    .hasMessage("A sweep needs 2 steps at least, one for each end: in rate = from · (to / from)^(i / (n - 1)), n - 1 is 0 with steps n = 1. 0 takes one epoch.");
+        }
+
+        @Test
+        void needABatchForEachOfThem() throws Exception {
+            assertThatThrownBy(() -> sweep(TinyExperiment.of(4).plan("batch", 401), Map.of())).isInstanceOf(SettingException.class)
+                    .hasMessage("Every rate takes a batch of its own: an epoch has samples / batch = 400 / 401, less than 1. Batch size must be between 1 and 400.");
+            assertThat(sweep(TinyExperiment.of(4).plan("batch", 400), Map.of("to", 1e-3)).steps()).hasSize(2);
         }
 
         @Test
@@ -141,6 +159,102 @@ class LearningRateFinderTest {
 
             assertThat(sweep(TinyExperiment.of(4), Map.of(), 2).steps()).isEqualTo(one.steps());
             assertThat(sweep(TinyExperiment.of(4).seed(2), Map.of()).steps()).isNotEqualTo(one.steps());
+        }
+    }
+
+    @Nested
+    class WithAugmentation {
+
+        private final Spec noise = TinyExperiment.with(Recipe.find(Augmentations.ALL, "augmentation", "noise"), Map.of());
+
+        WithAugmentation() throws SettingException {}
+
+        @Test
+        void sweepsTheBatchesOfTheRunItself() throws Exception {
+            TinyExperiment noisy = TinyExperiment.of(4).augment(noise);
+
+            Sweep sweep = sweep(noisy, Map.of("from", 0.1, "to", Math.nextUp(0.1), "steps", 80));
+
+            assertThat(sweep.steps()).extracting(SweepStep::loss)
+                    .containsExactlyElementsOf(TinyRun.of(noisy, DATA).steps().stream().map(TrainingEvent.Stepped::loss).toList());
+            assertThat(sweep.steps().getFirst().loss()).isNotEqualTo(sweep(TinyExperiment.of(4), Map.of()).steps().getFirst().loss());
+            assertThat(sweep.isRestored()).isTrue();
+        }
+
+        @Test
+        void repeatsOnAnyNumberOfThreads() throws Exception {
+            TinyExperiment noisy = TinyExperiment.of(4).augment(noise);
+
+            assertThat(sweep(noisy, Map.of(), 2).steps()).isEqualTo(sweep(noisy, Map.of()).steps());
+        }
+    }
+
+    /** Train runs, and Find is pressed: both work on the program's one device. */
+    @Nested
+    class BesideARun {
+
+        private static final Dataset WIDE = TinyData.wide(2000, 300);
+        private final TinyExperiment experiment = TinyExperiment.of(10).layers(TinyExperiment.linear(128), Relu.RECIPE.standard(), TinyExperiment.linear(10))
+                .plan("batch", 50).plan("epochs", 4);
+
+        @Test
+        void bothHaveTheBitsThatEachHasAlone() throws Exception {
+            List<Double> alone = losses(TinyRun.of(experiment, WIDE).events());
+            SweepPlan plan = plan(Map.of("from", 1e-4, "steps", 160));
+            try (Device device = Device.cpu(3)) {
+                List<SweepStep> aloneOnIt = finished(new LearningRateFinder(experiment.build(), plan, WIDE, device, _ -> {}).run(JobControl.UNWATCHED)).steps();
+                List<TrainingEvent> told = new ArrayList<>();
+                Trainer trainer = new Trainer(experiment.build(), WIDE, device, told::add);
+                LearningRateFinder finder = new LearningRateFinder(experiment.build(), plan, WIDE, device, _ -> {});
+
+                CompletableFuture<JobOutcome<TrainingResult>> run = CompletableFuture.supplyAsync(() -> trainer.run(JobControl.UNWATCHED), THREADS);
+                Sweep beside = finished(finder.run(JobControl.UNWATCHED));
+                run.get(60, TimeUnit.SECONDS);
+
+                assertThat(beside.steps()).isEqualTo(aloneOnIt);
+                assertThat(losses(told)).isEqualTo(alone);
+            }
+        }
+
+        @Test
+        void bothStopWhenTheyAreTold() throws Exception {
+            AtomicBoolean stopped = new AtomicBoolean();
+            CountDownLatch training = new CountDownLatch(1);
+            CountDownLatch sweeping = new CountDownLatch(1);
+            try (Device device = Device.cpu(2)) {
+                Trainer trainer = new Trainer(experiment.plan("epochs", 100_000).build(), WIDE, device, _ -> {});
+                LearningRateFinder finder = new LearningRateFinder(
+                        experiment.build(), plan(Map.of("from", 1e-9, "to", 1e-3, "steps", 100_000)), WIDE, device, _ -> {});
+                CompletableFuture<JobOutcome<TrainingResult>> run = CompletableFuture.supplyAsync(() -> trainer.run(until(stopped, training)), THREADS);
+                CompletableFuture<JobOutcome<Sweep>> sweep = CompletableFuture.supplyAsync(() -> finder.run(until(stopped, sweeping)), THREADS);
+                assertThat(training.await(60, TimeUnit.SECONDS) && sweeping.await(60, TimeUnit.SECONDS)).isTrue();
+                stopped.set(true);
+
+                assertThat(run.get(60, TimeUnit.SECONDS)).isInstanceOf(JobOutcome.Stopped.class);
+                assertThat(((JobOutcome.Stopped<Sweep>) sweep.get(60, TimeUnit.SECONDS)).resultSoFar().isRestored()).isTrue();
+            }
+        }
+
+        private static JobControl until(AtomicBoolean stopped, CountDownLatch going) {
+            return new JobControl() {
+                @Override
+                public boolean proceed() {
+                    return !stopped.get();
+                }
+
+                @Override
+                public void report(Progress progress) {
+                    going.countDown();
+                }
+            };
+        }
+
+        private static Sweep finished(JobOutcome<Sweep> outcome) {
+            return ((JobOutcome.Finished<Sweep>) outcome).result();
+        }
+
+        private static List<Double> losses(List<TrainingEvent> events) {
+            return events.stream().filter(TrainingEvent.Stepped.class::isInstance).map(each -> ((TrainingEvent.Stepped) each).loss()).toList();
         }
     }
 
@@ -235,6 +349,10 @@ class LearningRateFinderTest {
             assertThat(proof(i -> 2.3 - 0.0001 * i).verdict()).isEqualTo(RateProof.Verdict.HARDLY_MOVES);
             assertThat(proof(i -> 2.3 - 0.015 * i).verdict()).isEqualTo(RateProof.Verdict.FALLS_SLOWLY);
             assertThat(proof(i -> 2.3 * Math.exp(-0.05 * i)).verdict()).isEqualTo(RateProof.Verdict.FALLS);
+            assertThat(proof(i -> 2.3 * Math.exp(-0.05 * i) + (i == 20 ? 0.2 : 0)).verdict()).isEqualTo(RateProof.Verdict.FALLS);
+            assertThat(proof(i -> 2.3 * Math.exp(-0.05 * i) + (i == 20 ? 1 : 0)).verdict()).isEqualTo(RateProof.Verdict.FALLS_UNSTEADILY);
+            assertThat(proof(i -> 2.3 * Math.exp(-0.05 * i) + (i > 25 && i < 35 ? 0.5 : 0)).verdict()).isEqualTo(RateProof.Verdict.FALLS_UNSTEADILY);
+            assertThat(proof(i -> 2.3 - (i > 10 && i < 40 ? 1.5 : 0)).verdict()).as("down and up again").isEqualTo(RateProof.Verdict.JUMPS);
             assertThat(proof(i -> 1.5 + Math.sin(i / 4.0)).verdict()).isEqualTo(RateProof.Verdict.JUMPS);
             assertThat(proof(i -> 2.3 + 0.1 * i).verdict()).isEqualTo(RateProof.Verdict.RISES);
             assertThat(proof(i -> i < 9 ? 2.3 : Double.NaN).verdict()).isEqualTo(RateProof.Verdict.EXPLODES);
@@ -249,6 +367,8 @@ class LearningRateFinderTest {
     @Nested
     class OnMnist {
 
+        private static final int SEEDS = 5;
+
         @Test
         void everySuggestionLiesBetweenAHundredthAndOne() throws Exception {
             String given = System.getProperty("TADPOLE_DATA", System.getenv().getOrDefault("TADPOLE_DATA", ""));
@@ -256,16 +376,23 @@ class LearningRateFinderTest {
             assumeTrue(!given.isBlank() && Files.exists(file), "TADPOLE_DATA names no folder with data sets.");
             Dataset mnist = new DataFolder(Path.of(given)).datasets().stream().filter(each -> each.key().equals("mnist")).findFirst()
                     .orElseThrow().read(JobControl.UNWATCHED);
-            for (var preset : SweepPlan.PRESETS) {
-                try (Device device = Device.cpu(2)) {
-                    SweepPlan plan = SweepPlan.of(preset.of(SweepPlan.RECIPE).settings());
-                    Sweep sweep = ((JobOutcome.Finished<Sweep>) new LearningRateFinder(
-                            ExperimentFile.read(file), plan, mnist, device, _ -> {}).run(JobControl.UNWATCHED)).result();
+            Experiment experiment = ExperimentFile.read(file);
+            try (Device device = Device.cpu(2)) {
+                for (Preset preset : SweepPlan.PRESETS) {
+                    for (long seed = 1; seed <= SEEDS; seed++) {
+                        Sweep sweep = ((JobOutcome.Finished<Sweep>) new LearningRateFinder(
+                                seeded(experiment, seed), SweepPlan.of(preset.settings()), mnist, device, _ -> {}).run(JobControl.UNWATCHED)).result();
 
-                    assertThat(sweep.suggestions()).as(preset.label()).hasSize(4).allMatch(each -> each.rate() >= 1e-2 && each.rate() <= 1);
-                    assertThat(sweep.isRestored()).isTrue();
+                        assertThat(sweep.suggestions()).as("%s, seed %d", preset.label(), seed).hasSize(4)
+                                .allMatch(each -> each.rate() >= 1e-2 && each.rate() <= 1);
+                        assertThat(sweep.isRestored()).isTrue();
+                    }
                 }
             }
+        }
+
+        private static Experiment seeded(Experiment of, long seed) {
+            return new Experiment(of.name(), of.about(), of.data(), of.layers(), of.loss(), of.optimizer(), of.schedule(), of.training(), seed);
         }
     }
 }

@@ -28,7 +28,7 @@ class RateRulesTest {
         void liesInTheMiddleOfAStraightCliff() {
             double[] losses = {2, 2, 2, 2, 1.5, 0.5, 0, 0, 0, 0, 0};
 
-            Steepest found = RateRules.steepest(rates(11), losses);
+            Steepest found = RateRules.steepest(rates(11), losses).orElseThrow();
 
             assertThat(found.rate()).isCloseTo(Math.pow(10, -2.6), within(1e-12));
             assertThat(found.loss()).isEqualTo(1.5);
@@ -40,7 +40,23 @@ class RateRulesTest {
             double[] rates = {0.1, 0.2, 0.3, 0.4, 0.5};
             double[] losses = Arrays.stream(rates).map(rate -> 3 - 2 * Math.log10(rate)).toArray();
 
-            assertThat(RateRules.steepest(rates, losses).slope()).isCloseTo(-2, within(1e-9));
+            assertThat(RateRules.steepest(rates, losses).orElseThrow().slope()).isCloseTo(-2, within(1e-9));
+        }
+    }
+
+    @Nested
+    class SteepBehindTheMinimum {
+
+        @Test
+        void isNoise() {
+            double[] losses = {2, 2, 1.8, 1.5, 1.2, 1, 9, 3, 9, 2, 9};
+
+            assertThat(RateRules.steepest(rates(11), losses).orElseThrow().rate()).isEqualTo(rates(11)[3]);
+        }
+
+        @Test
+        void isNotThereWhereTheLossOnlyRises() {
+            assertThat(RateRules.steepest(rates(5), new double[] {1, 2, 3, 4, 5})).isEmpty();
         }
     }
 
@@ -110,6 +126,14 @@ class RateRulesTest {
             // Slopes: 0 up to 39, (i - 40) after 40. Last unlike pair: the right end at 40, where the slope is 0.25.
             assertThat(found.right()).isEqualTo(rates(60)[40]);
             assertThat(found.rate()).isEqualTo(rates(60)[25]);
+        }
+
+        @Test
+        void doesNotRestOnAFlatDivergence() {
+            double[] losses = new double[80];
+            Arrays.setAll(losses, i -> i < 20 ? 2 : i <= 40 ? 2 - 0.05 * (i - 20) : i < 60 ? 1 + 0.04 * (i - 40) : 1.8);
+
+            assertThat(RateRules.slide(rates(80), losses).orElseThrow().rate()).isLessThan(rates(80)[40]);
         }
 
         @Test

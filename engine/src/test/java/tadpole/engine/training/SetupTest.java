@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
@@ -82,19 +83,43 @@ class SetupTest {
     }
 
     @Test
+    void theFirstOfEachClassAreLearnedFromAndHeldOut() throws SettingException {
+        Setup all = Setup.of(perClass(3, 0), numbered);
+        Setup parted = Setup.of(perClass(4, 0.25), numbered);
+
+        assertThat(numbers(all.train())).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(numbers(parted.validation().orElseThrow())).hasSize(2).doesNotContainAnyElementsOf(numbers(parted.train()));
+        assertThat(Stream.concat(numbers(parted.train()).stream(), numbers(parted.validation().orElseThrow()).stream()))
+                .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
+    }
+
+    @Test
+    void moreOfAClassThanThereAreIsRefused() throws SettingException {
+        assertThat(Setup.of(perClass(20, 0), numbered).train().size()).isEqualTo(40);
+        assertThatThrownBy(() -> Setup.of(perClass(21, 0), numbered)).isInstanceOf(SettingException.class).hasMessage(
+                "Images of each class (\"perClass\") must be at most 20, the number that class 0 has, but is 21.");
+    }
+
+    private static Experiment perClass(int count, double validation) {
+        Experiment e = TinyExperiment.of(2).build();
+        return new Experiment(e.name(), "", new DataPlan("tiny", List.of(), List.of(), validation, count),
+                e.layers(), e.loss(), e.optimizer(), e.schedule(), e.training(), 1);
+    }
+
+    @Test
     void aNetworkThatDoesNotEndInTheClassesIsRefused() {
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(5).build(), numbered))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("Cross-entropy needs one output for each of the 2 classes, but the network gives 5.");
+                .hasMessage("Cross-entropy needs one output for each of the 2 classes, but the network gives 5. End it with a linear layer of 2 outputs.");
     }
 
     @Test
     void dataThatLeavesNothingToLearnFromIsRefused() {
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(2).build(), TinyData.numbered(0)))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("Numbered leaves no images to train on: 0 of 0 are held out.");
+                .hasMessage("Numbered has no images to train on.");
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(2).validation(0.9).build(), TinyData.numbered(1)))
-                .hasMessage("Numbered leaves no images to train on: 1 of 1 are held out.");
+                .hasMessage("Numbered leaves no images to train on: round(0.9 · 1) = 1 of 1 are held out. Hold out a smaller share.");
     }
 
     @Test

@@ -195,7 +195,7 @@ class TrainerTest {
                         .hasMessage("Batch size (\"batch\") must be between 1 and 100000, but is 0.");
                 assertThatThrownBy(() -> trainer.changeRate(-1))
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage("Learning rate (\"rate\") must be between 1e-12 and 1000, but is -1.");
+                        .hasMessage("Learning rate (\"rate\") must be between 1e-12 and 1000, but is -1: a step is p -= -1 · direction.");
                 assertThat(trainer.run(JobControl.UNWATCHED)).isInstanceOf(JobOutcome.Finished.class);
             }
         }

@@ -13,6 +13,7 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Shape;
 
 /** Measures mean and deviation of a data set's training images, and readies the preparation they are normalized with. */
 final class MeasureDataset implements Job<Measured> {
@@ -39,12 +40,20 @@ final class MeasureDataset implements Job<Measured> {
 
     private Measured prepared(ChannelStatistics statistics) {
         try {
-            return new Measured(statistics, Preparations.make(prepare, dataset.train()),
-                    "What the network gets: prepared as the present experiment says.");
+            List<Preparation> steps = Preparations.make(prepare, dataset.train());
+            Shape shape = Preparations.shape(steps, dataset.shape());
+            return isPicture(shape)
+                    ? new Measured(statistics, steps, "What the network gets: prepared as the present experiment says.")
+                    : standardized(statistics);
         } catch (SettingException misfit) {
             // The Train pane says what does not fit; here one still wants to see numbers.
             return standardized(statistics);
         }
+    }
+
+    /** Of a color histogram one cannot say which pixel has which number. */
+    private boolean isPicture(Shape prepared) {
+        return prepared.equals(dataset.shape()) || prepared.at(1) > 1;
     }
 
     private Measured standardized(ChannelStatistics statistics) {

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,6 +31,8 @@ final class FinderDrawer extends VBox {
 
     private static final List<String> RULES = List.of("steepest", "valley", "minimum ÷ 10", "slide");
 
+    private static final double TIP_WIDTH = 340;
+
     private final FinderPaneModel model;
     private final VBox rules = new VBox();
     private final Label difference = new Label();
@@ -39,8 +42,8 @@ final class FinderDrawer extends VBox {
         setId("finder-drawer");
         getStyleClass().addAll("form", "finder-drawer");
         getChildren().setAll(title("Chosen rate"), chosen(), use(), hairline(), title("Four rules, and why they differ"), rules, difference,
-                hairline(), title("Sweep"), presets(),
-                new RecipeForm(model.form(), FormLayout.PLAIN.named("sweep").rare("More: spacing, steps, smoothing", "spacing", "steps", "beta", "skipFirst", "skipLast")),
+                hairline(), title("Sweep"), presets(), changes(),
+                new RecipeForm(model.form().fields(), FormLayout.PLAIN.named("sweep").rare("More: spacing, steps, smoothing", "spacing", "steps", "beta", "skipFirst", "skipLast")),
                 unchanged());
         rules.getStyleClass().add("rules");
         difference.getStyleClass().add("muted");
@@ -100,7 +103,10 @@ final class FinderDrawer extends VBox {
             about.getStyleClass().addAll("muted", "rule-about");
             row.getChildren().add(about);
             row.setId("rule-" + name.split(" ")[0]);
-            Tooltip.install(row, new Tooltip("Click to choose this rate."));
+            Tooltip reading = new Tooltip(RuleWords.reading(each) + " Click to choose this rate.");
+            reading.setWrapText(true);
+            reading.setMaxWidth(TIP_WIDTH);
+            Tooltip.install(row, reading);
             row.setOnMouseClicked(_ -> {
                 model.choose(each.rate());
                 model.settle();
@@ -116,11 +122,10 @@ final class FinderDrawer extends VBox {
         box.setId("sweep-preset");
         box.getStyleClass().add("choice");
         box.getItems().setAll(SweepPlan.PRESETS);
-        box.setPromptText("Own");
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(Preset preset) {
-                return preset == null ? "Own" : preset.label();
+                return preset == null ? "" : preset.label();
             }
 
             @Override
@@ -128,21 +133,42 @@ final class FinderDrawer extends VBox {
                 return SweepPlan.PRESETS.stream().filter(each -> each.label().equals(label)).findFirst().orElseThrow();
             }
         });
-        boolean[] showing = {false};
-        model.form().settingsProperty().subscribe(_ -> {
-            showing[0] = true;
-            box.setValue(model.preset().orElse(null));
-            showing[0] = false;
-        });
+        model.form().presetProperty().subscribe(box::setValue);
         box.valueProperty().subscribe(preset -> {
-            if (!showing[0] && preset != null) {
-                model.show(preset);
+            if (preset != null && preset != model.form().presetProperty().get()) {
+                model.form().show(preset);
             }
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(name, space, box);
         row.getStyleClass().add("row");
+        return row;
+    }
+
+    /** What differs from the preset, and the way back to it. */
+    private HBox changes() {
+        Label words = new Label();
+        words.setId("sweep-changes");
+        words.getStyleClass().add("muted");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.textProperty().bind(model.form().changesProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Hyperlink undo = new Hyperlink("Undo");
+        undo.setId("sweep-undo");
+        undo.getStyleClass().add("link");
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.setTooltip(new Tooltip("Takes the preset's own settings again."));
+        undo.setOnAction(_ -> {
+            model.form().show(model.form().presetProperty().get());
+            undo.setVisited(false);
+        });
+        HBox row = new HBox(8, words, undo);
+        row.setAlignment(Pos.BASELINE_LEFT);
+        row.visibleProperty().bind(model.form().changesProperty().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
         return row;
     }
 

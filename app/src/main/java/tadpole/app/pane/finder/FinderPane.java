@@ -61,20 +61,20 @@ public final class FinderPane implements PaneView {
         row.getStyleClass().addAll("hint", "finder-line");
         row.managedProperty().bind(row.visibleProperty());
         Runnable show = () -> {
-            boolean blocked = !model.obstacle().getValue().isEmpty() && !model.state().isGoingOn() && !model.isWithoutExperiment();
+            boolean blocked = !model.obstacle().getValue().isEmpty() && !model.state().isGoingOn() && !model.situation().isWithoutExperiment();
             String words = blocked ? model.obstacle().getValue()
-                    : !model.stale().getValue().isEmpty() ? model.stale().getValue() : model.lineProperty().get();
+                    : !model.situation().stale().getValue().isEmpty() ? model.situation().stale().getValue() : model.lineProperty().get();
             text.setText(words);
             row.setVisible(!words.isEmpty());
             icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
             boolean failed = model.state() == FinderState.FAILED;
-            if (failed || blocked || !model.stale().getValue().isEmpty()) {
+            if (failed || blocked || !model.situation().stale().getValue().isEmpty()) {
                 icon.getStyleClass().add(failed ? "wrong-mark" : "caution-mark");
             }
             icon.setIconCode(failed || blocked ? Material2OutlinedAL.ERROR_OUTLINE : Material2OutlinedAL.FLAG);
         };
         model.obstacle().subscribe(_ -> show.run());
-        model.stale().subscribe(_ -> show.run());
+        model.situation().stale().subscribe(_ -> show.run());
         model.lineProperty().subscribe(_ -> show.run());
         model.stateProperty().subscribe(_ -> show.run());
         return row;
@@ -92,7 +92,7 @@ public final class FinderPane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.subtitle();
+        return model.situation().subtitle();
     }
 
     @Override

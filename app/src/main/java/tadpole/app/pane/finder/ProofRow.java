@@ -127,7 +127,7 @@ final class ProofRow extends VBox {
             return ChartColors::muted;
         }
         return switch (proofs.get(number).verdict()) {
-            case FALLS -> ChartColors::accent;
+            case FALLS, FALLS_UNSTEADILY -> ChartColors::accent;
             case FALLS_SLOWLY, HARDLY_MOVES -> ChartColors::muted;
             case JUMPS, RISES, EXPLODES -> ChartColors::wrong;
         };

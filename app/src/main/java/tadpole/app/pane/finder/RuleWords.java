@@ -17,10 +17,23 @@ final class RuleWords {
     /** One line under a rule's name. */
     static String about(Suggestion suggestion) {
         return switch (suggestion) {
-            case Suggestion.Steepest _ -> "where the loss falls fastest";
+            case Suggestion.Steepest _ -> "fastest fall before the lowest point";
             case Suggestion.Valley _ -> "middle of the longest fall";
             case Suggestion.Minimum _ -> "a tenth of the lowest point, " + Digits.two(10 * suggestion.rate());
-            case Suggestion.Slide _ -> "15 points from the right, slopes alike";
+            case Suggestion.Slide _ -> "15 points with alike slopes at both ends";
+        };
+    }
+
+    /** How it is read, and where that departs from fastai's letter. */
+    static String reading(Suggestion suggestion) {
+        return switch (suggestion) {
+            case Suggestion.Steepest _ -> "Where the average falls fastest for a power of ten of the rate. Only before its lowest point: "
+                    + "fastai also looks behind it, into the noise of the divergence.";
+            case Suggestion.Valley _ -> "The middle of the longest stretch that falls at every step. fastai lets steps be left out, "
+                    + "and so counts the flat start too.";
+            case Suggestion.Minimum _ -> "A tenth of the rate with the least average, as fastai has it.";
+            case Suggestion.Slide _ -> "From the right, 15 points move left until the slopes at both ends are alike; their left end. They start where the "
+                    + "average has risen halfway back: fastai starts at the very end, which the lesson's many steps put into the divergence.";
         };
     }
 
@@ -44,6 +57,7 @@ final class RuleWords {
             case HARDLY_MOVES -> "hardly moves: too low";
             case FALLS_SLOWLY -> "falls, slowly";
             case FALLS -> "falls fast and steadily";
+            case FALLS_UNSTEADILY -> "falls fast, but jumps on the way";
             case JUMPS -> "jumps: too high";
             case RISES -> "rises: too high";
             case EXPLODES -> "explodes at step %d: far too high".formatted(proof.losses().length);
@@ -55,7 +69,7 @@ final class RuleWords {
             case Suggestion.Steepest _ -> "steepest looks at one point only";
             case Suggestion.Valley _ -> "valley counts how long the loss falls, however slowly";
             case Suggestion.Minimum _ -> "the minimum comes late, as the average lags behind";
-            case Suggestion.Slide _ -> "slide looks at the right end of the curve";
+            case Suggestion.Slide _ -> "slide comes down from where the loss rises again";
         };
     }
 

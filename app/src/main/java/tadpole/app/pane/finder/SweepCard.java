@@ -39,6 +39,7 @@ final class SweepCard extends StackPane {
         glass();
         Label hint = new Label("The loss at every learning rate appears here: small rates at the left, great ones at the right.");
         hint.getStyleClass().addAll("placeholder-text", "sweep-hint");
+        hint.setMaxHeight(Label.USE_PREF_SIZE);
         hint.setId("sweep-hint");
         hint.setMouseTransparent(true);
         VBox empty = empty(desk);
@@ -49,7 +50,7 @@ final class SweepCard extends StackPane {
             place();
         });
         model.obstacle().subscribe(_ -> {
-            boolean nothing = model.isWithoutExperiment();
+            boolean nothing = model.situation().isWithoutExperiment();
             empty.setVisible(nothing);
             chart.setVisible(!nothing);
             hint.setVisible(!nothing && model.isEmpty());

@@ -1,13 +1,12 @@
 package tadpole.app.pane.train;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import tadpole.app.experiment.Examples;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.training.Experiment;
@@ -19,17 +18,20 @@ final class Draft {
     private final Executor background;
     private final ExperimentForm form = new ExperimentForm();
     private final DataChoices data;
+    private final ExampleChoices examples;
     private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(Fit.NO_DATA);
     private final ReadOnlyObjectWrapper<Optional<Experiment>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Experiment>> replaced = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<String> obstacle;
     private final ObservableValue<String> subtitle;
     private final ObservableValue<Optional<Experiment>> unchanged;
     private int asked;
 
-    Draft(Desk desk, List<Path> folders, Executor background) {
+    Draft(Desk desk, Examples examples, Executor background) {
         this.desk = desk;
         this.background = background;
-        this.data = new DataChoices(desk, folders);
+        this.data = new DataChoices(desk, examples.folders());
+        this.examples = new ExampleChoices(desk, examples, background);
         this.obstacle = Bindings.createStringBinding(this::findObstacle, form.refusalProperty(), fit);
         this.subtitle = Bindings.createStringBinding(this::say, fit, desk.workspace().datasetProperty());
         this.unchanged = Bindings.createObjectBinding(
@@ -47,6 +49,10 @@ final class Draft {
 
     DataChoices data() {
         return data;
+    }
+
+    ExampleChoices examples() {
+        return examples;
     }
 
     Optional<Dataset> dataset() {
@@ -76,8 +82,19 @@ final class Draft {
         return unchanged;
     }
 
+    /** What stood here before the last file was opened, or before that was taken back. */
+    ReadOnlyObjectProperty<Optional<Experiment>> replacedProperty() {
+        return replaced.getReadOnlyProperty();
+    }
+
+    /** Puts back what an opened file replaced; once more, and the file's is here again with all that was changed of it. */
+    void undo() {
+        replaced.get().ifPresent(this::show);
+    }
+
     /** Takes over an experiment of a file, and opens its data where they are known. */
     void show(Experiment experiment) {
+        replaced.set(Optional.of(form.experiment()));
         opened.set(Optional.of(experiment));
         form.show(experiment);
         dataset().filter(open -> open.key().equals(experiment.data().set())).ifPresent(form::use);

@@ -135,7 +135,9 @@ final class ExperimentDrawer extends VBox {
     private List<Node> rare(VBox optimizer) {
         VBox rare = new VBox(
                 optimizer,
-                new SettingField(form.validation().field("validation"), FormLayout.PLAIN.named("data").effect("validation", "share")),
+                new SettingField(form.data().field("perClass"), FormLayout.PLAIN.named("data")),
+                note("0 = all"),
+                new SettingField(form.data().field("validation"), FormLayout.PLAIN.named("data").effect("validation", "share")),
                 note("0.1 holds out a tenth of the training images; 0 = none."),
                 field(form.plan(), "steps"),
                 note("0 = no limit"),

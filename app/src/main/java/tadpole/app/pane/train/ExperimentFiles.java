@@ -30,7 +30,7 @@ final class ExperimentFiles {
         work(() -> {
             Experiment experiment = ExperimentFile.read(file);
             desk.jobs().ui().execute(() -> use.accept(experiment));
-            return "Opened %s.".formatted(file.getFileName());
+            return "Opened %s. Ctrl+Z brings back what was set up before.".formatted(file.getFileName());
         });
     }
 

@@ -54,7 +54,7 @@ public final class ExperimentForm {
     private final RecipePickerModel<SamplerMaker> order = new RecipePickerModel<>(Samplers.ALL);
     private final FormModel plan = new FormModel(TrainingPlan.RECIPE);
     private final FormModel seed = FormModel.of(List.of(Experiment.SEED));
-    private final FormModel validation = FormModel.of(List.of(DataPlan.VALIDATION));
+    private final FormModel data = FormModel.of(List.of(DataPlan.PER_CLASS, DataPlan.VALIDATION));
     private final RecipePickerModel<ScheduleMaker> schedule = new RecipePickerModel<>(Schedules.ALL);
     private final RecipeListModel<PreparationMaker> steps = new RecipeListModel<>(Preparations.ALL);
     private final RecipeListModel<AugmentationMaker> augment = new RecipeListModel<>(Augmentations.ALL);
@@ -65,13 +65,13 @@ public final class ExperimentForm {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hiddenRefusal = new ReadOnlyStringWrapper("");
     private Map<String, Object> linear = SimpleLayers.STANDARD;
-    private int inputs = 784;
+    private Optional<Dataset> open = Optional.empty();
     private int outputs = 10;
     private boolean showing;
 
     public ExperimentForm() {
         this.experiment = new ReadOnlyObjectWrapper<>(first());
-        Stream.of(network, plan, seed, validation).forEach(form -> form.settingsProperty().subscribe(_ -> update()));
+        Stream.of(network, plan, seed, data).forEach(form -> form.settingsProperty().subscribe(_ -> update()));
         Stream.of(loss, optimizer, order, schedule).forEach(picker -> picker.specProperty().subscribe(_ -> update()));
         prepare.subscribe(choice -> steps.show(choice.steps()));
         steps.specsProperty().subscribe(specs -> prepare.set(PrepareChoice.of(specs)));
@@ -131,8 +131,9 @@ public final class ExperimentForm {
         return seed;
     }
 
-    public FormModel validation() {
-        return validation;
+    /** Which of the training images are used, and for what. */
+    public FormModel data() {
+        return data;
     }
 
     public RecipePickerModel<ScheduleMaker> schedule() {
@@ -163,7 +164,8 @@ public final class ExperimentForm {
             order.show(wanted.training().order());
             plan.show(wanted.training().settings());
             seed.field("seed").take(wanted.seed());
-            validation.field("validation").take(wanted.data().validation());
+            data.field("perClass").take((long) wanted.data().perClass());
+            data.field("validation").take(wanted.data().validation());
             schedule.show(wanted.schedule());
             steps.show(wanted.data().prepare());
             augment.show(wanted.data().augment());
@@ -175,12 +177,12 @@ public final class ExperimentForm {
     public void use(Dataset dataset) {
         Experiment now = experiment();
         boolean made = isNameMade(now);
-        inputs = dataset.shape().size();
+        open = Optional.of(dataset);
         if (!now.data().set().equals(dataset.key())) {
             change(() -> {
                 outputs = dataset.classes().size();
                 prepare.set(PrepareChoice.standard(dataset.shape().at(0)));
-                experiment.set(withData(now, new DataPlan(dataset.key(), steps.specs(), augment.specs(), now.data().validation())));
+                experiment.set(withData(now, plan(dataset.key())));
             });
             update();
         }
@@ -226,7 +228,7 @@ public final class ExperimentForm {
         Experiment next = new Experiment(
                 now.name(),
                 now.about(),
-                new DataPlan(now.data().set(), steps.specs(), augment.specs(), validation.settings().decimal("validation")),
+                plan(now.data().set()),
                 layers,
                 loss.spec(),
                 optimizer.spec(),
@@ -239,13 +241,17 @@ public final class ExperimentForm {
         complain();
     }
 
+    private DataPlan plan(String set) {
+        return new DataPlan(set, steps.specs(), augment.specs(), data.settings().decimal("validation"), data.settings().whole("perClass"));
+    }
+
     /** A name that was made of the parts follows them; one that a person gave stays. */
     private boolean isNameMade(Experiment e) {
         return e.name().isEmpty() || e.name().equals(madeName(e));
     }
 
     private String madeName(Experiment e) {
-        return "%s-%d-%s".formatted(e.data().set(), inputs, LayerWords.sizes(e.layers()));
+        return "%s-%d-%s".formatted(e.data().set(), open.map(dataset -> Fit.inputs(e, dataset)).orElse(784), LayerWords.sizes(e.layers()));
     }
 
     private static Experiment named(Experiment e, String name) {
@@ -281,7 +287,7 @@ public final class ExperimentForm {
 
     private Stream<FieldModel> fields() {
         Stream<FormModel> pickers = Stream.of(loss, optimizer, order, schedule).flatMap(picker -> forms(picker));
-        return Stream.concat(Stream.of(network, plan, seed, validation), pickers).flatMap(form -> form.fields().stream());
+        return Stream.concat(Stream.of(network, plan, seed, data), pickers).flatMap(form -> form.fields().stream());
     }
 
     private static <M> Stream<FormModel> forms(RecipePickerModel<M> picker) {
@@ -292,7 +298,7 @@ public final class ExperimentForm {
         return new Experiment(
                 "",
                 "",
-                new DataPlan("", steps.specs(), augment.specs(), 0),
+                plan(""),
                 simple().layers(loss.spec().type()),
                 loss.spec(),
                 optimizer.spec(),

@@ -1,13 +1,14 @@
 package tadpole.app.pane.train;
 
+import java.util.List;
 import java.util.Optional;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Preparations;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
-import tadpole.engine.tensor.Seed;
-import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.training.Experiment;
-import tadpole.engine.training.Setup;
+import tadpole.engine.training.Remarks;
+import tadpole.engine.training.Requirements;
 
 /**
  * Whether an experiment's parts fit each other and the open data set.
@@ -15,10 +16,11 @@ import tadpole.engine.training.Setup;
  * @param sizes      numbers that come in, and of each layer with parameters those that go out: "784–100–10"
  * @param parameters how many numbers training moves
  * @param problem    one sentence where something does not fit; empty where all does
+ * @param remarks    what is allowed, but hardly meant
  */
-record Fit(String sizes, long parameters, String problem) {
+record Fit(String sizes, long parameters, String problem, List<String> remarks) {
 
-    static final Fit NO_DATA = new Fit("", 0, "Open a data set first.");
+    static final Fit NO_DATA = new Fit("", 0, "Open a data set first.", List.of());
 
     boolean fits() {
         return problem.isEmpty();
@@ -32,22 +34,25 @@ record Fit(String sizes, long parameters, String problem) {
         Dataset dataset = open.get();
         if (!dataset.key().equals(experiment.data().set())) {
             return new Fit("", 0, "This experiment needs the data set \"%s\", but %s is open. Choose it under Data."
-                    .formatted(experiment.data().set(), dataset.title()));
+                    .formatted(experiment.data().set(), dataset.title()), List.of());
         }
         try {
-            Network network = Network.build(dataset.shape(), experiment.layers(), new Seed(experiment.seed()));
-            Setup.accept(experiment.loss(), network, dataset.classes().size());
-            return new Fit(sizes(network), network.parameterCount(), held(experiment, dataset));
-        } catch (SettingException | ShapeException misfit) {
-            return new Fit("", 0, misfit.getMessage());
+            Network network = Requirements.of(experiment, dataset);
+            return new Fit(sizes(network), network.parameterCount(), "", Remarks.of(experiment, dataset));
+        } catch (SettingException misfit) {
+            return new Fit("", 0, misfit.getMessage(), List.of());
         } catch (OutOfMemoryError tooLarge) {
-            return new Fit("", 0, "This network does not fit into memory. Take fewer units.");
+            return new Fit("", 0, "This network does not fit into memory. Take fewer units.", List.of());
         }
     }
 
-    private static String held(Experiment experiment, Dataset dataset) {
-        int all = dataset.train().size();
-        return experiment.data().heldOut(all) < all ? "" : "Held out are all %s training images, which leaves none to learn from.".formatted(Numbers.count(all));
+    /** How many numbers of a picture reach the network; of the picture as it is where the preparation does not fit it. */
+    static int inputs(Experiment experiment, Dataset dataset) {
+        try {
+            return Preparations.shapeOf(experiment.data().prepare(), dataset.train()).size();
+        } catch (SettingException misfit) {
+            return dataset.shape().size();
+        }
     }
 
     private static String sizes(Network network) {

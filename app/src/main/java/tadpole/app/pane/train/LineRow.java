@@ -6,7 +6,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** One line over the chart: why nothing can be started, what went wrong, or what was reached and what to try next. */
+/** One line over the chart: why nothing can be started, what went wrong, what was reached and what to try next, or what is odd. */
 final class LineRow extends HBox {
 
     static final String MARKED = "An entry under Experiment cannot be used. It is marked there, with what it accepts.";
@@ -28,11 +28,14 @@ final class LineRow extends HBox {
         model.lineProperty().subscribe(_ -> show());
         model.draft().obstacle().subscribe(_ -> show());
         model.stateProperty().subscribe(_ -> show());
+        model.draft().fitProperty().subscribe(_ -> show());
     }
 
     private void show() {
         String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
-        String shown = obstacle.isEmpty() ? model.lineProperty().get() : shown(obstacle);
+        String remarks = model.state() == RunState.READY ? String.join(" ", model.draft().fitProperty().get().remarks()) : "";
+        String said = model.lineProperty().get().isEmpty() ? remarks : model.lineProperty().get();
+        String shown = obstacle.isEmpty() ? said : shown(obstacle);
         setVisible(!shown.isEmpty());
         text.setText(shown);
         icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
@@ -42,6 +45,8 @@ final class LineRow extends HBox {
         } else if (model.state() == RunState.FAILED) {
             icon.getStyleClass().add("wrong-mark");
             icon.setIconCode(Material2OutlinedAL.ERROR_OUTLINE);
+        } else if (model.lineProperty().get().isEmpty()) {
+            icon.setIconCode(Material2OutlinedAL.INFO);
         } else {
             icon.setIconCode(Material2OutlinedAL.FLAG);
         }

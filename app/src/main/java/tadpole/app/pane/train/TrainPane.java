@@ -1,14 +1,18 @@
 package tadpole.app.pane.train;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import tadpole.app.experiment.Example;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
@@ -24,10 +28,10 @@ public final class TrainPane implements PaneView {
     private final VBox stage;
     private final ExperimentDrawer drawer;
 
-    /** @param folders where data sets are looked for */
-    public TrainPane(Desk desk, List<Path> folders) {
+    /** @param examples what is offered to open, and where data sets are looked for */
+    public TrainPane(Desk desk, Examples examples) {
         Background background = new Background("train-pane");
-        this.model = new TrainPaneModel(desk, folders, background);
+        this.model = new TrainPaneModel(desk, examples, background);
         this.dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
         this.tools = new TrainTools(model, dialogs);
         ChartCard chart = new ChartCard(model, desk, background);
@@ -84,17 +88,25 @@ public final class TrainPane implements PaneView {
     @Override
     public List<Action> actions() {
         BooleanBinding always = Bindings.createBooleanBinding(() -> true);
-        return List.of(
+        List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
                 Action.of("Train one step", "S", model.startable(), model::step),
                 Action.of("Stop training", "Esc", model.stoppable(), model::stop),
                 Action.of("Reset to the same start", "R", model.resettable(), model::reset),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
+                Action.of("Undo opening the experiment", "Shortcut+Z",
+                        Bindings.createBooleanBinding(() -> model.draft().replacedProperty().get().isPresent(), model.draft().replacedProperty()),
+                        model.draft()::undo),
                 Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
                 Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
                 Action.of("Save the weights", model.trained(), dialogs::saveWeights),
                 Action.of("Show only mistakes", always,
-                        () -> model.onlyMistakesProperty().set(!model.onlyMistakesProperty().get())));
+                        () -> model.onlyMistakesProperty().set(!model.onlyMistakesProperty().get()))));
+        for (Example example : model.draft().examples().all()) {
+            actions.add(Action.of("Open example " + example.head().name(),
+                    model.stoppable().not().and(new ReadOnlyBooleanWrapper(example.isReady())), () -> model.open(example.head().path())));
+        }
+        return actions;
     }
 
     @Override

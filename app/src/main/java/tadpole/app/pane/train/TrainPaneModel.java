@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.RunningJob;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
@@ -51,13 +52,13 @@ public final class TrainPaneModel {
     private Optional<Experiment> trainedBy = Optional.empty();
 
     /**
-     * @param folders    where data sets are looked for
+     * @param examples   what is offered to open, and where data sets are looked for
      * @param background for what is too short for a job and too long for the JavaFX thread
      */
-    public TrainPaneModel(Desk desk, List<Path> folders, Executor background) {
+    public TrainPaneModel(Desk desk, Examples examples, Executor background) {
         this.desk = desk;
         this.background = background;
-        this.draft = new Draft(desk, folders, background);
+        this.draft = new Draft(desk, examples, background);
         this.files = new ExperimentFiles(desk, background);
         this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
         this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));

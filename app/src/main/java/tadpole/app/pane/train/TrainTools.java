@@ -37,6 +37,7 @@ final class TrainTools {
         reset.disableProperty().bind(model.resettable().not());
         gap.getStyleClass().add("tool-gap");
         nodes = List.of(start, step, stop, reset, gap,
+                new ExampleMenu(model),
                 icon("open-experiment", Material2OutlinedAL.FOLDER, "Open an experiment (Ctrl+O)", dialogs::open),
                 icon("save-experiment", Material2OutlinedMZ.SAVE, "Save the experiment (Ctrl+S)", dialogs::save),
                 more(model, dialogs));

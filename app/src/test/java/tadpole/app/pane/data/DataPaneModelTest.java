@@ -19,7 +19,18 @@ import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Preparations;
+import tadpole.engine.dataset.Samplers;
+import tadpole.engine.loss.CrossEntropy;
+import tadpole.engine.optimizer.Sgd;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
 
 class DataPaneModelTest {
 
@@ -192,6 +203,28 @@ class DataPaneModelTest {
 
             assertThat(measured.said()).isEqualTo("(x - mean) / deviation of each channel, measured on the 200 training images.");
             assertThat(model.picked().pixels().pointedText()).startsWith("y 0, x 0 · R %.2f G ".formatted(expected));
+        }
+
+        /** Which pixel would a histogram's number be shown at? */
+        @Test
+        void normalizesPixelsAsMeasuredWhereTheExperimentCountsColors() throws SettingException {
+            desk.workspace().experimentProperty().set(Optional.of(prepared(spec("colorHistogram"))));
+            settle();
+            assertThat(model.picked().measuredProperty().get().orElseThrow().said()).startsWith("(x - mean) / deviation");
+
+            desk.workspace().experimentProperty().set(Optional.of(prepared(spec("centerCrop"))));
+            settle();
+            assertThat(model.picked().measuredProperty().get().orElseThrow().said()).startsWith("What the network gets");
+        }
+
+        private Spec spec(String type) throws SettingException {
+            return Recipe.find(Preparations.ALL, "preparation", type).standard();
+        }
+
+        private Experiment prepared(Spec step) {
+            return new Experiment("", "", new DataPlan("tiny-pond", List.of(step), 0), List.of(), CrossEntropy.RECIPE.standard(),
+                    Sgd.RECIPE.standard(), Schedules.ALL.getFirst().standard(),
+                    new TrainingPlan(TrainingPlan.RECIPE.standard().settings(), Samplers.ALL.getFirst().standard()), 1);
         }
 
         @Test

@@ -3,20 +3,31 @@ package tadpole.app.pane.finder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.RunningJob;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.DataFolder;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Sweep;
+import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingPlan;
+import tadpole.engine.training.TrainingResult;
 import tadpole.samples.SampleData;
 
 class FinderPaneModelTest {
@@ -37,7 +48,7 @@ class FinderPaneModelTest {
         desk.workspace().datasetProperty().set(Optional.of(new DataFolder(SampleData.data()).datasets().stream()
                 .filter(each -> each.key().equals(experiment.data().set())).findFirst().orElseThrow().read(JobControl.UNWATCHED)));
         desk.workspace().experimentProperty().set(Optional.of(experiment));
-        model.form().field("steps").enter("60");
+        model.form().fields().field("steps").enter("60");
     }
 
     @AfterEach
@@ -71,7 +82,7 @@ class FinderPaneModelTest {
         model.useInTrain();
 
         assertThat(desk.workspace().experimentProperty().get().orElseThrow().rate()).isEqualTo(0.081);
-        assertThat(model.stale().getValue()).isEmpty();
+        assertThat(model.situation().stale().getValue()).isEmpty();
         assertThat(desk.messages().lastProperty().get().text()).isEqualTo("Train has learning rate 0.081 now.");
     }
 
@@ -80,12 +91,12 @@ class FinderPaneModelTest {
         find();
         desk.workspace().experimentProperty().set(Optional.of(Overlay.SEED.variants(experiment).getFirst().experiment()));
 
-        assertThat(model.stale().getValue()).startsWith("This curve is of an earlier experiment");
+        assertThat(model.situation().stale().getValue()).startsWith("This curve is of an earlier experiment");
     }
 
     @Test
     void pausesGoesOnAndStopsWithWhatThereIs() {
-        model.form().field("steps").enter("5000");
+        model.form().fields().field("steps").enter("5000");
         model.findOrPause();
         model.findOrPause();
         assertThat(model.state()).isEqualTo(FinderState.PAUSED);
@@ -115,8 +126,48 @@ class FinderPaneModelTest {
     }
 
     @Test
+    void findsTheSameBesideARunOfTrain() throws Exception {
+        find();
+        Sweep alone = model.sweepProperty().get().orElseThrow();
+        desk.jobs().stopAll();
+        pump.until(() -> desk.jobs().running().isEmpty());
+        Dataset digits = desk.workspace().datasetProperty().get().orElseThrow();
+        List<JobOutcome<TrainingResult>> over = new ArrayList<>();
+        RunningJob<TrainingResult> run = desk.jobs().start(new Trainer(experiment, digits, device, _ -> {}), over::add);
+
+        find();
+        assertThat(model.sweepProperty().get().orElseThrow().steps()).isEqualTo(alone.steps());
+        assertThat(model.sweepProperty().get().orElseThrow().before()).isEqualTo(alone.before()).isEqualTo(model.sweepProperty().get().orElseThrow().after());
+
+        model.findOrPause();
+        model.stop();
+        run.stop();
+        pump.until(() -> model.state() == FinderState.ENDED && !over.isEmpty());
+        assertThat(over.getFirst()).isNotInstanceOf(JobOutcome.Failed.class);
+    }
+
+    @Test
+    void saysWhereABatchIsLargerThanTheData() {
+        desk.workspace().experimentProperty().set(Optional.of(new Experiment(experiment.name(), "", experiment.data(), experiment.layers(),
+                experiment.loss(), experiment.optimizer(), experiment.schedule(), batch(20_000), 1)));
+        model.findOrPause();
+        pump.until(() -> model.state() == FinderState.FAILED);
+
+        assertThat(model.lineProperty().get()).contains("samples / batch = 10000 / 20000, less than 1.");
+        assertThat(model.findable().get()).isTrue();
+    }
+
+    private TrainingPlan batch(long size) {
+        try {
+            return new TrainingPlan(TrainingPlan.RECIPE.settings(Map.of("batch", size)), experiment.training().order());
+        } catch (SettingException mistake) {
+            throw new AssertionError(mistake);
+        }
+    }
+
+    @Test
     void refusesAnEndUnderTheStart() {
-        model.form().field("to").enter("1e-9");
+        model.form().fields().field("to").enter("1e-9");
 
         assertThat(model.findable().get()).isFalse();
         assertThat(model.obstacle().getValue()).contains("from is 1e-8 and to is 1e-9");

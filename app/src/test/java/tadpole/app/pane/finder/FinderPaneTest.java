@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -22,12 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
@@ -66,7 +70,9 @@ class FinderPaneTest {
     private void start(Stage window) throws Exception {
         Fonts.load();
         PaneEntry entry = new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, PaneEntry.Group.LEARN, this::open);
-        FrontPane front = new FrontPane(List.of(entry), "finder");
+        PaneEntry train = new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, PaneEntry.Group.LEARN,
+                with -> new TrainPane(with, new Examples(SampleData.experiments(), List.of(SampleData.data()))));
+        FrontPane front = new FrontPane(List.of(entry, train), "finder");
         desk = new Desk(workspace, Jobs.ofTheWindow(), Device.cpu(1), messages, theme, front);
         stage = window;
         window.setWidth(1280);
@@ -85,6 +91,33 @@ class FinderPaneTest {
     }
 
     @Test
+    void opensTheBundledDigitsFromTheEmptyState(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#finder-use-digits").query().isVisible()).isTrue();
+        robot.clickOn("#finder-use-digits");
+
+        until(() -> !robot.lookup("#find").query().isDisabled());
+        assertThat(workspace.datasetProperty().get().orElseThrow().key()).isEqualTo("tadpole-digits");
+        assertThat(robot.lookup("#finder-use-digits").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#sweep-hint").query().isVisible()).isTrue();
+        picture("finder-digits");
+
+        robot.clickOn("#find");
+        until(() -> pane.model().state() == FinderState.ENDED && pane.model().suggestions().size() == 4);
+    }
+
+    @Test
+    void keepsThePresetsNameWhereAFieldIsChanged(FxRobot robot) throws Exception {
+        fill(SampleData.data(), "tadpole-digits");
+        asyncFx(() -> pane.model().form().fields().field("steps").enter("300")).get();
+
+        assertThat(robot.lookup("#sweep-preset").<ComboBox<Preset>>query().getValue()).isEqualTo(SweepPlan.PRESETS.getFirst());
+        assertThat(text(robot, "#sweep-changes")).isEqualTo("Steps 300 instead of 0.");
+        picture("finder-changed");
+        robot.clickOn("#sweep-undo");
+        assertThat(robot.lookup("#sweep-changes").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
     void findsARateLetsOneDragItAndGivesItToTrain(FxRobot robot) throws Exception {
         picture("finder-empty");
         assertThat(robot.lookup("#find").query().isDisabled()).isTrue();
@@ -93,7 +126,7 @@ class FinderPaneTest {
         until(() -> !robot.lookup("#find").query().isDisabled());
         if (given.isEmpty()) {
             // The bundled set has few batches an epoch; a hundred rates need several.
-            asyncFx(() -> pane.model().form().field("steps").enter("300")).get();
+            asyncFx(() -> pane.model().form().fields().field("steps").enter("300")).get();
         }
         picture("finder-ready");
 
@@ -144,14 +177,14 @@ class FinderPaneTest {
         until(() -> Files.exists(home.resolve("lr.csv")));
         assertThat(Files.readAllLines(home.resolve("lr.csv"))).first().isEqualTo("step,rate,loss,smoothed");
 
-        asyncFx(() -> pane.model().form().field("to").enter("1e-9")).get();
+        asyncFx(() -> pane.model().form().fields().field("to").enter("1e-9")).get();
         until(() -> robot.lookup("#find").query().isDisabled());
         assertThat(text(robot, "#finder-line")).contains("from is 1e-8 and to is 1e-9");
         picture("finder-refused");
         Preset fastai = SweepPlan.PRESETS.get(1);
-        asyncFx(() -> pane.model().show(fastai)).get();
+        asyncFx(() -> pane.model().form().show(fastai)).get();
         until(() -> !robot.lookup("#find").query().isDisabled());
-        assertThat(pane.model().preset()).contains(fastai);
+        assertThat(pane.model().form().presetProperty().get()).isEqualTo(fastai);
     }
 
     private void fill(Path folder, String key) throws Exception {

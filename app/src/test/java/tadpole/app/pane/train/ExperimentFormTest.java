@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tadpole.engine.dataset.Preparations;
 import tadpole.engine.layer.Dropout;
 import tadpole.engine.layer.Flatten;
 import tadpole.engine.layer.Linear;
 import tadpole.engine.loss.CrossEntropy;
 import tadpole.engine.optimizer.Sgd;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
@@ -41,7 +45,8 @@ class ExperimentFormTest {
         form.plan().field("epochs").enter("3");
         form.plan().field("patience").enter("2");
         form.seed().field("seed").enter("7");
-        form.validation().field("validation").enter("0.1");
+        form.data().field("validation").enter("0.1");
+        form.data().field("perClass").enter("5");
         form.prepareProperty().set(PrepareChoice.UNIT);
 
         Experiment said = form.experiment();
@@ -54,7 +59,31 @@ class ExperimentFormTest {
         assertThat(said.training().patience()).isEqualTo(2);
         assertThat(said.seed()).isEqualTo(7);
         assertThat(said.data().validation()).isEqualTo(0.1);
+        assertThat(said.data().perClass()).isEqualTo(5);
         assertThat(said.data().prepare()).isEqualTo(PrepareChoice.UNIT.steps());
+    }
+
+    @Test
+    void theNameSaysHowManyNumbersReachTheNetwork() throws SettingException {
+        form.use(TinyData.open());
+
+        form.steps().show(List.of(Recipe.find(Preparations.ALL, "preparation", "centerCrop").with(Map.of("size", 4))));
+        assertThat(form.experiment().name()).isEqualTo("tiny-16-100-10");
+        assertThat(Fit.of(form.experiment(), Optional.of(TinyData.open()))).isEqualTo(new Fit("16–100–10", 2710, "", List.of()));
+
+        form.steps().show(List.of(Recipe.find(Preparations.ALL, "preparation", "centerCrop").standard()));
+        assertThat(Fit.of(form.experiment(), Optional.of(TinyData.open())).problem())
+                .isEqualTo("Crop size (\"size\") must be at most the pictures' height and width, but is 20 for 8×8 pictures: 20 > 8.");
+    }
+
+    @Test
+    void tooManyImagesOfAClassAreRefusedBeforeTheStart() {
+        form.use(TinyData.open());
+
+        form.data().field("perClass").enter("1000");
+
+        assertThat(Fit.of(form.experiment(), Optional.of(TinyData.open())).problem())
+                .startsWith("Images of each class (\"perClass\") must be at most ");
     }
 
     @Test

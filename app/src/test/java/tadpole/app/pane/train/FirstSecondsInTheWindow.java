@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.Panes;
 import tadpole.app.command.DataSources;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
@@ -73,7 +74,7 @@ public final class FirstSecondsInTheWindow {
         }
 
         private TrainPane open(Desk desk) {
-            pane = new TrainPane(desk, List.of());
+            pane = new TrainPane(desk, new Examples(SampleData.experiments(), List.of()));
             return pane;
         }
 

@@ -1,6 +1,7 @@
 package tadpole.app.pane.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tadpole.app.chart.Flag;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
@@ -19,16 +23,21 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.WeightsFile;
+import tadpole.engine.schedule.OneCycle;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Trainer;
+import tadpole.samples.SampleData;
 
 class TrainPaneModelTest {
+
+    private static final Examples EXAMPLES = new Examples(SampleData.experiments(), List.of());
 
     private final Pump pump = new Pump();
     private final Device device = Device.plain();
     private final Desk desk = new Desk(
             new Workspace(), new Jobs(pump), device, new Messages(), new Theme(Theme.Kind.LIGHT), _ -> {});
-    private final TrainPaneModel model = new TrainPaneModel(desk, List.of(), Runnable::run);
+    private final TrainPaneModel model = new TrainPaneModel(desk, EXAMPLES, Runnable::run);
 
     @BeforeEach
     void openTheData() {
@@ -191,7 +200,7 @@ class TrainPaneModelTest {
 
     @Test
     void theStripMayBeAskedAnewWhileAStepRuns() {
-        TrainPaneModel shared = new TrainPaneModel(desk, List.of(), task -> Thread.ofVirtual().start(task));
+        TrainPaneModel shared = new TrainPaneModel(desk, EXAMPLES, task -> Thread.ofVirtual().start(task));
         pump.until(() -> shared.draft().fitProperty().get().fits());
         shared.step();
         pump.until(() -> shared.figuresProperty().get().step() == 1);
@@ -220,13 +229,92 @@ class TrainPaneModelTest {
         assertThat(model.startable().get()).isTrue();
     }
 
+    @Nested
+    class WhenAPartDoesNotFit {
+
+        @TempDir
+        private Path folder;
+
+        /** The window says what the command line says of the same experiment, and keeps what is open. */
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                {"type": "conv2d", "kernel": 9}   | ``                                  | Layer 1, conv2d1: a 9×9 kernel does not fit a 8×8 input with padding 0: floor((8+2·0-9)/1)+1 = 0. Take a kernel of at most 8.
+                {"type": "conv2d", "groups": 3}   | ``                                  | Layer 1, conv2d1: 3 groups must divide the channels, but 1 come in and 16 go out: 1 mod 3 = 1. Take 1 group.
+                {"type": "relu"}                  | {"type": "crop", "padding": 8}      | Crop padding ("padding") must be less than the pictures' height and width, but is 8 for 8×8 pictures: 8 ≥ 8. Take 7 or less.
+                {"type": "conv2d", "kernel": 8}, {"type": "batchNorm2d"} | ``           | batchNorm2d1 measures each channel's variance over the batch, but 200 images in batches of 199 leave a last batch of 1, one number a channel: sum / (n - 1) = sum / 0. Take a batch of 200.
+                """)
+        void theFormSaysTheSameSentenceAndNothingIsLost(String layers, String augment, String sentence) throws Exception {
+            model.startOrPause();
+            pump.until(() -> model.state() == RunState.ENDED);
+            Experiment before = model.form().experiment();
+            Path file = Files.writeString(folder.resolve("bad.json"), """
+                    {"tadpole": 1, "name": "bad", "data": {"set": "tiny", "augment": [%s]},
+                     "layers": [%s, {"type": "flatten"}, {"type": "linear"}],
+                     "loss": {"type": "crossEntropy"}, "optimizer": {"type": "sgd"}, "training": {"batch": 199}}
+                    """.formatted(augment, layers));
+
+            model.open(file);
+            pump.until(() -> !model.draft().fitProperty().get().fits());
+
+            assertThat(model.draft().obstacle().getValue()).isEqualTo(sentence);
+            assertThatThrownBy(() -> new Trainer(ExperimentFile.read(file), TinyData.open(), device, _ -> {})).hasMessage(sentence);
+            assertThat(model.startable().get()).isFalse();
+            assertThat(desk.workspace().datasetProperty().get()).isPresent();
+            assertThat(desk.workspace().trainedProperty().get()).isPresent();
+            model.draft().undo();
+            assertThat(model.form().experiment()).isEqualTo(before);
+            pump.until(() -> model.startable().get());
+        }
+    }
+
+    @Nested
+    class TheExamples {
+
+        @Test
+        void areGrayWhereTheirDataAreMissing() {
+            pump.until(() -> !model.draft().examples().all().isEmpty());
+
+            assertThat(model.draft().examples().all()).anySatisfy(example -> {
+                assertThat(example.head().name()).isEqualTo("mnist-cnn");
+                assertThat(example.isReady()).isFalse();
+                assertThat(example.lack()).isEqualTo("Needs MNIST.");
+            });
+        }
+
+        @Test
+        void replaceTheExperimentUntilOneTakesItBack() {
+            Experiment before = model.form().experiment();
+            pump.until(() -> !model.draft().examples().all().isEmpty());
+            Path file = model.draft().examples().all().getFirst().head().path();
+
+            model.open(file);
+            pump.until(() -> model.form().experiment().name().equals("digits-784-100-10"));
+            assertThat(desk.messages().lastProperty().get().text()).isEqualTo("Opened digits-784-100-10.json. Ctrl+Z brings back what was set up before.");
+            model.form().plan().field("epochs").enter("3");
+            model.draft().undo();
+            assertThat(model.form().experiment()).isEqualTo(before);
+
+            model.draft().undo();
+            assertThat(model.form().experiment().training().epochs()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void saysWhatIsAllowedButHardlyMeant() throws Exception {
+        model.form().schedule().pick(OneCycle.RECIPE);
+        pump.until(() -> !model.draft().fitProperty().get().remarks().isEmpty());
+
+        assertThat(model.draft().fitProperty().get().remarks()).containsExactly("SGD has no momentum: 1cycle moves the learning rate only.");
+        assertThat(model.startable().get()).isTrue();
+    }
+
     @Test
     void whatCannotBeUsedCannotBeStarted() {
-        model.form().validation().field("validation").enter("2");
+        model.form().data().field("validation").enter("2");
         assertThat(model.startable().get()).isFalse();
         assertThat(model.draft().obstacle().getValue()).startsWith("Held out (\"validation\") must be between");
 
-        model.form().validation().field("validation").restore();
+        model.form().data().field("validation").restore();
         assertThat(model.startable().get()).isTrue();
     }
 

@@ -30,6 +30,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
 import tadpole.app.shell.Desk;
@@ -79,7 +80,7 @@ class TrainPaneTest {
     }
 
     private TrainPane open(Desk with) {
-        pane = new TrainPane(with, List.of(SampleData.data()));
+        pane = new TrainPane(with, new Examples(SampleData.experiments(), List.of(SampleData.data())));
         return pane;
     }
 

@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.command.DataSources;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
@@ -74,7 +75,7 @@ public final class TrainPulses {
         }
 
         private TrainPane open(Desk desk) {
-            pane = new TrainPane(desk, List.of());
+            pane = new TrainPane(desk, new Examples(SampleData.experiments(), List.of()));
             pane.model().stateProperty().addListener((_, _, state) -> {
                 if (state == RunState.ENDED) {
                     ended();
