@@ -35,7 +35,8 @@ class ArchitectureTest {
     /** Ctrl+C in the terminal arrives at a thread that the JVM starts and we have to make. */
     private static final Class<?> SHUTDOWN_HOOK = classOf("tadpole.app.command.Interruption");
 
-    private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..app.experiment..", "..planted.form.."};
+    private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..app.experiment..",
+            "..app.schedule..", "..planted.form.."};
 
     private static Class<?> classOf(String name) {
         try {
@@ -48,7 +49,7 @@ class ArchitectureTest {
     private record Rule(String name, ArchRule rule) {}
 
     private static final List<Rule> RULES = List.of(
-            new Rule("jobs, charts, forms and images know neither shell nor panes",
+            new Rule("jobs, charts, forms, images and schedules know neither shell nor panes",
                     noClasses().that().resideInAnyPackage(TOOLS)
                             .should().dependOnClassesThat().resideInAnyPackage("tadpole.app.shell..", "..app.pane..", "..planted.pane..")),
             new Rule("the shell knows no pane",

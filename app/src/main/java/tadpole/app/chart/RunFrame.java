@@ -21,7 +21,7 @@ public record RunFrame(String name, String loss, String heldOut, double epochs, 
 
     public static RunFrame of(Experiment experiment, Dataset dataset) {
         int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
-        int learned = all - experiment.data().heldOut(all);
+        int learned = experiment.data().learned(dataset.train().size(), dataset.classes().size());
         int stepsAnEpoch = Math.max(1, experiment.training().stepsAnEpoch(learned));
         return new RunFrame(
                 experiment.name(),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** From where to where an axis goes, and how far apart its ticks stand. */
-record Scale(double from, double to, double tick) {
+public record Scale(double from, double to, double tick) {
 
     private static final double[] STEPS = {1, 2, 5};
     /** The first losses of a run are wild; this share of them does not stretch the axis. */
@@ -20,7 +20,7 @@ record Scale(double from, double to, double tick) {
     private static final double UNDER_ALL = 0.005;
 
     /** Covers the range, widened to whole ticks, with about so many ticks. */
-    static Scale covering(double from, double to, double ticks) {
+    public static Scale covering(double from, double to, double ticks) {
         double tick = niceTick((to - from) / Math.max(1, ticks));
         return new Scale(tick * Math.floor(from / tick + 1e-9), tick * Math.ceil(to / tick - 1e-9), tick);
     }

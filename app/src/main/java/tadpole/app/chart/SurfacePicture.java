@@ -94,37 +94,9 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         g.setColor(ChartColors.faint(colors.muted(), 0.35));
         g.setStroke(new BasicStroke(0.8f));
         for (int level = 1; level < LEVELS; level++) {
-            isoline(g, values, level);
+            Isolines.draw(g, values, level, CELL);
         }
         g.setClip(clip);
-    }
-
-    /** Marching squares: in each cell the straight piece between the edges that the level crosses. */
-    private static void isoline(Graphics2D g, double[][] values, double level) {
-        Path2D line = new Path2D.Double();
-        for (int row = 0; row + 1 < values.length; row++) {
-            for (int column = 0; column + 1 < values[row].length; column++) {
-                double[] corner = {values[row][column], values[row][column + 1], values[row + 1][column + 1], values[row + 1][column]};
-                double[] x = {column, column + 1.0, column + 1.0, column};
-                double[] y = {row, row, row + 1.0, row + 1.0};
-                boolean begun = false;
-                for (int i = 0; i < 4; i++) {
-                    int j = (i + 1) % 4;
-                    if (corner[i] < level != corner[j] < level) {
-                        double share = (level - corner[i]) / (corner[j] - corner[i]);
-                        double px = CELL * (x[i] + share * (x[j] - x[i]));
-                        double py = CELL * (y[i] + share * (y[j] - y[i]));
-                        if (begun) {
-                            line.lineTo(px, py);
-                        } else {
-                            line.moveTo(px, py);
-                        }
-                        begun = !begun;
-                    }
-                }
-            }
-        }
-        g.draw(line);
     }
 
     private double x(double at, double width) {

@@ -1,7 +1,11 @@
 package tadpole.app.form;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,13 +23,17 @@ public final class RecipePicker<M> extends VBox {
     private final FormLayout layout;
     private final ComboBox<Recipe<M>> choice = new ComboBox<>();
     private final Map<Recipe<M>, RecipeForm> forms = new HashMap<>();
+    private final List<Node> head;
 
-    /** @param layout its prefix is also the id of the row's combo box: "optimizer-type" */
-    public RecipePicker(String label, RecipePickerModel<M> model, FormLayout layout) {
+    /**
+     * @param layout  its prefix is also the id of the row's combo box: "optimizer-type"
+     * @param between stands between the row and the form, whatever is picked
+     */
+    public RecipePicker(String label, RecipePickerModel<M> model, FormLayout layout, Node... between) {
         this.model = model;
         this.layout = layout;
         getStyleClass().add("form");
-        getChildren().add(row(label));
+        this.head = Stream.concat(Stream.of(row(label)), Arrays.stream(between)).toList();
         model.recipeProperty().subscribe(this::showForm);
     }
 
@@ -60,7 +68,7 @@ public final class RecipePicker<M> extends VBox {
     private void showForm(Recipe<M> recipe) {
         choice.getTooltip().setText(recipe.help());
         RecipeForm form = forms.computeIfAbsent(recipe, each -> new RecipeForm(model.form(each), layout));
-        getChildren().setAll(getChildren().getFirst());
+        getChildren().setAll(head);
         if (!recipe.settings().isEmpty()) {
             getChildren().add(form);
         }

@@ -58,6 +58,31 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
         return new Walk(surface, optimizer, marks);
     }
 
+    /**
+     * What one step did with one of the two numbers.
+     *
+     * @param step  from 1
+     * @param along 0 for x, 1 for y
+     */
+    Reading reading(int step, int along) {
+        Mark from = marks.get(step - 1);
+        Mark to = marks.get(step);
+        return new Reading(optimizer, along == 0 ? "x" : "y", false, step, optimizer.settings().decimal("rate"), OptionalDouble.empty(),
+                (float) (along == 0 ? from.here().dx() : from.here().dy()),
+                (float) (along == 0 ? from.place().x() : from.place().y()),
+                (float) (along == 0 ? to.place().x() : to.place().y()), along(to.before(), along), along(to.after(), along));
+    }
+
+    private static Map<String, Float> along(Map<String, double[]> remembered, int along) {
+        Map<String, Float> numbers = new LinkedHashMap<>();
+        remembered.forEach((name, values) -> {
+            if (name.startsWith("p.")) {
+                numbers.put(name.substring(2), (float) values[along]);
+            }
+        });
+        return numbers;
+    }
+
     /** The direction that the optimizer goes on in: its velocity, or where it has none the last move. */
     public Place velocity(int step) {
         for (Map.Entry<String, double[]> each : marks.get(step).after().entrySet()) {

@@ -75,6 +75,12 @@ public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, doubl
         return (int) Math.round(validation * samples);
     }
 
+    /** How many training samples are learned from, of so many. */
+    public int learned(int all, int classes) {
+        int samples = samples(all, classes);
+        return samples - heldOut(samples);
+    }
+
     /** What charts show beside training: "validation", or where nothing is held out "test". */
     public String heldOutName(int samples) {
         return heldOut(samples) > 0 ? "validation" : "test";

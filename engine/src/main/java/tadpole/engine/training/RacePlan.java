@@ -129,7 +129,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
     }
 
     /** What one run of the race trains: as many steps as the race has, and no look at held-out samples. */
-    Experiment experiment(Lane lane, int samples) {
+    public Experiment experiment(Lane lane, int samples) {
         Map<String, Object> plan = new HashMap<>(experiment.training().settings().asMap());
         plan.put("steps", steps());
         plan.put("epochs", Math.ceilDiv(steps(), Math.ceilDiv(samples, experiment.training().batch())));

@@ -25,10 +25,9 @@ public final class Remarks {
     private final List<String> said = new ArrayList<>();
 
     private Remarks(Experiment experiment, Dataset dataset) {
-        int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
         this.experiment = experiment;
-        this.samples = all - experiment.data().heldOut(all);
-        this.watches = samples < all || dataset.test().isPresent();
+        this.samples = experiment.data().learned(dataset.train().size(), dataset.classes().size());
+        this.watches = experiment.data().validation() > 0 || dataset.test().isPresent();
     }
 
     /** Of an experiment that meets the {@link Requirements}; empty where there is nothing to say. */

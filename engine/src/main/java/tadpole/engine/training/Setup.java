@@ -73,6 +73,11 @@ public record Setup(
                 classes);
     }
 
+    /** The same parts with another optimizer. */
+    Setup with(Optimizer other) {
+        return new Setup(network, loss, other, schedule, sampler, preparations, augmentations, train, validation, test, classes);
+    }
+
     /** What charts show beside training: the validation samples, or where there are none the test samples. */
     public Optional<Split> heldOut() {
         return validation.or(() -> test);

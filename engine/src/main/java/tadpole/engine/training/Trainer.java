@@ -68,10 +68,15 @@ public final class Trainer implements Job<TrainingResult> {
      */
     public Trainer(Experiment experiment, Dataset dataset, Device device, Consumer<TrainingEvent> listener)
             throws SettingException {
+        this(experiment, Setup.of(experiment, dataset), device, listener);
+    }
+
+    /** @param setup at its start */
+    Trainer(Experiment experiment, Setup setup, Device device, Consumer<TrainingEvent> listener) {
         this.experiment = experiment;
         this.device = device;
         this.listener = listener;
-        this.setup = Setup.of(experiment, dataset);
+        this.setup = setup;
         this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
@@ -240,8 +245,12 @@ public final class Trainer implements Job<TrainingResult> {
         lossSum += now.batchLoss() * count;
         correctSum += now.correct();
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate()));
+        listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate(), used(now)));
         return true;
+    }
+
+    private OptionalDouble used(Learner.BatchStep now) {
+        return now.momentum().isPresent() ? now.momentum() : setup.optimizer().momentum();
     }
 
     private Move move(OptionalDouble momentum) {

@@ -1,6 +1,7 @@
 package tadpole.engine.training;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What happens in a run, in order: a chart draws it, a file keeps it. Steps and epochs are counted from 1. */
 public sealed interface TrainingEvent {
@@ -8,8 +9,19 @@ public sealed interface TrainingEvent {
     /** After how many steps it happened. */
     long step();
 
-    /** One batch was learned from. The loss and the right answers are those before the update. */
-    record Stepped(long step, double epoch, double loss, int correct, int count, double rate) implements TrainingEvent {
+    /**
+     * One batch was learned from. The loss and the right answers are those before the update.
+     *
+     * @param rate     that the step used
+     * @param momentum that the step used; empty where the optimizer has none
+     */
+    record Stepped(long step, double epoch, double loss, int correct, int count, double rate, OptionalDouble momentum)
+            implements TrainingEvent {
+
+        /** Of an optimizer without momentum. */
+        public Stepped(long step, double epoch, double loss, int correct, int count, double rate) {
+            this(step, epoch, loss, correct, count, rate, OptionalDouble.empty());
+        }
 
         /** Of this batch alone, between 0 and 1. */
         public double accuracy() {

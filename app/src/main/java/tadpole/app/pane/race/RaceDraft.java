@@ -12,7 +12,9 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Contestant;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.PlaneRun;
 import tadpole.engine.training.RacePlan;
+import tadpole.engine.training.RaceResult;
 
 /** The race being set up: who runs on which experiment and how long, and whether all of that fits what is open. */
 final class RaceDraft {
@@ -22,6 +24,7 @@ final class RaceDraft {
     private final Roster roster = new Roster();
     private final ReadOnlyObjectWrapper<Optional<RacePlan>> opened = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Optional<Experiment>> experiment;
+    private final ObservableValue<String> lacking;
     private final ObservableValue<String> obstacle;
     private final ObservableValue<String> subtitle;
 
@@ -30,6 +33,7 @@ final class RaceDraft {
         var dataset = workspace.datasetProperty();
         var trains = workspace.experimentProperty();
         this.experiment = Bindings.createObjectBinding(() -> opened.get().map(RacePlan::experiment).or(trains::get), opened, trains);
+        this.lacking = Bindings.createStringBinding(this::findLacking, experiment, dataset);
         this.obstacle = Bindings.createStringBinding(this::findObstacle, experiment, dataset, roster.changesProperty());
         this.subtitle = Bindings.createStringBinding(this::say, experiment, dataset);
     }
@@ -51,6 +55,11 @@ final class RaceDraft {
     /** The race of a file, as long as nobody went back to the experiment of Train. */
     ReadOnlyObjectProperty<Optional<RacePlan>> openedProperty() {
         return opened.getReadOnlyProperty();
+    }
+
+    /** Why there is nothing to train on; empty where there is. */
+    ObservableValue<String> lacking() {
+        return lacking;
     }
 
     /** Why nobody can run; empty where they can. */
@@ -88,7 +97,17 @@ final class RaceDraft {
         }
     }
 
-    private String findObstacle() {
+    /** Runs that one can look at closely, as they are now; none where there is nothing to train on. */
+    List<Lanes.Lane> lanes(Optional<RaceResult> result) {
+        if (!findLacking().isEmpty()) {
+            return List.of();
+        }
+        String own = opened.get().isPresent() ? "As in its experiment" : "As in Train";
+        return Lanes.of(new PlaneRun(own, experiment.getValue().orElseThrow()), plan(), result,
+                workspace.datasetProperty().get().orElseThrow().train().size());
+    }
+
+    private String findLacking() {
         Optional<Experiment> on = experiment.getValue();
         Optional<Dataset> dataset = workspace.datasetProperty().get();
         if (on.isEmpty() || (dataset.isEmpty() && opened.get().isEmpty())) {
@@ -98,6 +117,14 @@ final class RaceDraft {
         if (dataset.isEmpty() || !dataset.get().key().equals(key)) {
             return "The experiment %s needs the data set \"%s\", but %s is open.".formatted(
                     on.get().name(), key, dataset.map(Dataset::title).orElse("nothing"));
+        }
+        return "";
+    }
+
+    private String findObstacle() {
+        String missing = findLacking();
+        if (!missing.isEmpty()) {
+            return missing;
         }
         try {
             roster.contestants();

@@ -44,9 +44,11 @@ public final class RacePane implements PaneView {
         HBox race = new HBox(chart, new RankingCard(model, desk, background));
         race.getStyleClass().add("race-row");
         VBox.setVgrow(race, Priority.ALWAYS);
-        TabCard below = new TabCard(tabs(desk, background));
-        this.stage = new VBox(rates(), line(), race, below);
-        below.prefHeightProperty().bind(stage.heightProperty().multiply(BELOW));
+        TabCard tabs = new TabCard(tabs(desk, background));
+        race.visibleProperty().bind(tabs.tallProperty().not());
+        race.managedProperty().bind(race.visibleProperty());
+        this.stage = new VBox(rates(), line(), race, tabs);
+        tabs.prefHeightProperty().bind(stage.heightProperty().multiply(BELOW));
         String sheet = Resources.url("css/pane-race.css").toExternalForm();
         stage.setId("race-stage");
         stage.getStyleClass().add("race-stage");
@@ -63,7 +65,11 @@ public final class RacePane implements PaneView {
                 new Tab("surfaces", "Paths on surfaces", "The same optimizers on landscapes of two numbers.",
                         new SurfaceTab(model, desk, background)),
                 new Tab("map", "Rate × momentum", "What each pair of rate and momentum does on a parabola: converges, oscillates, diverges.",
-                        new MapTab(desk, background)));
+                        new MapTab(desk, background)),
+                new Tab("plane", "Loss plane", "The loss of the network itself along the way that training took.",
+                        new LossPlaneTab(model.plane(), desk, background), true),
+                new Tab("weight", "One weight", "The rule of an optimizer with the live numbers of one weight.",
+                        new WeightTab(model.weight(), desk, background), true));
     }
 
     RacePaneModel model() {

@@ -36,6 +36,8 @@ public final class RacePaneModel {
     private final RaceFiles files;
     private final RaceData data;
     private final SurfaceModel surface = new SurfaceModel();
+    private final LossPlaneModel plane;
+    private final WeightModel weight;
     private final ReadOnlyObjectWrapper<RaceState> state = new ReadOnlyObjectWrapper<>(RaceState.READY);
     private final ReadOnlyObjectWrapper<Optional<RaceResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
@@ -55,10 +57,15 @@ public final class RacePaneModel {
         this.draft = new RaceDraft(desk.workspace());
         this.files = new RaceFiles(desk, background);
         this.data = new RaceData(desk, background, folders);
+        this.plane = new LossPlaneModel(desk, () -> draft.lanes(result.get()), draft.lacking());
+        this.weight = new WeightModel(desk, () -> draft.lanes(result.get()), draft.lacking());
         this.startable = Bindings.createBooleanBinding(() -> state.get().isGoingOn() || draft.canStart(), state, draft.obstacle());
         this.raced = Bindings.createBooleanBinding(() -> result.get().isPresent() && !state.get().isGoingOn(), result, state);
         draft.roster().changesProperty().addListener(_ -> walk());
         draft.form().settingsProperty().addListener(_ -> walk());
+        draft.experiment().addListener((_, _, _) -> lookAgain());
+        desk.workspace().datasetProperty().addListener(_ -> lookAgain());
+        result.addListener(_ -> lookAgain());
         walk();
     }
 
@@ -77,6 +84,14 @@ public final class RacePaneModel {
 
     SurfaceModel surface() {
         return surface;
+    }
+
+    LossPlaneModel plane() {
+        return plane;
+    }
+
+    WeightModel weight() {
+        return weight;
     }
 
     RaceFiles files() {
@@ -251,7 +266,14 @@ public final class RacePaneModel {
     private void walk() {
         Optional<Double> one = form().settings().choice("mode").equals("same") ? Optional.of(form().settings().decimal("rate")) : Optional.empty();
         surface.show(roster().running().stream().map(Runner::walker).toList(), one);
+        lookAgain();
         tellNews();
+    }
+
+    /** Who can be looked at closely has changed. */
+    private void lookAgain() {
+        plane.refresh();
+        weight.refresh();
     }
 
     private void tellNews() {

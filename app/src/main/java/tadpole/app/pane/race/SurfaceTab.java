@@ -160,7 +160,7 @@ final class SurfaceTab extends HBox {
         }
         model.pickedPath().ifPresent(path -> head.setText("%s, step %d, %s, rate %s".formatted(path.label(), model.shownStep(),
                 model.along() == 0 ? "x" : "y", Digits.two(path.walk().optimizer().settings().decimal("rate")))));
-        model.rule().ifPresent(now -> rule.setText(String.join("\n", now.lines())));
+        model.rule().ifPresent(now -> rule.setText(now.text()));
     }
 
     /** A click on it looks at that optimizer's steps. */

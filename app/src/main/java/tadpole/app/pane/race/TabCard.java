@@ -1,6 +1,8 @@
 package tadpole.app.pane.race;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -12,6 +14,7 @@ import javafx.scene.layout.VBox;
 final class TabCard extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
+    private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
 
     TabCard(List<Tab> tabs) {
         setId("surface-card");
@@ -22,6 +25,11 @@ final class TabCard extends VBox {
         getChildren().setAll(row);
         show(tabs.getFirst());
         ((ToggleButton) row.getChildren().getFirst()).setSelected(true);
+    }
+
+    /** Whether what is shown takes the race's room too. */
+    ReadOnlyBooleanProperty tallProperty() {
+        return tall.getReadOnlyProperty();
     }
 
     private ToggleButton button(Tab tab) {
@@ -39,6 +47,8 @@ final class TabCard extends VBox {
 
     private void show(Tab tab) {
         VBox.setVgrow(tab.content(), Priority.ALWAYS);
+        VBox.setVgrow(this, tab.tall() ? Priority.ALWAYS : Priority.NEVER);
+        tall.set(tab.tall());
         getChildren().setAll(getChildren().getFirst(), tab.content());
     }
 }

@@ -7,9 +7,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import tadpole.app.experiment.Examples;
+import tadpole.app.schedule.RunLength;
+import tadpole.app.schedule.ScheduleEditorModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
 
 /** The experiment being set up: its fields, the data it is for, and whether all of that fits. */
 final class Draft {
@@ -17,6 +20,8 @@ final class Draft {
     private final Desk desk;
     private final Executor background;
     private final ExperimentForm form = new ExperimentForm();
+    private final ReadOnlyObjectWrapper<RunLength> length = new ReadOnlyObjectWrapper<>(RunLength.of(form.experiment().training()));
+    private final ScheduleEditorModel schedule = new ScheduleEditorModel(form.schedule(), form.optimizer(), length);
     private final DataChoices data;
     private final ExampleChoices examples;
     private final ReadOnlyObjectWrapper<Fit> fit = new ReadOnlyObjectWrapper<>(Fit.NO_DATA);
@@ -45,6 +50,10 @@ final class Draft {
 
     ExperimentForm form() {
         return form;
+    }
+
+    ScheduleEditorModel schedule() {
+        return schedule;
     }
 
     DataChoices data() {
@@ -103,6 +112,7 @@ final class Draft {
 
     private void use(Dataset dataset) {
         form.use(dataset);
+        measure();
         check();
     }
 
@@ -115,7 +125,15 @@ final class Draft {
 
     private void tell(Experiment experiment) {
         desk.workspace().experimentProperty().set(Optional.of(experiment));
+        measure();
         check();
+    }
+
+    private void measure() {
+        TrainingPlan plan = form.experiment().training();
+        length.set(dataset()
+                .map(open -> RunLength.of(plan, form.experiment().data().learned(open.train().size(), open.classes().size())))
+                .orElseGet(() -> RunLength.of(plan)));
     }
 
     /** Builds the network beside the JavaFX thread; only the newest answer counts. */

@@ -19,6 +19,7 @@ import tadpole.app.form.FormModel;
 import tadpole.app.form.RecipeListPicker;
 import tadpole.app.form.RecipePicker;
 import tadpole.app.form.SettingField;
+import tadpole.app.schedule.ScheduleEditor;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.recipe.Spec;
@@ -47,7 +48,8 @@ final class ExperimentDrawer extends VBox {
                 fixedLayers(),
                 new RecipePicker<>("Loss", form.loss(), FormLayout.PLAIN.named("loss")),
                 optimizer,
-                new RecipePicker<>("Schedule", form.schedule(), FormLayout.PLAIN.named("schedule")),
+                new RecipePicker<>("Schedule", form.schedule(), FormLayout.PLAIN.named("schedule"),
+                        new ScheduleEditor(model.draft().schedule())),
                 field(form.plan(), "batch"),
                 field(form.plan(), "epochs"),
                 new SettingField(form.seed().field("seed"), FormLayout.PLAIN.named("experiment")),

@@ -29,6 +29,7 @@ final class Run {
     private final Consumer<Run> onNews;
     private RunningJob<TrainingResult> running;
     private Optional<Moment.Looked> looked = Optional.empty();
+    private Optional<TrainingEvent.Stepped> last = Optional.empty();
     private double rate;
     private int batch;
 
@@ -75,6 +76,11 @@ final class Run {
         return figures.now();
     }
 
+    /** The last step that was made. */
+    Optional<TrainingEvent.Stepped> last() {
+        return last;
+    }
+
     RunningJob.State state() {
         return running.state();
     }
@@ -116,6 +122,7 @@ final class Run {
                 && wanted.layers().equals(start.layers())
                 && wanted.loss().equals(start.loss())
                 && wanted.optimizer().type().equals(start.optimizer().type())
+                && wanted.schedule().equals(start.schedule())
                 && optimizer.equals(start.optimizer().settings().asMap())
                 && plan.equals(start.training().settings().asMap())
                 && wanted.training().order().equals(start.training().order())
@@ -161,11 +168,13 @@ final class Run {
             }
         }
         events.forEach(curves);
-        events.forEach(event -> {
-            if (event instanceof TrainingEvent.EpochEnded epoch) {
-                verdict.ended(epoch);
+        for (TrainingEvent event : events) {
+            switch (event) {
+                case TrainingEvent.Stepped stepped -> last = Optional.of(stepped);
+                case TrainingEvent.EpochEnded epoch -> verdict.ended(epoch);
+                case TrainingEvent.Changed _ -> { }
             }
-        });
+        }
         figures.accept(events);
         onNews.accept(this);
     }

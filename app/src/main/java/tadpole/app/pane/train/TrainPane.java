@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
@@ -37,9 +38,18 @@ public final class TrainPane implements PaneView {
         ChartCard chart = new ChartCard(model, desk, background);
         VBox.setVgrow(chart, Priority.ALWAYS);
         this.stage = new VBox(
-                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(new StripCard(model, desk.theme()), desk));
+                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk), desk));
         this.drawer = new ExperimentDrawer(model, desk.workspace());
         dress();
+    }
+
+    /** The test images, or in their place the schedule. */
+    private StackPane lower(Desk desk) {
+        StripCard strip = new StripCard(model, desk.theme());
+        ScheduleCard schedule = new ScheduleCard(model.draft().schedule());
+        StackPane lower = new StackPane();
+        model.draft().schedule().largeProperty().subscribe(large -> lower.getChildren().setAll(large ? schedule : strip));
+        return lower;
     }
 
     /** There only while there is something to show in it. */
@@ -100,6 +110,8 @@ public final class TrainPane implements PaneView {
                 Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
                 Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
                 Action.of("Save the weights", model.trained(), dialogs::saveWeights),
+                Action.of("Undo the last change of the schedule", "Shortcut+Z", model.draft().schedule().undoable(), model.draft().schedule()::undo),
+                Action.of("Show the schedule large, or the test images", always, model.draft().schedule()::enlargeOrNot),
                 Action.of("Show only mistakes", always,
                         () -> model.onlyMistakesProperty().set(!model.onlyMistakesProperty().get()))));
         for (Example example : model.draft().examples().all()) {

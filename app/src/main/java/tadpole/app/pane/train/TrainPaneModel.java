@@ -188,6 +188,7 @@ public final class TrainPaneModel {
             }
             form().restoreLive(old.start());
         });
+        draft.schedule().follow(Optional.empty());
         state.set(RunState.READY);
         line.set("");
         showStart();
@@ -226,6 +227,7 @@ public final class TrainPaneModel {
                 form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
         run = Optional.of(next);
         line.set("");
+        draft.schedule().follow(Optional.empty());
         curves.set(next.curves());
         figures.set(Figures.none(next.start().training().epochs()));
         state.set(paused ? RunState.PAUSED : RunState.RUNNING);
@@ -250,6 +252,7 @@ public final class TrainPaneModel {
             state.set(of.state() == RunningJob.State.PAUSED ? RunState.PAUSED : RunState.RUNNING);
         }
         Figures now = of.figures();
+        draft.schedule().follow(of.last());
         figures.set(now.isEmpty() ? Figures.none(of.start().training().epochs()) : now);
         of.looked().ifPresent(looked -> strip.set(Optional.of(looked)));
     }

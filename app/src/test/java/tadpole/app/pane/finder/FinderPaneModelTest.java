@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tadpole.app.Pump;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
 import tadpole.app.shell.Desk;

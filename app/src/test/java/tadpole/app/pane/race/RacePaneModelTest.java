@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tadpole.app.Pump;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;

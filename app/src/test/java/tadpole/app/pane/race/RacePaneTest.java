@@ -151,6 +151,63 @@ class RacePaneTest {
         picture("race-dark");
     }
 
+    @Test
+    void laysThePathOnTheLossPlaneAndReadsIt(FxRobot robot) throws Exception {
+        robot.clickOn("#tab-plane");
+        assertThat(text(robot, "#plane-line")).isEqualTo("Open data and set up an experiment in Train first, or open a race.");
+        picture("plane-empty");
+        openData("12");
+        asyncFx(() -> {
+            pane.model().plane().form().field("images").enter("50");
+            pane.model().plane().form().field("fineness").enter("9");
+        }).get();
+
+        robot.clickOn("#plane-run-2").clickOn("#plane-run-0").clickOn("#plane-compute");
+        until(() -> pane.model().plane().state() == RaceState.ENDED);
+        assertThat(text(robot, "#plane-line")).contains("of the path's variance");
+        robot.moveTo("#plane-glass");
+        until(() -> text(robot, "#plane-reading").contains("loss "));
+        picture("plane");
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
+        picture("plane-dark");
+    }
+
+    @Test
+    void tellsTheRuleOfOneWeight(FxRobot robot) throws Exception {
+        robot.clickOn("#tab-weight");
+        picture("weight-empty");
+        openData("40");
+        WeightModel weight = pane.model().weight();
+        asyncFx(() -> weight.pick(Optional.of(weight.choicesProperty().get().getLast()))).get();
+
+        robot.clickOn("#weight-next");
+        until(() -> weight.readingProperty().get().isPresent());
+        assertThat(text(robot, "#weight-head")).contains(", step 1, rate 0.001");
+        assertThat(text(robot, "#weight-verdict")).startsWith("✓");
+        var before = weight.weightProperty().get().orElseThrow();
+        robot.clickOn(before.index() == 0 ? "#weight-on" : "#weight-back");
+        assertThat(weight.weightProperty().get()).isNotEqualTo(Optional.of(before));
+        robot.clickOn("#weight-play");
+        until(() -> weight.readingProperty().get().orElseThrow().step() >= 8);
+        picture("weight");
+        asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
+        picture("weight-dark");
+        robot.clickOn("#weight-restart");
+        until(() -> weight.readingProperty().get().isEmpty());
+    }
+
+    private void openData(String steps) throws Exception {
+        FoundDataset found = new DataFolder(SampleData.data()).datasets().stream()
+                .filter(each -> each.key().equals("tadpole-digits")).findFirst().orElseThrow();
+        Dataset dataset = found.read(JobControl.UNWATCHED);
+        var experiment = ExperimentFile.read(SampleData.experiments().resolve("digits-784-100-10.json"));
+        asyncFx(() -> {
+            workspace.datasetProperty().set(Optional.of(dataset));
+            workspace.experimentProperty().set(Optional.of(experiment));
+            pane.model().form().field("steps").enter(steps);
+        }).get();
+    }
+
     /** Charts are drawn beside the JavaFX thread: what they show is awaited. */
     private void picture(String name) throws Exception {
         waitForFxEvents();

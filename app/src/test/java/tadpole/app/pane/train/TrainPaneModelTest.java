@@ -14,15 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.app.Pump;
 import tadpole.app.chart.Flag;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.schedule.RunLength;
+import tadpole.app.schedule.ScheduleEditorModel;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.WeightsFile;
+import tadpole.engine.optimizer.Momentum;
+import tadpole.engine.schedule.Cosine;
 import tadpole.engine.schedule.OneCycle;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
@@ -316,6 +321,33 @@ class TrainPaneModelTest {
 
         model.form().data().field("validation").restore();
         assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void anotherScheduleWaitsForTheNextStart() {
+        model.step();
+        pump.until(() -> model.figuresProperty().get().step() == 1);
+        assertThat(model.waitsForNextStart().get()).isFalse();
+
+        model.form().schedule().pick(Cosine.RECIPE);
+
+        assertThat(model.waitsForNextStart().get()).isTrue();
+    }
+
+    @Test
+    void theScheduleFollowsTheRunWithTheMomentumOfEachStep() {
+        model.form().optimizer().pick(Momentum.RECIPE);
+        model.form().schedule().pick(OneCycle.RECIPE);
+        ScheduleEditorModel schedule = model.draft().schedule();
+        assertThat(schedule.length()).isEqualTo(new RunLength(20, 10));
+        pump.until(() -> model.draft().fitProperty().get().fits());
+
+        model.startOrPause();
+        pump.until(() -> model.state() == RunState.ENDED);
+
+        assertThat(schedule.liveProperty().get()).contains(schedule.curveProperty().get().orElseThrow().end());
+        model.reset();
+        assertThat(schedule.liveProperty().get()).isEmpty();
     }
 
     @Nested

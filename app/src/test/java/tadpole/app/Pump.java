@@ -1,4 +1,4 @@
-package tadpole.app.pane.train;
+package tadpole.app;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Stands for the JavaFX thread: the test's own thread runs what comes in while it awaits something. */
-final class Pump implements Executor {
+public final class Pump implements Executor {
 
     private static final long MOST_SECONDS = 30;
 
@@ -18,7 +18,7 @@ final class Pump implements Executor {
         waiting.add(task);
     }
 
-    void until(BooleanSupplier condition) {
+    public void until(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!condition.getAsBoolean()) {
             try {
