@@ -18,10 +18,15 @@ public final class Screenshots {
 
     /** On the JavaFX thread. */
     public static void take(Scene scene, String name) {
+        write(scene, FOLDER.resolve(name + ".png"));
+    }
+
+    /** On the JavaFX thread. */
+    static void write(Scene scene, Path file) {
         WritableImage picture = scene.snapshot(null);
         try {
-            Files.createDirectories(FOLDER);
-            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", FOLDER.resolve(name + ".png").toFile());
+            Files.createDirectories(file.getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

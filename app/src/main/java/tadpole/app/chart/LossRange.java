@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which losses the picture of a race shows: from the least to where the curves are after the first fiftieth of the race, so that
- * neither the common fall at the start nor one that flies up presses together what comes after.
+ * Which losses the picture of a race shows: from the least to where the curves are after 20 steps or a fiftieth of the race, so
+ * that neither the common fall at the start nor one that flies up presses together what comes after.
  *
  * @param above what lies higher than the picture, in words; empty where nothing does
  */
@@ -16,6 +16,7 @@ record LossRange(LogAxis axis, String above) {
     /** A curve this many times higher than the middle one does not widen the picture for its start. */
     private static final double MOST_APART = 2;
 
+    private static final int SETTLED = 20;
     /** Room below the start while nothing has fallen yet. */
     private static final double LEAST_FALL = 0.5;
 
@@ -29,13 +30,13 @@ record LossRange(LogAxis axis, String above) {
         double middle = settled.length == 0 ? start : settled[settled.length / 2];
         double highest = settled.length == 0 ? start : Math.min(settled[settled.length - 1], MOST_APART * middle);
         double ends = curves.stream().mapToDouble(each -> each.mean()[each.mean().length - 1]).filter(LossRange::isLoss).max().orElse(start);
-        LogAxis axis = LogAxis.of(Math.min(least, LEAST_FALL * start), Math.max(highest, Math.min(ends, 2 * start)));
+        LogAxis axis = LogAxis.of(Math.min(least, LEAST_FALL * start), Math.max(Math.min(highest, start), Math.min(ends, 2 * start)));
         return new LossRange(axis, above(curves, start, axis.to()));
     }
 
     private static double settled(RaceCurve curve, int steps) {
         for (int i = 0; i < curve.steps().length; i++) {
-            if (curve.steps()[i] >= steps / 50.0) {
+            if (curve.steps()[i] >= Math.max(SETTLED, steps / 50.0)) {
                 return curve.mean()[i];
             }
         }

@@ -124,7 +124,7 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
             rows[i] = Math.max(lowest, end(sorted.get(i), area, losses));
             lowest = rows[i] + ROW;
         }
-        double bottom = area.getMaxY() + 30;
+        double bottom = area.getMaxY() - 2;
         for (int i = rows.length - 1; i >= 0 && rows[i] > bottom; i--) {
             rows[i] = bottom;
             bottom -= ROW;

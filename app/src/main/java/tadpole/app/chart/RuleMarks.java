@@ -103,7 +103,7 @@ final class RuleMarks {
         double width = fonts.small().getStringBounds(tenth, g.getFontRenderContext()).getWidth();
         boolean below = under + 18 < place.area().getMaxY();
         g.setFont(fonts.small());
-        g.drawString(tenth, (float) ((left + right - width) / 2), (float) (below ? under + 15 : under - 5));
+        g.drawString(tenth, (float) (right - width), (float) (below ? under + 15 : under - 5));
     }
 
     /** The chord of the interval where it came to rest. */

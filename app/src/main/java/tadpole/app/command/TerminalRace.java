@@ -103,7 +103,7 @@ final class TerminalRace {
         try {
             return new Race(plan, dataset, device, listener);
         } catch (SettingException misfit) {
-            throw CommandException.wrongRequest("%s: %s".formatted(request.file(), misfit.getMessage()), misfit);
+            throw request.refusal(misfit);
         }
     }
 

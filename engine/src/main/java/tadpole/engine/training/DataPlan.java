@@ -39,6 +39,11 @@ public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, doubl
         this(set, prepare, List.of(), validation);
     }
 
+    /** The same where the samples are chosen already. */
+    DataPlan ofAll() {
+        return new DataPlan(set, prepare, augment, validation);
+    }
+
     /** The same with nothing held out. */
     public DataPlan withoutValidation() {
         return new DataPlan(set, prepare, augment, 0, perClass);

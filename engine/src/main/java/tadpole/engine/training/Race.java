@@ -47,10 +47,15 @@ public final class Race implements Job<RaceResult> {
             throw new SettingException("%s has no test images to measure on.".formatted(dataset.title()));
         }
         this.test = plan.tests() ? dataset.test() : Optional.empty();
-        this.plan = plan.over(dataset.train().size());
+        this.plan = plan.over(samples(plan, dataset));
         for (int each = 0; each < plan.contestants().size(); each++) {
-            Setup.of(this.plan.experiment(new Lane(each, plan.rate(), 0), dataset.train().size()), this.dataset);
+            Setup.of(this.plan.experiment(new Lane(each, plan.rate(), 0), samples(plan, dataset)), this.dataset);
         }
+    }
+
+    /** How many are trained on. */
+    private static int samples(RacePlan plan, Dataset dataset) {
+        return plan.experiment().data().samples(dataset.train().size(), dataset.classes().size());
     }
 
     @Override
@@ -145,7 +150,7 @@ public final class Race implements Job<RaceResult> {
 
     private Trainer trainer(Lane lane, RaceTrace trace) throws Refused {
         try {
-            return new Trainer(plan.experiment(lane, dataset.train().size()), dataset, device, event -> hear(lane, trace, event));
+            return new Trainer(plan.experiment(lane, samples(plan, dataset)), dataset, device, event -> hear(lane, trace, event));
         } catch (SettingException misfit) {
             throw new Refused(misfit.getMessage(), misfit);
         }

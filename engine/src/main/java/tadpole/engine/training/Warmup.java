@@ -48,12 +48,13 @@ public final class Warmup implements Job<Long> {
     public JobOutcome<Long> run(JobControl control) {
         try {
             Experiment endless = endless();
-            Dataset few = few();
+            Dataset whole = chosen();
+            Dataset few = few(whole);
             WarmupPace pace = new WarmupPace(control, mostMillis);
             Optional<JobOutcome.Failed<Long>> failure = Optional.empty();
             for (int run = 0; failure.isEmpty() && pace.goesOn(); run++) {
                 pace.beginRun(RUN_MILLIS);
-                Dataset data = run % (RUNS_OF_A_FEW_TO_ONE_OF_ALL + 1) == 0 ? dataset : few;
+                Dataset data = run % (RUNS_OF_A_FEW_TO_ONE_OF_ALL + 1) == 0 ? whole : few;
                 failure = new Run(endless, data, pace).failure();
             }
             if (failure.isPresent()) {
@@ -106,16 +107,22 @@ public final class Warmup implements Job<Long> {
         plan.put("steps", 0L);
         plan.put("patience", 0L);
         TrainingPlan longer = new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order());
-        return new Experiment(experiment.name(), experiment.about(), experiment.data(), experiment.layers(), experiment.loss(),
+        return new Experiment(experiment.name(), experiment.about(), experiment.data().ofAll(), experiment.layers(), experiment.loss(),
                 experiment.optimizer(), experiment.schedule(), longer, experiment.seed());
     }
 
+    /** With the training samples that the experiment speaks of. */
+    private Dataset chosen() throws SettingException {
+        return new Dataset(dataset.key(), dataset.title(), dataset.classes(),
+                experiment.data().chosen(dataset.train(), dataset.classes().size()), dataset.test());
+    }
+
     /** A few batches, with the same smaller one at the end of an epoch. */
-    private Dataset few() {
+    private Dataset few(Dataset whole) {
         int batch = experiment.training().batch();
-        int train = (int) Math.min(dataset.train().size(), (long) batch * BATCHES + dataset.train().size() % batch);
-        Optional<Split> test = dataset.test().map(split -> first(split, HELD_OUT));
-        return new Dataset(dataset.key(), dataset.title(), dataset.classes(), first(dataset.train(), train), test);
+        int train = (int) Math.min(whole.train().size(), (long) batch * BATCHES + whole.train().size() % batch);
+        Optional<Split> test = whole.test().map(split -> first(split, HELD_OUT));
+        return new Dataset(whole.key(), whole.title(), whole.classes(), first(whole.train(), train), test);
     }
 
     private static Split first(Split split, int count) {

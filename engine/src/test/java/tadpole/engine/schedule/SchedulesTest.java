@@ -173,7 +173,7 @@ class SchedulesTest {
         void momentumUpsideDownIsRefused() {
             assertThatThrownBy(() -> make(Map.of("baseMomentum", 0.95, "maxMomentum", 0.85)))
                     .isInstanceOf(SettingException.class)
-                    .hasMessage("Momentum falls from the greatest to the least while the rate rises: baseMomentum ≤ maxMomentum, but 0.95 > 0.85.");
+                    .hasMessage("Momentum falls from the greatest to the least while the rate rises: baseMomentum ≤ maxMomentum, but 0.95 > 0.85. Swap the two.");
         }
     }
 

@@ -118,6 +118,14 @@ class RaceTest {
         }
 
         @Test
+        void epochsGoThroughTheImagesOfEachClassThatTheExperimentTakes() throws SettingException {
+            RacePlan few = new RacePlan("tiny", "", TinyExperiment.of(3).perClass(10).plan("batch", 10).build(), List.of(SGD),
+                    TinyExperiment.with(RacePlan.RECIPE, Map.of("mode", "same", "epochs", 2, "seeds", 1)).settings());
+
+            assertThat(run(few, new ArrayList<>()).runs().getFirst().trace().seen()).isEqualTo(6);
+        }
+
+        @Test
         void epochsTakeAsManyStepsAsTheirBatches() {
             RaceResult result = run(plan(Map.of("mode", "same", "epochs", 2, "steps", 7, "seeds", 1), SGD), new ArrayList<>());
 

@@ -25,6 +25,7 @@ public final class TinyExperiment {
     private Spec optimizer = with(Sgd.RECIPE, Map.of("rate", 0.1));
     private Spec schedule = Constant.RECIPE.standard();
     private final List<Spec> augment = new ArrayList<>();
+    private int perClass;
     private double validation;
     private long seed = 1;
 
@@ -80,6 +81,12 @@ public final class TinyExperiment {
         return this;
     }
 
+    /** The first so many samples of each class. */
+    public TinyExperiment perClass(int count) {
+        perClass = count;
+        return this;
+    }
+
     public TinyExperiment augment(Spec... specs) {
         augment.addAll(List.of(specs));
         return this;
@@ -97,7 +104,7 @@ public final class TinyExperiment {
     }
 
     public Experiment build() {
-        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), augment, validation), layers, loss,
+        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), augment, validation, perClass), layers, loss,
                 optimizer, schedule,
                 new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed);
     }

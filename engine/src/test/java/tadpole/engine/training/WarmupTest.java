@@ -70,6 +70,14 @@ class WarmupTest {
     }
 
     @Test
+    void warmsUpForSomeImagesOfEachClass() throws SettingException {
+        Experiment few = experiment().perClass(2).plan("batch", 1).build();
+        try (Device device = Device.cpu(1)) {
+            assertThat(new Warmup(few, data, device, AS_LONG_AS_IT_LIKES).run(JobControl.UNWATCHED)).isInstanceOf(JobOutcome.Finished.class);
+        }
+    }
+
+    @Test
     void stoppedBeforeItBeganItMakesNoStep() {
         Switch control = new Switch();
         control.stopped.set(true);

@@ -103,8 +103,9 @@ final class RaceDraft {
             return List.of();
         }
         String own = opened.get().isPresent() ? "As in its experiment" : "As in Train";
-        return Lanes.of(new PlaneRun(own, experiment.getValue().orElseThrow()), plan(), result,
-                workspace.datasetProperty().get().orElseThrow().train().size());
+        Experiment on = experiment.getValue().orElseThrow();
+        Dataset open = workspace.datasetProperty().get().orElseThrow();
+        return Lanes.of(new PlaneRun(own, on), plan(), result, on.data().samples(open.train().size(), open.classes().size()));
     }
 
     private String findLacking() {

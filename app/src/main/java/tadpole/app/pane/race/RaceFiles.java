@@ -15,6 +15,7 @@ import tadpole.app.chart.RacePicture;
 import tadpole.app.chart.RatesPicture;
 import tadpole.app.shell.Desk;
 import tadpole.engine.file.FileException;
+import tadpole.engine.file.FileHead;
 import tadpole.engine.file.RaceCsv;
 import tadpole.engine.file.RaceFile;
 import tadpole.engine.file.SafeFile;
@@ -39,21 +40,23 @@ final class RaceFiles {
     void look(Path folder, Consumer<List<Known>> use) {
         work(() -> {
             List<Known> known = new ArrayList<>();
-            for (Path file : races(folder)) {
-                RacePlan plan = RaceFile.read(file);
-                known.add(new Known(file, plan.name(), plan.about()));
+            for (Path file : texts(folder)) {
+                FileHead head = FileHead.read(file);
+                if (head.kind() == FileHead.Kind.RACE) {
+                    known.add(new Known(file, head.name(), head.about()));
+                }
             }
             desk.jobs().ui().execute(() -> use.accept(known));
             return "";
         });
     }
 
-    private static List<Path> races(Path folder) throws IOException {
+    private static List<Path> texts(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("race-.*\\.json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
         }
     }
 

@@ -21,6 +21,9 @@ import tadpole.resources.Resources;
 /** The pane where optimizers race: their losses, who came first by more than chance, and their paths on a surface. */
 public final class RacePane implements PaneView {
 
+    /** The share of the stage that the tabs take where it is tall. */
+    private static final double BELOW = 0.37;
+
     private final RacePaneModel model;
     private final RaceTools tools;
     private final RaceDrawer drawer;
@@ -45,6 +48,7 @@ public final class RacePane implements PaneView {
         race.visibleProperty().bind(tabs.tallProperty().not());
         race.managedProperty().bind(race.visibleProperty());
         this.stage = new VBox(rates(), line(), race, tabs);
+        tabs.prefHeightProperty().bind(stage.heightProperty().multiply(BELOW));
         String sheet = Resources.url("css/pane-race.css").toExternalForm();
         stage.setId("race-stage");
         stage.getStyleClass().add("race-stage");
@@ -93,6 +97,7 @@ public final class RacePane implements PaneView {
         button.setId("mode-" + mode);
         button.setToggleGroup(group);
         button.getStyleClass().add("surface-button");
+        button.setMinWidth(ToggleButton.USE_PREF_SIZE);
         model.form().settingsProperty().subscribe(now -> button.setSelected(now.choice("mode").equals(mode)));
         button.setOnAction(_ -> {
             button.setSelected(true);

@@ -28,6 +28,9 @@ final class RaceWords {
             return "All diverged. Try smaller rates.";
         }
         Optional<List<Standing>> tied = done.notApart().stream().filter(group -> group.contains(first)).findFirst();
+        if (tied.isPresent() && tied.get().size() == all.size() && all.size() > 2) {
+            return "No neighbors are apart: they differ by less than their seeds do.";
+        }
         if (tied.isPresent()) {
             return "%s are not apart: they differ by less than their seeds do.".formatted(
                     tied.get().stream().map(each -> label(done, each)).collect(Collectors.joining(", ")));

@@ -1,5 +1,6 @@
 package tadpole.app.pane.race;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class Runner {
         runner.label.set(who.label());
         runner.form.show(who.optimizer().settings());
         who.schedule().ifPresent(runner.schedule::show);
-        runner.rates.set(who.rates().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        runner.rates.set(who.rates().stream().map(each -> BigDecimal.valueOf(each).stripTrailingZeros().toPlainString()).collect(Collectors.joining(", ")));
         runner.runs.set(true);
         return runner;
     }

@@ -82,11 +82,15 @@ final class RunnerRow extends VBox {
         remove.setOnAction(_ -> roster.remove(runner));
         HBox buttons = new HBox(another, remove);
         buttons.getStyleClass().add("runner-buttons");
+        RecipeForm form = new RecipeForm(runner.form(), FormLayout.PLAIN.named(runner.key()));
+        // Only the search begins with it.
+        form.field("rate").visibleProperty().bind(runner.ratesProperty().isEmpty());
+        form.field("rate").managedProperty().bind(form.field("rate").visibleProperty());
         VBox all = new VBox(
                 text("Name", "name", runner.labelProperty(), "What charts and the ranking call it."),
-                new RecipeForm(runner.form(), FormLayout.PLAIN.named(runner.key())),
+                form,
                 text("Rates to try", "rates", runner.ratesProperty(),
-                        "Between commas, such as 0.01, 0.03. Empty: the race searches among 1 and 3 of every decade. One common rate is asked for below."),
+                        "Between commas, such as 0.01, 0.03. Empty: the race searches among 1 and 3 of every decade, from the learning rate on."),
                 schedule, buttons);
         all.getStyleClass().addAll("form", "runner-settings");
         return all;

@@ -8,12 +8,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.experiment.Example;
 
 /** The bundled experiments, a menu for each lesson; what has no data yet is gray and says what it needs. */
 final class ExampleMenu extends MenuButton {
+
+    private static final double LINE_EM = 32;
 
     private final TrainPaneModel model;
 
@@ -50,10 +53,11 @@ final class ExampleMenu extends MenuButton {
         return item;
     }
 
-    private static Label text(String about) {
-        Label text = new Label(about);
-        text.getStyleClass().addAll("muted", "example-about");
-        text.setWrapText(true);
+    /** Menus ask for a height without a width, at which a label would not wrap. */
+    private static Text text(String about) {
+        Text text = new Text(about);
+        text.getStyleClass().add("example-about");
+        text.fontProperty().subscribe(font -> text.setWrappingWidth(LINE_EM * font.getSize()));
         return text;
     }
 }

@@ -115,6 +115,11 @@ class RacePaneTest {
         until(() -> Files.exists(home.resolve("race.csv")));
         assertThat(Files.readAllLines(home.resolve("race.csv"))).hasSize(result.runs().size() + 1);
 
+        robot.clickOn("#settings-sgd");
+        robot.clickOn("#another-sgd");
+        assertThat(pane.model().roster().running()).extracting(each -> each.labelProperty().get()).startsWith("SGD", "SGD 2");
+        picture("race-runner");
+
         robot.clickOn("#mode-same").clickOn("#race");
         until(() -> pane.model().state() == RaceState.RUNNING);
         robot.clickOn("#race-card").type(KeyCode.ESCAPE);

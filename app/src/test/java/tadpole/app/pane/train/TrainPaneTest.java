@@ -15,7 +15,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -33,6 +35,7 @@ import tadpole.app.Screenshots;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
+import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
@@ -82,6 +85,33 @@ class TrainPaneTest {
     private TrainPane open(Desk with) {
         pane = new TrainPane(with, new Examples(SampleData.experiments(), List.of(SampleData.data())));
         return pane;
+    }
+
+    @Test
+    void anExampleReplacesTheExperimentAndCtrlZBringsItBack(FxRobot robot) throws Exception {
+        until(() -> text(robot, "#pane-subtitle").startsWith("Tadpole digits"));
+        enter(robot, "#training-epochs", "77");
+        MenuButton examples = robot.lookup("#examples").queryAs(MenuButton.class);
+        until(() -> !examples.getItems().isEmpty());
+        assertThat(example(examples, "example-digits-784-100-10").isDisable()).isFalse();
+        assertThat(example(examples, "example-mnist-cnn").isDisable()).isTrue();
+        robot.clickOn(examples);
+        waitForFxEvents();
+        picture("train-examples");
+        robot.type(KeyCode.ESCAPE);
+
+        robot.interact(() -> example(examples, "example-digits-784-100-10").fire());
+        until(() -> text(robot, "#experiment-name").equals("digits-784-100-10"));
+        assertThat(pane.model().form().experiment().training().epochs()).isEqualTo(10);
+
+        robot.interact(() -> pane.actions().stream().filter(action -> action.label().equals("Undo opening the experiment")).findFirst().orElseThrow().run().run());
+        until(() -> pane.model().form().experiment().training().epochs() == 77);
+        assertThat(pane.actions()).extracting(Action::label).contains("Open example digits-784-100-10");
+    }
+
+    private static MenuItem example(MenuButton examples, String id) {
+        return examples.getItems().stream().flatMap(lesson -> ((Menu) lesson).getItems().stream())
+                .filter(item -> id.equals(item.getId())).findFirst().orElseThrow();
     }
 
     @Test
