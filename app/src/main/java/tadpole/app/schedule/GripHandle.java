@@ -81,6 +81,7 @@ final class GripHandle extends StackPane {
 
     private void letGo(MouseEvent mouse) {
         if (model.heldProperty().get()) {
+            drag(mouse);
             model.release();
         }
         mouse.consume();

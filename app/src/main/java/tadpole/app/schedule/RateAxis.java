@@ -15,14 +15,14 @@ record RateAxis(double from, double to, double tick, boolean logarithmic) {
 
     record Tick(double share, String text) {}
 
-    private static final double HEADROOM = 1.12;
+    private static final double HEADROOM = 1.2;
 
     /** From 0, or where logarithmic over whole powers of ten. */
     static RateAxis of(ScheduleCurve curve, boolean logarithmic, double ticks) {
         double most = curve.peak().rate();
         if (!logarithmic) {
             Scale scale = Scale.covering(0, HEADROOM * most, ticks);
-            return new RateAxis(0, scale.to(), scale.tick(), false);
+            return new RateAxis(0, HEADROOM * most, scale.tick(), false);
         }
         double from = Math.floor(Math.log10(Math.max(curve.leastRate(), ScheduleCurve.FOOT * most)) + 1e-9);
         double to = Math.ceil(Math.log10(most) + 0.05);

@@ -104,10 +104,20 @@ public final class ScheduleChart extends Region {
         Optional<ScheduleCurve> shown = model.curveProperty().get();
         boolean there = shown.isPresent();
         List.of(grid, rate, momentum, texts, rateTitle, momentumTitle, foot).forEach(each -> each.setVisible(there));
-        grips.values().forEach(each -> each.setVisible(false));
+        hideOtherGrips();
         shown.ifPresent(this::layOut);
         placeDot();
         placePointer();
+    }
+
+    /** One that stays is never hidden in between: it would lose the focus and the mouse that holds it. */
+    private void hideOtherGrips() {
+        List<Grip> there = model.handlesProperty().get().stream().map(Grip.Handle::grip).toList();
+        grips.forEach((grip, handle) -> {
+            if (!there.contains(grip)) {
+                handle.setVisible(false);
+            }
+        });
     }
 
     private void layOut(ScheduleCurve curve) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.Move;
 import tadpole.engine.schedule.Schedule;
@@ -74,14 +75,17 @@ public record ScheduleCurve(List<SchedulePoint> points) {
         return all;
     }
 
-    /** Ramer, Douglas and Peucker's way, by the distance straight up or down. */
+    /** Ramer, Douglas and Peucker's way, by the distance straight up or down; the peak stays even where it is round. */
     private static BitSet corners(List<SchedulePoint> all) {
         List<double[]> lines = lines(all);
         BitSet kept = new BitSet(all.size());
+        int highest = IntStream.range(0, all.size()).reduce(0, (best, i) -> all.get(i).rate() > all.get(best).rate() ? i : best);
         kept.set(0);
+        kept.set(highest);
         kept.set(all.size() - 1);
         Deque<int[]> open = new ArrayDeque<>();
-        open.push(new int[] {0, all.size() - 1});
+        open.push(new int[] {0, highest});
+        open.push(new int[] {highest, all.size() - 1});
         while (!open.isEmpty()) {
             int[] span = open.pop();
             int corner = farthest(all, lines, span[0], span[1]);

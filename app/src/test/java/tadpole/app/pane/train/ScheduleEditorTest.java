@@ -97,8 +97,10 @@ class ScheduleEditorTest {
         picture("schedule-large");
         Node peak = robot.lookup("#schedule-large-peak").query();
         Bounds chart = onScreen(robot.lookup("#schedule-large-chart").query());
-        robot.drag(peak, MouseButton.PRIMARY).moveBy(0, 30).moveBy(0.15 * chart.getWidth(), 10).drop();
+        robot.drag(peak, MouseButton.PRIMARY).moveBy(0, 30).moveBy(0.15 * chart.getWidth(), 0);
         waitForFxEvents();
+        robot.drop();
+        until(() -> pane.model().draft().schedule().undoable().get());
 
         assertThat(rate()).isLessThan(0.01);
         assertThat(share()).isBetween(0.4, 0.55);
