@@ -172,6 +172,7 @@ final class WeightModel {
             return false;
         }
         run = Optional.of(fresh[0]);
+        history.clear();
         parameters.set(fresh[0].parameters());
         weight.get().filter(this::exists).ifPresentOrElse(fresh[0]::watch, () -> weight.set(Optional.empty()));
         running = Optional.of(desk.jobs().startPaused(fresh[0], outcome -> {
@@ -203,16 +204,12 @@ final class WeightModel {
         }
     }
 
+    /** The last step can still be read; the next one begins anew. */
     private void end(JobOutcome<TrainingResult> outcome) {
         playing.set(false);
-        running = running.filter(each -> !each.state().isOver());
-        if (outcome instanceof JobOutcome.Failed<TrainingResult>(String why, _)) {
-            line.set(why);
-        } else {
-            line.set("The run has ended. Start it again to see its first steps.");
-            running = Optional.empty();
-        }
-        run = outcome instanceof JobOutcome.Failed<TrainingResult> ? run : Optional.empty();
+        running = Optional.empty();
+        line.set(outcome instanceof JobOutcome.Failed<TrainingResult>(String why, _) ? why
+                : "The run has ended. The next step is the first of it again.");
     }
 
     /** Looks at another weight: its numbers of the last step are there at once, its history begins now. */

@@ -100,6 +100,8 @@ class WeightModelTest {
         assertThat(model.readingProperty().get().orElseThrow().step()).isEqualTo(12);
         assertThat(model.lineProperty().get()).startsWith("The run has ended.");
         assertThat(model.picture().weight()).hasSize(12);
+        model.watch(new Weight("linear2.bias", 1));
+        assertThat(model.readingProperty().get().orElseThrow().step()).isEqualTo(12);
     }
 
     @Test
