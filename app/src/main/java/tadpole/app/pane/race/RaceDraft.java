@@ -103,10 +103,9 @@ final class RaceDraft {
             return List.of();
         }
         String own = opened.get().isPresent() ? "As in its experiment" : "As in Train";
-        RacePlan plan = plan();
+        Experiment one = experiment.getValue().orElseThrow();
         Dataset open = workspace.datasetProperty().get().orElseThrow();
-        return Lanes.of(new PlaneRun(own, experiment.getValue().orElseThrow()), plan, result,
-                plan.experiment().data().samples(open.train().size(), open.classes().size()));
+        return Lanes.of(new PlaneRun(own, one), plan(), result, one.data().samples(open.train().size(), open.classes().size()));
     }
 
     private String findLacking() {
