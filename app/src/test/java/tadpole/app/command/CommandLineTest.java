@@ -300,10 +300,10 @@ class CommandLineTest {
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 "seed": 7        | "seed": 7, "sead": 1     | tiny.json, line 9, column 14, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
                 "set": "mnist",  | ``                       | tiny.json, line 4, column 11, data: The field "set" is missing.
-                "rate": 0.1      | "rate": -1               | tiny.json, line 7, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -1.
-                {"type": "flatten"}, | ``                   | tiny.json: Layer 1, linear1: takes a row of numbers, but is given 1×28×28. Put a flatten layer before it.
-                {"type": "linear"}] | {"type": "linear", "out": 9}] | tiny.json: Cross-entropy needs one output for each of the 10 classes, but the network gives 9.
-                {"type": "divide"} | {"type": "normalize", "mean": [1, 2, 3]} | tiny.json: "mean" of "normalize" needs 1 number or one for each of the 1 channels, but has 3.
+                "rate": 0.1      | "rate": -1               | tiny.json, line 7, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -1: a step is p -= -1 · direction.
+                {"type": "flatten"}, | ``                   | tiny.json, line 5, column 15, layers[0]: Layer 1, linear1: takes a row of numbers, but is given 1×28×28. Put a flatten layer before it.
+                {"type": "linear"}] | {"type": "linear", "out": 9}] | tiny.json, line 6, column 11, loss: Cross-entropy needs one output for each of the 10 classes, but the network gives 9. End it with a linear layer of 10 outputs.
+                {"type": "divide"} | {"type": "normalize", "mean": [1, 2, 3]} | tiny.json, line 4, column 40, data.prepare[0]: "mean" of "normalize" needs 1 number or one for each of the 1 channels, but has 3.
                 """)
         void anExperimentThatIsWrong(String right, String wrong, String problem) throws IOException {
             change(right, wrong);

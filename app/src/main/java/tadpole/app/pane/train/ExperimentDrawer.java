@@ -150,7 +150,7 @@ final class ExperimentDrawer extends VBox {
                 field(form.plan(), "l1"),
                 field(form.plan(), "clipValue"),
                 field(form.plan(), "clipNorm"),
-                new RecipeListPicker<>("Normalize by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")));
+                new RecipeListPicker<>("Prepare by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")));
         rare.getStyleClass().add("form");
         rare.setVisible(false);
         rare.managedProperty().bind(rare.visibleProperty());
