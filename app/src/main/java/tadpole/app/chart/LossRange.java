@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * Which losses the picture of a race shows: from the least to where the curves are after 20 steps or a fiftieth of the race, so
@@ -25,12 +27,11 @@ record LossRange(LogAxis axis, String above) {
             return new LossRange(LogAxis.of(0.1, 2.5), "");
         }
         double least = curves.stream().flatMapToDouble(each -> Arrays.stream(each.low())).filter(LossRange::isLoss).min().orElse(0.1);
-        double start = curves.stream().mapToDouble(each -> each.mean()[0]).filter(LossRange::isLoss).max().orElse(2.5);
-        double[] settled = curves.stream().mapToDouble(each -> settled(each, steps)).filter(LossRange::isLoss).sorted().toArray();
-        double middle = settled.length == 0 ? start : settled[settled.length / 2];
-        double highest = settled.length == 0 ? start : Math.min(settled[settled.length - 1], MOST_APART * middle);
+        double start = middle(curves.stream().mapToDouble(each -> each.mean()[0])).orElse(2.5);
+        double middle = middle(curves.stream().mapToDouble(each -> settled(each, steps))).orElse(start);
+        double highest = curves.stream().mapToDouble(each -> settled(each, steps)).filter(LossRange::isLoss).max().orElse(start);
         double ends = curves.stream().mapToDouble(each -> each.mean()[each.mean().length - 1]).filter(LossRange::isLoss).max().orElse(start);
-        LogAxis axis = LogAxis.of(Math.min(least, LEAST_FALL * start), Math.max(Math.min(highest, start), Math.min(ends, 2 * start)));
+        LogAxis axis = LogAxis.of(Math.min(least, LEAST_FALL * start), Math.max(Math.min(Math.min(highest, MOST_APART * middle), start), Math.min(ends, 2 * start)));
         return new LossRange(axis, above(curves, start, axis.to()));
     }
 
@@ -55,6 +56,12 @@ record LossRange(LogAxis axis, String above) {
             }
         }
         return words.isEmpty() ? "" : "above the picture: " + String.join(", ", words);
+    }
+
+    /** The lower one of two. */
+    private static OptionalDouble middle(DoubleStream losses) {
+        double[] sorted = losses.filter(LossRange::isLoss).sorted().toArray();
+        return sorted.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sorted[(sorted.length - 1) / 2]);
     }
 
     private static boolean isLoss(double loss) {

@@ -35,11 +35,14 @@ public final class ScheduleEditor extends VBox {
         more.setTooltip(new Tooltip("Shows the schedule large, under the charts"));
         more.setAccessibleText("Show the schedule large");
         more.setOnAction(_ -> model.enlargeOrNot());
-        getChildren().setAll(presets, new VBox(new StackPane(new ScheduleChart(model, ChartRoom.SMALL, "schedule"), buttons(logarithmic(model, "schedule-log"), more)),
-                readout(model, "schedule-readout"), problem(model)));
+        VBox curve = new VBox(new StackPane(new ScheduleChart(model, ChartRoom.SMALL, "schedule"), buttons(logarithmic(model, "schedule-log"), more)),
+                readout(model, "schedule-readout"));
+        curve.managedProperty().bind(curve.visibleProperty());
+        getChildren().setAll(presets, new VBox(curve, problem(model)));
         model.presetProperty().subscribe(_ -> showPreset());
         model.pickedProperty().subscribe(_ -> {
             presets.setVisible(!model.presets().isEmpty());
+            curve.setVisible(model.moves());
             showPreset();
         });
     }

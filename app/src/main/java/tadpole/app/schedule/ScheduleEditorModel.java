@@ -20,6 +20,7 @@ import tadpole.app.form.RecipePickerModel;
 import tadpole.engine.optimizer.OptimizerMaker;
 import tadpole.engine.recipe.Preset;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.schedule.Constant;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.OneCycle;
 import tadpole.engine.schedule.Schedule;
@@ -149,6 +150,11 @@ public final class ScheduleEditorModel {
         wanted = chosen.label();
         undo.around(() -> schedule.form().show(chosen.of(schedule.recipe()).settings()));
         update();
+    }
+
+    /** Whether the schedule moves anything: a constant one needs no picture. */
+    boolean moves() {
+        return !schedule.recipe().equals(Constant.RECIPE);
     }
 
     /** A drag begins. */

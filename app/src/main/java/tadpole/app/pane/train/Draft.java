@@ -3,6 +3,7 @@ package tadpole.app.pane.train;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -91,14 +92,22 @@ final class Draft {
         return unchanged;
     }
 
-    /** What stood here before the last file was opened, or before that was taken back. */
-    ReadOnlyObjectProperty<Optional<Experiment>> replacedProperty() {
-        return replaced.getReadOnlyProperty();
+    /** Whether there is a change to take back. */
+    BooleanBinding undoable() {
+        return Bindings.createBooleanBinding(
+                () -> schedule.undoable().get() || replaced.get().isPresent(), schedule.undoable(), replaced);
     }
 
-    /** Puts back what an opened file replaced; once more, and the file's is here again with all that was changed of it. */
+    /**
+     * Takes back the last change of the schedule's curve; where there is none, puts back what an opened file replaced. Once more, and the
+     * file's is here again with all that was changed of it.
+     */
     void undo() {
-        replaced.get().ifPresent(this::show);
+        if (schedule.undoable().get()) {
+            schedule.undo();
+        } else {
+            replaced.get().ifPresent(this::show);
+        }
     }
 
     /** Takes over an experiment of a file, and opens its data where they are known. */

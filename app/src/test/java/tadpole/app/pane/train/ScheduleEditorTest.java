@@ -97,9 +97,14 @@ class ScheduleEditorTest {
         picture("schedule-large");
         Node peak = robot.lookup("#schedule-large-peak").query();
         Bounds chart = onScreen(robot.lookup("#schedule-large-chart").query());
-        robot.drag(peak, MouseButton.PRIMARY).moveBy(0, 30).moveBy(0.15 * chart.getWidth(), 0);
+        Bounds from = onScreen(peak);
+        robot.moveTo(from.getCenterX(), from.getCenterY()).press(MouseButton.PRIMARY);
+        for (int i = 1; i <= 30; i++) {
+            robot.moveTo(from.getCenterX() + 0.005 * i * chart.getWidth(), from.getCenterY() + i);
+            waitForFxEvents();
+        }
+        robot.release(MouseButton.PRIMARY);
         waitForFxEvents();
-        robot.drop();
         until(() -> pane.model().draft().schedule().undoable().get());
 
         assertThat(rate()).isLessThan(0.01);
@@ -137,8 +142,6 @@ class ScheduleEditorTest {
                 .isEqualTo(pane.model().draft().schedule().curveProperty().get().orElseThrow().end().rate());
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         asyncFx(() -> {
-            stage.setWidth(1920);
-            stage.setHeight(1080);
             pane.model().draft().schedule().logarithmicProperty().set(true);
         }).get();
         robot.moveTo(robot.lookup("#schedule-large-chart").queryAs(Node.class));

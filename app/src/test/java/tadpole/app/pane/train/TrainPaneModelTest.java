@@ -294,7 +294,8 @@ class TrainPaneModelTest {
 
             model.open(file);
             pump.until(() -> model.form().experiment().name().equals("digits-784-100-10"));
-            assertThat(desk.messages().lastProperty().get().text()).isEqualTo("Opened digits-784-100-10.json. Ctrl+Z brings back what was set up before.");
+            pump.until(() -> desk.messages().lastProperty().get().text()
+                    .equals("Opened digits-784-100-10.json. Ctrl+Z brings back what was set up before."));
             model.form().plan().field("epochs").enter("3");
             model.draft().undo();
             assertThat(model.form().experiment()).isEqualTo(before);
@@ -367,7 +368,7 @@ class TrainPaneModelTest {
             model.form().network().field("hidden").enter("5");
 
             model.open(file);
-            pump.until(() -> desk.messages().lastProperty().get().text().equals("Opened mine.json."));
+            pump.until(() -> desk.messages().lastProperty().get().text().equals("Opened mine.json. Ctrl+Z brings back what was set up before."));
 
             assertThat(model.form().experiment()).isEqualTo(saved);
             assertThat(model.draft().openedProperty().getValue()).contains(saved);

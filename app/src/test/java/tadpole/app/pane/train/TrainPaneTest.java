@@ -104,7 +104,7 @@ class TrainPaneTest {
         until(() -> text(robot, "#experiment-name").equals("digits-784-100-10"));
         assertThat(pane.model().form().experiment().training().epochs()).isEqualTo(10);
 
-        robot.interact(() -> pane.actions().stream().filter(action -> action.label().equals("Undo opening the experiment")).findFirst().orElseThrow().run().run());
+        robot.interact(() -> pane.actions().stream().filter(action -> action.label().equals("Undo")).findFirst().orElseThrow().run().run());
         until(() -> pane.model().form().experiment().training().epochs() == 77);
         assertThat(pane.actions()).extracting(Action::label).contains("Open example digits-784-100-10");
     }
@@ -161,7 +161,7 @@ class TrainPaneTest {
         until(() -> pane.model().startable().get());
         enter(robot, "#training-epochs", "1");
         enter(robot, "#network-hidden", "");
-        until(() -> text(robot, "#pane-subtitle").endsWith("784–10 · 7\u00A0850 parameters"));
+        until(() -> pane.model().draft().subtitle().getValue().endsWith("784–10 · 7\u00A0850 parameters"));
 
         robot.clickOn("#start");
         until(() -> pane.model().state() == RunState.ENDED);
@@ -193,7 +193,7 @@ class TrainPaneTest {
         picture("train-refused-dark");
 
         assertThat(asyncFx(() -> pane.open(List.of(file))).get()).isTrue();
-        until(() -> messages.lastProperty().get().text().equals("Opened seven.json."));
+        until(() -> messages.lastProperty().get().text().equals("Opened seven.json. Ctrl+Z brings back what was set up before."));
         until(() -> !button(robot, "#start").isDisabled());
         assertThat(pane.model().form().experiment()).isEqualTo(saved);
         assertThat(robot.lookup("#experiment-seed").queryAs(TextField.class).getText()).isEqualTo("7");
