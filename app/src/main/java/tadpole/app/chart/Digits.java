@@ -2,6 +2,7 @@ package tadpole.app.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** Numbers as the charts write them. */
 public final class Digits {
@@ -16,6 +17,11 @@ public final class Digits {
     /** Two significant digits at most: as exact as a learning rate needs to be. */
     public static String two(double value) {
         return shortest(value, 2);
+    }
+
+    /** 79 510, with spaces that do not break. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00A0');
     }
 
     private static String shortest(double value, int digits) {

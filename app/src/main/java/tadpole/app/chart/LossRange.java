@@ -47,12 +47,12 @@ record LossRange(LogAxis axis, String above) {
     private static String above(List<RaceCurve> curves, double start, double top) {
         List<String> words = new ArrayList<>();
         if (start > top) {
-            words.add(String.format(Locale.ROOT, "the start at %.3g", start));
+            words.add(String.format(Locale.ROOT, "start %.3g", start));
         }
         for (RaceCurve each : curves) {
             double most = Arrays.stream(each.mean()).map(loss -> Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY).max().orElse(0);
             if (most > Math.max(top, 1.1 * start)) {
-                words.add(each.label() + (Double.isFinite(most) ? " up to " + LogAxis.text(Math.round(10 * most) / 10.0) : " without end"));
+                words.add(each.label() + (Double.isFinite(most) ? " " + LogAxis.text(Math.round(10 * most) / 10.0) : " without end"));
             }
         }
         return words.isEmpty() ? "" : "above the picture: " + String.join(", ", words);

@@ -76,7 +76,7 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
         curves.forEach(curve -> line(g, curve, area, losses, colors));
         g.setClip(clip);
         if (!range.above().isEmpty()) {
-            ink.right(fonts.small(), colors.muted(), ink.fitting(range.above(), area.getWidth() - 60), area.getMaxX() - 4, area.getY() + 12);
+            ink.note(ink.fitting(range.above(), area.getWidth() - 60), area.getMaxX() - 4, area.getY() + 12);
         }
         names(ink, area, losses, right);
     }
@@ -133,7 +133,7 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
             RaceCurve curve = sorted.get(i);
             Color color = RaceMark.color(curve.contestant(), ink.colors());
             double ends = x(curve.steps()[curve.steps().length - 1], area);
-            ink.line(ChartColors.faint(color, 0.5), ends + 2, end(curve, area, losses), area.getMaxX() + 9, rows[i]);
+            ink.leader(ChartColors.faint(color, 0.5), ends + 2, end(curve, area, losses), area.getMaxX() + 9, rows[i]);
             ink.mark(curve.contestant(), area.getMaxX() + 15, rows[i], 4);
             ink.text(ink.fonts().small(), ink.colors().text(), ink.fitting(curve.label(), right - 28), area.getMaxX() + 24, rows[i] + 4);
         }
@@ -166,6 +166,14 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
             text(font, color, text, end - width(font, text), baseline);
         }
 
+        /** With a ground of its own, so that lines under it do not run through the words. */
+        void note(String text, double end, double baseline) {
+            double wide = width(fonts.small(), text);
+            g.setColor(ChartColors.faint(colors.surface(), 0.9));
+            g.fill(new Rectangle2D.Double(end - wide - 4, baseline - 11, wide + 8, 15));
+            right(fonts.small(), colors.muted(), text, end, baseline);
+        }
+
         String fitting(String label, double most) {
             String shown = label;
             while (shown.length() > 2 && width(fonts.small(), shown) > most) {
@@ -177,6 +185,17 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
         void line(Color color, double x1, double y1, double x2, double y2) {
             g.setColor(color);
             g.setStroke(new BasicStroke(1));
+            g.draw(new Line2D.Double(x1, y1, x2, y2));
+        }
+
+        /** From an end to its name; dotted where it is long, for it is no part of the curve. */
+        void leader(Color color, double x1, double y1, double x2, double y2) {
+            if (x2 - x1 < 16) {
+                line(color, x1, y1, x2, y2);
+                return;
+            }
+            g.setColor(color);
+            g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {1, 4}, 0));
             g.draw(new Line2D.Double(x1, y1, x2, y2));
         }
 

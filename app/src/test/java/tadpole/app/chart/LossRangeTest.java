@@ -26,7 +26,7 @@ class LossRangeTest {
         LossRange range = LossRange.of(List.of(curve(0, "SGD", LossRangeTest::falling)), 1000);
 
         assertThat(range.axis().to()).isBetween(1.3, 1.7);
-        assertThat(range.above()).isEqualTo("above the picture: the start at 2.30");
+        assertThat(range.above()).isEqualTo("above the picture: start 2.30");
     }
 
     @Test
@@ -36,7 +36,7 @@ class LossRangeTest {
         LossRange range = LossRange.of(List.of(curve(0, "SGD", LossRangeTest::falling), wild), 1000);
 
         assertThat(range.axis().to()).isLessThan(2.8);
-        assertThat(range.above()).contains("RMSProp up to 28");
+        assertThat(range.above()).contains("RMSProp 28");
     }
 
     @Test

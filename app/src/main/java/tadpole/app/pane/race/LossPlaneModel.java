@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.Drawing;
 import tadpole.app.chart.LossPlanePicture;
 import tadpole.app.form.FormModel;
@@ -231,7 +232,7 @@ final class LossPlaneModel {
     }
 
     private static String summary(LossMap map) {
-        return String.format(Locale.ROOT, "%d points in %.1f s. The two directions hold %.1f %% of the %s variance.", map.grid().known(),
+        return String.format(Locale.ROOT, "%d points in %.1f s. The two directions hold %.1f\u00A0%% of the %s variance.", map.grid().known(),
                 map.seconds(), 100 * (map.first() + map.second()), map.paths().size() == 1 ? "path's" : "paths'");
     }
 
@@ -239,9 +240,9 @@ final class LossPlaneModel {
     String facts() {
         int all = desk.workspace().datasetProperty().get().map(each -> each.train().size()).orElse(0);
         int images = map.get().map(LossMap::images).orElse(Math.min(all, form.settings().whole("images")));
-        String of = all == 0 ? "of the training images" : "of %d training images".formatted(all);
-        return ("Mean loss over %d %s, drawn by the seed, the same at every point: not augmented, dropout off, batch "
-                + "normalization with the running statistics of the end, no penalties. Dots are white at the start, black at the end.").formatted(images, of);
+        String of = all == 0 ? "of the training images" : "of %s training images".formatted(Digits.count(all));
+        return ("Mean loss over %s %s, drawn by the seed, the same at every point: not augmented, dropout off, batch "
+                + "normalization with the running statistics of the end, no penalties. Dots are white at the start, black at the end.").formatted(Digits.count(images), of);
     }
 
     /**

@@ -75,7 +75,7 @@ final class LossPlaneTab extends HBox {
         paths.getStyleClass().add("surface-choice");
         Button compute = new Button();
         compute.setId("plane-compute");
-        compute.getStyleClass().add("tool-button");
+        compute.getStyleClass().addAll("tool-button", "plane-button");
         compute.setOnAction(_ -> model.computeOrPause());
         compute.disableProperty().bind(model.startable().not());
         compute.setTooltip(new Tooltip("Trains the runs anew from their seed, then evaluates the loss point by point."));
@@ -95,8 +95,8 @@ final class LossPlaneTab extends HBox {
         });
         Label line = new Label();
         line.setId("plane-line");
+        line.getStyleClass().add("plane-line");
         line.setWrapText(true);
-        line.setMinHeight(USE_PREF_SIZE);
         Runnable say = () -> line.setText(
                 model.lacking().getValue().isEmpty() || model.state().isGoingOn() ? model.lineProperty().get() : model.lacking().getValue());
         model.lineProperty().subscribe(_ -> say.run());

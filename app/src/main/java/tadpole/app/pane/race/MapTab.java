@@ -20,7 +20,7 @@ final class MapTab extends HBox {
         Label formula = new Label("z² - (1 + b - lr·L)·z + b = 0");
         formula.getStyleClass().add("mono");
         Label about = new Label("Momentum b on a parabola of curvature L, exactly. Stronger colors are faster. "
-                + "It diverges above lr·L = 2(1 + b), and swings above (1 - √b)².");
+                + "It diverges above lr·L = 2(1\u00A0+\u00A0b), and swings above (1\u00A0-\u00A0√b)².");
         about.getStyleClass().add("muted");
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);

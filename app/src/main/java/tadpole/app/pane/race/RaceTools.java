@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -25,6 +25,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** What stands in the header of the Optimizers pane, and the dialogs behind it. */
 final class RaceTools {
+
+    private static final double LINE_EM = 32;
 
     private final RacePaneModel model;
     private final Supplier<Window> owner;
@@ -91,13 +93,14 @@ final class RaceTools {
     /** What it is under its name: a menu shows no tooltips. */
     private MenuItem known(RaceFiles.Known race) {
         Label name = new Label(race.name());
-        Label about = new Label(race.about());
-        about.getStyleClass().add("muted");
-        about.setStyle("-fx-font-size: 0.9231em;");
-        about.setWrapText(true);
-        about.setPrefWidth(340);
-        CustomMenuItem item = new CustomMenuItem(new VBox(name, about));
+        name.getStyleClass().add("example-name");
+        // Menus ask for a height without a width, at which a label would not wrap.
+        Text about = new Text(race.about());
+        about.getStyleClass().add("example-about");
+        about.fontProperty().subscribe(font -> about.setWrappingWidth(LINE_EM * font.getSize()));
+        MenuItem item = new MenuItem("", new VBox(name, about));
         item.setId("open-" + race.name());
+        item.getStyleClass().add("example");
         item.setOnAction(_ -> model.open(race.file()));
         return item;
     }

@@ -42,6 +42,7 @@ final class RankingCard extends VBox {
         table.getStyleClass().add("ranking");
         table.setId("ranking");
         ColumnConstraints mark = new ColumnConstraints();
+        mark.setMinWidth(12);
         ColumnConstraints name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         ColumnConstraints figure = new ColumnConstraints();

@@ -107,6 +107,7 @@ final class WeightTab extends VBox {
         Button play = button("weight-play", "Play", "Batch after batch, as fast as one can look.");
         play.setOnAction(_ -> model.playOrPause());
         play.disableProperty().bind(model.startable().not());
+        play.getStyleClass().add("weight-play");
         model.playingProperty().subscribe(now -> play.setText(now ? "Pause" : "Play"));
         Button restart = button("weight-restart", "Back to the start", "Before the first step, with the same seed.");
         restart.setOnAction(_ -> model.restart());

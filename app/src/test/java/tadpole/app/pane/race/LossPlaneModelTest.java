@@ -88,8 +88,8 @@ class LossPlaneModelTest {
 
         assertThat(map.isWhole()).isTrue();
         assertThat(map.paths()).hasSize(1);
-        assertThat(model.lineProperty().get()).startsWith("81 points in ").contains(" % of the path's variance.");
-        assertThat(model.facts()).startsWith("Mean loss over 20 of 10000 training images");
+        assertThat(model.lineProperty().get()).startsWith("81 points in ").contains("\u00A0% of the path's variance.");
+        assertThat(model.facts()).startsWith("Mean loss over 20 of 10\u00A0000 training images");
     }
 
     @Test
