@@ -67,7 +67,7 @@ public final class ScheduleEditor extends VBox {
         return words;
     }
 
-    /** Why there is no curve, or what is odd about it. */
+    /** Why there is no curve. */
     public static Label problem(ScheduleEditorModel model) {
         Label sentence = new Label("", new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
         sentence.getStyleClass().addAll("refusal", "schedule-problem");
