@@ -272,7 +272,7 @@ public final class ScheduleEditorModel {
 
     private void tell() {
         Optional<SchedulePoint> pointed = hovered.get().flatMap(step -> made.map(now -> ScheduleCurve.at(now, first(), step)));
-        readout.set(pointed.or(live::get).map(this::words).orElse(HINT));
+        readout.set(pointed.or(live::get).map(this::words).orElse(made.isPresent() ? HINT : ""));
     }
 
     private String words(SchedulePoint point) {

@@ -250,6 +250,7 @@ class ScheduleEditorModelTest {
             assertThat(model.curveProperty().get()).isEmpty();
             assertThat(model.problemProperty().get()).isEqualTo("Momentum falls from the greatest to the least while the rate rises: "
                     + "baseMomentum ≤ maxMomentum, but 0.99 > 0.95. Swap the two.");
+            assertThat(model.readoutProperty().get()).isEmpty();
         }
     }
 
