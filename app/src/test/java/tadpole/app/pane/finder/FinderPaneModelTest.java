@@ -124,6 +124,7 @@ class FinderPaneModelTest {
         }
         model.clearOverlays();
         assertThat(model.picture().curves()).hasSize(1);
+        assertThat(model.lineProperty().get()).startsWith("Swept ");
     }
 
     @Test
