@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.RacePicture;
@@ -49,6 +48,7 @@ final class TerminalRace {
     private final PrintWriter out;
     private final PrintWriter err;
     private final long begun = System.nanoTime();
+    private Optional<RaceCsv> table = Optional.empty();
     private long drawn;
 
     TerminalRace(RacePlan plan, RunRequest request, Surroundings surroundings, PrintWriter out, PrintWriter err) {
@@ -78,12 +78,9 @@ final class TerminalRace {
     }
 
     private RaceResult race(Dataset dataset, Device device, Interruption interruption) throws CommandException {
-        Optional<RaceCsv> table = open();
+        Race race = prepare(dataset, device);
+        table = open();
         try {
-            Race race = prepare(dataset, device, event -> {
-                table.ifPresent(each -> each.add(event));
-                tell(event);
-            });
             err.printf(Locale.ROOT, "%s: %s, %d racing, %d steps each, %d %s%n", plan.name(), dataset.title(), plan.contestants().size(),
                     race.plan().steps(), plan.seeds(), plan.seeds() == 1 ? "seed" : "seeds");
             err.flush();
@@ -99,9 +96,9 @@ final class TerminalRace {
         }
     }
 
-    private Race prepare(Dataset dataset, Device device, Consumer<RaceEvent> listener) throws CommandException {
+    private Race prepare(Dataset dataset, Device device) throws CommandException {
         try {
-            return new Race(plan, dataset, device, listener);
+            return new Race(plan, dataset, device, this::hear);
         } catch (SettingException misfit) {
             throw request.refusal(misfit);
         }
@@ -157,6 +154,11 @@ final class TerminalRace {
             err.println("tadpole: The charts cannot be written to %s: %s.".formatted(request.out().get(), Causes.inWords(unwritable)));
         }
         err.flush();
+    }
+
+    private void hear(RaceEvent event) {
+        table.ifPresent(each -> each.add(event));
+        tell(event);
     }
 
     private void tell(RaceEvent event) {

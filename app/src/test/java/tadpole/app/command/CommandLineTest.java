@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,18 @@ class CommandLineTest {
         }
 
         @Test
+        void keepsWhatItFoundBeforeWhereItRefuses() throws Exception {
+            Path out = folder.resolve("found");
+            tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--out", out.toString(), "--steps", "20");
+            Map<String, String> found = contents(out);
+            change("\"batch\": ", "\"batch\": 9");
+
+            refusal("--out", out.toString());
+
+            assertThat(contents(out)).isEqualTo(found).hasSize(4);
+        }
+
+        @Test
         void refusesAnEndUnderTheStart() {
             Answer answer = tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--from", "0.1", "--to", "0.01");
 
@@ -139,6 +153,20 @@ class CommandLineTest {
             assertThat(RaceFile.read(out.resolve("race.json")).contestants()).hasSize(2);
             JsonNode again = new ObjectMapper().readTree(race("\"steps\": 12, \"seeds\": 2").out().getLast());
             assertThat(again.get("ranking")).isEqualTo(result.get("ranking"));
+        }
+
+        @Test
+        void keepsTheRaceBeforeWhereItRefuses() throws Exception {
+            Path out = folder.resolve("raced");
+            race("\"steps\": 4, \"seeds\": 1", "--out", out.toString());
+            Map<String, String> raced = contents(out);
+
+            change("{\"type\": \"flatten\"},", "");
+
+            Answer answer = race("\"steps\": 4, \"seeds\": 1", "--out", out.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(contents(out)).isEqualTo(raced).hasSize(6);
         }
 
         @Test
@@ -445,6 +473,15 @@ class CommandLineTest {
         int exitCode = TadpoleCommand.run(
                 new Surroundings(environment, terminal, false), new PrintWriter(out, true), new PrintWriter(err, true), args);
         return new Answer(exitCode, out.toString().lines().toList(), err.toString().lines().toList());
+    }
+
+    /** Every file's bytes, by its name. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (String name : names(folder)) {
+            contents.put(name, Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1));
+        }
+        return contents;
     }
 
     private static List<String> names(Path folder) throws IOException {
