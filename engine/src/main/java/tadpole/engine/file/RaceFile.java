@@ -33,14 +33,12 @@ public final class RaceFile {
     private RaceFile() {}
 
     public static RacePlan read(Path path) throws FileException {
-        String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-        FieldReader fields = FieldReader.of(JsonText.read(name, TextFile.read(path, "a race", MOST_BYTES)), "a race");
-        JsonValue version = fields.required("tadpole");
-        if (!Long.valueOf(ExperimentFile.VERSION).equals(version.plain())) {
-            throw version.place().problem("This program knows version %d of race files, but this one has version %s."
-                    .formatted(ExperimentFile.VERSION, version.plain()));
+        JsonValue text = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES));
+        FieldReader fields = FieldReader.of(text, "a race");
+        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.EXPERIMENT))) {
+            throw text.place().problem("This file is an experiment, not a race. Run it with \"tadpole run\", or open it in the Train pane.");
         }
-        fields.onlyFields(FIELDS);
+        fields.onlyVersion(ExperimentFile.VERSION, "race").onlyFields(FIELDS);
         return new RacePlan(
                 fields.requiredText("name"),
                 fields.optionalText("about"),
@@ -63,8 +61,9 @@ public final class RaceFile {
 
     private static Experiment experiment(JsonValue value, Path race) throws FileException {
         if (value.plain() instanceof String name) {
+            Path file = FileHead.beside(race, value, name);
             try {
-                return ExperimentFile.read(race.resolveSibling(name));
+                return ExperimentFile.read(file);
             } catch (FileException wrong) {
                 throw value.place().problem(wrong.getMessage());
             }

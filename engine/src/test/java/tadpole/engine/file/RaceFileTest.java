@@ -74,6 +74,39 @@ class RaceFileTest {
     }
 
     @Test
+    void refusesANameThatNoFileCanHave() {
+        String text = """
+                {"tadpole": 1, "name": "r", "experiment": "a\\u0000b", "contestants": [{"optimizer": {"type": "sgd"}}]}""";
+
+        assertThatThrownBy(() -> RaceFile.read(file(text))).isInstanceOf(FileException.class)
+                .hasMessage("race.json, line 1, column 43, experiment: \"a\\u0000b\" is no file name.");
+        assertThatThrownBy(() -> FileHead.read(file(text))).isInstanceOf(FileException.class).hasMessageEndingWith("is no file name.");
+    }
+
+    @Test
+    void refusesItselfAsItsExperiment() {
+        String text = """
+                {"tadpole": 1, "name": "r", "experiment": "race.json", "contestants": [{"optimizer": {"type": "sgd"}}]}""";
+
+        assertThatThrownBy(() -> RaceFile.read(file(text))).hasMessageContaining("This file is a race, not an experiment.");
+        assertThatThrownBy(() -> FileHead.read(file(text))).isInstanceOf(FileException.class);
+    }
+
+    @Test
+    void refusesAVersionThatIsAText() {
+        assertThatThrownBy(() -> RaceFile.read(file("{\"tadpole\": \"1\"}")))
+                .hasMessage("race.json, line 1, column 13, tadpole: Here must stand the number 1, the version of race files, but it is \"1\".");
+    }
+
+    @Test
+    void refusesAnExperimentByItsName() throws Exception {
+        ExperimentFile.write(folder.resolve("tiny.json"), plan.experiment());
+
+        assertThatThrownBy(() -> RaceFile.read(folder.resolve("tiny.json")))
+                .hasMessage("tiny.json, line 1, column 1: This file is an experiment, not a race. Run it with \"tadpole run\", or open it in the Train pane.");
+    }
+
+    @Test
     void refusesARateThatIsNone() throws Exception {
         ExperimentFile.write(folder.resolve("tiny.json"), plan.experiment());
 
