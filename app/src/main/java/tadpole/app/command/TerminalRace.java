@@ -100,7 +100,7 @@ final class TerminalRace {
         try {
             return new Race(plan, dataset, device, this::hear);
         } catch (SettingException misfit) {
-            throw request.refusal(misfit);
+            throw CommandException.wrongRequest(RaceFile.misfit(request.path(), misfit).getMessage(), misfit);
         }
     }
 

@@ -169,6 +169,46 @@ class CommandLineTest {
             assertThat(contents(out)).isEqualTo(raced).hasSize(6);
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                {"type": "divide"} | {"type": "centerCrop", "size": 99} | line 4, column 40, data.prepare[0]: Crop size ("size")
+                {"type": "flatten"}, | ``                                               | line 5, column 15, layers[0]: Layer 1, linear1
+                "validation": 0   | "perClass": 100000                                  | line 4, column 68, data.perClass: Images of each class
+                """)
+        void saysWhereInItsExperimentAMisfitIs(String right, String wrong, String problem) throws Exception {
+            change(right, wrong);
+
+            String there = race("\"steps\": 4").err().getLast();
+            String here = within().err().getLast();
+            String alone = tadpole("run", experiment.toString(), "--data", data.toString()).err().getLast();
+
+            assertThat(alone).startsWith("tadpole: tiny.json, " + problem);
+            assertThat(there).startsWith("tadpole: race.json, line 1, column 53, experiment: tiny.json, " + problem);
+            assertThat(here).startsWith("tadpole: whole.json, line " + (1 + line(problem)) + ", ").contains(", experiment." + problem.split(", ")[2]);
+        }
+
+        /** The experiment in the race's own file, from its second line on. */
+        private Answer within() throws IOException {
+            Path whole = Files.writeString(folder.resolve("whole.json"), """
+                    {"tadpole": 1, "name": "whole", "contestants": [{"optimizer": {"type": "sgd"}}], "experiment":
+                    %s}""".formatted(Files.readString(experiment)));
+            return tadpole("race", whole.toString(), "--data", data.toString());
+        }
+
+        private static int line(String problem) {
+            return Integer.parseInt(problem.replaceAll("line (\\d+).*", "$1"));
+        }
+
+        @Test
+        void saysWhoseScheduleDoesNotFit() throws Exception {
+            Path file = Files.writeString(folder.resolve("race.json"), """
+                    {"tadpole": 1, "name": "r", "experiment": "tiny.json", "contestants": [{"optimizer": {"type": "sgd"}},
+                    {"optimizer": {"type": "momentum"}, "schedule": {"type": "oneCycle", "threePhase": true, "pctStart": 0.9}}]}""");
+
+            assertThat(tadpole("race", file.toString(), "--data", data.toString()).err().getLast())
+                    .startsWith("tadpole: race.json, line 2, column 49, contestants[1].schedule: Rise and fall of three phases");
+        }
+
         @Test
         void measuresEachOnTheTestImagesWhereAsked() throws Exception {
             Path out = folder.resolve("measured");

@@ -24,6 +24,7 @@ import tadpole.engine.training.RacePlan;
  */
 public final class RaceFile {
 
+    private static final String EXPERIMENT = "experiment";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_RATES = 20;
     private static final List<String> FIELDS =
@@ -45,6 +46,23 @@ public final class RaceFile {
                 experiment(fields.required("experiment"), path),
                 contestants(fields.required("contestants"), fields.requiredList("contestants")),
                 settings(fields));
+    }
+
+    /** As {@link ExperimentFile#misfit}, also where the experiment stands in a file of its own. */
+    public static FileException misfit(Path path, SettingException misfit) {
+        if (misfit.path().startsWith(EXPERIMENT + ".")) {
+            try {
+                Optional<JsonValue> experiment = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES)).at(EXPERIMENT);
+                if (experiment.isPresent() && experiment.get().plain() instanceof String name) {
+                    Path file = FileHead.beside(path, experiment.get(), name);
+                    SettingException there = misfit.at(misfit.path().substring(EXPERIMENT.length() + 1));
+                    return experiment.get().place().problem(ExperimentFile.misfit(file, there).getMessage());
+                }
+            } catch (FileException gone) {
+                return new FileException("%s: %s".formatted(FileHead.fileName(path), misfit.getMessage()), gone);
+            }
+        }
+        return ExperimentFile.misfit(path, misfit);
     }
 
     private static Settings settings(FieldReader fields) throws FileException {

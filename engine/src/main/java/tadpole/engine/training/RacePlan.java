@@ -121,7 +121,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         long all = (long) epochs() * experiment.training().stepsAnEpoch(samples);
         if (all > STEPS.most()) {
             throw new SettingException("%d epochs of %d images in batches of %d are %d steps, but a race takes at most %d."
-                    .formatted(epochs(), samples, experiment.training().batch(), all, STEPS.most()));
+                    .formatted(epochs(), samples, experiment.training().batch(), all, STEPS.most())).at("epochs");
         }
         Map<String, Object> given = new HashMap<>(settings.asMap());
         given.put("steps", all);
