@@ -20,6 +20,7 @@ import tadpole.engine.file.Causes;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
+import tadpole.engine.file.SafeFile;
 import tadpole.engine.file.SweepCsv;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
@@ -115,7 +116,7 @@ final class TerminalFind {
         try {
             Files.createDirectories(folder);
             for (String earlier : List.of("metrics.csv", "lr-finder.png", "lr-finder.svg")) {
-                Files.deleteIfExists(folder.resolve(earlier));
+                SafeFile.delete(folder.resolve(earlier));
             }
             ExperimentFile.write(folder.resolve("experiment.json"), request.experiment());
             return Optional.of(SweepCsv.open(folder.resolve("metrics.csv")));

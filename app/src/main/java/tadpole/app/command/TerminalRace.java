@@ -22,6 +22,7 @@ import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
 import tadpole.engine.file.RaceCsv;
 import tadpole.engine.file.RaceFile;
+import tadpole.engine.file.SafeFile;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
@@ -121,7 +122,7 @@ final class TerminalRace {
         try {
             Files.createDirectories(folder);
             for (String earlier : FILES) {
-                Files.deleteIfExists(folder.resolve(earlier));
+                SafeFile.delete(folder.resolve(earlier));
             }
             RaceFile.write(folder.resolve("race.json"), plan);
             return Optional.of(RaceCsv.open(folder.resolve("metrics.csv"), plan));

@@ -158,6 +158,8 @@ class CommandLineTest {
         @Test
         void keepsTheRaceBeforeWhereItRefuses() throws Exception {
             Path out = folder.resolve("raced");
+            Files.createDirectory(out);
+            Files.writeString(out.resolve(".metrics.csv.12-34.tmp"), "cut off");
             race("\"steps\": 4, \"seeds\": 1", "--out", out.toString());
             Map<String, String> raced = contents(out);
 
