@@ -41,10 +41,10 @@ public final class RaceFile {
         }
         fields.onlyVersion(ExperimentFile.VERSION, "race").onlyFields(FIELDS);
         return new RacePlan(
-                fields.requiredText("name"),
+                name(fields.required("name"), fields.requiredText("name")),
                 fields.optionalText("about"),
                 experiment(fields.required("experiment"), path),
-                contestants(fields.required("contestants"), fields.requiredList("contestants")),
+                contestants(text, fields.requiredList("contestants")),
                 settings(fields));
     }
 
@@ -89,7 +89,14 @@ public final class RaceFile {
         return ExperimentReader.read(value);
     }
 
-    private static List<Contestant> contestants(JsonValue list, List<JsonValue> values) throws FileException {
+    private static String name(JsonValue value, String name) throws FileException {
+        if (name.codePoints().anyMatch(Character::isISOControl)) {
+            throw value.place().problem("The name has a line break or another control character. Take it out.");
+        }
+        return name.strip();
+    }
+
+    private static List<Contestant> contestants(JsonValue text, List<JsonValue> values) throws FileException {
         List<Contestant> contestants = new ArrayList<>();
         for (JsonValue value : values) {
             contestants.add(contestant(value));
@@ -97,7 +104,7 @@ public final class RaceFile {
         try {
             RacePlan.check(contestants);
         } catch (SettingException refused) {
-            throw list.place().problem(refused.getMessage());
+            throw text.at(refused.path()).orElse(text).place().problem(refused.getMessage());
         }
         return contestants;
     }
