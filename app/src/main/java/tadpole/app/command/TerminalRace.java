@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.RacePicture;
 import tadpole.app.chart.RatesPicture;
 import tadpole.engine.dataset.Dataset;
@@ -165,8 +166,8 @@ final class TerminalRace {
     private void tell(RaceEvent event) {
         if (event instanceof RaceEvent.Ended(RaceRun run)) {
             clear();
-            err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), run.lane().rate(), plan.seed(run.lane().seed()),
-                    run.diverged().isPresent() ? "diverged" : String.format(Locale.ROOT, "final loss %.4f%s", run.finalLoss(), test(run.test())));
+            err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), Digits.shortest(run.lane().rate()), plan.seed(run.lane().seed()),
+                    run.diverged().isPresent() ? "diverged" : "final loss %s%s".formatted(Digits.loss(run.finalLoss()), test(run.test())));
             err.flush();
         }
     }
@@ -177,17 +178,16 @@ final class TerminalRace {
             Standing each = standings.get(i);
             String loss = each.diverged() > 0
                     ? "diverged from %d of %d seeds".formatted(each.diverged(), each.seeds())
-                    : String.format(Locale.ROOT, "%.4f", each.mean())
-                            + (each.spread().isPresent() ? String.format(Locale.ROOT, " ± %.4f", each.spread().getAsDouble()) : "");
+                    : Digits.loss(each.mean()) + (each.spread().isPresent() ? " ± " + Digits.loss(each.spread().getAsDouble()) : "");
             String gap = i + 1 < standings.size() && each.gap(standings.get(i + 1)) == Standing.Gap.NOT_APART && each.diverged() == 0
                     ? "   not apart from the next" : "";
-            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%s%n", i + 1, label(each.contestant()), each.rate(), loss, test(each.test()), gap);
+            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%s%n", i + 1, label(each.contestant()), Digits.shortest(each.rate()), loss, test(each.test()), gap);
         }
         err.flush();
     }
 
     private static String test(Optional<Evaluation> test) {
-        return test.map(on -> String.format(Locale.ROOT, ", test loss %.4f, %.2f %%", on.loss(), 100 * on.accuracy())).orElse("");
+        return test.map(on -> String.format(Locale.ROOT, ", test loss %s, %.2f %%", Digits.loss(on.loss()), 100 * on.accuracy())).orElse("");
     }
 
     private String label(int contestant) {

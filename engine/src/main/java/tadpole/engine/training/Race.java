@@ -12,6 +12,7 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Words;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.RacePlan.Lane;
 
@@ -184,7 +185,7 @@ public final class Race implements Job<RaceResult> {
 
         LaneControl(Lane lane) {
             this.text = "%s at %s, seed %d of %d".formatted(
-                    plan.contestants().get(lane.contestant()).label(), lane.rate(), lane.seed() + 1, plan.seeds());
+                    plan.contestants().get(lane.contestant()).label(), Words.rounded(lane.rate(), 4), lane.seed() + 1, plan.seeds());
         }
 
         @Override
