@@ -168,6 +168,18 @@ class FinderPaneModelTest {
     }
 
     @Test
+    void refusesToSweepWhileAFieldIsRed() {
+        model.form().fields().field("to").enter("zwölf");
+
+        assertThat(model.obstacle().getValue()).contains("zwölf");
+        assertThat(model.findable().get()).isFalse();
+        model.findOrPause();
+        assertThat(model.state()).isEqualTo(FinderState.READY);
+        model.form().fields().field("to").enter("10");
+        assertThat(model.findable().get()).isTrue();
+    }
+
+    @Test
     void refusesAnEndUnderTheStart() {
         model.form().fields().field("to").enter("1e-9");
 
