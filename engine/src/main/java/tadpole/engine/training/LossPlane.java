@@ -101,6 +101,11 @@ public final class LossPlane implements Job<Optional<LossMap>> {
         return images;
     }
 
+    /** How many training images there are, those held out left out. */
+    public int trained() {
+        return setup.train().size();
+    }
+
     /** Stopped before the runs have ended it gives nothing; afterwards the points that there are. */
     @Override
     public JobOutcome<Optional<LossMap>> run(JobControl outer) {
@@ -184,7 +189,7 @@ public final class LossPlane implements Job<Optional<LossMap>> {
             laid.add(path(runs.get(i).label(), paths.get(i), of));
         }
         LossGrid grid = LossGrid.around(laid, plan.side());
-        return new LossMap(laid, grid, of.shares()[0], of.shares()[1], of.noise(), images, network.parameterCount(), control.seconds());
+        return new LossMap(laid, grid, of.shares()[0], of.shares()[1], of.noise(), images, trained(), network.parameterCount(), control.seconds());
     }
 
     private static TrainingPath path(String label, PathKeeper keeper, PrincipalPlane plane) {
@@ -240,12 +245,12 @@ public final class LossPlane implements Job<Optional<LossMap>> {
     }
 
     private LossMap copy(LossMap map) {
-        return new LossMap(map.paths(), map.grid().copy(), map.first(), map.second(), map.noise(), images, map.parameters(), map.seconds());
+        return new LossMap(map.paths(), map.grid().copy(), map.first(), map.second(), map.noise(), images, map.trained(), map.parameters(), map.seconds());
     }
 
     private LossMap timed(LossMap map) {
         return new LossMap(
-                map.paths(), map.grid(), map.first(), map.second(), map.noise(), images, map.parameters(), control.seconds());
+                map.paths(), map.grid(), map.first(), map.second(), map.noise(), images, map.trained(), map.parameters(), control.seconds());
     }
 
     private void report(String text) {

@@ -45,6 +45,8 @@ public final class FinderPaneModel {
     private final BooleanBinding findable;
     private final BooleanBinding stoppable;
     private final BooleanBinding swept;
+    /** What the curve is of, whatever was opened since. */
+    private Optional<Dataset> sweptOn = Optional.empty();
 
     /** @param background for what is too short for a job and too long for the JavaFX thread */
     public FinderPaneModel(Desk desk, Executor background) {
@@ -166,9 +168,8 @@ public final class FinderPaneModel {
 
     /** Draws sweeps with other values over the first. */
     public void overlay(Overlay kind) {
-        Optional<Dataset> dataset = desk.workspace().datasetProperty().get();
-        if (swept.get() && fits(kind) && dataset.isPresent()) {
-            start(shown.overlay(kind), dataset.get(), new Hearing(
+        if (swept.get() && fits(kind)) {
+            start(shown.overlay(kind), new Hearing(
                     told -> shown.overlays().hear(shown.plan(), told), sweeps -> line.set(shown.overlays().end(sweeps))));
         }
     }
@@ -206,7 +207,7 @@ public final class FinderPaneModel {
     /** Fifty steps each at a tenth, one and ten times the chosen rate. */
     public void prove() {
         if (!state().isGoingOn()) {
-            shown.experiment().ifPresent(experiment -> desk.workspace().datasetProperty().get().ifPresent(dataset ->
+            shown.experiment().ifPresent(experiment -> sweptOn.ifPresent(dataset ->
                     chosen.rate().ifPresent(rate -> proofs.prove(experiment, dataset, rate))));
         }
     }
@@ -234,7 +235,8 @@ public final class FinderPaneModel {
         shown.begin(experiment.get(), form.plan().orElseThrow());
         chosen.clear();
         proofs.clear();
-        start(List.of(new Variant("", experiment.get())), dataset.get(), new Hearing(shown::hear, sweeps -> found(sweeps.getFirst())));
+        sweptOn = dataset;
+        start(List.of(new Variant("", experiment.get())), new Hearing(shown::hear, sweeps -> found(sweeps.getFirst())));
     }
 
     private void found(Sweep found) {
@@ -244,9 +246,9 @@ public final class FinderPaneModel {
                 .ifPresent(each -> choose(each.rate()));
     }
 
-    private void start(List<Variant> variants, Dataset dataset, Hearing hearing) {
+    private void start(List<Variant> variants, Hearing hearing) {
         line.set("");
-        run.start(variants, shown.plan(), dataset, hearing);
+        run.start(variants, shown.plan(), sweptOn.orElseThrow(), hearing);
         tellNews();
     }
 

@@ -49,9 +49,11 @@ final class LossPlaneModel {
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper("");
     private final BooleanBinding startable;
+    private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
     private List<Integer> marks = List.of();
     private List<String> labels = List.of();
     private int samples;
+    private int trained;
     private Optional<RunningJob<Optional<LossMap>>> running = Optional.empty();
 
     /**
@@ -136,13 +138,17 @@ final class LossPlaneModel {
         return startable;
     }
 
+    BooleanBinding stoppable() {
+        return stoppable;
+    }
+
     Drawing picture() {
         return map.get().<Drawing>map(now -> new LossPlanePicture(copy(now), marks)).orElse((_, _, _, _, _) -> {});
     }
 
     /** It is drawn while the grid fills. */
     private static LossMap copy(LossMap map) {
-        return new LossMap(map.paths(), map.grid().copy(), map.first(), map.second(), map.noise(), map.images(), map.parameters(), map.seconds());
+        return new LossMap(map.paths(), map.grid().copy(), map.first(), map.second(), map.noise(), map.images(), map.trained(), map.parameters(), map.seconds());
     }
 
     /** Computes; pauses what is computed; goes on with what is paused. */
@@ -177,6 +183,7 @@ final class LossPlaneModel {
         marks = of.stream().map(Lanes.Lane::mark).toList();
         labels = of.stream().map(each -> each.run().label()).toList();
         samples = plane.images();
+        trained = plane.trained();
         map.set(Optional.empty());
         reading.set("");
         line.set("Training comes first, and its weights are kept on the way.");
@@ -238,11 +245,18 @@ final class LossPlaneModel {
 
     /** What holds at every point. */
     String facts() {
-        int all = desk.workspace().datasetProperty().get().map(each -> each.train().size()).orElse(0);
-        int images = map.get().map(LossMap::images).orElse(Math.min(all, form.settings().whole("images")));
+        boolean going = state.get().isGoingOn();
+        int all = map.get().map(LossMap::trained).orElseGet(() -> going ? trained : learned());
+        int images = map.get().map(LossMap::images).orElseGet(() -> going ? samples : Math.min(all, form.settings().whole("images")));
         String of = all == 0 ? "of the training images" : "of %s training images".formatted(Digits.count(all));
         return ("Mean loss over %s %s, drawn by the seed, the same at every point: not augmented, dropout off, batch "
                 + "normalization with the running statistics of the end, no penalties. Dots are white at the start, black at the end.").formatted(Digits.count(images), of);
+    }
+
+    /** How many training images there would be; 0 where that is not known. */
+    private int learned() {
+        return picked.get().stream().findFirst().flatMap(lane -> desk.workspace().datasetProperty().get()
+                .map(open -> lane.run().experiment().data().learned(open.train().size(), open.classes().size()))).orElse(0);
     }
 
     /**

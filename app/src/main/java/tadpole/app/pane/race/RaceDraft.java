@@ -149,6 +149,10 @@ final class RaceDraft {
 
     private String say() {
         String open = workspace.datasetProperty().get().map(Dataset::title).orElse("nothing is open");
-        return experiment.getValue().map(on -> "%s · %s, batch %d".formatted(open, on.name(), on.training().batch())).orElse(open);
+        return experiment.getValue().map(on -> subtitle(open, on)).orElse(open);
+    }
+
+    static String subtitle(String data, Experiment on) {
+        return "%s · %s, batch %d".formatted(data, on.name(), on.training().batch());
     }
 }

@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.SettingField;
-import tadpole.engine.training.Experiment;
 
 /** Who runs, with which settings, on what, and for how long. */
 final class RaceDrawer extends VBox {
@@ -50,7 +49,7 @@ final class RaceDrawer extends VBox {
         Label value = new Label();
         value.setId("race-experiment");
         value.getStyleClass().add("race-experiment");
-        value.textProperty().bind(model.draft().experiment().map(on -> on.map(Experiment::name).orElse("none yet")));
+        value.textProperty().bind(model.situation().experiment());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(name, space, value);

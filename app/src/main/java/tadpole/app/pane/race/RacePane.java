@@ -1,6 +1,7 @@
 package tadpole.app.pane.race;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +27,7 @@ public final class RacePane implements PaneView {
 
     private final RacePaneModel model;
     private final RaceTools tools;
+    private final RaceKeys keys;
     private final RaceDrawer drawer;
     private final VBox stage;
 
@@ -37,6 +39,7 @@ public final class RacePane implements PaneView {
         Background background = new Background("race-pane");
         this.model = new RacePaneModel(desk, folders, background);
         this.tools = new RaceTools(model, races, () -> stage().getScene().getWindow());
+        this.keys = new RaceKeys(model);
         this.drawer = new RaceDrawer(model);
         RaceCard chart = new RaceCard(model, desk, background);
         chart.setMinWidth(0);
@@ -44,7 +47,7 @@ public final class RacePane implements PaneView {
         HBox race = new HBox(chart, new RankingCard(model, desk, background));
         race.getStyleClass().add("race-row");
         VBox.setVgrow(race, Priority.ALWAYS);
-        TabCard tabs = new TabCard(tabs(desk, background));
+        TabCard tabs = new TabCard(tabs(desk, background), model.frontProperty());
         race.visibleProperty().bind(tabs.tallProperty().not());
         race.managedProperty().bind(race.visibleProperty());
         this.stage = new VBox(rates(), line(), race, tabs);
@@ -67,9 +70,9 @@ public final class RacePane implements PaneView {
                 new Tab("map", "Rate × momentum", "What each pair of rate and momentum does on a parabola: converges, oscillates, diverges.",
                         new MapTab(desk, background)),
                 new Tab("plane", "Loss plane", "The loss of the network itself along the way that training took.",
-                        new LossPlaneTab(model.plane(), desk, background), true),
+                        new LossPlaneTab(model.plane(), desk, background), Front.PLANE),
                 new Tab("weight", "One weight", "The rule of an optimizer with the live numbers of one weight.",
-                        new WeightTab(model.weight(), desk, background), true));
+                        new WeightTab(model.weight(), desk, background), Front.WEIGHT));
     }
 
     RacePaneModel model() {
@@ -110,7 +113,7 @@ public final class RacePane implements PaneView {
         return model.state() == RaceState.FAILED;
     }
 
-    /** What went wrong, or why nobody can run. */
+    /** What went wrong, or why nobody can run, and whether the curves are of another race. */
     private Label line() {
         Label text = new Label();
         text.setId("race-line");
@@ -121,10 +124,12 @@ public final class RacePane implements PaneView {
         text.managedProperty().bind(text.visibleProperty());
         Runnable show = () -> {
             boolean blocked = !model.obstacle().getValue().isEmpty() && !model.state().isGoingOn();
-            text.setText(blocked ? model.obstacle().getValue() : isTrouble() ? model.lineProperty().get() : "");
+            String why = blocked ? model.obstacle().getValue() : isTrouble() ? model.lineProperty().get() : "";
+            text.setText((why + " " + model.situation().stale().getValue()).strip());
             text.setVisible(!text.getText().isEmpty());
         };
         model.obstacle().subscribe(_ -> show.run());
+        model.situation().stale().subscribe(_ -> show.run());
         model.lineProperty().subscribe(_ -> show.run());
         model.stateProperty().subscribe(_ -> show.run());
         return text;
@@ -150,7 +155,7 @@ public final class RacePane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.draft().subtitle();
+        return model.situation().subtitle();
     }
 
     @Override
@@ -160,12 +165,12 @@ public final class RacePane implements PaneView {
 
     @Override
     public List<Action> actions() {
-        return List.of(
-                Action.of("Race the optimizers, or pause", "Space", model.startable(), model::raceOrPause),
-                Action.of("Stop the race", "Esc", model.stoppable(), model::stop),
+        List<Action> actions = new ArrayList<>(keys.actions());
+        actions.addAll(List.of(
                 Action.of("Open a race", "Shortcut+O", model.stoppable().not(), tools::openRace),
                 Action.of("Save the charts of the race as PNG and SVG", model.raced(), tools::saveCharts),
                 Action.of("Save the final losses as CSV", model.raced(), tools::saveTable),
-                Action.of("Save the race as a file", model.raced(), tools::saveRace));
+                Action.of("Save the race as a file", model.raced(), tools::saveRace)));
+        return actions;
     }
 }

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import tadpole.app.chart.Drawing;
 import tadpole.app.chart.RacePicture;
@@ -42,6 +44,8 @@ public final class RacePaneModel {
     private final ReadOnlyObjectWrapper<Optional<RaceResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Front> front = new SimpleObjectProperty<>(Front.RACE);
+    private final RaceSituation situation;
     private final BooleanBinding startable;
     private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
     private final BooleanBinding raced;
@@ -59,6 +63,7 @@ public final class RacePaneModel {
         this.data = new RaceData(desk, background, folders);
         this.plane = new LossPlaneModel(desk, () -> draft.lanes(result.get()), draft.lacking());
         this.weight = new WeightModel(desk, () -> draft.lanes(result.get()), draft.lacking());
+        this.situation = new RaceSituation(desk.workspace(), draft, this::shown, state, news);
         this.startable = Bindings.createBooleanBinding(() -> state.get().isGoingOn() || draft.canStart(), state, draft.obstacle());
         this.raced = Bindings.createBooleanBinding(() -> result.get().isPresent() && !state.get().isGoingOn(), result, state);
         draft.roster().changesProperty().addListener(_ -> walk());
@@ -71,6 +76,15 @@ public final class RacePaneModel {
 
     RaceDraft draft() {
         return draft;
+    }
+
+    RaceSituation situation() {
+        return situation;
+    }
+
+    /** What Space and Esc act on. */
+    ObjectProperty<Front> frontProperty() {
+        return front;
     }
 
     /** How long, how often, at which rates. */
@@ -198,9 +212,14 @@ public final class RacePaneModel {
         result.get().ifPresent(done -> files.saveTable(file, done));
     }
 
-    /** The race as it is set up, for {@code tadpole race}. */
+    /** The race that is shown, else the one that is set up, for {@code tadpole race}. */
     void saveRace(Path file) {
-        draft.plan().ifPresent(plan -> files.save(file, plan));
+        shown().map(RaceSoFar::plan).or(draft::plan).ifPresent(plan -> files.save(file, plan));
+    }
+
+    /** The race whose curves are drawn. */
+    private Optional<RaceSoFar> shown() {
+        return race.filter(so -> state.get().isGoingOn() || !so.isEmpty());
     }
 
     private void race() {
@@ -218,7 +237,7 @@ public final class RacePaneModel {
             fail(misfit.getMessage());
             return;
         }
-        race = Optional.of(new RaceSoFar(made.plan()));
+        race = Optional.of(new RaceSoFar(made.plan(), dataset.get()));
         result.set(Optional.empty());
         line.set("");
         state.set(RaceState.RUNNING);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tadpole.app.chart.RaceCurve;
 import tadpole.app.chart.RacePicture;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.training.RaceEvent;
 import tadpole.engine.training.RacePlan;
 import tadpole.engine.training.RaceResult;
@@ -16,12 +17,25 @@ import tadpole.engine.training.RaceTrace;
 final class RaceSoFar {
 
     private final RacePlan plan;
+    private final Data data;
     private final List<RaceRun> runs = new ArrayList<>();
     private Optional<RaceEvent.Began> now = Optional.empty();
     private Optional<RaceTrace> trace = Optional.empty();
 
-    RaceSoFar(RacePlan plan) {
+    RaceSoFar(RacePlan plan, Dataset data) {
         this.plan = plan;
+        this.data = new Data(data.key(), data.title());
+    }
+
+    /** What they race on, without its images. */
+    record Data(String key, String title) {}
+
+    RacePlan plan() {
+        return plan;
+    }
+
+    Data data() {
+        return data;
     }
 
     /** Whether a run ended among these. */

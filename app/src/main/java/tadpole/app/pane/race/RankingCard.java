@@ -64,7 +64,7 @@ final class RankingCard extends VBox {
         table.getChildren().clear();
         boolean tests = result != null && result.plan().tests();
         pseudoClassStateChanged(TESTED, tests);
-        head(tests);
+        head(result == null ? model.form().settings().choice("mode").equals("same") : result.plan().sameRate(), tests);
         rates.setVisible(result != null && !result.plan().sameRate());
         if (result == null) {
             note.setText("The ranking fills as runs end.");
@@ -80,9 +80,9 @@ final class RankingCard extends VBox {
         rates.refresh();
     }
 
-    private void head(boolean tests) {
+    private void head(boolean sameRate, boolean tests) {
         List<String> names = new ArrayList<>(List.of(
-                "", "optimizer", model.form().settings().choice("mode").equals("same") ? "rate" : "best rate", "final loss", "± seeds"));
+                "", "optimizer", sameRate ? "rate" : "best rate", "final loss", "± seeds"));
         if (tests) {
             names.addAll(List.of("test loss", "test"));
         }

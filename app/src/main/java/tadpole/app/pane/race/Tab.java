@@ -8,11 +8,16 @@ import javafx.scene.Node;
  * @param key   ids of its button ("tab-key") are made of it
  * @param label on its button
  * @param help  one sentence
- * @param tall  whether it takes the race's room too
+ * @param front what Space and Esc act on
  */
-record Tab(String key, String label, String help, Node content, boolean tall) {
+record Tab(String key, String label, String help, Node content, Front front) {
 
     Tab(String key, String label, String help, Node content) {
-        this(key, label, help, content, false);
+        this(key, label, help, content, Front.RACE);
+    }
+
+    /** Whether it takes the race's room too. */
+    boolean tall() {
+        return front != Front.RACE;
     }
 }

@@ -1,6 +1,7 @@
 package tadpole.app.pane.race;
 
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.ToggleButton;
@@ -15,8 +16,11 @@ final class TabCard extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Front> front;
 
-    TabCard(List<Tab> tabs) {
+    /** @param front told what is shown */
+    TabCard(List<Tab> tabs, ObjectProperty<Front> front) {
+        this.front = front;
         setId("surface-card");
         getStyleClass().addAll("card", "tab-card");
         HBox row = new HBox();
@@ -49,6 +53,7 @@ final class TabCard extends VBox {
         VBox.setVgrow(tab.content(), Priority.ALWAYS);
         VBox.setVgrow(this, tab.tall() ? Priority.ALWAYS : Priority.NEVER);
         tall.set(tab.tall());
+        front.set(tab.front());
         getChildren().setAll(getChildren().getFirst(), tab.content());
     }
 }

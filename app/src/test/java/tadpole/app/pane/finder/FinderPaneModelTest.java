@@ -168,6 +168,32 @@ class FinderPaneModelTest {
     }
 
     @Test
+    void overlaysAndProofsAreOnTheDataOfTheCurveAlsoWhenOtherDataAreOpen() {
+        find();
+        pump.until(() -> model.proofsProperty().get().size() == 3 && desk.jobs().running().isEmpty());
+        Dataset digits = desk.workspace().datasetProperty().get().orElseThrow();
+        model.overlay(Overlay.SEED);
+        pump.until(() -> model.state() == FinderState.ENDED);
+        var before = model.picture().curves();
+        model.choose(0.05);
+        model.prove();
+        pump.until(() -> model.proofsProperty().get().size() == 3 && desk.jobs().running().isEmpty());
+        var proofs = model.proofsProperty().get();
+
+        desk.workspace().datasetProperty().set(Optional.of(new Dataset(
+                "other", "Other", digits.classes(), digits.train().subset(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}), Optional.empty())));
+        model.overlay(Overlay.SEED);
+        pump.until(() -> model.state() == FinderState.ENDED);
+        assertThat(model.picture().curves()).isEqualTo(before);
+        model.choose(0.06);
+        model.prove();
+        model.choose(0.05);
+        model.prove();
+        pump.until(() -> model.proofsProperty().get().size() == 3 && desk.jobs().running().isEmpty());
+        assertThat(model.proofsProperty().get()).usingRecursiveComparison().isEqualTo(proofs);
+    }
+
+    @Test
     void refusesToSweepWhileAFieldIsRed() {
         model.form().fields().field("to").enter("zwölf");
 

@@ -3,6 +3,7 @@ package tadpole.app.pane.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,10 @@ import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.surface.Surface.Window;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.Experiment;
 import tadpole.engine.training.LossMap;
+import tadpole.engine.training.TrainingPlan;
 import tadpole.engine.training.TrainingPath.Moment;
 import tadpole.samples.SampleData;
 
@@ -90,6 +94,24 @@ class LossPlaneModelTest {
         assertThat(map.paths()).hasSize(1);
         assertThat(model.lineProperty().get()).startsWith("81 points in ").contains("\u00A0% of the path's variance.");
         assertThat(model.facts()).startsWith("Mean loss over 20 of 10\u00A0000 training images");
+    }
+
+    @Test
+    void countsTheTrainingImagesThatThereWereWhateverIsOpenLater() throws Exception {
+        Experiment on = desk.workspace().experimentProperty().get().orElseThrow();
+        DataPlan few = new DataPlan(on.data().set(), on.data().prepare(), on.data().augment(), 0.2, 30);
+        desk.workspace().experimentProperty().set(Optional.of(new Experiment(
+                on.name(), "", few, on.layers(), on.loss(), on.optimizer(), on.schedule(), new TrainingPlan(
+                        TrainingPlan.RECIPE.settings(Map.of("steps", 5)), on.training().order()), on.seed())));
+        model.toggle(model.choicesProperty().get().getFirst());
+        model.pickedProperty().get().stream().skip(1).toList().forEach(model::toggle);
+        assertThat(model.pickedProperty().get()).hasSize(1);
+        String before = model.facts();
+        LossMap map = compute();
+        desk.workspace().datasetProperty().set(Optional.empty());
+
+        assertThat(model.facts()).isEqualTo(before).startsWith("Mean loss over 20 of %d training images".formatted(map.trained()));
+        assertThat(map.trained()).isIn(240, 300);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,8 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.RaceFile;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Contestant;
@@ -103,6 +107,83 @@ class RacePaneModelTest {
         assertThat(RaceFile.read(saved)).isEqualTo(model.draft().plan().orElseThrow());
         assertThat(RaceFile.read(saved).contestants()).extracting(each -> each.schedule().isPresent()).containsExactly(false, true);
         assertThat(RaceFile.read(saved).seeds()).isEqualTo(4);
+    }
+
+    @Test
+    void theHeaderAndTheFileStayThoseOfTheRaceThatIsShown() throws Exception {
+        open("");
+        RaceResult done = race();
+        String header = "Tadpole digits · digits-784-100-10, batch 64";
+        assertThat(model.situation().subtitle().getValue()).isEqualTo(header);
+        assertThat(model.situation().stale().getValue()).isEmpty();
+
+        Dataset digits = desk.workspace().datasetProperty().get().orElseThrow();
+        Experiment other = ExperimentFile.read(SampleData.experiments().resolve("mnist-784-100-10.json"));
+        model.draft().useTrains();
+        desk.workspace().experimentProperty().set(Optional.of(other));
+        assertThat(model.situation().stale().getValue()).isEqualTo("These curves are of digits-784-100-10 on Tadpole digits.");
+        desk.workspace().datasetProperty().set(Optional.of(new Dataset("mnist", "MNIST", digits.classes(), digits.train(), digits.test())));
+
+        assertThat(model.situation().subtitle().getValue()).isEqualTo(header);
+        assertThat(model.situation().experiment().getValue()).isEqualTo("mnist-784-100-10");
+        assertThat(model.situation().stale().getValue()).isEqualTo(
+                "These curves are of digits-784-100-10 on Tadpole digits; the next race is of mnist-784-100-10 on MNIST.");
+        Path saved = folder.resolve("shown.json");
+        model.saveRace(saved);
+        assertThat(RaceFile.read(saved)).isEqualTo(done.plan());
+    }
+
+    @Test
+    void whileARaceRunsItIsNamedWhateverIsOpened() throws Exception {
+        open("");
+        model.form().field("steps").enter("300");
+        model.raceOrPause();
+        desk.workspace().datasetProperty().set(Optional.empty());
+        model.draft().useTrains();
+
+        assertThat(model.situation().subtitle().getValue()).isEqualTo("Tadpole digits · digits-784-100-10, batch 64");
+        assertThat(model.situation().experiment().getValue()).isEqualTo("digits-784-100-10");
+        assertThat(model.situation().stale().getValue()).isEqualTo("These curves are of digits-784-100-10 on Tadpole digits.");
+        model.stop();
+        pump.until(() -> !model.state().isGoingOn());
+    }
+
+    @Test
+    void saysAtWhichRatesTheCurvesWereRaced() throws Exception {
+        open("");
+        race();
+        model.form().field("mode").enter("same");
+
+        assertThat(model.situation().stale().getValue()).isEqualTo(
+                "These curves are each at its own best rate; the next race is all at rate 0.01.");
+        model.form().field("mode").enter("best");
+        assertThat(model.situation().stale().getValue()).isEmpty();
+    }
+
+    @Test
+    void spaceAndEscapeActOnWhatIsShown() throws Exception {
+        open("");
+        RaceKeys keys = new RaceKeys(model);
+
+        model.frontProperty().set(Front.PLANE);
+        press(keys, KeyCode.SPACE);
+        assertThat(model.state()).isEqualTo(RaceState.READY);
+        assertThat(model.plane().state()).isEqualTo(RaceState.RUNNING);
+        press(keys, KeyCode.ESCAPE);
+        pump.until(() -> !model.plane().state().isGoingOn());
+        model.frontProperty().set(Front.WEIGHT);
+        press(keys, KeyCode.SPACE);
+        assertThat(model.weight().playingProperty().get()).isTrue();
+        press(keys, KeyCode.ESCAPE);
+        assertThat(model.weight().playingProperty().get()).isFalse();
+        model.frontProperty().set(Front.RACE);
+        press(keys, KeyCode.SPACE);
+        assertThat(model.state()).isEqualTo(RaceState.RUNNING);
+    }
+
+    private static void press(RaceKeys keys, KeyCode code) {
+        KeyEvent key = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+        keys.actions().stream().filter(each -> each.key().orElseThrow().match(key) && each.enabled().get()).findFirst().orElseThrow().run().run();
     }
 
     @Test
