@@ -15,7 +15,10 @@ import org.jfree.chart.ui.RectangleEdge;
 final class DotCloud extends AbstractXYAnnotation {
 
     private static final long serialVersionUID = 1L;
-    private static final double SIZE = 2.1;
+    private static final double SMALL = 2.1;
+    private static final double LARGE = 3;
+    /** So many hide neither each other nor the curve when they are larger. */
+    private static final int FEW = 400;
 
     private final transient Points points;
     private final transient Color color;
@@ -28,12 +31,13 @@ final class DotCloud extends AbstractXYAnnotation {
     @Override
     public void draw(
             Graphics2D g, XYPlot plot, Rectangle2D area, ValueAxis domain, ValueAxis range, int index, PlotRenderingInfo info) {
+        double size = points.size() < FEW ? LARGE : SMALL;
         Path2D dots = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (int i = 0; i < points.size(); i++) {
             double x = domain.valueToJava2D(points.x()[i], area, RectangleEdge.BOTTOM);
             double y = range.valueToJava2D(points.y()[i], area, RectangleEdge.LEFT);
             if (area.contains(x, y)) {
-                dots.append(new Ellipse2D.Double(x - SIZE / 2, y - SIZE / 2, SIZE, SIZE), false);
+                dots.append(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size), false);
             }
         }
         g.setColor(color);

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tadpole.engine.recipe.Recipe;
@@ -17,6 +20,7 @@ public final class FormModel {
     private final Recipe<?> recipe;
     private final Map<String, FieldModel> fields = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyIntegerWrapper refusals = new ReadOnlyIntegerWrapper();
     private boolean showing;
 
     public FormModel(Recipe<?> recipe) {
@@ -24,6 +28,7 @@ public final class FormModel {
         recipe.settings().forEach(setting -> fields.put(setting.key(), new FieldModel(setting)));
         this.settings = new ReadOnlyObjectWrapper<>(recipe.standard().settings());
         fields.values().forEach(field -> field.valueProperty().subscribe(_ -> update()));
+        fields.values().forEach(field -> field.refusalProperty().addListener((_, _, _) -> refusals.set(refusals.get() + 1)));
     }
 
     /** A form of settings that belong to no recipe. */
@@ -50,7 +55,18 @@ public final class FormModel {
 
     /** The first sentence that says why an entry was not taken. */
     public Optional<String> refusal() {
-        return fields.values().stream().map(field -> field.refusalProperty().get()).filter(text -> !text.isEmpty()).findFirst();
+        return refusal(_ -> true);
+    }
+
+    /** The same of those settings alone whose key counts. */
+    public Optional<String> refusal(Predicate<String> counts) {
+        return fields.values().stream().filter(field -> counts.test(field.setting().key())).map(field -> field.refusalProperty().get())
+                .filter(text -> !text.isEmpty()).findFirst();
+    }
+
+    /** Another number whenever an entry is refused, or a refused one is taken back. */
+    public ReadOnlyIntegerProperty refusalsProperty() {
+        return refusals.getReadOnlyProperty();
     }
 
     /** Fills all fields, those that are not given with their defaults; told as one change. */

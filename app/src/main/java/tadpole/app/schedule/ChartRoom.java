@@ -9,11 +9,11 @@ package tadpole.app.schedule;
  */
 public record ChartRoom(double left, double right, double top, double fixed) {
 
-    public static final ChartRoom SMALL = new ChartRoom(42, 10, 34, 208);
+    public static final ChartRoom SMALL = new ChartRoom(42, 10, 34, 212);
     /** Its epochs stand under those of the loss chart. */
     public static final ChartRoom LARGE = new ChartRoom(54, 26, 19, 0);
 
-    private static final double BOTTOM = 28;
+    private static final double BOTTOM = 32;
     private static final double GAP = 22;
     private static final double MOMENTUM = 0.3;
     private static final double LEAST = 190;

@@ -25,6 +25,8 @@ public final class ScheduleChart extends Region {
     private static final double DOT = 5.5;
     private static final double EPOCH_PIXELS = 52;
     private static final double TICK_PIXELS = 30;
+    /** A ring on the foot of the chart leaves the number under it free. */
+    private static final double UNDER_RINGS = 6;
 
     private final ScheduleEditorModel model;
     private final ChartRoom room;
@@ -37,6 +39,7 @@ public final class ScheduleChart extends Region {
     private final Label rateTitle = label("schedule-title", "Learning rate");
     private final Label momentumTitle = label("schedule-title", "Momentum");
     private final Label foot = label("tick", "");
+    private final Label none = label("schedule-title", "No curve as long as this does not fit.");
     private final Pane texts = new Pane();
     private final Map<Grip, GripHandle> grips = new EnumMap<>(Grip.class);
     private RateAxis rates = new RateAxis(0, 1, 0, false);
@@ -56,7 +59,7 @@ public final class ScheduleChart extends Region {
             each.setManaged(false);
             each.setMouseTransparent(true);
         });
-        getChildren().setAll(grid, texts, rateTitle, momentumTitle, foot, momentum, rate, pointer);
+        getChildren().setAll(grid, texts, rateTitle, momentumTitle, foot, none, momentum, rate, pointer);
         for (Grip grip : Grip.values()) {
             GripHandle handle = new GripHandle(grip, model, this, id);
             grips.put(grip, handle);
@@ -104,6 +107,9 @@ public final class ScheduleChart extends Region {
         Optional<ScheduleCurve> shown = model.curveProperty().get();
         boolean there = shown.isPresent();
         List.of(grid, rate, momentum, texts, rateTitle, momentumTitle, foot).forEach(each -> each.setVisible(there));
+        none.setVisible(!there);
+        none.autosize();
+        none.relocate((getWidth() - none.getWidth()) / 2, (getHeight() - none.getHeight()) / 2);
         hideOtherGrips();
         shown.ifPresent(this::layOut);
         placeDot();
@@ -172,13 +178,13 @@ public final class ScheduleChart extends Region {
             double x = areas.x(i * tick / epochs);
             line(x, areas.top(), x, areas.bottom());
             Label words = text(Digits.shortest(i * tick));
-            words.relocate(x - words.getWidth() / 2, areas.bottom() + 2);
+            words.relocate(x - words.getWidth() / 2, areas.bottom() + UNDER_RINGS * zoom());
             last = x + words.getWidth() / 2;
         }
         foot.setText("epochs");
         foot.autosize();
         boolean besides = last + 8 + foot.getWidth() <= areas.right() + 2;
-        foot.relocate(areas.right() - foot.getWidth(), areas.bottom() + 2 + (besides ? 0 : 0.85 * foot.getHeight()));
+        foot.relocate(areas.right() - foot.getWidth(), areas.bottom() + UNDER_RINGS * zoom() + (besides ? 0 : 0.85 * foot.getHeight()));
     }
 
     private void draw(Path path, ScheduleCurve curve, ToDoubleFunction<SchedulePoint> y) {

@@ -37,12 +37,12 @@ public final class ScheduleEditor extends VBox {
         more.setOnAction(_ -> model.enlargeOrNot());
         VBox curve = new VBox(new StackPane(new ScheduleChart(model, ChartRoom.SMALL, "schedule"), buttons(logarithmic(model, "schedule-log"), more)),
                 readout(model, "schedule-readout"));
-        curve.managedProperty().bind(curve.visibleProperty());
+        managedProperty().bind(visibleProperty());
         getChildren().setAll(presets, new VBox(curve, problem(model)));
         model.presetProperty().subscribe(_ -> showPreset());
         model.pickedProperty().subscribe(_ -> {
             presets.setVisible(!model.presets().isEmpty());
-            curve.setVisible(model.moves());
+            setVisible(model.moves());
             showPreset();
         });
     }
@@ -67,7 +67,7 @@ public final class ScheduleEditor extends VBox {
         return words;
     }
 
-    /** Why there is no curve, or what is odd about it. */
+    /** Why there is no curve. */
     public static Label problem(ScheduleEditorModel model) {
         Label sentence = new Label("", new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
         sentence.getStyleClass().addAll("refusal", "schedule-problem");

@@ -20,6 +20,7 @@ import tadpole.app.form.RecipePickerModel;
 import tadpole.engine.optimizer.OptimizerMaker;
 import tadpole.engine.recipe.Preset;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Constant;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.OneCycle;
@@ -38,6 +39,7 @@ public final class ScheduleEditorModel {
 
     static final String HINT = "Drag the rings, or move them with the arrow keys.";
 
+    private static final double ROUNDING = 1e-9;
     private static final double KEY_FACTOR = Math.pow(10, 0.05);
     private static final double KEY_MOMENTUM = 0.01;
 
@@ -45,6 +47,8 @@ public final class ScheduleEditorModel {
     private final RecipePickerModel<OptimizerMaker> optimizer;
     private final ObservableValue<RunLength> length;
     private final ScheduleUndo undo;
+    private Optional<SchedulePoint> run = Optional.empty();
+    private Spec followed;
     private final ReadOnlyObjectWrapper<Optional<ScheduleCurve>> curve = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Grip.Handle>> handles = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<SchedulePoint>> live = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -64,6 +68,7 @@ public final class ScheduleEditorModel {
         this.optimizer = optimizer;
         this.length = length;
         this.undo = new ScheduleUndo(schedule, optimizer);
+        this.followed = schedule.spec();
         schedule.specProperty().subscribe(_ -> update());
         optimizer.specProperty().subscribe(_ -> update());
         length.subscribe(_ -> update());
@@ -85,7 +90,7 @@ public final class ScheduleEditorModel {
         return length.getValue();
     }
 
-    /** Why there is no curve, or what is odd about it, in one sentence; empty where all is well. */
+    /** Why there is no curve, in one sentence; empty where there is one. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
@@ -203,9 +208,27 @@ public final class ScheduleEditorModel {
         undo.undo();
     }
 
-    /** Where the run is; nothing before its first step. */
-    public void follow(Optional<TrainingEvent.Stepped> last) {
-        live.set(last.map(step -> new SchedulePoint(step.step() - 1, step.rate(), step.momentum())));
+    /**
+     * Where a run is; nothing before its first step.
+     *
+     * @param of the schedule that it started with
+     */
+    public void follow(Spec of, Optional<TrainingEvent.Stepped> last) {
+        followed = of;
+        run = last.map(step -> new SchedulePoint(step.step() - 1, step.rate(), step.momentum()));
+        live.set(run.filter(this::isOnTheCurve));
+    }
+
+    /** No run is followed any more. */
+    public void forget() {
+        run = Optional.empty();
+        live.set(run);
+    }
+
+    /** Whether the curve is that of the run; not where schedule, rate or length were changed since. */
+    private boolean isOnTheCurve(SchedulePoint point) {
+        return schedule.spec().equals(followed) && point.step() < length().steps() && made.isPresent()
+                && Math.abs(ScheduleCurve.at(made.get(), first(), point.step()).rate() - point.rate()) <= ROUNDING * point.rate();
     }
 
     private ScheduleSettings settings() {
@@ -227,7 +250,7 @@ public final class ScheduleEditorModel {
             made = Optional.of(now);
             curve.set(Optional.of(drawn));
             handles.set(settings().handles(drawn));
-            problem.set(settings().oddity());
+            problem.set("");
         } catch (SettingException refused) {
             made = Optional.empty();
             curve.set(Optional.empty());
@@ -235,6 +258,7 @@ public final class ScheduleEditorModel {
             problem.set(refused.getMessage());
         }
         preset.set(named());
+        live.set(run.filter(this::isOnTheCurve));
         tell();
     }
 
@@ -248,7 +272,7 @@ public final class ScheduleEditorModel {
 
     private void tell() {
         Optional<SchedulePoint> pointed = hovered.get().flatMap(step -> made.map(now -> ScheduleCurve.at(now, first(), step)));
-        readout.set(pointed.or(live::get).map(this::words).orElse(HINT));
+        readout.set(pointed.or(live::get).map(this::words).orElse(made.isPresent() ? HINT : ""));
     }
 
     private String words(SchedulePoint point) {

@@ -94,24 +94,6 @@ final class ScheduleSettings {
         return Math.max(1, Math.round(share));
     }
 
-    /** What is odd about settings that a run would take nevertheless; empty where nothing is. */
-    String oddity() {
-        double peak = (Double) rate.value();
-        double least = decimal("etaMin", 0);
-        if (least > peak) {
-            return "The rate begins at %s, under its end of %s (etaMin): it rises instead of falling.".formatted(text(peak), text(least));
-        }
-        double warmUp = decimal("warmUp", 0);
-        if (warmUp > length.epochs()) {
-            return "The warm-up takes %s epochs, but the run has %s: the rate never gets to %s."
-                    .formatted(text(warmUp), text(length.epochs()), text(peak));
-        }
-        double up = decimal("stepSizeUp", 0);
-        return up > length.epochs()
-                ? "The way up takes %s epochs, but the run has %s: the rate never gets to %s.".formatted(text(up), text(length.epochs()), text(peak))
-                : "";
-    }
-
     private boolean placed() {
         return keys.contains("pctStart") || keys.contains("stepSizeUp") || keys.contains("warmUp");
     }

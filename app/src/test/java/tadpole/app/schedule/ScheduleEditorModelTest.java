@@ -17,9 +17,9 @@ import tadpole.engine.optimizer.OptimizerMaker;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.optimizer.Sgd;
 import tadpole.engine.recipe.Preset;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Constant;
 import tadpole.engine.schedule.Cosine;
-import tadpole.engine.schedule.LinearWarmUp;
 import tadpole.engine.schedule.OneCycle;
 import tadpole.engine.schedule.ScheduleMaker;
 import tadpole.engine.schedule.Schedules;
@@ -250,24 +250,7 @@ class ScheduleEditorModelTest {
             assertThat(model.curveProperty().get()).isEmpty();
             assertThat(model.problemProperty().get()).isEqualTo("Momentum falls from the greatest to the least while the rate rises: "
                     + "baseMomentum ≤ maxMomentum, but 0.99 > 0.95. Swap the two.");
-        }
-
-        @Test
-        void aWarmUpLongerThanTheRunIsSaid() {
-            schedule.pick(LinearWarmUp.RECIPE);
-            schedule.form().field("warmUp").enter("20");
-
-            assertThat(model.curveProperty().get()).isPresent();
-            assertThat(model.problemProperty().get()).isEqualTo("The warm-up takes 20 epochs, but the run has 10: the rate never gets to 0.1.");
-        }
-
-        @Test
-        void anEndAboveTheStartIsSaid() {
-            schedule.pick(Cosine.RECIPE);
-            schedule.form().field("etaMin").enter("0.5");
-
-            assertThat(model.problemProperty().get())
-                    .isEqualTo("The rate begins at 0.1, under its end of 0.5 (etaMin): it rises instead of falling.");
+            assertThat(model.readoutProperty().get()).isEmpty();
         }
     }
 
@@ -275,7 +258,7 @@ class ScheduleEditorModelTest {
     void readsTheStepThatOnePointsAtElseWhereTheRunIs() {
         assertThat(model.readoutProperty().get()).isEqualTo(ScheduleEditorModel.HINT);
 
-        model.follow(Optional.of(new TrainingEvent.Stepped(1000, 10, 0.3, 9, 10, 4e-7, OptionalDouble.of(0.95))));
+        model.follow(schedule.spec(), Optional.of(new TrainingEvent.Stepped(1000, 10, 0.3, 9, 10, 4e-7, OptionalDouble.of(0.95))));
         assertThat(model.liveProperty().get()).contains(new SchedulePoint(999, 4e-7, OptionalDouble.of(0.95)));
         assertThat(model.readoutProperty().get()).isEqualTo("epoch 9.99 · step 1\u00A0000 · rate 4e-7 · momentum 0.95");
 
@@ -283,8 +266,25 @@ class ScheduleEditorModelTest {
         assertThat(model.readoutProperty().get()).isEqualTo("epoch 2.99 · step 300 · rate 0.1 · momentum 0.85");
 
         model.hoveredProperty().set(Optional.empty());
-        model.follow(Optional.empty());
+        model.forget();
         assertThat(model.readoutProperty().get()).isEqualTo(ScheduleEditorModel.HINT);
+    }
+
+    @Test
+    void theDotStandsOnlyOnTheCurveOfItsOwnRun() {
+        model.follow(schedule.spec(), Optional.of(new TrainingEvent.Stepped(1000, 10, 0.3, 9, 10, 4e-7, OptionalDouble.of(0.95))));
+        Spec ran = schedule.spec();
+
+        schedule.pick(Cosine.RECIPE);
+        assertThat(model.liveProperty().get()).isEmpty();
+        schedule.show(ran);
+        assertThat(model.liveProperty().get()).isPresent();
+        optimizer.form().field("rate").enter("0.7");
+        assertThat(model.liveProperty().get()).isEmpty();
+        optimizer.form().field("rate").enter("0.1");
+        assertThat(model.liveProperty().get()).isPresent();
+        length.set(new RunLength(500, 50));
+        assertThat(model.liveProperty().get()).isEmpty();
     }
 
     @Test

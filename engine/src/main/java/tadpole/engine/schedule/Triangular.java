@@ -16,7 +16,7 @@ public final class Triangular implements Schedule {
     public static final Recipe<ScheduleMaker> RECIPE = new Recipe<>("triangular", "Triangular",
             "The rate goes up to the learning rate and down again in straight lines, cycle after cycle.",
             List.of(
-                    new Setting.Decimal("divFactor", "Starts under the peak by", 4.0, 1.0, 1e9, "times",
+                    new Setting.Decimal("divFactor", "Peak ÷ start", 4.0, 1.0, 1e9, "",
                             "A cycle begins and ends at the learning rate divided by it. Default 4."),
                     new Setting.Decimal("stepSizeUp", "Way up", 2.0, 1e-3, 100_000, "epochs", "How long the rate rises. Default 2."),
                     new Setting.Decimal("stepSizeDown", "Way down", 0.0, 0.0, 100_000, "epochs",

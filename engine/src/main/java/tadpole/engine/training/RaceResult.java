@@ -89,6 +89,12 @@ public record RaceResult(RacePlan plan, List<RaceRun> runs, double seconds, Stri
                 contestant, rate, mean, OptionalDouble.of(Math.sqrt(squares / (finals.length - 1))), finals.length, 0, edge, test);
     }
 
+    /** Who is not apart from the first of the ranking, itself included; nobody else where it is apart from all. */
+    public List<Standing> first() {
+        List<Standing> all = standings();
+        return all.stream().filter(each -> each == all.getFirst() || all.getFirst().gap(each) == Gap.NOT_APART).toList();
+    }
+
     /** Groups of neighbors in the ranking of whom each is not apart from the next; only groups of two and more. */
     public List<List<Standing>> notApart() {
         List<List<Standing>> groups = new ArrayList<>();

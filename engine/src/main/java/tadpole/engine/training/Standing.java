@@ -29,8 +29,8 @@ public record Standing(
     }
 
     /**
-     * Whether two are apart: |mean1 - mean2| ≥ sqrt((spread1² + spread2²) / 2), the difference of the means against the pooled
-     * deviation of the seeds. One that diverged is apart from one that did not.
+     * Whether two are apart: |mean1 - mean2| ≥ max(spread1, spread2), so that neither's seeds alone can make the difference. One that
+     * diverged is apart from one that did not.
      */
     public Gap gap(Standing other) {
         if (Double.isInfinite(mean) || Double.isInfinite(other.mean)) {
@@ -39,11 +39,7 @@ public record Standing(
         if (spread.isEmpty() || other.spread.isEmpty()) {
             return Gap.UNKNOWN;
         }
-        double pooled = Math.sqrt((square(spread.getAsDouble()) + square(other.spread.getAsDouble())) / 2);
-        return Math.abs(mean - other.mean) < pooled ? Gap.NOT_APART : Gap.APART;
-    }
-
-    private static double square(double x) {
-        return x * x;
+        double widest = Math.max(spread.getAsDouble(), other.spread.getAsDouble());
+        return Math.abs(mean - other.mean) < widest ? Gap.NOT_APART : Gap.APART;
     }
 }

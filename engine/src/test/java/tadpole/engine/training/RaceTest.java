@@ -243,11 +243,11 @@ class RaceTest {
         }
 
         @Test
-        void theSpreadsOfBothArePooled() {
+        void theWiderSpreadCounts() {
             Standing steady = of(1, 1, 1);
 
-            assertThat(steady.gap(of(0.7, 1.7, 2.7))).isEqualTo(Gap.NOT_APART);
-            assertThat(steady.gap(of(0.72, 1.72, 2.72))).isEqualTo(Gap.APART);
+            assertThat(steady.gap(of(0.95, 1.95, 2.95))).isEqualTo(Gap.NOT_APART);
+            assertThat(steady.gap(of(1.05, 2.05, 3.05))).isEqualTo(Gap.APART);
         }
 
         @Test

@@ -176,6 +176,7 @@ public final class FinderPaneModel {
     /** Back to the first sweep alone. */
     public void clearOverlays() {
         shown.overlays().clear();
+        sweepProperty().get().ifPresent(found -> line.set(summary(found)));
         tellNews();
     }
 
@@ -238,7 +239,7 @@ public final class FinderPaneModel {
 
     private void found(Sweep found) {
         shown.end(found);
-        line.set(String.format(Locale.ROOT, "Swept %d of %d steps in %.1f s. %s", found.steps().size(), found.planned(), found.seconds(), found.ending()));
+        line.set(summary(found));
         suggestions().stream().filter(Suggestion.Minimum.class::isInstance).findFirst().or(() -> suggestions().stream().findFirst())
                 .ifPresent(each -> choose(each.rate()));
     }
@@ -285,6 +286,10 @@ public final class FinderPaneModel {
             form.plan().ifPresent(shown::preview);
         }
         tellNews();
+    }
+
+    private static String summary(Sweep found) {
+        return String.format(Locale.ROOT, "Swept %d of %d steps in %.1f s. %s", found.steps().size(), found.planned(), found.seconds(), found.ending());
     }
 
     private void tellNews() {

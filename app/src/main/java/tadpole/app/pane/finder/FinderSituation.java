@@ -31,7 +31,8 @@ final class FinderSituation {
         this.sweep = sweep;
         var experiment = workspace.experimentProperty();
         var dataset = workspace.datasetProperty();
-        this.obstacle = Bindings.createStringBinding(this::findObstacle, experiment, dataset, form.fields().settingsProperty());
+        this.obstacle = Bindings.createStringBinding(this::findObstacle, experiment, dataset,
+                form.fields().settingsProperty(), form.fields().refusalsProperty());
         this.subtitle = Bindings.createStringBinding(this::say, experiment, dataset);
         this.stale = Bindings.createStringBinding(this::sayStale, experiment, dataset, sweep, state);
     }

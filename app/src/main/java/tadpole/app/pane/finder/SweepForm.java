@@ -31,13 +31,17 @@ public final class SweepForm {
         return fields;
     }
 
-    /** What the fields say; none where the rates would not rise. */
+    /** What the fields hold; none where the rates would not rise. */
     Optional<SweepPlan> plan() {
-        return refusal().isEmpty() ? Optional.of(new SweepPlan(fields.settings())) : Optional.empty();
+        return misfit().isEmpty() ? Optional.of(new SweepPlan(fields.settings())) : Optional.empty();
     }
 
-    /** Why the fields make no sweep; empty where they do. */
+    /** Why the fields make no sweep: an entry was refused, or the rates would not rise; empty where they do. */
     String refusal() {
+        return fields.refusal().orElseGet(this::misfit);
+    }
+
+    private String misfit() {
         try {
             SweepPlan.of(fields.settings());
             return "";

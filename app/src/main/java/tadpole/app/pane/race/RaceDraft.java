@@ -10,6 +10,7 @@ import tadpole.app.form.FormModel;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Settings;
 import tadpole.engine.training.Contestant;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.PlaneRun;
@@ -34,7 +35,8 @@ final class RaceDraft {
         var trains = workspace.experimentProperty();
         this.experiment = Bindings.createObjectBinding(() -> opened.get().map(RacePlan::experiment).or(trains::get), opened, trains);
         this.lacking = Bindings.createStringBinding(this::findLacking, experiment, dataset);
-        this.obstacle = Bindings.createStringBinding(this::findObstacle, experiment, dataset, roster.changesProperty());
+        this.obstacle = Bindings.createStringBinding(this::findObstacle, experiment, dataset, roster.changesProperty(),
+                form.settingsProperty(), form.refusalsProperty());
         this.subtitle = Bindings.createStringBinding(this::say, experiment, dataset);
     }
 
@@ -108,11 +110,21 @@ final class RaceDraft {
         return Lanes.of(new PlaneRun(own, on), plan(), result, on.data().samples(open.train().size(), open.classes().size()));
     }
 
+    /** Whether that setting of a race says anything beside the others. */
+    static boolean counts(String key, Settings settings) {
+        return switch (key) {
+            case "rate" -> settings.choice("mode").equals("same");
+            case "steps" -> settings.whole("epochs") == 0;
+            default -> true;
+        };
+    }
+
     private String findLacking() {
         Optional<Experiment> on = experiment.getValue();
         Optional<Dataset> dataset = workspace.datasetProperty().get();
         if (on.isEmpty() || (dataset.isEmpty() && opened.get().isEmpty())) {
-            return "Open data and set up an experiment in Train first, or open a race.";
+            return dataset.isEmpty() ? "Open data and set up an experiment in Train first, or open a race."
+                    : "Set up an experiment in Train first, or open a race.";
         }
         String key = on.get().data().set();
         if (dataset.isEmpty() || !dataset.get().key().equals(key)) {
@@ -129,7 +141,7 @@ final class RaceDraft {
         }
         try {
             roster.contestants();
-            return "";
+            return form.refusal(key -> counts(key, form.settings())).orElseGet(roster::refusal);
         } catch (SettingException unfit) {
             return unfit.getMessage();
         }

@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.SettingField;
-import tadpole.engine.recipe.Settings;
 import tadpole.engine.training.Experiment;
 
 /** Who runs, with which settings, on what, and for how long. */
@@ -39,17 +38,9 @@ final class RaceDrawer extends VBox {
 
     private SettingField field(String key) {
         SettingField field = new SettingField(model.form().field(key), RACE);
-        field.visibleProperty().bind(Bindings.createBooleanBinding(() -> counts(key, model.form().settings()), model.form().settingsProperty()));
+        field.visibleProperty().bind(Bindings.createBooleanBinding(() -> RaceDraft.counts(key, model.form().settings()), model.form().settingsProperty()));
         field.managedProperty().bind(field.visibleProperty());
         return field;
-    }
-
-    private static boolean counts(String key, Settings settings) {
-        return switch (key) {
-            case "rate" -> settings.choice("mode").equals("same");
-            case "steps" -> settings.whole("epochs") == 0;
-            default -> true;
-        };
     }
 
     private VBox experiment() {

@@ -78,7 +78,10 @@ final class RaceTools {
         open.getStyleClass().add("tool-button");
         open.setTooltip(new Tooltip("Opens a race: one that comes with Tadpole, or a file of yours."));
         open.disableProperty().bind(model.stoppable());
-        open.getItems().setAll(item("race-open-file", "Race from a file...", this::openRace));
+        // A text of its own would stand right of the room for what the others have under their names.
+        MenuItem file = item("race-open-file", "", this::openRace);
+        file.setGraphic(new Label("Race from a file..."));
+        open.getItems().setAll(file);
         model.files().look(folder, known -> {
             List<MenuItem> items = new ArrayList<>();
             known.forEach(each -> items.add(known(each)));

@@ -2,7 +2,6 @@ package tadpole.app.pane.race;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tadpole.engine.training.RaceResult;
 import tadpole.engine.training.Standing;
@@ -27,13 +26,12 @@ final class RaceWords {
         if (first.diverged() > 0) {
             return "All diverged. Try smaller rates.";
         }
-        Optional<List<Standing>> tied = done.notApart().stream().filter(group -> group.contains(first)).findFirst();
-        if (tied.isPresent() && tied.get().size() == all.size() && all.size() > 2) {
-            return "No neighbors are apart: they differ by less than their seeds do.";
-        }
-        if (tied.isPresent()) {
-            return "%s are not apart: they differ by less than their seeds do.".formatted(
-                    tied.get().stream().map(each -> label(done, each)).collect(Collectors.joining(", ")));
+        List<Standing> tied = done.first();
+        if (tied.size() > 1) {
+            return tied.size() == all.size() && all.size() > 2
+                    ? "Nobody is apart from the first: they differ by less than their seeds do."
+                    : "%s are not apart: they differ by less than their seeds do.".formatted(
+                            tied.stream().map(each -> label(done, each)).collect(Collectors.joining(", ")));
         }
         if (all.size() == 1) {
             return label(done, first) + " has nobody beside it.";

@@ -18,7 +18,7 @@ import tadpole.engine.training.RacePlan;
 /** Who may run: every optimizer, some of them more than once. */
 final class Roster {
 
-    /** Who runs when nobody says otherwise: the lesson's five. */
+    /** Who runs when nobody says otherwise: the lesson's five, each with PyTorch's defaults. */
     private static final Set<String> LESSON = Set.of("sgd", "momentum", "nesterov", "rmsprop", "adam");
 
     private final ReadOnlyObjectWrapper<List<Runner>> runners = new ReadOnlyObjectWrapper<>(List.of());
@@ -94,6 +94,11 @@ final class Roster {
         }
     }
 
+    /** Why an entry of one who runs was not taken; empty where all were. */
+    String refusal() {
+        return running().stream().map(Runner::refusal).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
     /** @throws SettingException in one sentence where they cannot race */
     List<Contestant> contestants() throws SettingException {
         List<Contestant> all = new ArrayList<>();
@@ -118,7 +123,9 @@ final class Roster {
             each.labelProperty().addListener(_ -> change());
             each.ratesProperty().addListener(_ -> change());
             each.form().settingsProperty().addListener(_ -> change());
+            each.form().refusalsProperty().addListener((_, _, _) -> change());
             each.schedule().specProperty().addListener(_ -> change());
+            each.schedule().all().forEach(one -> each.schedule().form(one).refusalsProperty().addListener((_, _, _) -> change()));
         });
         runners.set(List.copyOf(all));
         change();

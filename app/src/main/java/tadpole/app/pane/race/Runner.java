@@ -92,6 +92,16 @@ final class Runner {
         return new Contestant(label.get(), new Spec(recipe.type(), form.settings()), List.of());
     }
 
+    /** Why an entry of its settings was not taken; empty where all were, and where it does not run. */
+    String refusal() {
+        if (!runs.get()) {
+            return "";
+        }
+        boolean searches = rates.get().isEmpty();
+        return form.refusal(key -> searches || !key.equals("rate")).or(schedule.form()::refusal)
+                .map(why -> "%s: %s".formatted(label.get(), why)).orElse("");
+    }
+
     /** @throws SettingException in one sentence where its name is empty or its rates are none */
     Contestant contestant() throws SettingException {
         if (label.get().isBlank()) {

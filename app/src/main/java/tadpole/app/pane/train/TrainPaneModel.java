@@ -188,7 +188,7 @@ public final class TrainPaneModel {
             }
             form().restoreLive(old.start());
         });
-        draft.schedule().follow(Optional.empty());
+        draft.schedule().forget();
         state.set(RunState.READY);
         line.set("");
         showStart();
@@ -227,7 +227,7 @@ public final class TrainPaneModel {
                 form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
         run = Optional.of(next);
         line.set("");
-        draft.schedule().follow(Optional.empty());
+        draft.schedule().forget();
         curves.set(next.curves());
         figures.set(Figures.none(next.start().training().epochs()));
         state.set(paused ? RunState.PAUSED : RunState.RUNNING);
@@ -252,7 +252,7 @@ public final class TrainPaneModel {
             state.set(of.state() == RunningJob.State.PAUSED ? RunState.PAUSED : RunState.RUNNING);
         }
         Figures now = of.figures();
-        draft.schedule().follow(of.last());
+        draft.schedule().follow(of.start().schedule(), of.last());
         figures.set(now.isEmpty() ? Figures.none(of.start().training().epochs()) : now);
         of.looked().ifPresent(looked -> strip.set(Optional.of(looked)));
     }

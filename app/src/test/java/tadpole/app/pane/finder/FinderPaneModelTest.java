@@ -124,6 +124,7 @@ class FinderPaneModelTest {
         }
         model.clearOverlays();
         assertThat(model.picture().curves()).hasSize(1);
+        assertThat(model.lineProperty().get()).startsWith("Swept ");
     }
 
     @Test
@@ -164,6 +165,18 @@ class FinderPaneModelTest {
         } catch (SettingException mistake) {
             throw new AssertionError(mistake);
         }
+    }
+
+    @Test
+    void refusesToSweepWhileAFieldIsRed() {
+        model.form().fields().field("to").enter("zwölf");
+
+        assertThat(model.obstacle().getValue()).contains("zwölf");
+        assertThat(model.findable().get()).isFalse();
+        model.findOrPause();
+        assertThat(model.state()).isEqualTo(FinderState.READY);
+        model.form().fields().field("to").enter("10");
+        assertThat(model.findable().get()).isTrue();
     }
 
     @Test

@@ -135,6 +135,44 @@ class RacePaneModelTest {
     }
 
     @Test
+    void refusesToStartWhileAFieldOfTheRaceIsRed() throws Exception {
+        open("");
+        model.form().field("steps").enter("0");
+
+        assertThat(model.obstacle().getValue()).startsWith("Steps").contains("between 1 and 100000");
+        assertThat(model.startable().get()).isFalse();
+        model.raceOrPause();
+        assertThat(model.state()).isEqualTo(RaceState.READY);
+
+        model.form().field("epochs").enter("1");
+        assertThat(model.obstacle().getValue()).as("epochs hide the steps").isEmpty();
+        model.form().field("epochs").enter("-3");
+        assertThat(model.obstacle().getValue()).startsWith("Epochs");
+        model.form().field("epochs").enter("0");
+        model.form().field("steps").enter("12");
+        assertThat(model.startable().get()).isTrue();
+    }
+
+    @Test
+    void refusesToStartWhileAFieldOfOneWhoRunsIsRed() throws Exception {
+        open("");
+        Runner flat = model.roster().running().getFirst();
+        Runner cycle = model.roster().running().getLast();
+
+        flat.form().field("momentum").enter("much");
+        assertThat(model.obstacle().getValue()).startsWith("Flat: Momentum");
+        flat.form().field("momentum").enter("0.9");
+        cycle.schedule().form().field("pctStart").enter("7");
+        assertThat(model.obstacle().getValue()).startsWith("1cycle: ");
+        cycle.runsProperty().set(false);
+        assertThat(model.obstacle().getValue()).isEmpty();
+        flat.form().field("rate").enter("0");
+        assertThat(model.obstacle().getValue()).as("it tries the rates that it was given").isEmpty();
+        flat.ratesProperty().set("");
+        assertThat(model.obstacle().getValue()).startsWith("Flat: Learning rate");
+    }
+
+    @Test
     void aStopRanksWhatEnded() throws Exception {
         open("");
         model.form().field("steps").enter("300");
