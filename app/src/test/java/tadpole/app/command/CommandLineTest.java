@@ -175,7 +175,7 @@ class CommandLineTest {
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 {"type": "divide"} | {"type": "centerCrop", "size": 99} | line 4, column 40, data.prepare[0]: Crop size ("size")
                 {"type": "flatten"}, | ``                                               | line 5, column 15, layers[0]: Layer 1, linear1
-                "validation": 0   | "perClass": 100000                                  | line 4, column 68, data.perClass: Images of each class
+                "validation": 0   | "perClass": 100000                                  | line 4, column 73, data.perClass: Images of each class
                 """)
         void saysWhereInItsExperimentAMisfitIs(String right, String wrong, String problem) throws Exception {
             change(right, wrong);
@@ -185,7 +185,7 @@ class CommandLineTest {
             String alone = tadpole("run", experiment.toString(), "--data", data.toString()).err().getLast();
 
             assertThat(alone).startsWith("tadpole: tiny.json, " + problem);
-            assertThat(there).startsWith("tadpole: race.json, line 1, column 53, experiment: tiny.json, " + problem);
+            assertThat(there).startsWith("tadpole: race.json, line 1, column 51, experiment: tiny.json, " + problem);
             assertThat(here).startsWith("tadpole: whole.json, line " + (1 + line(problem)) + ", ").contains(", experiment." + problem.split(", ")[2]);
         }
 
