@@ -3,8 +3,10 @@ package tadpole.parity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tadpole.parity.cases.TorchCase;
@@ -18,10 +20,24 @@ record Table(List<Outcome> outcomes) {
 
     String text() {
         long agreeing = outcomes.stream().filter(Outcome::agrees).count();
-        String head = "PyTorch %s: %d of %d cases agree.%n%n".formatted(TorchSide.version(), agreeing, outcomes.size())
+        String head = "PyTorch %s: %d of %d cases agree. %s%n%n".formatted(TorchSide.version(), agreeing, outcomes.size(), sources())
                 + "| on trial | steps | first step | last step | largest | where | tolerance | PyTorch's side | verdict |\n"
                 + "|---|---|---|---|---|---|---|---|---|\n";
         return head + outcomes.stream().map(Table::row).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    /** How many have PyTorch's operators beside them, and how many a formula. */
+    private String sources() {
+        Map<String, Long> formulas = outcomes.stream().map(Outcome::given).filter(each -> !each.source().isPyTorch())
+                .collect(Collectors.groupingBy(Table::onTrial, LinkedHashMap::new, Collectors.counting()));
+        long written = formulas.values().stream().mapToLong(Long::longValue).sum();
+        String which = formulas.entrySet().stream().map(each -> each.getKey() + " " + each.getValue()).collect(Collectors.joining(", "));
+        return "%d are held against PyTorch's operators, %d against formulas (%s).".formatted(outcomes.size() - written, written, which);
+    }
+
+    private static String onTrial(TorchCase given) {
+        var subject = given.given().subject();
+        return given.source() == TorchCase.Source.SCHEDULE ? subject.kind() + "s" : subject.type();
     }
 
     private static String row(Outcome outcome) {

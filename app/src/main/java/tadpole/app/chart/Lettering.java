@@ -40,7 +40,8 @@ final class Lettering {
             }
         }
         accuracyTitle(g, curves, accuracy, accuracies);
-        String name = "epochs (%d steps each%s)".formatted(curves.frame().stepsAnEpoch(), curves.sameBatchSize() ? "" : " at first");
+        String name = "epochs (%d step%s each%s)".formatted(
+                curves.frame().stepsAnEpoch(), curves.frame().stepsAnEpoch() == 1 ? "" : "s", curves.sameBatchSize() ? "" : " at first");
         rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX() - 8, accuracy.getMaxY() + 32);
     }
 

@@ -59,8 +59,10 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         Shape clip = g.getClip();
         g.clip(new Rectangle2D.Double(0, 0, width, height));
         paths.forEach(each -> path(ink, each, width, height));
-        paths.stream().filter(each -> each.contestant() == picked).forEach(each -> arrows(ink, each, width, height));
-        start(ink, width, height);
+        FreeNames names = new FreeNames(height);
+        start(ink, names, width, height);
+        paths.stream().filter(each -> each.contestant() == picked).forEach(each -> arrows(ink, names, each, width, height));
+        paths.forEach(each -> leaves(ink, names, each, width, height));
         g.setClip(clip);
     }
 
@@ -127,11 +129,10 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
             Place at = marks.get(i).place();
             ink.mark(path.contestant(), x(at.x(), width), y(at.y(), height), 2.8);
         }
-        leaves(ink, path, width, height);
     }
 
     /** Where it first leaves the picture, at the edge, and when it comes back. */
-    private void leaves(RacePicture.Ink ink, Path path, double width, double height) {
+    private void leaves(RacePicture.Ink ink, FreeNames names, Path path, double width, double height) {
         List<Walk.Mark> marks = path.walk().marks();
         OptionalInt out = IntStream.range(1, marks.size()).filter(i -> isIn(marks.get(i - 1)) && !isIn(marks.get(i))).findFirst();
         if (out.isEmpty()) {
@@ -148,15 +149,7 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         double share = Math.min(toEdge(x1, dx, width), toEdge(y1, dy, height));
         double wide = ink.width(ink.fonts().small(), words);
         double x = Math.clamp(x1 + share * dx + 8, 4, Math.max(4, width - wide - 4));
-        double y = Math.clamp(y1 + share * dy - 6, 12, Math.max(12, height - 6 - 14.0 * (path.contestant() % 3)));
-        named(ink, RaceMark.color(path.contestant(), ink.colors()), words, x, y);
-    }
-
-    /** Readable over lines. */
-    private static void named(RacePicture.Ink ink, Color color, String words, double x, double baseline) {
-        ink.g().setColor(ChartColors.faint(ink.colors().surface(), 0.8));
-        ink.g().fill(new Rectangle2D.Double(x - 3, baseline - 11, ink.width(ink.fonts().small(), words) + 6, 15));
-        ink.text(ink.fonts().small(), color, words, x, baseline);
+        names.put(ink, RaceMark.color(path.contestant(), ink.colors()), words, x, Math.min(y1 + share * dy - 6, height - 6));
     }
 
     private boolean isIn(Walk.Mark mark) {
@@ -169,7 +162,7 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
     }
 
     /** From the picked step: where it goes on to, and against the gradient. */
-    private void arrows(RacePicture.Ink ink, Path path, double width, double height) {
+    private void arrows(RacePicture.Ink ink, FreeNames names, Path path, double width, double height) {
         int at = Math.clamp(step, 0, path.walk().marks().size() - 1);
         Walk.Mark mark = path.walk().marks().get(at);
         double x = x(mark.place().x(), width);
@@ -178,11 +171,12 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         ink.g().setStroke(new BasicStroke(1.6f));
         ink.g().draw(new Ellipse2D.Double(x - 6, y - 6, 12, 12));
         Place velocity = path.walk().velocity(at);
-        arrow(ink, x, y, velocity.x(), velocity.y(), ink.colors().text(), "velocity", width, height);
-        arrow(ink, x, y, -mark.here().dx(), -mark.here().dy(), ink.colors().wrong(), "-gradient", width, height);
+        arrow(ink, names, x, y, velocity.x(), velocity.y(), ink.colors().text(), "velocity", width, height);
+        arrow(ink, names, x, y, -mark.here().dx(), -mark.here().dy(), ink.colors().wrong(), "-gradient", width, height);
     }
 
-    private void arrow(RacePicture.Ink ink, double x, double y, double dx, double dy, Color color, String name, double width, double height) {
+    private void arrow(
+            RacePicture.Ink ink, FreeNames names, double x, double y, double dx, double dy, Color color, String name, double width, double height) {
         double right = dx * width / surface.window().width();
         double down = -dy * height / surface.window().height();
         double length = Math.hypot(right, down);
@@ -203,10 +197,12 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         head.lineTo(toX + 5 * Math.cos(angle - 2.4), toY + 5 * Math.sin(angle - 2.4));
         head.closePath();
         g.fill(head);
-        named(ink, color, name, Math.clamp(toX + 8, 4, Math.max(4, width - 60)), Math.clamp(toY + 4, 12, height - 4));
+        double wide = ink.width(ink.fonts().small(), name);
+        double beside = right < -Math.abs(down) ? toX - 8 - wide : toX + 8;
+        names.put(ink, color, name, Math.clamp(beside, 4, Math.max(4, width - wide - 4)), toY + 4);
     }
 
-    private void start(RacePicture.Ink ink, double width, double height) {
+    private void start(RacePicture.Ink ink, FreeNames names, double width, double height) {
         if (paths.isEmpty()) {
             return;
         }
@@ -218,7 +214,7 @@ public record SurfacePicture(Surface surface, List<Path> paths, int picked, int 
         ink.g().setColor(ink.colors().text());
         ink.g().setStroke(new BasicStroke(2));
         ink.g().draw(new Ellipse2D.Double(x - 7, y - 7, 14, 14));
-        ink.text(ink.fonts().small(), ink.colors().text(), "start: click to place it", Math.clamp(x + 13, 4, Math.max(4, width - 130)), Math.max(12, y - 6));
+        names.put(ink, ink.colors().text(), "start: click to place it", Math.clamp(x + 13, 4, Math.max(4, width - 130)), y - 6);
     }
 
     private static void plus(RacePicture.Ink ink, double x, double y) {

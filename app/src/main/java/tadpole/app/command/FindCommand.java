@@ -28,7 +28,8 @@ final class FindCommand implements Callable<Integer> {
     private RunOptions options = new RunOptions();
 
     @Option(names = "--preset", paramLabel = "NAME",
-            description = "Whose settings: lesson (1e-8 to 10 over one epoch, the default) or fastai (1e-7 to 10 in 100 steps).")
+            description = "Whose settings: lesson (1e-8 to 10 over one epoch, the default) or fastai (1e-7 to 10 in 100 steps). "
+                    + "The rules are Tadpole's readings with both; the samples' README says where they depart from fastai's.")
     private String preset = "lesson";
 
     @Option(names = "--from", paramLabel = "RATE", description = "The first rate.")

@@ -3,6 +3,7 @@ package tadpole.app.command;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import tadpole.app.chart.Digits;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
@@ -83,6 +84,6 @@ final class ProgressText implements Consumer<TrainingEvent>, AutoCloseable {
     }
 
     private static String figures(Evaluation figures) {
-        return String.format(Locale.ROOT, "loss %.4f accuracy %.2f %%", figures.loss(), 100 * figures.accuracy());
+        return String.format(Locale.ROOT, "loss %s accuracy %.2f %%", Digits.loss(figures.loss()), 100 * figures.accuracy());
     }
 }

@@ -2,7 +2,6 @@ package tadpole.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +16,7 @@ import tadpole.engine.file.Causes;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.MetricsCsv;
+import tadpole.engine.file.SafeFile;
 import tadpole.engine.file.WeightsFile;
 import tadpole.engine.layer.Network;
 import tadpole.engine.training.Experiment;
@@ -64,12 +64,7 @@ final class RunOutput implements Consumer<TrainingEvent>, AutoCloseable {
     /** What an earlier run left goes first, so that a folder never holds a mixture of two, however this one ends. */
     private static void clear(Path path) throws IOException {
         for (String name : List.of("experiment.json", "metrics.csv", "weights.safetensors", "loss-accuracy.png", "loss-accuracy.svg")) {
-            Files.deleteIfExists(path.resolve(name));
-            try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(path, "." + name + ".*.tmp")) {
-                for (Path each : unfinished) {
-                    Files.deleteIfExists(each);
-                }
-            }
+            SafeFile.delete(path.resolve(name));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.Digits;
@@ -21,6 +20,7 @@ import tadpole.engine.file.Causes;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
+import tadpole.engine.file.SafeFile;
 import tadpole.engine.file.SweepCsv;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
@@ -42,6 +42,7 @@ final class TerminalFind {
     private final PrintWriter out;
     private final PrintWriter err;
     private final long begun = System.nanoTime();
+    private Optional<SweepCsv> table = Optional.empty();
     private long drawn;
     private int planned;
 
@@ -72,14 +73,10 @@ final class TerminalFind {
     }
 
     private Sweep find(Dataset dataset, Device device, Interruption interruption) throws CommandException {
-        Optional<SweepCsv> table = open();
-        Consumer<SweepStep> listener = step -> {
-            table.ifPresent(each -> each.add(step));
-            draw(step);
-        };
+        LearningRateFinder finder = finder(dataset, device);
+        planned = finder.planned();
+        table = open();
         try {
-            LearningRateFinder finder = finder(dataset, device, listener);
-            planned = finder.planned();
             err.printf(Locale.ROOT, "%s: %s, %d rates from %s to %s%n", request.experiment().name(), dataset.title(), planned, Digits.shortest(plan.from()), Digits.shortest(plan.to()));
             err.flush();
             Sweep sweep = swept(finder.run(interruption));
@@ -94,9 +91,9 @@ final class TerminalFind {
         }
     }
 
-    private LearningRateFinder finder(Dataset dataset, Device device, Consumer<SweepStep> listener) throws CommandException {
+    private LearningRateFinder finder(Dataset dataset, Device device) throws CommandException {
         try {
-            return new LearningRateFinder(request.experiment(), plan, dataset, device, listener);
+            return new LearningRateFinder(request.experiment(), plan, dataset, device, this::hear);
         } catch (SettingException misfit) {
             throw request.refusal(misfit);
         }
@@ -119,7 +116,7 @@ final class TerminalFind {
         try {
             Files.createDirectories(folder);
             for (String earlier : List.of("metrics.csv", "lr-finder.png", "lr-finder.svg")) {
-                Files.deleteIfExists(folder.resolve(earlier));
+                SafeFile.delete(folder.resolve(earlier));
             }
             ExperimentFile.write(folder.resolve("experiment.json"), request.experiment());
             return Optional.of(SweepCsv.open(folder.resolve("metrics.csv")));
@@ -151,6 +148,11 @@ final class TerminalFind {
             err.println("tadpole: The charts cannot be written to %s: %s.".formatted(request.out().get(), Causes.inWords(unwritable)));
         }
         err.flush();
+    }
+
+    private void hear(SweepStep step) {
+        table.ifPresent(each -> each.add(step));
+        draw(step);
     }
 
     private void draw(SweepStep step) {

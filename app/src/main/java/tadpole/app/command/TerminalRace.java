@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.RacePicture;
 import tadpole.app.chart.RatesPicture;
 import tadpole.engine.dataset.Dataset;
@@ -23,6 +23,7 @@ import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
 import tadpole.engine.file.RaceCsv;
 import tadpole.engine.file.RaceFile;
+import tadpole.engine.file.SafeFile;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
@@ -49,6 +50,7 @@ final class TerminalRace {
     private final PrintWriter out;
     private final PrintWriter err;
     private final long begun = System.nanoTime();
+    private Optional<RaceCsv> table = Optional.empty();
     private long drawn;
 
     TerminalRace(RacePlan plan, RunRequest request, Surroundings surroundings, PrintWriter out, PrintWriter err) {
@@ -78,12 +80,9 @@ final class TerminalRace {
     }
 
     private RaceResult race(Dataset dataset, Device device, Interruption interruption) throws CommandException {
-        Optional<RaceCsv> table = open();
+        Race race = prepare(dataset, device);
+        table = open();
         try {
-            Race race = prepare(dataset, device, event -> {
-                table.ifPresent(each -> each.add(event));
-                tell(event);
-            });
             err.printf(Locale.ROOT, "%s: %s, %d racing, %d steps each, %d %s%n", plan.name(), dataset.title(), plan.contestants().size(),
                     race.plan().steps(), plan.seeds(), plan.seeds() == 1 ? "seed" : "seeds");
             err.flush();
@@ -99,11 +98,11 @@ final class TerminalRace {
         }
     }
 
-    private Race prepare(Dataset dataset, Device device, Consumer<RaceEvent> listener) throws CommandException {
+    private Race prepare(Dataset dataset, Device device) throws CommandException {
         try {
-            return new Race(plan, dataset, device, listener);
+            return new Race(plan, dataset, device, this::hear);
         } catch (SettingException misfit) {
-            throw request.refusal(misfit);
+            throw CommandException.wrongRequest(RaceFile.misfit(request.path(), misfit).getMessage(), misfit);
         }
     }
 
@@ -124,7 +123,7 @@ final class TerminalRace {
         try {
             Files.createDirectories(folder);
             for (String earlier : FILES) {
-                Files.deleteIfExists(folder.resolve(earlier));
+                SafeFile.delete(folder.resolve(earlier));
             }
             RaceFile.write(folder.resolve("race.json"), plan);
             return Optional.of(RaceCsv.open(folder.resolve("metrics.csv"), plan));
@@ -159,11 +158,16 @@ final class TerminalRace {
         err.flush();
     }
 
+    private void hear(RaceEvent event) {
+        table.ifPresent(each -> each.add(event));
+        tell(event);
+    }
+
     private void tell(RaceEvent event) {
         if (event instanceof RaceEvent.Ended(RaceRun run)) {
             clear();
-            err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), run.lane().rate(), plan.seed(run.lane().seed()),
-                    run.diverged().isPresent() ? "diverged" : String.format(Locale.ROOT, "final loss %.4f%s", run.finalLoss(), test(run.test())));
+            err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), Digits.shortest(run.lane().rate()), plan.seed(run.lane().seed()),
+                    run.diverged().isPresent() ? "diverged" : "final loss %s%s".formatted(Digits.loss(run.finalLoss()), test(run.test())));
             err.flush();
         }
     }
@@ -174,17 +178,16 @@ final class TerminalRace {
             Standing each = standings.get(i);
             String loss = each.diverged() > 0
                     ? "diverged from %d of %d seeds".formatted(each.diverged(), each.seeds())
-                    : String.format(Locale.ROOT, "%.4f", each.mean())
-                            + (each.spread().isPresent() ? String.format(Locale.ROOT, " ± %.4f", each.spread().getAsDouble()) : "");
+                    : Digits.loss(each.mean()) + (each.spread().isPresent() ? " ± " + Digits.loss(each.spread().getAsDouble()) : "");
             String gap = i + 1 < standings.size() && each.gap(standings.get(i + 1)) == Standing.Gap.NOT_APART && each.diverged() == 0
                     ? "   not apart from the next" : "";
-            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%s%n", i + 1, label(each.contestant()), each.rate(), loss, test(each.test()), gap);
+            err.printf(Locale.ROOT, "%d. %-17s rate %-8s %s%s%s%n", i + 1, label(each.contestant()), Digits.shortest(each.rate()), loss, test(each.test()), gap);
         }
         err.flush();
     }
 
     private static String test(Optional<Evaluation> test) {
-        return test.map(on -> String.format(Locale.ROOT, ", test loss %.4f, %.2f %%", on.loss(), 100 * on.accuracy())).orElse("");
+        return test.map(on -> String.format(Locale.ROOT, ", test loss %s, %.2f %%", Digits.loss(on.loss()), 100 * on.accuracy())).orElse("");
     }
 
     private String label(int contestant) {

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,18 @@ class CommandLineTest {
         }
 
         @Test
+        void keepsWhatItFoundBeforeWhereItRefuses() throws Exception {
+            Path out = folder.resolve("found");
+            tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--out", out.toString(), "--steps", "20");
+            Map<String, String> found = contents(out);
+            change("\"batch\": ", "\"batch\": 9");
+
+            refusal("--out", out.toString());
+
+            assertThat(contents(out)).isEqualTo(found).hasSize(4);
+        }
+
+        @Test
         void refusesAnEndUnderTheStart() {
             Answer answer = tadpole("lr-find", experiment.toString(), "--data", data.toString(), "--from", "0.1", "--to", "0.01");
 
@@ -139,6 +153,62 @@ class CommandLineTest {
             assertThat(RaceFile.read(out.resolve("race.json")).contestants()).hasSize(2);
             JsonNode again = new ObjectMapper().readTree(race("\"steps\": 12, \"seeds\": 2").out().getLast());
             assertThat(again.get("ranking")).isEqualTo(result.get("ranking"));
+        }
+
+        @Test
+        void keepsTheRaceBeforeWhereItRefuses() throws Exception {
+            Path out = folder.resolve("raced");
+            Files.createDirectory(out);
+            Files.writeString(out.resolve(".metrics.csv.12-34.tmp"), "cut off");
+            race("\"steps\": 4, \"seeds\": 1", "--out", out.toString());
+            Map<String, String> raced = contents(out);
+
+            change("{\"type\": \"flatten\"},", "");
+
+            Answer answer = race("\"steps\": 4, \"seeds\": 1", "--out", out.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(contents(out)).isEqualTo(raced).hasSize(6);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                {"type": "divide"} | {"type": "centerCrop", "size": 99} | line 4, column 40, data.prepare[0]: Crop size ("size")
+                {"type": "flatten"}, | ``                                               | line 5, column 15, layers[0]: Layer 1, linear1
+                "validation": 0   | "perClass": 100000                                  | line 4, column 73, data.perClass: Images of each class
+                """)
+        void saysWhereInItsExperimentAMisfitIs(String right, String wrong, String problem) throws Exception {
+            change(right, wrong);
+
+            String there = race("\"steps\": 4").err().getLast();
+            String here = within().err().getLast();
+            String alone = tadpole("run", experiment.toString(), "--data", data.toString()).err().getLast();
+
+            assertThat(alone).startsWith("tadpole: tiny.json, " + problem);
+            assertThat(there).startsWith("tadpole: race.json, line 1, column 51, experiment: tiny.json, " + problem);
+            assertThat(here).startsWith("tadpole: whole.json, line " + (1 + line(problem)) + ", ").contains(", experiment." + problem.split(", ")[2]);
+        }
+
+        /** The experiment in the race's own file, from its second line on. */
+        private Answer within() throws IOException {
+            Path whole = Files.writeString(folder.resolve("whole.json"), """
+                    {"tadpole": 1, "name": "whole", "contestants": [{"optimizer": {"type": "sgd"}}], "experiment":
+                    %s}""".formatted(Files.readString(experiment)));
+            return tadpole("race", whole.toString(), "--data", data.toString());
+        }
+
+        private static int line(String problem) {
+            return Integer.parseInt(problem.replaceAll("line (\\d+).*", "$1"));
+        }
+
+        @Test
+        void saysWhoseScheduleDoesNotFit() throws Exception {
+            Path file = Files.writeString(folder.resolve("race.json"), """
+                    {"tadpole": 1, "name": "r", "experiment": "tiny.json", "contestants": [{"optimizer": {"type": "sgd"}},
+                    {"optimizer": {"type": "momentum"}, "schedule": {"type": "oneCycle", "threePhase": true, "pctStart": 0.9}}]}""");
+
+            assertThat(tadpole("race", file.toString(), "--data", data.toString()).err().getLast())
+                    .startsWith("tadpole: race.json, line 2, column 49, contestants[1].schedule: Rise and fall of three phases");
         }
 
         @Test
@@ -445,6 +515,15 @@ class CommandLineTest {
         int exitCode = TadpoleCommand.run(
                 new Surroundings(environment, terminal, false), new PrintWriter(out, true), new PrintWriter(err, true), args);
         return new Answer(exitCode, out.toString().lines().toList(), err.toString().lines().toList());
+    }
+
+    /** Every file's bytes, by its name. */
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (String name : names(folder)) {
+            contents.put(name, Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1));
+        }
+        return contents;
     }
 
     private static List<String> names(Path folder) throws IOException {

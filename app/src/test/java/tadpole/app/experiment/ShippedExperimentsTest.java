@@ -46,7 +46,7 @@ class ShippedExperimentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"race-mnist", "race-mnist-best"})
+    @ValueSource(strings = {"race-mnist", "race-mnist-best", "race-1cycle"})
     void theRacesAreThere(String name) throws Exception {
         assertThat(RaceFile.read(SampleData.experiments().resolve(name + ".json")).name()).isEqualTo(name);
     }

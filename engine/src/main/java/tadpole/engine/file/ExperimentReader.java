@@ -27,8 +27,7 @@ final class ExperimentReader {
         if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.RACE))) {
             throw text.place().problem("This file is a race, not an experiment. Run it with \"tadpole race\", or open it in the Optimizers pane.");
         }
-        checkVersion(fields.required("tadpole"));
-        fields.onlyFields(FIELDS);
+        fields.onlyVersion(ExperimentFile.VERSION, "experiment").onlyFields(FIELDS);
         return new Experiment(
                 fields.requiredText("name"),
                 fields.optionalText("about"),
@@ -39,13 +38,6 @@ final class ExperimentReader {
                 SpecReader.readOrFirst(Schedules.ALL, "schedule", fields.optional("schedule")),
                 training(fields.optional("training")),
                 (Long) fields.setting(Experiment.SEED));
-    }
-
-    private static void checkVersion(JsonValue version) throws FileException {
-        if (!Long.valueOf(ExperimentFile.VERSION).equals(version.plain())) {
-            throw version.place().problem("This program knows version %d of experiment files, but this one has version %s."
-                    .formatted(ExperimentFile.VERSION, version.plain()));
-        }
     }
 
     private static DataPlan data(JsonValue value) throws FileException {

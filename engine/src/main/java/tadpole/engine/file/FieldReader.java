@@ -37,6 +37,20 @@ final class FieldReader {
         return this;
     }
 
+    /** @param what the files are that this program reads, such as "experiment" */
+    FieldReader onlyVersion(int known, String what) throws FileException {
+        JsonValue version = required("tadpole");
+        if (!(version.plain() instanceof Long number)) {
+            throw version.place().problem("Here must stand the number %d, the version of %s files, but it is %s."
+                    .formatted(known, what, shown(version)));
+        }
+        if (number != known) {
+            throw version.place().problem("This program knows version %d of %s files, but this one has version %d."
+                    .formatted(known, what, number));
+        }
+        return this;
+    }
+
     Optional<JsonValue> optional(String key) {
         return Optional.ofNullable(object.fields().get(key)).map(Field::value);
     }

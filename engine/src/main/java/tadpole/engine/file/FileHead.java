@@ -1,5 +1,6 @@
 package tadpole.engine.file;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -33,11 +34,28 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
 
     /** @throws FileException where it is no JSON text, or neither an experiment nor a race */
     public static FileHead read(Path path) throws FileException {
-        String file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-        FieldReader fields = FieldReader.of(JsonText.read(file, TextFile.read(path, "an experiment or a race", MOST_BYTES)), "an experiment or a race");
+        FieldReader fields = fields(path, "an experiment or a race");
         Kind kind = kind(fields).orElseThrow(() -> new FileException(
-                "%s is neither an experiment nor a race: it has no \"layers\" and no \"contestants\".".formatted(file)));
+                "%s is neither an experiment nor a race: it has no \"layers\" and no \"contestants\".".formatted(fileName(path))));
         return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(kind, fields, path));
+    }
+
+    /** What error texts call it. */
+    static String fileName(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+
+    /** The file that a text in another one names; beside that one where the name says no folder. */
+    static Path beside(Path path, JsonValue value, String name) throws FileException {
+        try {
+            return path.resolveSibling(name);
+        } catch (InvalidPathException impossible) {
+            throw value.place().problem("%s is no file name.".formatted(JsonLayout.line(name)));
+        }
+    }
+
+    private static FieldReader fields(Path path, String what) throws FileException {
+        return FieldReader.of(JsonText.read(fileName(path), TextFile.read(path, what, MOST_BYTES)), what);
     }
 
     static Optional<Kind> kind(FieldReader fields) {
@@ -53,7 +71,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         }
         JsonValue experiment = fields.required("experiment");
         if (experiment.plain() instanceof String name) {
-            return read(path.resolveSibling(name)).set();
+            return set(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
         }
         return set(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
     }

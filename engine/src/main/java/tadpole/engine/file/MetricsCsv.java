@@ -18,7 +18,7 @@ import tadpole.engine.training.TrainingEvent.Stepped;
 public final class MetricsCsv implements AutoCloseable {
 
     private static final String HEADER =
-            "kind,step,epoch,loss,accuracy,images,rate,heldOut,heldOutLoss,heldOutAccuracy,seconds,setting,from,to\n";
+            "kind,step,epoch,loss,accuracy,images,rate,momentum,heldOut,heldOutLoss,heldOutAccuracy,seconds,setting,from,to\n";
 
     private final Path path;
     private final SafeFile file;
@@ -65,14 +65,18 @@ public final class MetricsCsv implements AutoCloseable {
 
     private static String row(TrainingEvent event) {
         return switch (event) {
-            case Stepped now -> "step,%s,%s,%s,%s,%s,%s,,,,,,,\n"
-                    .formatted(now.step(), now.epoch(), now.loss(), now.accuracy(), now.count(), now.rate());
-            case EpochEnded now -> "epoch,%s,%s,%s,%s,%s,,%s,%s,,,\n".formatted(
+            case Stepped now -> "step,%s,%s,%s,%s,%s,%s,%s,,,,,,,\n".formatted(
+                    now.step(), now.epoch(), now.loss(), now.accuracy(), now.count(), now.rate(), momentum(now));
+            case EpochEnded now -> "epoch,%s,%s,%s,%s,%s,,,%s,%s,,,\n".formatted(
                     now.step(), now.epoch(), now.train().loss(), now.train().accuracy(), now.train().count(),
                     now.heldOut().map(MetricsCsv::heldOut).orElse(",,"), now.seconds());
-            case Changed now -> "change,%s,%s,,,,,,,,,%s,%s,%s\n"
+            case Changed now -> "change,%s,%s,,,,,,,,,,%s,%s,%s\n"
                     .formatted(now.step(), now.epoch(), now.label(), now.from(), now.to());
         };
+    }
+
+    private static String momentum(Stepped now) {
+        return now.momentum().isPresent() ? String.valueOf(now.momentum().getAsDouble()) : "";
     }
 
     private static String heldOut(HeldOut heldOut) {

@@ -46,7 +46,10 @@ public final class RaceCsv implements AutoCloseable {
                 case RaceEvent.Began _ -> {}
                 case RaceEvent.Stepped(_, long step, double loss, double accuracy, double rate) ->
                     write("step,%s,%s,%s,%s,%s,,,,\n".formatted(who, step, loss, accuracy, rate));
-                case RaceEvent.Ended(var run) -> write("run,%s,%s\n".formatted(who, end(run, ",,,,")));
+                case RaceEvent.Ended(var run) -> {
+                    write("run,%s,%s\n".formatted(who, end(run, ",,,,")));
+                    file.out().flush();
+                }
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("%s cannot be written: %s.".formatted(path, Causes.inWords(failed)), failed);

@@ -24,6 +24,7 @@ import tadpole.engine.training.RacePlan;
  */
 public final class RaceFile {
 
+    private static final String EXPERIMENT = "experiment";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_RATES = 20;
     private static final List<String> FIELDS =
@@ -33,20 +34,35 @@ public final class RaceFile {
     private RaceFile() {}
 
     public static RacePlan read(Path path) throws FileException {
-        String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-        FieldReader fields = FieldReader.of(JsonText.read(name, TextFile.read(path, "a race", MOST_BYTES)), "a race");
-        JsonValue version = fields.required("tadpole");
-        if (!Long.valueOf(ExperimentFile.VERSION).equals(version.plain())) {
-            throw version.place().problem("This program knows version %d of race files, but this one has version %s."
-                    .formatted(ExperimentFile.VERSION, version.plain()));
+        JsonValue text = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES));
+        FieldReader fields = FieldReader.of(text, "a race");
+        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.EXPERIMENT))) {
+            throw text.place().problem("This file is an experiment, not a race. Run it with \"tadpole run\", or open it in the Train pane.");
         }
-        fields.onlyFields(FIELDS);
+        fields.onlyVersion(ExperimentFile.VERSION, "race").onlyFields(FIELDS);
         return new RacePlan(
-                fields.requiredText("name"),
+                name(fields.required("name"), fields.requiredText("name")),
                 fields.optionalText("about"),
                 experiment(fields.required("experiment"), path),
-                contestants(fields.required("contestants"), fields.requiredList("contestants")),
+                contestants(text, fields.requiredList("contestants")),
                 settings(fields));
+    }
+
+    /** As {@link ExperimentFile#misfit}, also where the experiment stands in a file of its own. */
+    public static FileException misfit(Path path, SettingException misfit) {
+        if (misfit.path().startsWith(EXPERIMENT + ".")) {
+            try {
+                Optional<JsonValue> experiment = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES)).at(EXPERIMENT);
+                if (experiment.isPresent() && experiment.get().plain() instanceof String name) {
+                    Path file = FileHead.beside(path, experiment.get(), name);
+                    SettingException there = misfit.at(misfit.path().substring(EXPERIMENT.length() + 1));
+                    return experiment.get().place().problem(ExperimentFile.misfit(file, there).getMessage());
+                }
+            } catch (FileException gone) {
+                return new FileException("%s: %s".formatted(FileHead.fileName(path), misfit.getMessage()), gone);
+            }
+        }
+        return ExperimentFile.misfit(path, misfit);
     }
 
     private static Settings settings(FieldReader fields) throws FileException {
@@ -63,8 +79,9 @@ public final class RaceFile {
 
     private static Experiment experiment(JsonValue value, Path race) throws FileException {
         if (value.plain() instanceof String name) {
+            Path file = FileHead.beside(race, value, name);
             try {
-                return ExperimentFile.read(race.resolveSibling(name));
+                return ExperimentFile.read(file);
             } catch (FileException wrong) {
                 throw value.place().problem(wrong.getMessage());
             }
@@ -72,7 +89,14 @@ public final class RaceFile {
         return ExperimentReader.read(value);
     }
 
-    private static List<Contestant> contestants(JsonValue list, List<JsonValue> values) throws FileException {
+    private static String name(JsonValue value, String name) throws FileException {
+        if (name.codePoints().anyMatch(Character::isISOControl)) {
+            throw value.place().problem("The name has a line break or another control character. Take it out.");
+        }
+        return name.strip();
+    }
+
+    private static List<Contestant> contestants(JsonValue text, List<JsonValue> values) throws FileException {
         List<Contestant> contestants = new ArrayList<>();
         for (JsonValue value : values) {
             contestants.add(contestant(value));
@@ -80,7 +104,7 @@ public final class RaceFile {
         try {
             RacePlan.check(contestants);
         } catch (SettingException refused) {
-            throw list.place().problem(refused.getMessage());
+            throw text.at(refused.path()).orElse(text).place().problem(refused.getMessage());
         }
         return contestants;
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,6 +53,23 @@ public final class SafeFile implements AutoCloseable {
                 ".%s.%d-%d.tmp".formatted(place.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
         return new SafeFile(place, temporary,
                 FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    /** Takes away a file, and what programs that were killed on their way left of it. */
+    public static void delete(Path path) throws IOException {
+        Files.deleteIfExists(path);
+        String name = path.getFileName().toString();
+        DirectoryStream.Filter<Path> halves = each -> isHalf(each.getFileName().toString(), name);
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(path.toAbsolutePath().getParent(), halves)) {
+            for (Path each : unfinished) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    private static boolean isHalf(String file, String of) {
+        String start = "." + of + ".";
+        return file.startsWith(start) && file.substring(start.length()).matches("\\d+-\\d+\\.tmp");
     }
 
     /** Buffered; {@link OutputStream#flush} puts what there is where other programs see it. */

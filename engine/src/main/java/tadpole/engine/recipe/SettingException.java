@@ -18,12 +18,12 @@ public final class SettingException extends Exception {
         this.path = path;
     }
 
-    /** The same sentence, and where in an experiment the setting is, such as layers[2] or data.augment[0]. */
+    /** The same sentence, and where in its file the setting is, such as layers[2] or data.augment[0]. */
     public SettingException at(String place) {
         return new SettingException(getMessage(), place, this);
     }
 
-    /** Where in an experiment it is; empty where that is not known. */
+    /** Where in its file it is; empty where that is not known. */
     public String path() {
         return path;
     }

@@ -2,11 +2,24 @@ package tadpole.engine.recipe;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** How numbers stand in sentences and files. */
-final class Words {
+public final class Words {
 
     private Words() {}
+
+    /** So many significant digits at most and no zeros at the end: 0.005, 64, 1e-5. */
+    public static String rounded(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return value != 0 && (exponent < -4 || exponent >= 6)
+                ? rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent
+                : rounded.toPlainString();
+    }
 
     /** The shortest digits that give the number back: 64, 0.1, 1e-8. */
     static String number(double value) {

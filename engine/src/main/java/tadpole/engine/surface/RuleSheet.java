@@ -19,6 +19,7 @@ final class RuleSheet {
     private final Reading given;
     private final Settings settings;
     private final List<Line> lines = new ArrayList<>();
+    private String note = "";
 
     RuleSheet(Reading given) {
         this.given = given;
@@ -29,13 +30,9 @@ final class RuleSheet {
         return lines;
     }
 
+    /** Why {@link #write} found no rule; else empty. */
     String note() {
-        String type = given.optimizer().type();
-        return WITHOUT_A_RULE.getOrDefault(type, hasRule(type) ? "" : "This optimizer's rule is not written down here.");
-    }
-
-    private static boolean hasRule(String type) {
-        return List.of("sgd", "momentum", "nesterov", "rmsprop", "adagrad", "adadelta", "adam", "adamw").contains(type);
+        return note;
     }
 
     /** Gives the new number; empty where there is no rule. */
@@ -51,6 +48,7 @@ final class RuleSheet {
             case "adam" -> Optional.of(adam(false));
             case "adamw" -> Optional.of(adam(true));
             default -> {
+                note = WITHOUT_A_RULE.getOrDefault(given.optimizer().type(), "This optimizer's rule is not written down here.");
                 lines.add(new Line("p", "p + change", "%s + %s".formatted(four(given.before()), number(given.change())), given.after()));
                 yield Optional.empty();
             }

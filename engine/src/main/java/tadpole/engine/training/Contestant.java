@@ -20,6 +20,7 @@ import tadpole.engine.recipe.Spec;
 public record Contestant(String label, Spec optimizer, Optional<Spec> schedule, List<Double> rates) {
 
     public Contestant {
+        label = label.strip();
         rates = rates.stream().distinct().sorted().toList();
     }
 

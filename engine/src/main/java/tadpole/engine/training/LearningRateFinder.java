@@ -41,7 +41,7 @@ public final class LearningRateFinder implements Job<Sweep> {
         int batch = experiment.training().batch();
         if (batch > trial.samples()) {
             throw new SettingException("Every rate takes a batch of its own: an epoch has samples / batch = %d / %d, less than 1. Batch size must be between 1 and %d."
-                    .formatted(trial.samples(), batch, trial.samples()));
+                    .formatted(trial.samples(), batch, trial.samples())).at("training.batch");
         }
         this.planned = plan.steps(trial.stepsAnEpoch());
     }

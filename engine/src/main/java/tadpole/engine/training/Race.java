@@ -12,6 +12,7 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Words;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.RacePlan.Lane;
 
@@ -34,22 +35,32 @@ public final class Race implements Job<RaceResult> {
 
     /**
      * @param listener told every event, on the racing thread
-     * @throws SettingException where the experiment's parts do not fit each other or the data
+     * @throws SettingException where the experiment's parts do not fit each other or the data, with its place in the race's file
      */
     public Race(RacePlan plan, Dataset dataset, Device device, Consumer<RaceEvent> listener) throws SettingException {
         this.dataset = new Dataset(dataset.key(), dataset.title(), dataset.classes(), dataset.train(), Optional.empty());
         this.device = device;
         this.listener = listener;
         if (dataset.train().size() == 0) {
-            throw new SettingException("%s leaves no images to train on.".formatted(dataset.title()));
+            throw new SettingException("%s leaves no images to train on.".formatted(dataset.title())).at("experiment.data.set");
         }
         if (plan.tests() && dataset.test().isEmpty()) {
-            throw new SettingException("%s has no test images to measure on.".formatted(dataset.title()));
+            throw new SettingException("%s has no test images to measure on.".formatted(dataset.title())).at("test");
         }
         this.test = plan.tests() ? dataset.test() : Optional.empty();
         this.plan = plan.over(samples(plan, dataset));
         for (int each = 0; each < plan.contestants().size(); each++) {
-            Setup.of(this.plan.experiment(new Lane(each, plan.rate(), 0), samples(plan, dataset)), this.dataset);
+            accept(each);
+        }
+    }
+
+    private void accept(int contestant) throws SettingException {
+        try {
+            Setup.of(plan.experiment(new Lane(contestant, plan.rate(), 0), samples(plan, dataset)), dataset);
+        } catch (SettingException misfit) {
+            boolean own = misfit.path().startsWith("optimizer")
+                    || misfit.path().startsWith("schedule") && plan.contestants().get(contestant).schedule().isPresent();
+            throw misfit.at(own ? "contestants[%d].%s".formatted(contestant, misfit.path()) : "experiment." + misfit.path());
         }
     }
 
@@ -174,7 +185,7 @@ public final class Race implements Job<RaceResult> {
 
         LaneControl(Lane lane) {
             this.text = "%s at %s, seed %d of %d".formatted(
-                    plan.contestants().get(lane.contestant()).label(), lane.rate(), lane.seed() + 1, plan.seeds());
+                    plan.contestants().get(lane.contestant()).label(), Words.rounded(lane.rate(), 4), lane.seed() + 1, plan.seeds());
         }
 
         @Override

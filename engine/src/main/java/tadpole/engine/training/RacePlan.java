@@ -43,6 +43,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
             new Recipe<>("race", "Race", "How long, how often and at which rates.", List.of(MODE, RATE, STEPS, EPOCHS, SEEDS, SMOOTHING, TEST), null);
 
     private static final int LAST = 150;
+    private static final int LONGEST_LABEL = 40;
 
     /** @throws IllegalArgumentException where {@link #check} refuses the contestants */
     public RacePlan {
@@ -57,13 +58,29 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
     /** @throws SettingException in one sentence where these cannot race */
     public static void check(List<Contestant> contestants) throws SettingException {
         if (contestants.isEmpty() || contestants.size() > MOST_CONTESTANTS) {
-            throw new SettingException("A race takes 1 to %d optimizers, but here are %d.".formatted(MOST_CONTESTANTS, contestants.size()));
+            throw new SettingException("A race takes 1 to %d optimizers, but here are %d.".formatted(MOST_CONTESTANTS, contestants.size())).at("contestants");
         }
         Set<String> labels = new HashSet<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            check(contestants.get(i), i);
+        }
         for (Contestant each : contestants) {
             if (!labels.add(each.label())) {
-                throw new SettingException("Two optimizers are called \"%s\". Give one of them another label.".formatted(each.label()));
+                throw new SettingException("Two optimizers are called \"%s\". Give one of them another label.".formatted(each.label())).at("contestants");
             }
+        }
+    }
+
+    private static void check(Contestant contestant, int place) throws SettingException {
+        String label = contestant.label();
+        int length = label.codePointCount(0, label.length());
+        if (length > LONGEST_LABEL) {
+            throw new SettingException("The name of an optimizer takes at most %d characters, but that of optimizer %d has %d."
+                    .formatted(LONGEST_LABEL, place + 1, length)).at("contestants[%d].label".formatted(place));
+        }
+        if (label.codePoints().anyMatch(Character::isISOControl)) {
+            throw new SettingException("The name of optimizer %d has a line break or another control character. Take it out."
+                    .formatted(place + 1)).at("contestants[%d].label".formatted(place));
         }
     }
 
@@ -121,7 +138,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         long all = (long) epochs() * experiment.training().stepsAnEpoch(samples);
         if (all > STEPS.most()) {
             throw new SettingException("%d epochs of %d images in batches of %d are %d steps, but a race takes at most %d."
-                    .formatted(epochs(), samples, experiment.training().batch(), all, STEPS.most()));
+                    .formatted(epochs(), samples, experiment.training().batch(), all, STEPS.most())).at("epochs");
         }
         Map<String, Object> given = new HashMap<>(settings.asMap());
         given.put("steps", all);

@@ -52,7 +52,7 @@ public final class RateRules {
     /**
      * The middle of the middle third of the longest strictly falling stretch; none where nothing falls. fastai takes the longest falling
      * subsequence, which may leave points out: there the flat start's small falls count as much as the steep ones, and on MNIST 784-100-10
-     * the middle then lies near 6e-3, before the loss has fallen at all.
+     * the middle then lies near 6e-3, when the loss has fallen by an eighth of its way.
      */
     public static Optional<Valley> valley(double[] rates, double[] losses) {
         int start = 0;

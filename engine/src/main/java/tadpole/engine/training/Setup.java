@@ -49,11 +49,11 @@ public record Setup(
     public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
         Seed seed = new Seed(experiment.seed());
         int classes = dataset.classes().size();
+        Network network = Requirements.of(experiment, dataset);
         Split given = experiment.data().chosen(dataset.train(), classes);
         int[] order = new int[given.size()];
         new Shuffled().fill(order, seed.derive("validation"));
         int held = experiment.data().heldOut(order.length);
-        Network network = Requirements.of(experiment, dataset);
         Split train = held == 0 ? given : given.subset(sorted(order, held, order.length));
         Optional<Split> validation =
                 held == 0 ? Optional.empty() : Optional.of(given.subset(sorted(order, 0, held)));

@@ -31,9 +31,9 @@ public record TrainingPlan(Settings settings, Spec order) {
     public static final Setting.Decimal L1 = new Setting.Decimal("l1", "L1 penalty", 0.0, 0.0, 100.0, "",
             "Pulls every weight toward zero by the same force: gradient += l1 · sign(weight); biases are spared. Default 0.");
     public static final Setting.Decimal CLIP_VALUE = new Setting.Decimal("clipValue", "Clip each gradient", 0.0, 0.0, 1e6, "",
-            "No single gradient counts for more than this; 0 means no such limit.");
+            "No single gradient counts for more than this; 0 means no such limit. L1 comes before it, weight decay after.");
     public static final Setting.Decimal CLIP_NORM = new Setting.Decimal("clipNorm", "Clip gradient length", 0.0, 0.0, 1e6, "",
-            "Shortens the gradient of all parameters together to this length; 0 means no such limit.");
+            "Shortens the gradient of all parameters together to this length; 0 means no such limit. L1 comes before it, weight decay after.");
 
     /** The plan as a recipe without a product: its settings are all there is. */
     public static final Recipe<Void> RECIPE = new Recipe<>("training", "Training",

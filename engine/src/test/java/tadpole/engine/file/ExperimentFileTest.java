@@ -195,7 +195,7 @@ class ExperimentFileTest {
                 "name": "small" | "name": " "            | line 3, column 11, name: "name" must not be empty.
                 "name": "small" | "seed": 99999999999999999999 | line 3, column 11, seed: The number has too many digits; at most 9223372036854775807 is accepted.
                 "tadpole": 1   | "tadpole": 2            | line 2, column 14, tadpole: This program knows version 1 of experiment files, but this one has version 2.
-                "tadpole": 1   | "tadpole": "1"          | line 2, column 14, tadpole: This program knows version 1 of experiment files, but this one has version 1.
+                "tadpole": 1   | "tadpole": "1"          | line 2, column 14, tadpole: Here must stand the number 1, the version of experiment files, but it is "1".
                 "tadpole": 1,  | ``                      | line 1, column 1: The field "tadpole" is missing.
                 "layers": [    | "layers": [,            | line 5, column 14: This is not JSON: found "," where it cannot stand. Look for a comma too many or missing, or a missing quote.
                 "small"        | small                   | line 3, column 11: This is not JSON: found small; texts stand in double quotes, other words are true, false and null.

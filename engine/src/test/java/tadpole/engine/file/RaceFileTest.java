@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tadpole.engine.optimizer.Adam;
 import tadpole.engine.optimizer.Sgd;
 import tadpole.engine.training.Contestant;
@@ -71,6 +73,55 @@ class RaceFileTest {
                 .isInstanceOf(FileException.class)
                 .hasMessageContaining("race.json")
                 .hasMessageContaining("There is no file");
+    }
+
+    @Test
+    void refusesANameThatNoFileCanHave() {
+        String text = """
+                {"tadpole": 1, "name": "r", "experiment": "a\\u0000b", "contestants": [{"optimizer": {"type": "sgd"}}]}""";
+
+        assertThatThrownBy(() -> RaceFile.read(file(text))).isInstanceOf(FileException.class)
+                .hasMessage("race.json, line 1, column 43, experiment: \"a\\u0000b\" is no file name.");
+        assertThatThrownBy(() -> FileHead.read(file(text))).isInstanceOf(FileException.class).hasMessageEndingWith("is no file name.");
+    }
+
+    @Test
+    void refusesItselfAsItsExperiment() {
+        String text = """
+                {"tadpole": 1, "name": "r", "experiment": "race.json", "contestants": [{"optimizer": {"type": "sgd"}}]}""";
+
+        assertThatThrownBy(() -> RaceFile.read(file(text))).hasMessageContaining("This file is a race, not an experiment.");
+        assertThatThrownBy(() -> FileHead.read(file(text))).isInstanceOf(FileException.class);
+    }
+
+    @Test
+    void refusesAVersionThatIsAText() {
+        assertThatThrownBy(() -> RaceFile.read(file("{\"tadpole\": \"1\"}")))
+                .hasMessage("race.json, line 1, column 13, tadpole: Here must stand the number 1, the version of race files, but it is \"1\".");
+    }
+
+    @Test
+    void refusesAnExperimentByItsName() throws Exception {
+        ExperimentFile.write(folder.resolve("tiny.json"), plan.experiment());
+
+        assertThatThrownBy(() -> RaceFile.read(folder.resolve("tiny.json")))
+                .hasMessage("tiny.json, line 1, column 1: This file is an experiment, not a race. Run it with \"tadpole run\", or open it in the Train pane.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            r     | SGD\\u0020      | contestants: Two optimizers are called "SGD". Give one of them another label.
+            r     | a\\u001b[31mb   | contestants[0].label: The name of optimizer 1 has a line break or another control character. Take it out.
+            a\\nb | Plain           | name: The name has a line break or another control character. Take it out.
+            r     | 12345678901234567890123456789012345678901 | contestants[0].label: The name of an optimizer takes at most 40 characters, but that of optimizer 1 has 41.
+            """)
+    void refusesNamesThatNobodyCouldRead(String name, String label, String problem) throws Exception {
+        ExperimentFile.write(folder.resolve("tiny.json"), plan.experiment());
+
+        assertThatThrownBy(() -> RaceFile.read(file("""
+                {"tadpole": 1, "name": "%s", "experiment": "tiny.json",
+                 "contestants": [{"label": "%s", "optimizer": {"type": "adam"}}, {"optimizer": {"type": "sgd"}}]}""".formatted(name, label))))
+                .isInstanceOf(FileException.class).hasMessageEndingWith(", " + problem);
     }
 
     @Test

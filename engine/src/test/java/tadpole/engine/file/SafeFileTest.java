@@ -52,6 +52,20 @@ class SafeFileTest {
     }
 
     @Test
+    void takesAwayWhatAKilledProgramLeft() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "old");
+        Files.writeString(folder.resolve(".a.txt.12-34.tmp"), "half");
+        Path other = Files.writeString(folder.resolve(".b.txt.12-34.tmp"), "half");
+        Path mine = Files.writeString(folder.resolve(".a.txt.mine.tmp"), "whole");
+
+        SafeFile.delete(file);
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(other, mine);
+        }
+    }
+
+    @Test
     void writesThroughALink() throws Exception {
         Path file = Files.writeString(folder.resolve("real.txt"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.dataset.Dataset;
@@ -73,6 +75,26 @@ class RaceTest {
             assertThat(starts).hasSize(4);
             assertThat(starts.get(0).loss()).isEqualTo(starts.get(1).loss());
             assertThat(starts.get(2).loss()).isEqualTo(starts.get(3).loss()).isNotEqualTo(starts.get(0).loss());
+        }
+
+        @Test
+        void namesSmallRatesAsTheFilesDo() {
+            Set<String> told = new HashSet<>();
+            JobControl control = new JobControl() {
+                @Override
+                public boolean proceed() {
+                    return true;
+                }
+
+                @Override
+                public void report(Progress progress) {
+                    told.add(progress.text());
+                }
+            };
+
+            outcome(plan(Map.of("steps", 3, "seeds", 1), new Contestant("Slow", Sgd.RECIPE.standard(), List.of(0.0001, 1e-5))), new ArrayList<>(), control);
+
+            assertThat(told).containsExactlyInAnyOrder("Slow at 0.0001, seed 1 of 1", "Slow at 1e-5, seed 1 of 1");
         }
 
         @Test

@@ -28,5 +28,10 @@ public record TorchCase(ParityCase given, Script script, TorchSide.Rates rates, 
         public String words() {
             return words;
         }
+
+        /** Whether PyTorch's own operators do it, not a formula written once more. */
+        public boolean isPyTorch() {
+            return this == OPERATOR || this == COMPOSED;
+        }
     }
 }

@@ -123,7 +123,8 @@ final class RaceDraft {
         Optional<Experiment> on = experiment.getValue();
         Optional<Dataset> dataset = workspace.datasetProperty().get();
         if (on.isEmpty() || (dataset.isEmpty() && opened.get().isEmpty())) {
-            return "Open data and set up an experiment in Train first, or open a race.";
+            return dataset.isEmpty() ? "Open data and set up an experiment in Train first, or open a race."
+                    : "Set up an experiment in Train first, or open a race.";
         }
         String key = on.get().data().set();
         if (dataset.isEmpty() || !dataset.get().key().equals(key)) {

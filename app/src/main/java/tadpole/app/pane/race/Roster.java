@@ -18,7 +18,7 @@ import tadpole.engine.training.RacePlan;
 /** Who may run: every optimizer, some of them more than once. */
 final class Roster {
 
-    /** Who runs when nobody says otherwise: the lesson's five. */
+    /** Who runs when nobody says otherwise: the lesson's five, each with PyTorch's defaults. */
     private static final Set<String> LESSON = Set.of("sgd", "momentum", "nesterov", "rmsprop", "adam");
 
     private final ReadOnlyObjectWrapper<List<Runner>> runners = new ReadOnlyObjectWrapper<>(List.of());

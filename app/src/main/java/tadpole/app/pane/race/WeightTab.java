@@ -137,9 +137,8 @@ final class WeightTab extends VBox {
         head.setMinWidth(USE_PREF_SIZE);
         formula.getStyleClass().add("muted");
         formula.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(formula.textProperty());
-        formula.setTooltip(whole);
+        formula.setWrapText(true);
+        formula.setMinHeight(USE_PREF_SIZE);
         HBox heading = new HBox(12, head, formula);
         return heading;
     }
@@ -201,6 +200,9 @@ final class WeightTab extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("mono");
         label.setMinWidth(column == 2 ? 0 : USE_PREF_SIZE);
+        if (column == 3) {
+            label.getStyleClass().add("weight-value");
+        }
         lines.add(label, column, row);
         return label;
     }
