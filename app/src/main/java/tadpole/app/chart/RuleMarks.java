@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,7 +128,7 @@ final class RuleMarks {
         double y = Math.min(lowest(curve, left, Math.max(right, left + widest), place) + GAP, most - (sorted.size() - 1) * PILL_STEP);
         for (Label label : sorted) {
             y = Math.max(y, Math.min(label.y() - PILL_HEIGHT, most));
-            pill(g, label, right, y, place.area().getX() + 4);
+            pill(g, label, right, y, place.area());
             y += PILL_STEP;
         }
     }
@@ -143,15 +144,18 @@ final class RuleMarks {
                 + fonts.figures().getStringBounds(Digits.two(label.suggestion().rate()), g.getFontRenderContext()).getWidth() + 32;
     }
 
-    private void pill(Graphics2D g, Label label, double right, double y, double least) {
+    private void pill(Graphics2D g, Label label, double right, double y, Rectangle2D area) {
         String rate = Digits.two(label.suggestion().rate());
         String name = label.suggestion().name();
         double nameWidth = fonts.small().getStringBounds(name, g.getFontRenderContext()).getWidth();
         double width = width(g, label);
-        double x = Math.max(least, right - width);
+        double x = Math.max(area.getX() + 4, right - width);
         g.setColor(label.color());
         g.setStroke(LEADER);
+        Shape clip = g.getClip();
+        g.clip(area);
         g.draw(new Line2D.Double(x + width, y + PILL_HEIGHT / 2, label.x(), label.y()));
+        g.setClip(clip);
         RoundRectangle2D box = new RoundRectangle2D.Double(x, y, width, PILL_HEIGHT, PILL_HEIGHT, PILL_HEIGHT);
         g.setColor(colors.surface());
         g.fill(box);

@@ -88,7 +88,7 @@ public final class Race implements Job<RaceResult> {
             } else {
                 raceAtBest();
             }
-            return new JobOutcome.Finished<>(result("Finished %d runs.".formatted(runs.size())));
+            return new JobOutcome.Finished<>(result("Finished %d %s.".formatted(runs.size(), runs.size() == 1 ? "run" : "runs")));
         } catch (Interrupted stopped) {
             return new JobOutcome.Stopped<>(result("Stopped."));
         } catch (Refused refused) {

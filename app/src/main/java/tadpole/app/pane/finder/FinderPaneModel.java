@@ -138,9 +138,9 @@ public final class FinderPaneModel {
         return shown.picture(OptionalDouble.empty());
     }
 
-    /** Whether there is anything on the chart. */
-    boolean isEmpty() {
-        return shown.isEmpty();
+    /** What is said where the curve will be; empty where one is drawn. */
+    String hint() {
+        return shown.hint();
     }
 
     public List<Suggestion> suggestions() {

@@ -47,6 +47,20 @@ final class ShownSweep {
         return steps.isEmpty();
     }
 
+    /** What is where the curve will be; empty where a curve is drawn. */
+    String hint() {
+        if (!drawn().isEmpty()) {
+            return "";
+        }
+        return sweep.get().map(found -> "%d %s: too few to draw, for the first %d and the last %d are left out. Take more steps.".formatted(
+                found.steps().size(), found.steps().size() == 1 ? "step" : "steps", plan.skipFirst(), plan.skipLast()))
+                .orElse("The loss at every learning rate appears here: small rates at the left, great ones at the right.");
+    }
+
+    private List<SweepStep> drawn() {
+        return sweep.get().map(Sweep::drawn).orElseGet(() -> Sweep.drawn(plan, steps, false));
+    }
+
     List<Suggestion> suggestions() {
         return sweep.get().map(Sweep::suggestions).orElse(List.of());
     }
@@ -88,7 +102,7 @@ final class ShownSweep {
 
     SweepPicture picture(OptionalDouble chosen) {
         List<SweepCurve> curves = new ArrayList<>();
-        curves.add(new SweepCurve(base.map(Variant::name).orElse(""), sweep.get().map(Sweep::drawn).orElseGet(() -> Sweep.drawn(plan, steps, false))));
+        curves.add(new SweepCurve(base.map(Variant::name).orElse(""), drawn()));
         curves.addAll(overlays.curves());
         return new SweepPicture(rates(), curves, suggestions(), chosen, SweepPicture.title(plan), SweepPicture.foot(plan));
     }

@@ -37,7 +37,7 @@ final class SweepCard extends StackPane {
         chart.setId("sweep-chart");
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
         glass();
-        Label hint = new Label("The loss at every learning rate appears here: small rates at the left, great ones at the right.");
+        Label hint = new Label();
         hint.getStyleClass().addAll("placeholder-text", "sweep-hint");
         hint.setMaxHeight(Label.USE_PREF_SIZE);
         hint.setId("sweep-hint");
@@ -46,14 +46,15 @@ final class SweepCard extends StackPane {
         getChildren().setAll(chart, glass, hint, empty);
         model.newsProperty().subscribe(_ -> {
             chart.refresh();
-            hint.setVisible(model.isEmpty() && model.obstacle().getValue().isEmpty());
+            hint.setText(model.hint());
+            hint.setVisible(!model.hint().isEmpty() && model.obstacle().getValue().isEmpty());
             place();
         });
         model.obstacle().subscribe(_ -> {
             boolean nothing = model.situation().isWithoutExperiment();
             empty.setVisible(nothing);
             chart.setVisible(!nothing);
-            hint.setVisible(!nothing && model.isEmpty());
+            hint.setVisible(!nothing && !model.hint().isEmpty());
         });
         model.chosenProperty().subscribe(_ -> place());
         model.sweepProperty().subscribe(_ -> chart.refresh());

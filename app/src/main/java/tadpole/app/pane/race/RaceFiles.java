@@ -2,18 +2,19 @@ package tadpole.app.pane.race;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.RacePicture;
 import tadpole.app.chart.RatesPicture;
+import tadpole.app.experiment.Example;
+import tadpole.app.experiment.Examples;
 import tadpole.app.shell.Desk;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
 import tadpole.engine.file.RaceCsv;
@@ -33,31 +34,14 @@ final class RaceFiles {
         this.background = background;
     }
 
-    /** A race that one click opens. */
-    record Known(Path file, String name, String about) {}
-
-    /** @param use gets the races of a folder by name, on the JavaFX thread */
-    void look(Path folder, Consumer<List<Known>> use) {
+    /** @param use gets the races that come with Tadpole, lesson by lesson, on the JavaFX thread */
+    void look(Examples examples, Consumer<List<Example>> use) {
+        Optional<Dataset> open = desk.workspace().datasetProperty().get();
         work(() -> {
-            List<Known> known = new ArrayList<>();
-            for (Path file : texts(folder)) {
-                FileHead head = FileHead.read(file);
-                if (head.kind() == FileHead.Kind.RACE) {
-                    known.add(new Known(file, head.name(), head.about()));
-                }
-            }
-            desk.jobs().ui().execute(() -> use.accept(known));
+            List<Example> races = examples.all(FileHead.Kind.RACE, open);
+            desk.jobs().ui().execute(() -> use.accept(races));
             return "";
         });
-    }
-
-    private static List<Path> texts(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-        }
     }
 
     /** @param use gets the race on the JavaFX thread; not told where the file cannot be used */

@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
@@ -38,7 +39,7 @@ public final class RacePane implements PaneView {
     public RacePane(Desk desk, List<Path> folders, Path races) {
         Background background = new Background("race-pane");
         this.model = new RacePaneModel(desk, folders, background);
-        this.tools = new RaceTools(model, races, () -> stage().getScene().getWindow());
+        this.tools = new RaceTools(model, new Examples(races, folders), () -> stage().getScene().getWindow());
         this.keys = new RaceKeys(model);
         this.drawer = new RaceDrawer(model);
         RaceCard chart = new RaceCard(model, desk, background);

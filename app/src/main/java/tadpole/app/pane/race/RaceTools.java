@@ -1,7 +1,6 @@
 package tadpole.app.pane.race;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,8 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.experiment.Example;
+import tadpole.app.experiment.Examples;
 
 /** What stands in the header of the Optimizers pane, and the dialogs behind it. */
 final class RaceTools {
@@ -34,8 +35,8 @@ final class RaceTools {
     private final FontIcon icon = new FontIcon(Material2OutlinedMZ.PLAY_ARROW);
     private final List<Node> nodes;
 
-    /** @param folder whose races one click opens */
-    RaceTools(RacePaneModel model, Path folder, Supplier<Window> owner) {
+    /** @param examples whose races one click opens */
+    RaceTools(RacePaneModel model, Examples examples, Supplier<Window> owner) {
         this.model = model;
         this.owner = owner;
         race.setId("race");
@@ -60,7 +61,7 @@ final class RaceTools {
                 item("race-save-charts", "Save the charts as PNG and SVG...", this::saveCharts),
                 item("race-save-table", "Save the final losses as CSV...", this::saveTable),
                 item("race-save-file", "Save the race as a file...", this::saveRace));
-        nodes = List.of(race, stop, open(folder), save);
+        nodes = List.of(race, stop, open(examples), save);
     }
 
     /** They stand in the header, out of reach of the stage's own sheet. */
@@ -72,7 +73,7 @@ final class RaceTools {
         return nodes;
     }
 
-    private MenuButton open(Path folder) {
+    private MenuButton open(Examples examples) {
         MenuButton open = new MenuButton("Open", new FontIcon(Material2OutlinedAL.FOLDER_OPEN));
         open.setId("race-open");
         open.getStyleClass().add("tool-button");
@@ -82,29 +83,34 @@ final class RaceTools {
         MenuItem file = item("race-open-file", "", this::openRace);
         file.setGraphic(new Label("Race from a file..."));
         open.getItems().setAll(file);
-        model.files().look(folder, known -> {
-            List<MenuItem> items = new ArrayList<>();
-            known.forEach(each -> items.add(known(each)));
+        Runnable look = () -> model.files().look(examples, races -> {
+            List<MenuItem> items = new ArrayList<>(races.stream().map(this::item).toList());
             if (!items.isEmpty()) {
                 items.add(new SeparatorMenuItem());
             }
-            open.getItems().addAll(0, items);
+            items.add(file);
+            open.getItems().setAll(items);
         });
+        open.setOnShowing(_ -> look.run());
+        look.run();
         return open;
     }
 
     /** What it is under its name: a menu shows no tooltips. */
-    private MenuItem known(RaceFiles.Known race) {
-        Label name = new Label(race.name());
+    private MenuItem item(Example race) {
+        Label name = new Label(race.head().name());
         name.getStyleClass().add("example-name");
         // Menus ask for a height without a width, at which a label would not wrap.
-        Text about = new Text(race.about());
+        Text about = new Text(race.head().about());
         about.getStyleClass().add("example-about");
         about.fontProperty().subscribe(font -> about.setWrappingWidth(LINE_EM * font.getSize()));
-        MenuItem item = new MenuItem("", new VBox(name, about));
-        item.setId("open-" + race.name());
+        Label data = new Label(race.isReady() ? "on " + race.data() : race.lack());
+        data.getStyleClass().addAll("muted", "example-data");
+        MenuItem item = new MenuItem("", new VBox(name, about, data));
+        item.setId("open-" + race.head().name());
         item.getStyleClass().add("example");
-        item.setOnAction(_ -> model.open(race.file()));
+        item.setDisable(!race.isReady());
+        item.setOnAction(_ -> model.open(race.head().path()));
         return item;
     }
 

@@ -103,7 +103,7 @@ class FinderPaneModelTest {
         assertThat(model.state()).isEqualTo(FinderState.PAUSED);
         model.findOrPause();
         assertThat(model.state()).isEqualTo(FinderState.RUNNING);
-        pump.until(() -> !model.isEmpty());
+        pump.until(() -> model.hint().isEmpty());
         model.stop();
         pump.until(() -> model.state() == FinderState.ENDED);
 

@@ -131,7 +131,7 @@ class FinderPaneTest {
         picture("finder-ready");
 
         robot.clickOn("#find");
-        until(() -> !pane.model().isEmpty());
+        until(() -> pane.model().hint().isEmpty());
         robot.type(KeyCode.SPACE);
         until(() -> pane.model().state() != FinderState.RUNNING);
         picture("finder-paused");

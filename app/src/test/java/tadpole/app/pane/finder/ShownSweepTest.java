@@ -64,6 +64,18 @@ class ShownSweepTest {
     }
 
     @Test
+    void saysWhereTheStepsAreTooFewToDraw() {
+        shown.begin(experiment, plan);
+        shown.hear(List.of(told(0, 1)));
+        assertThat(shown.hint()).startsWith("The loss at every learning rate appears here");
+        shown.hear(List.of(told(0, 2)));
+        assertThat(shown.hint()).isEmpty();
+
+        shown.end(sweep(2, "a"));
+        assertThat(shown.hint()).isEqualTo("2 steps: too few to draw, for the first 1 and the last 1 are left out. Take more steps.");
+    }
+
+    @Test
     void isClearedForAnotherSweep() {
         shown.begin(experiment, plan);
         shown.hear(List.of(told(0, 1)));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tadpole.app.Pump;
+import tadpole.app.experiment.Example;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
@@ -281,11 +283,27 @@ class RacePaneModelTest {
 
     @Test
     void findsTheRacesThatShip() {
-        List<String> names = new ArrayList<>();
+        List<Example> races = new ArrayList<>();
 
-        model.files().look(SampleData.experiments(), known -> known.forEach(each -> names.add(each.name())));
-        pump.until(() -> !names.isEmpty());
+        model.files().look(new Examples(SampleData.experiments(), List.of(SampleData.data())), races::addAll);
+        pump.until(() -> !races.isEmpty());
 
-        assertThat(names).contains("race-mnist", "race-mnist-best");
+        assertThat(races).extracting(each -> each.head().name()).contains("race-mnist", "race-mnist-best");
+        assertThat(races).filteredOn(each -> each.data().equals("MNIST")).isNotEmpty().noneMatch(Example::isReady)
+                .extracting(Example::lack).allMatch(each -> each.startsWith("Needs MNIST: put it into "));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNoRaceAndEndsNoList() throws Exception {
+        open("");
+        Files.writeString(folder.resolve("a-broken.json"), "{\"contestants\": [");
+        Files.writeString(folder.resolve("lessons.txt"), "");
+        List<Example> races = new ArrayList<>();
+
+        model.files().look(new Examples(folder, List.of(SampleData.data())), races::addAll);
+        pump.until(() -> !races.isEmpty());
+
+        assertThat(races).extracting(each -> each.head().name()).containsExactly("race-digits");
+        assertThat(races).allMatch(Example::isReady);
     }
 }
