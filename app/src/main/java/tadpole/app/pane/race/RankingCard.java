@@ -109,12 +109,12 @@ final class RankingCard extends VBox {
             rate.setTooltip(new Tooltip("The least or greatest rate that was tried: a better one may lie beyond."));
         }
         boolean finite = Double.isFinite(standing.mean());
-        Label loss = figure(finite ? String.format(Locale.ROOT, "%.4f", standing.mean()) : "diverged", 3, row);
+        Label loss = figure(finite ? Digits.loss(standing.mean()) : "diverged", 3, row);
         loss.setTooltip(new Tooltip(finite ? "%s, mean over the last %d steps and %d seeds".formatted(standing.mean(), plan.last(), standing.seeds())
                 : "Left the numbers from %d of %d starts.".formatted(standing.diverged(), standing.seeds())));
-        figure(standing.spread().isPresent() ? String.format(Locale.ROOT, "%.4f", standing.spread().getAsDouble()) : "–", 4, row);
+        figure(standing.spread().isPresent() ? Digits.loss(standing.spread().getAsDouble()) : "–", 4, row);
         standing.test().ifPresent(test -> {
-            figure(String.format(Locale.ROOT, "%.4f", test.loss()), 5, row);
+            figure(Digits.loss(test.loss()), 5, row);
             figure(String.format(Locale.ROOT, "%.2f %%", 100 * test.accuracy()), 6, row)
                     .setTooltip(new Tooltip("%d of %d test images right, over all seeds".formatted(test.correct(), test.count())));
         });
