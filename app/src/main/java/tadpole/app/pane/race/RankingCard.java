@@ -2,7 +2,6 @@ package tadpole.app.pane.race;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
