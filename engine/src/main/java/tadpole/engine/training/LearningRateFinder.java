@@ -104,8 +104,8 @@ public final class LearningRateFinder implements Job<Sweep> {
             control.report(new Progress(i + 1, planned, String.format(Locale.ROOT, "rate %.1e", rate)));
             best = Math.min(best, smoothed);
             if (i > 0 && smoothed > plan.stop() * best) {
-                ending = String.format(Locale.ROOT, "The smoothed loss rose above %s times its best at rate %.3g.",
-                        Double.toString(plan.stop()).replaceAll("\\.0$", ""), rate);
+                ending = String.format(Locale.ROOT, "The smoothed loss rose above %s times its best at rate %.3g%s.",
+                        Double.toString(plan.stop()).replaceAll("\\.0$", ""), rate, plan.skipLast() > 0 ? ", in the last steps, which are not drawn" : "");
                 return;
             }
             if (!trial.update(control)) {

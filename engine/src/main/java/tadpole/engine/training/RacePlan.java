@@ -29,7 +29,7 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
             "The learning rate of all where they race at one. Default 0.01.");
     public static final Setting.Whole STEPS = new Setting.Whole("steps", "Steps", 938L, 1, 100_000, "",
             "How many batches each learns from. Default 938, one epoch of MNIST in batches of 64.");
-    public static final Setting.Whole EPOCHS = new Setting.Whole("epochs", "Epochs", 0L, 0, 1000, "",
+    public static final Setting.Whole EPOCHS = new Setting.Whole("epochs", "Epochs", 0L, 0, 1000, "0: by steps",
             "How often each goes through all images; 0 means that the steps say how long. Default 0.");
     public static final Setting.Switch TEST = new Setting.Switch("test", "Measure on test images", false,
             "Whether each ends with a look at the test images: a low loss in training that fails there was learned by heart.");

@@ -91,6 +91,7 @@ public final class RacePane implements PaneView {
         said.setTooltip(new Tooltip());
         said.getTooltip().textProperty().bind(said.textProperty());
         said.setMinWidth(0);
+        said.setWrapText(true);
         HBox all = new HBox(row, said);
         all.getStyleClass().add("rates-row");
         return all;

@@ -2,6 +2,7 @@ package tadpole.app.pane.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -74,9 +75,24 @@ final class RankingCard extends VBox {
             boolean tied = i + 1 < all.size() && all.get(i).gap(all.get(i + 1)) == Standing.Gap.NOT_APART;
             row(i + 1, all.get(i), result.plan(), tied);
         }
-        note.setText("Mean loss of the last %d steps.%s".formatted(result.plan().last(),
-                !result.notApart().isEmpty() ? " ≈ not apart from the next." : result.plan().seeds() == 1 ? " One seed says nothing of chance." : ""));
+        note.setText(words(result, all));
         rates.refresh();
+    }
+
+    private static String words(RaceResult result, List<Standing> all) {
+        StringBuilder words = new StringBuilder("Mean loss of the last %d steps.".formatted(result.plan().last()));
+        if (all.stream().mapToInt(Standing::seeds).distinct().count() > 1) {
+            words.append(" Not all have raced from as many starts yet.");
+        }
+        if (!result.notApart().isEmpty()) {
+            words.append(" ≈ not apart from the next.");
+        } else if (result.plan().seeds() == 1) {
+            words.append(" One seed says nothing of chance.");
+        }
+        if (!result.plan().sameRate() && all.stream().anyMatch(Standing::edge)) {
+            words.append(" * the edge of what was tried.");
+        }
+        return words.toString();
     }
 
     private void head(boolean sameRate, boolean tests) {

@@ -120,6 +120,7 @@ class RacePaneTest {
         assertThat(pane.model().roster().running()).extracting(each -> each.labelProperty().get()).startsWith("SGD", "SGD 2");
         picture("race-runner");
 
+        asyncFx(() -> pane.model().form().field("steps").take(20_000L)).get();
         robot.clickOn("#mode-same").clickOn("#race");
         until(() -> pane.model().state() == RaceState.RUNNING);
         robot.clickOn("#race-card").type(KeyCode.ESCAPE);
