@@ -83,8 +83,15 @@ class ReadmePictures {
     private void endOf(FxRobot robot, String pane, String main, String after) throws Exception {
         go(pane);
         press(robot, main);
-        until(() -> robot.lookup(main).queryAs(ButtonBase.class).getText().equals(after));
+        until(() -> robot.lookup(main).queryAs(ButtonBase.class).getText().equals(after) && desk.jobs().running().isEmpty());
+        waitForCharts();
         take(pane);
+    }
+
+    /** Charts are drawn at most ten times a second, beside the JavaFX thread. */
+    private static void waitForCharts() throws Exception {
+        long begun = System.nanoTime();
+        until(() -> System.nanoTime() - begun > 1_000_000_000L);
     }
 
     private void open(String set) throws Exception {
