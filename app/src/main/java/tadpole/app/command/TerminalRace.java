@@ -1,31 +1,21 @@
 package tadpole.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tadpole.app.chart.ChartException;
 import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.Digits;
 import tadpole.app.chart.RacePicture;
 import tadpole.app.chart.RatesPicture;
 import tadpole.engine.dataset.Dataset;
-import tadpole.engine.dataset.DatasetException;
-import tadpole.engine.file.Causes;
-import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
 import tadpole.engine.file.RaceCsv;
 import tadpole.engine.file.RaceFile;
-import tadpole.engine.file.SafeFile;
 import tadpole.engine.job.JobControl;
-import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
@@ -40,60 +30,48 @@ import tadpole.engine.training.Standing;
 /** Races on a terminal, one line a run, and keeps what there is to keep. */
 final class TerminalRace {
 
-    private static final long REDRAW_NANOS = 100_000_000;
     private static final List<String> FILES =
             List.of("metrics.csv", "race.json", "race.png", "race.svg", "race-rates.png", "race-rates.svg");
 
     private final RunRequest request;
     private final RacePlan plan;
-    private final Surroundings surroundings;
-    private final PrintWriter out;
+    private final TerminalJob job;
     private final PrintWriter err;
-    private final long begun = System.nanoTime();
     private Optional<RaceCsv> table = Optional.empty();
-    private long drawn;
 
     TerminalRace(RacePlan plan, RunRequest request, Surroundings surroundings, PrintWriter out, PrintWriter err) {
         this.request = request;
         this.plan = plan;
-        this.surroundings = surroundings;
-        this.out = out;
+        this.job = new TerminalJob(request, surroundings, out, err);
         this.err = err;
     }
 
     /** Ends with the ranking as one line of JSON on standard output. */
     void run() throws CommandException {
-        try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(request.threads())) {
-            Dataset dataset = DataSources.find(request.file(), request.experiment().data().set(), request.data(), surroundings.environment())
-                    .read(interruption);
-            if (interruption.proceed()) {
-                out.println(line(race(dataset, device, interruption)));
-                if (out.checkError()) {
-                    throw CommandException.failedRun("The result could not be written to standard output; is what it leads to full or closed?", null);
-                }
-            }
-        } catch (DatasetException wrong) {
-            throw CommandException.wrongRequest(wrong.getMessage(), wrong);
-        } catch (UncheckedIOException full) {
-            throw CommandException.failedRun(full.getMessage(), full);
-        }
+        job.run((dataset, device, interruption) -> line(race(dataset, device, interruption)));
     }
 
     private RaceResult race(Dataset dataset, Device device, Interruption interruption) throws CommandException {
         Race race = prepare(dataset, device);
-        table = open();
+        table = job.open(FILES, folder -> {
+            RaceFile.write(folder.resolve("race.json"), plan);
+            return RaceCsv.open(folder.resolve("metrics.csv"), plan);
+        });
         try {
             err.printf(Locale.ROOT, "%s: %s, %d racing, %d steps each, %d %s%n", plan.name(), dataset.title(), plan.contestants().size(),
                     race.plan().steps(), plan.seeds(), plan.seeds() == 1 ? "seed" : "seeds");
             err.flush();
-            RaceResult result = result(race.run(new Watched(interruption)));
-            clear();
+            RaceResult result = job.result(race.run(new Watched(interruption)));
+            job.clear();
             rank(result);
-            save(result);
+            job.charts(folder -> {
+                ChartFiles.write(RacePicture.of(result), folder, "race");
+                ChartFiles.write(RatesPicture.of(result), folder, "race-rates");
+            });
             return result;
         } finally {
             if (table.isPresent()) {
-                close(table.get());
+                job.close(table.get()::close);
             }
         }
     }
@@ -106,58 +84,6 @@ final class TerminalRace {
         }
     }
 
-    private RaceResult result(JobOutcome<RaceResult> outcome) throws CommandException {
-        return switch (outcome) {
-            case JobOutcome.Finished<RaceResult>(RaceResult result) -> result;
-            case JobOutcome.Stopped<RaceResult>(RaceResult result) -> result;
-            case JobOutcome.Failed<RaceResult>(String message, Throwable cause) ->
-                    throw CommandException.failedRun("%s: %s".formatted(request.file(), message), cause);
-        };
-    }
-
-    private Optional<RaceCsv> open() throws CommandException {
-        if (request.out().isEmpty()) {
-            return Optional.empty();
-        }
-        Path folder = request.out().get();
-        try {
-            Files.createDirectories(folder);
-            for (String earlier : FILES) {
-                SafeFile.delete(folder.resolve(earlier));
-            }
-            RaceFile.write(folder.resolve("race.json"), plan);
-            return Optional.of(RaceCsv.open(folder.resolve("metrics.csv"), plan));
-        } catch (IOException failed) {
-            throw CommandException.wrongRequest("The folder %s cannot be made: %s.".formatted(folder, Causes.inWords(failed)), failed);
-        } catch (FileException failed) {
-            throw CommandException.wrongRequest(failed.getMessage(), failed);
-        }
-    }
-
-    private static void close(RaceCsv table) throws CommandException {
-        try {
-            table.close();
-        } catch (FileException failed) {
-            throw CommandException.failedRun(failed.getMessage(), failed);
-        }
-    }
-
-    /** Without charts a race is still worth its time. */
-    private void save(RaceResult result) {
-        if (request.out().isEmpty()) {
-            return;
-        }
-        try {
-            ChartFiles.write(RacePicture.of(result), request.out().get(), "race");
-            ChartFiles.write(RatesPicture.of(result), request.out().get(), "race-rates");
-        } catch (ChartException | FileException undrawable) {
-            err.println("tadpole: " + undrawable.getMessage());
-        } catch (IOException unwritable) {
-            err.println("tadpole: The charts cannot be written to %s: %s.".formatted(request.out().get(), Causes.inWords(unwritable)));
-        }
-        err.flush();
-    }
-
     private void hear(RaceEvent event) {
         table.ifPresent(each -> each.add(event));
         tell(event);
@@ -165,7 +91,7 @@ final class TerminalRace {
 
     private void tell(RaceEvent event) {
         if (event instanceof RaceEvent.Ended(RaceRun run)) {
-            clear();
+            job.clear();
             err.printf(Locale.ROOT, "%-20s rate %-8s seed %-4d %s%n", label(run.lane().contestant()), Digits.shortest(run.lane().rate()), plan.seed(run.lane().seed()),
                     run.diverged().isPresent() ? "diverged" : "final loss %s%s".formatted(Digits.loss(run.finalLoss()), test(run.test())));
             err.flush();
@@ -192,13 +118,6 @@ final class TerminalRace {
 
     private String label(int contestant) {
         return plan.contestants().get(contestant).label();
-    }
-
-    private void clear() {
-        if (drawn != 0) {
-            err.print("\r" + " ".repeat(surroundings.terminal().width() - 1) + "\r");
-            drawn = 0;
-        }
     }
 
     private String line(RaceResult result) {
@@ -257,12 +176,7 @@ final class TerminalRace {
 
         @Override
         public void report(Progress progress) {
-            long now = System.nanoTime();
-            if (surroundings.terminal().present() && now - drawn >= REDRAW_NANOS) {
-                drawn = now;
-                err.print("\r" + ProgressBar.line(progress.done(), progress.total(), (now - begun) / 1e9, surroundings.terminal().width() - 1));
-                err.flush();
-            }
+            job.bar(progress.done(), progress.total());
         }
     }
 }

@@ -1,13 +1,11 @@
 package tadpole.app.command;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
-import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
@@ -34,30 +32,7 @@ final class TerminalRun {
 
     /** Ends with the results as one line of JSON on standard output. */
     void run() throws CommandException {
-        try (Interruption interruption = Interruption.watch(surroundings.interruption());
-                Device device = Device.cpu(request.threads())) {
-            Dataset dataset = dataset(interruption);
-            if (interruption.proceed()) {
-                out.println(train(dataset, device, interruption));
-                if (out.checkError()) {
-                    throw CommandException.failedRun("The result could not be written to standard output; is what it leads to full or closed?", null);
-                }
-            }
-        } catch (UncheckedIOException full) {
-            throw CommandException.failedRun(full.getMessage(), full);
-        } catch (OutOfMemoryError large) {
-            throw CommandException.failedRun("%s: the network and its data do not fit into the memory that Tadpole has, %d MB."
-                    .formatted(request.file(), Runtime.getRuntime().maxMemory() >> 20), large);
-        }
-    }
-
-    private Dataset dataset(Interruption interruption) throws CommandException {
-        try {
-            return DataSources.find(request.file(), request.experiment().data().set(), request.data(), surroundings.environment())
-                    .read(interruption);
-        } catch (DatasetException wrong) {
-            throw CommandException.wrongRequest(wrong.getMessage(), wrong);
-        }
+        new TerminalJob(request, surroundings, out, err).run(this::train);
     }
 
     private String train(Dataset dataset, Device device, Interruption interruption) throws CommandException {
