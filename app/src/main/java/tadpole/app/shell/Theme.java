@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.paint.Color;
+import tadpole.app.chart.ChartColors;
 
 /** The colors of the window, and the color tokens that charts and canvases draw with: the very ones of the style sheets. */
 public final class Theme {
@@ -73,6 +74,14 @@ public final class Theme {
     /** A token's color in the present theme, such as {@code color("training")} for -tp-training. */
     public Color color(String token) {
         return color(kind.get(), token);
+    }
+
+    /** The tokens as charts take them. */
+    public ChartColors chartColors() {
+        return ChartColors.of(token -> {
+            Color color = color(token);
+            return new java.awt.Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue());
+        });
     }
 
     public Color color(Kind of, String token) {

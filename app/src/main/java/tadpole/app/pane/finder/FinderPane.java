@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.job.Background;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
@@ -67,7 +68,7 @@ public final class FinderPane implements PaneView {
             text.setText(words);
             row.setVisible(!words.isEmpty());
             icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
-            boolean failed = model.state() == FinderState.FAILED;
+            boolean failed = model.state() == WorkState.FAILED;
             if (failed || blocked || !model.situation().stale().getValue().isEmpty()) {
                 icon.getStyleClass().add(failed ? "wrong-mark" : "caution-mark");
             }

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import tadpole.app.chart.RateScale;
 import tadpole.app.chart.SweepPicture;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.training.Experiment;
@@ -71,11 +72,11 @@ public final class FinderPaneModel {
         return form;
     }
 
-    public ReadOnlyObjectProperty<FinderState> stateProperty() {
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
         return run.stateProperty();
     }
 
-    public FinderState state() {
+    public WorkState state() {
         return run.state();
     }
 

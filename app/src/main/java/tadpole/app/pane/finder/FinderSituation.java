@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.training.Experiment;
@@ -15,14 +16,14 @@ final class FinderSituation {
     private final Workspace workspace;
     private final SweepForm form;
     private final Supplier<Optional<Experiment>> swept;
-    private final ObservableValue<FinderState> state;
+    private final ObservableValue<WorkState> state;
     private final ObservableValue<Optional<Sweep>> sweep;
     private final ObservableValue<String> obstacle;
     private final ObservableValue<String> subtitle;
     private final ObservableValue<String> stale;
 
     /** @param swept whose curve is shown */
-    FinderSituation(Workspace workspace, SweepForm form, Supplier<Optional<Experiment>> swept, ObservableValue<FinderState> state,
+    FinderSituation(Workspace workspace, SweepForm form, Supplier<Optional<Experiment>> swept, ObservableValue<WorkState> state,
             ObservableValue<Optional<Sweep>> sweep) {
         this.workspace = workspace;
         this.form = form;

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.job.WorkState;
 
 /** What stands in the header of the LR finder. */
 final class FinderTools {
@@ -48,14 +49,14 @@ final class FinderTools {
         return nodes;
     }
 
-    private void name(FinderState state) {
+    private void name(WorkState state) {
         find.setText(switch (state) {
             case READY, FAILED -> "Find";
             case RUNNING -> "Pause";
             case PAUSED -> "Go on";
             case ENDED -> "Find again";
         });
-        findIcon.setIconCode(state == FinderState.RUNNING ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
+        findIcon.setIconCode(state == WorkState.RUNNING ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
         find.setTooltip(new Tooltip(switch (state) {
             case RUNNING -> "Stands still after this batch (Space).";
             case PAUSED -> "Goes on where it stands (Space).";

@@ -78,11 +78,11 @@ final class ProofRow extends VBox {
         loss.setId("proof-loss-" + number);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ChartView spark = new ChartView(() -> spark(number), Colors.of(desk.theme()), background, desk.jobs().ui());
+        ChartView spark = new ChartView(() -> spark(number), desk.theme().chartColors(), background, desk.jobs().ui());
         spark.getStyleClass().add("spark");
         spark.setPrefSize(120, 52);
         VBox.setVgrow(spark, Priority.ALWAYS);
-        desk.theme().kindProperty().subscribe(_ -> spark.setColors(Colors.of(desk.theme())));
+        desk.theme().kindProperty().subscribe(_ -> spark.setColors(desk.theme().chartColors()));
         Label verdict = new Label("");
         verdict.getStyleClass().add("muted");
         verdict.setId("proof-verdict-" + number);

@@ -31,11 +31,11 @@ final class SweepCard extends StackPane {
 
     SweepCard(FinderPaneModel model, Desk desk, Executor background) {
         this.model = model;
-        this.chart = new ChartView(model::picture, Colors.of(desk.theme()), background, desk.jobs().ui());
+        this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         getStyleClass().addAll("card", "sweep-card");
         setId("sweep-card");
         chart.setId("sweep-chart");
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         glass();
         Label hint = new Label();
         hint.getStyleClass().addAll("placeholder-text", "sweep-hint");

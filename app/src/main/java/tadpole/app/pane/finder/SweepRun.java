@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.JobOutcome;
@@ -28,24 +29,24 @@ final class SweepRun {
     }
 
     private final Desk desk;
-    private final ReadOnlyObjectWrapper<FinderState> state = new ReadOnlyObjectWrapper<>(FinderState.READY);
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private Optional<RunningJob<?>> running = Optional.empty();
 
     SweepRun(Desk desk) {
         this.desk = desk;
     }
 
-    ReadOnlyObjectProperty<FinderState> stateProperty() {
+    ReadOnlyObjectProperty<WorkState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    FinderState state() {
+    WorkState state() {
         return state.get();
     }
 
     void start(List<Variant> variants, SweepPlan plan, Dataset dataset, Listener listener) {
         desk.jobs().endWarmUp();
-        state.set(FinderState.RUNNING);
+        state.set(WorkState.RUNNING);
         UiFeed<Told> feed = new UiFeed<>(desk.jobs().frames(), listener::hear);
         Consumer<JobOutcome<List<Sweep>>> whenOver = outcome -> {
             feed.flush();
@@ -55,7 +56,7 @@ final class SweepRun {
         running = Optional.of(started);
         started.stateProperty().addListener((_, _, now) -> {
             if (!now.isOver()) {
-                state.set(now == RunningJob.State.PAUSED ? FinderState.PAUSED : FinderState.RUNNING);
+                state.set(now == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
             }
         });
     }
@@ -77,14 +78,14 @@ final class SweepRun {
             case JobOutcome.Finished<List<Sweep>>(List<Sweep> sweeps) -> ended(sweeps, listener);
             case JobOutcome.Stopped<List<Sweep>>(List<Sweep> sweeps) -> ended(sweeps, listener);
             case JobOutcome.Failed<List<Sweep>>(String why, _) -> {
-                state.set(FinderState.FAILED);
+                state.set(WorkState.FAILED);
                 listener.failed(why);
             }
         }
     }
 
     private void ended(List<Sweep> sweeps, Listener listener) {
-        state.set(FinderState.ENDED);
+        state.set(WorkState.ENDED);
         listener.ended(sweeps);
     }
 }

@@ -20,6 +20,7 @@ import tadpole.app.chart.LossPlanePicture;
 import tadpole.app.form.FormModel;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
@@ -43,7 +44,7 @@ final class LossPlaneModel {
     private final FormModel form = new FormModel(PlanePlan.RECIPE);
     private final ReadOnlyObjectWrapper<List<Lanes.Lane>> choices = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Lanes.Lane>> picked = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<RaceState> state = new ReadOnlyObjectWrapper<>(RaceState.READY);
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyObjectWrapper<Optional<LossMap>> map = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
@@ -107,11 +108,11 @@ final class LossPlaneModel {
         picked.set(List.copyOf(now.size() > MOST_PATHS ? now.subList(1, now.size()) : now));
     }
 
-    ReadOnlyObjectProperty<RaceState> stateProperty() {
+    ReadOnlyObjectProperty<WorkState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    RaceState state() {
+    WorkState state() {
         return state.get();
     }
 
@@ -187,7 +188,7 @@ final class LossPlaneModel {
         map.set(Optional.empty());
         reading.set("");
         line.set("Training comes first, and its weights are kept on the way.");
-        state.set(RaceState.RUNNING);
+        state.set(WorkState.RUNNING);
         RunningJob<Optional<LossMap>> started = desk.jobs().start(plane, outcome -> {
             feed.flush();
             end(outcome);
@@ -195,7 +196,7 @@ final class LossPlaneModel {
         running = Optional.of(started);
         started.stateProperty().addListener((_, _, next) -> {
             if (!next.isOver()) {
-                state.set(next == RunningJob.State.PAUSED ? RaceState.PAUSED : RaceState.RUNNING);
+                state.set(next == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
             }
         });
         tellNews();
@@ -228,13 +229,13 @@ final class LossPlaneModel {
 
     private void ended(Optional<LossMap> done, String before) {
         map.set(done.filter(each -> each.grid().stride() > 0));
-        state.set(map.get().isPresent() ? RaceState.ENDED : RaceState.READY);
+        state.set(map.get().isPresent() ? WorkState.ENDED : WorkState.READY);
         line.set(map.get().map(now -> before + summary(now))
                 .orElse("Stopped before the plane could be seen: training has to end first, and the coarse points to be evaluated."));
     }
 
     private void fail(String why) {
-        state.set(RaceState.FAILED);
+        state.set(WorkState.FAILED);
         line.set(why);
     }
 

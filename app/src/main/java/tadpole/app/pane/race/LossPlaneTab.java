@@ -32,8 +32,8 @@ final class LossPlaneTab extends HBox {
 
     LossPlaneTab(LossPlaneModel model, Desk desk, Executor background) {
         this.model = model;
-        this.chart = new ChartView(model::picture, Colors.of(desk.theme()), background, desk.jobs().ui());
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
+        this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         chart.setId("plane-chart");
         getStyleClass().add("surface-tab");
         setId("plane-tab");

@@ -13,8 +13,8 @@ import tadpole.app.shell.Desk;
 final class MapTab extends HBox {
 
     MapTab(Desk desk, Executor background) {
-        ChartView chart = new ChartView(RateMomentumPicture::new, Colors.of(desk.theme()), background, desk.jobs().ui());
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
+        ChartView chart = new ChartView(RateMomentumPicture::new, desk.theme().chartColors(), background, desk.jobs().ui());
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         chart.setId("map-chart");
         HBox.setHgrow(chart, Priority.ALWAYS);
         Label formula = new Label("z² - (1 + b - lr·L)·z + b = 0");

@@ -9,11 +9,11 @@ import tadpole.app.shell.Desk;
 final class RaceCard extends StackPane {
 
     RaceCard(RacePaneModel model, Desk desk, Executor background) {
-        ChartView chart = new ChartView(model::picture, Colors.of(desk.theme()), background, desk.jobs().ui());
+        ChartView chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         getStyleClass().addAll("card", "race-card");
         setId("race-card");
         chart.setId("race-chart");
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         UseDigits empty = new UseDigits("race", desk);
         getChildren().setAll(chart, empty);
         Runnable show = () -> {

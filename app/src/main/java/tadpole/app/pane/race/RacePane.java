@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
@@ -112,7 +113,7 @@ public final class RacePane implements PaneView {
     }
 
     private boolean isTrouble() {
-        return model.state() == RaceState.FAILED;
+        return model.state() == WorkState.FAILED;
     }
 
     /** What went wrong, or why nobody can run, and whether the curves are of another race. */

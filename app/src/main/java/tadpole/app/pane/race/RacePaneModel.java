@@ -21,6 +21,7 @@ import tadpole.app.chart.RatesPicture;
 import tadpole.app.form.FormModel;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.job.JobOutcome;
@@ -40,7 +41,7 @@ public final class RacePaneModel {
     private final SurfaceModel surface = new SurfaceModel();
     private final LossPlaneModel plane;
     private final WeightModel weight;
-    private final ReadOnlyObjectWrapper<RaceState> state = new ReadOnlyObjectWrapper<>(RaceState.READY);
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyObjectWrapper<Optional<RaceResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
@@ -112,11 +113,11 @@ public final class RacePaneModel {
         return files;
     }
 
-    public ReadOnlyObjectProperty<RaceState> stateProperty() {
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    public RaceState state() {
+    public WorkState state() {
         return state.get();
     }
 
@@ -174,7 +175,7 @@ public final class RacePaneModel {
         }
         race = Optional.empty();
         result.set(Optional.empty());
-        state.set(RaceState.READY);
+        state.set(WorkState.READY);
         draft.show(wanted);
         line.set(wanted.about());
         data.open(wanted.experiment().data().set());
@@ -240,7 +241,7 @@ public final class RacePaneModel {
         race = Optional.of(new RaceSoFar(made.plan(), dataset.get()));
         result.set(Optional.empty());
         line.set("");
-        state.set(RaceState.RUNNING);
+        state.set(WorkState.RUNNING);
         RunningJob<RaceResult> started = desk.jobs().start(made, outcome -> {
             feed.flush();
             end(outcome);
@@ -248,7 +249,7 @@ public final class RacePaneModel {
         running = Optional.of(started);
         started.stateProperty().addListener((_, _, next) -> {
             if (!next.isOver()) {
-                state.set(next == RunningJob.State.PAUSED ? RaceState.PAUSED : RaceState.RUNNING);
+                state.set(next == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
             }
         });
         tellNews();
@@ -271,13 +272,13 @@ public final class RacePaneModel {
 
     private void ended(RaceResult done, boolean stopped) {
         result.set(done.runs().isEmpty() ? Optional.empty() : Optional.of(done));
-        state.set(done.runs().isEmpty() ? RaceState.READY : RaceState.ENDED);
+        state.set(done.runs().isEmpty() ? WorkState.READY : WorkState.ENDED);
         line.set(RaceWords.ended(done, stopped));
     }
 
     /** What was there stays. */
     private void fail(String why) {
-        state.set(RaceState.FAILED);
+        state.set(WorkState.FAILED);
         line.set(why);
         desk.messages().failed(why);
     }

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import tadpole.app.chart.Digits;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.recipe.Settings;
@@ -19,7 +20,7 @@ final class RaceSituation {
     private final Workspace workspace;
     private final RaceDraft draft;
     private final Supplier<Optional<RaceSoFar>> shown;
-    private final ObservableValue<RaceState> state;
+    private final ObservableValue<WorkState> state;
     private final ObservableValue<String> subtitle;
     private final ObservableValue<String> experiment;
     private final ObservableValue<String> stale;
@@ -28,7 +29,7 @@ final class RaceSituation {
      * @param shown the race whose curves are drawn
      * @param news  changes with it
      */
-    RaceSituation(Workspace workspace, RaceDraft draft, Supplier<Optional<RaceSoFar>> shown, ObservableValue<RaceState> state, ReadOnlyIntegerProperty news) {
+    RaceSituation(Workspace workspace, RaceDraft draft, Supplier<Optional<RaceSoFar>> shown, ObservableValue<WorkState> state, ReadOnlyIntegerProperty news) {
         this.workspace = workspace;
         this.draft = draft;
         this.shown = shown;

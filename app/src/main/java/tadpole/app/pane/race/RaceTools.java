@@ -23,6 +23,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
+import tadpole.app.job.WorkState;
 
 /** What stands in the header of the Optimizers pane, and the dialogs behind it. */
 final class RaceTools {
@@ -142,14 +143,14 @@ final class RaceTools {
         return chooser;
     }
 
-    private void name(RaceState state) {
+    private void name(WorkState state) {
         race.setText(switch (state) {
             case READY, FAILED -> "Race";
             case RUNNING -> "Pause";
             case PAUSED -> "Go on";
             case ENDED -> "Race again";
         });
-        icon.setIconCode(state == RaceState.RUNNING ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
+        icon.setIconCode(state == WorkState.RUNNING ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
         race.setTooltip(new Tooltip(switch (state) {
             case RUNNING -> "Stands still after this batch (Space).";
             case PAUSED -> "Goes on where it stands (Space).";

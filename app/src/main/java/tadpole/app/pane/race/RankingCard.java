@@ -33,10 +33,10 @@ final class RankingCard extends VBox {
 
     RankingCard(RacePaneModel model, Desk desk, Executor background) {
         this.model = model;
-        this.rates = new ChartView(model::ratesPicture, Colors.of(desk.theme()), background, desk.jobs().ui());
+        this.rates = new ChartView(model::ratesPicture, desk.theme().chartColors(), background, desk.jobs().ui());
         rates.setId("rates-chart");
         rates.setVisible(false);
-        desk.theme().kindProperty().subscribe(_ -> rates.setColors(Colors.of(desk.theme())));
+        desk.theme().kindProperty().subscribe(_ -> rates.setColors(desk.theme().chartColors()));
         getStyleClass().addAll("card", "ranking-card");
         setId("ranking-card");
         table.getStyleClass().add("ranking");

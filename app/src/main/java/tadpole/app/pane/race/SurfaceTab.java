@@ -39,8 +39,8 @@ final class SurfaceTab extends HBox {
 
     SurfaceTab(RacePaneModel race, Desk desk, Executor background) {
         this.model = race.surface();
-        this.chart = new ChartView(model::picture, Colors.of(desk.theme()), background, desk.jobs().ui());
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
+        this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         getStyleClass().add("surface-tab");
         chart.setId("surface-chart");
         StackPane picture = new StackPane(chart, glass);

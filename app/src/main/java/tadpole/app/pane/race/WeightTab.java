@@ -38,8 +38,8 @@ final class WeightTab extends VBox {
 
     WeightTab(WeightModel model, Desk desk, Executor background) {
         this.model = model;
-        this.chart = new ChartView(model::picture, Colors.of(desk.theme()), background, desk.jobs().ui());
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(Colors.of(desk.theme())));
+        this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         chart.setId("weight-chart");
         chart.setMinHeight(0);
         getStyleClass().add("weight-tab");

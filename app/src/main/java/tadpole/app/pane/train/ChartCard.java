@@ -7,9 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import tadpole.app.chart.ChartColors;
 import tadpole.app.chart.ChartView;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 
@@ -21,14 +20,14 @@ final class ChartCard extends StackPane {
     private final VBox empty = new VBox();
 
     ChartCard(TrainPaneModel model, Desk desk, Executor background) {
-        this.chart = new ChartView(model.curvesProperty().get()::now, colors(desk), background, desk.jobs().ui());
+        this.chart = new ChartView(model.curvesProperty().get()::now, desk.theme().chartColors(), background, desk.jobs().ui());
         getStyleClass().addAll("card", "chart-card");
         setId("chart-card");
         chart.setId("loss-chart");
         hint.getStyleClass().addAll("placeholder-text", "chart-hint");
         hint.setId("chart-hint");
         hint.visibleProperty().bind(Bindings.createBooleanBinding(
-                () -> model.state() == RunState.READY && desk.workspace().datasetProperty().get().isPresent(),
+                () -> model.state() == WorkState.READY && desk.workspace().datasetProperty().get().isPresent(),
                 model.stateProperty(), desk.workspace().datasetProperty()));
         fillEmpty(model, desk);
         getChildren().setAll(chart, hint, empty);
@@ -37,7 +36,7 @@ final class ChartCard extends StackPane {
             chart.refresh();
             chart.setAccessibleText("Loss %s, training accuracy %s.".formatted(figures.lossText(), figures.accuracyText()));
         });
-        desk.theme().kindProperty().subscribe(_ -> chart.setColors(colors(desk)));
+        desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
     }
 
     private void fillEmpty(TrainPaneModel model, Desk desk) {
@@ -55,12 +54,5 @@ final class ChartCard extends StackPane {
     private void showEmpty(Optional<Dataset> open) {
         empty.setVisible(open.isEmpty());
         chart.setVisible(open.isPresent());
-    }
-
-    private static ChartColors colors(Desk desk) {
-        return ChartColors.of(token -> {
-            Color color = desk.theme().color(token);
-            return new java.awt.Color((float) color.getRed(), (float) color.getGreen(), (float) color.getBlue());
-        });
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.app.job.WorkState;
 
 /** One line over the chart: why nothing can be started, what went wrong, what was reached and what to try next, or what is odd. */
 final class LineRow extends HBox {
@@ -33,7 +34,7 @@ final class LineRow extends HBox {
 
     private void show() {
         String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
-        String remarks = model.state() == RunState.READY ? String.join(" ", model.draft().fitProperty().get().remarks()) : "";
+        String remarks = model.state() == WorkState.READY ? String.join(" ", model.draft().fitProperty().get().remarks()) : "";
         String said = model.lineProperty().get().isEmpty() ? remarks : model.lineProperty().get();
         String shown = obstacle.isEmpty() ? said : shown(obstacle);
         setVisible(!shown.isEmpty());
@@ -42,7 +43,7 @@ final class LineRow extends HBox {
         if (!obstacle.isEmpty()) {
             icon.getStyleClass().add("caution-mark");
             icon.setIconCode(Material2OutlinedAL.ERROR_OUTLINE);
-        } else if (model.state() == RunState.FAILED) {
+        } else if (model.state() == WorkState.FAILED) {
             icon.getStyleClass().add("wrong-mark");
             icon.setIconCode(Material2OutlinedAL.ERROR_OUTLINE);
         } else if (model.lineProperty().get().isEmpty()) {

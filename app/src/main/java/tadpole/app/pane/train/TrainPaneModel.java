@@ -18,6 +18,7 @@ import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.RunningJob;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
@@ -35,7 +36,7 @@ public final class TrainPaneModel {
     private final Executor background;
     private final Draft draft;
     private final ExperimentFiles files;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.READY);
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyObjectWrapper<RunCurves> curves;
     private final ReadOnlyObjectWrapper<Figures> figures;
     private final ReadOnlyObjectWrapper<Optional<Moment.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -45,7 +46,7 @@ public final class TrainPaneModel {
     private final IntegerProperty stripSize = new SimpleIntegerProperty(11);
     private final BooleanBinding startable;
     private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
-    private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != RunState.READY, state);
+    private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != WorkState.READY, state);
     private final BooleanBinding trained;
     private final BooleanBinding waits;
     private Optional<Run> run = Optional.empty();
@@ -65,7 +66,7 @@ public final class TrainPaneModel {
         this.startable = Bindings.createBooleanBinding(
                 () -> state.get().isGoingOn() || draft.canStart(), state, draft.form().refusalProperty(), draft.fitProperty());
         this.trained = Bindings.createBooleanBinding(
-                () -> state.get() == RunState.ENDED && desk.workspace().trainedProperty().get().isPresent(),
+                () -> state.get() == WorkState.ENDED && desk.workspace().trainedProperty().get().isPresent(),
                 state, desk.workspace().trainedProperty());
         this.waits = Bindings.createBooleanBinding(
                 () -> state.get().isGoingOn() && run.filter(now -> now.differsFrom(draft.form().experiment())).isPresent(),
@@ -85,11 +86,11 @@ public final class TrainPaneModel {
         return draft.form();
     }
 
-    public ReadOnlyObjectProperty<RunState> stateProperty() {
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    public RunState state() {
+    public WorkState state() {
         return state.get();
     }
 
@@ -189,7 +190,7 @@ public final class TrainPaneModel {
             form().restoreLive(old.start());
         });
         draft.schedule().forget();
-        state.set(RunState.READY);
+        state.set(WorkState.READY);
         line.set("");
         showStart();
     }
@@ -230,7 +231,7 @@ public final class TrainPaneModel {
         draft.schedule().forget();
         curves.set(next.curves());
         figures.set(Figures.none(next.start().training().epochs()));
-        state.set(paused ? RunState.PAUSED : RunState.RUNNING);
+        state.set(paused ? WorkState.PAUSED : WorkState.RUNNING);
         // The last events are still on their way; the outcome waits in the same line behind them.
         next.begin(desk.jobs(), paused, outcome -> desk.jobs().frames().execute(() -> end(next, outcome)));
     }
@@ -249,7 +250,7 @@ public final class TrainPaneModel {
             return;
         }
         if (!of.state().isOver()) {
-            state.set(of.state() == RunningJob.State.PAUSED ? RunState.PAUSED : RunState.RUNNING);
+            state.set(of.state() == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
         }
         Figures now = of.figures();
         draft.schedule().follow(of.start().schedule(), of.last());
@@ -265,7 +266,7 @@ public final class TrainPaneModel {
             case JobOutcome.Finished<TrainingResult>(var result) -> reached(of, result, false);
             case JobOutcome.Stopped<TrainingResult>(var result) -> reached(of, result, true);
             case JobOutcome.Failed<TrainingResult>(var why, _) -> {
-                state.set(RunState.FAILED);
+                state.set(WorkState.FAILED);
                 line.set(why);
                 if (!inFront.get()) {
                     desk.messages().failed(why);
@@ -279,7 +280,7 @@ public final class TrainPaneModel {
         trainedBy = Optional.of(of.start());
         desk.workspace().trainedProperty().set(Optional.of(result));
         line.set(of.verdict(result, stopped));
-        state.set(RunState.ENDED);
+        state.set(WorkState.ENDED);
     }
 
     private void follow(Experiment experiment) {
@@ -289,7 +290,7 @@ public final class TrainPaneModel {
 
     /** What one sees before a run; nothing while there is one. */
     private void showStart() {
-        if (state.get() != RunState.READY) {
+        if (state.get() != WorkState.READY) {
             return;
         }
         Experiment experiment = form().experiment();
@@ -314,7 +315,7 @@ public final class TrainPaneModel {
         }
         Run of = run.get();
         of.setGlance(wanted);
-        if (state.get() != RunState.RUNNING) {
+        if (state.get() != WorkState.RUNNING) {
             background.execute(() -> of.lookNow().ifPresent(looked -> desk.jobs().ui().execute(() -> {
                 of.show(looked);
                 news(of);

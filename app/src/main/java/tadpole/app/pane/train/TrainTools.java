@@ -12,6 +12,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.job.WorkState;
 
 /** What stands in the header of the Train pane. */
 final class TrainTools {
@@ -53,13 +54,13 @@ final class TrainTools {
         return nodes;
     }
 
-    private void name(RunState state) {
+    private void name(WorkState state) {
         start.setText(switch (state) {
             case RUNNING -> "Pause";
             case PAUSED -> "Go on";
             case READY, ENDED, FAILED -> "Start";
         });
-        startIcon.setIconCode(state == RunState.RUNNING ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
+        startIcon.setIconCode(state == WorkState.RUNNING ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
         start.setTooltip(new Tooltip(switch (state) {
             case RUNNING -> "Stands still after this batch (Space).";
             case PAUSED -> "Goes on where it stands (Space).";

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.app.Pump;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
@@ -61,8 +62,8 @@ class FinderPaneModelTest {
 
     private void find() {
         model.findOrPause();
-        assertThat(model.state()).isEqualTo(FinderState.RUNNING);
-        pump.until(() -> model.state() == FinderState.ENDED);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
+        pump.until(() -> model.state() == WorkState.ENDED);
     }
 
     @Test
@@ -100,12 +101,12 @@ class FinderPaneModelTest {
         model.form().fields().field("steps").enter("5000");
         model.findOrPause();
         model.findOrPause();
-        assertThat(model.state()).isEqualTo(FinderState.PAUSED);
+        assertThat(model.state()).isEqualTo(WorkState.PAUSED);
         model.findOrPause();
-        assertThat(model.state()).isEqualTo(FinderState.RUNNING);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
         pump.until(() -> model.hint().isEmpty());
         model.stop();
-        pump.until(() -> model.state() == FinderState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.lineProperty().get()).endsWith("Stopped.");
         assertThat(model.sweepProperty().get().orElseThrow().isRestored()).isTrue();
@@ -116,7 +117,7 @@ class FinderPaneModelTest {
         find();
         for (Overlay kind : Overlay.values()) {
             model.overlay(kind);
-            pump.until(() -> model.state() == FinderState.ENDED);
+            pump.until(() -> model.state() == WorkState.ENDED);
 
             assertThat(kind.variants(experiment)).as(kind.label()).hasSizeBetween(2, 4);
             assertThat(model.picture().curves()).hasSize(1 + kind.variants(experiment).size()).allMatch(each -> !each.name().isEmpty());
@@ -144,7 +145,7 @@ class FinderPaneModelTest {
         model.findOrPause();
         model.stop();
         run.stop();
-        pump.until(() -> model.state() == FinderState.ENDED && !over.isEmpty());
+        pump.until(() -> model.state() == WorkState.ENDED && !over.isEmpty());
         assertThat(over.getFirst()).isNotInstanceOf(JobOutcome.Failed.class);
     }
 
@@ -153,7 +154,7 @@ class FinderPaneModelTest {
         desk.workspace().experimentProperty().set(Optional.of(new Experiment(experiment.name(), "", experiment.data(), experiment.layers(),
                 experiment.loss(), experiment.optimizer(), experiment.schedule(), batch(20_000), 1)));
         model.findOrPause();
-        pump.until(() -> model.state() == FinderState.FAILED);
+        pump.until(() -> model.state() == WorkState.FAILED);
 
         assertThat(model.lineProperty().get()).contains("samples / batch = 10000 / 20000, less than 1.");
         assertThat(model.findable().get()).isTrue();
@@ -173,7 +174,7 @@ class FinderPaneModelTest {
         pump.until(() -> model.proofsProperty().get().size() == 3 && desk.jobs().running().isEmpty());
         Dataset digits = desk.workspace().datasetProperty().get().orElseThrow();
         model.overlay(Overlay.SEED);
-        pump.until(() -> model.state() == FinderState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
         var before = model.picture().curves();
         model.choose(0.05);
         model.prove();
@@ -183,7 +184,7 @@ class FinderPaneModelTest {
         desk.workspace().datasetProperty().set(Optional.of(new Dataset(
                 "other", "Other", digits.classes(), digits.train().subset(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9}), Optional.empty())));
         model.overlay(Overlay.SEED);
-        pump.until(() -> model.state() == FinderState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
         assertThat(model.picture().curves()).isEqualTo(before);
         model.choose(0.06);
         model.prove();
@@ -200,7 +201,7 @@ class FinderPaneModelTest {
         assertThat(model.obstacle().getValue()).contains("zwölf");
         assertThat(model.findable().get()).isFalse();
         model.findOrPause();
-        assertThat(model.state()).isEqualTo(FinderState.READY);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
         model.form().fields().field("to").enter("10");
         assertThat(model.findable().get()).isTrue();
     }
@@ -212,6 +213,6 @@ class FinderPaneModelTest {
         assertThat(model.findable().get()).isFalse();
         assertThat(model.obstacle().getValue()).contains("from is 1e-8 and to is 1e-9");
         model.findOrPause();
-        assertThat(model.state()).isEqualTo(FinderState.READY);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
     }
 }

@@ -31,6 +31,7 @@ import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
@@ -102,7 +103,7 @@ class FinderPaneTest {
         picture("finder-digits");
 
         robot.clickOn("#find");
-        until(() -> pane.model().state() == FinderState.ENDED && pane.model().suggestions().size() == 4);
+        until(() -> pane.model().state() == WorkState.ENDED && pane.model().suggestions().size() == 4);
     }
 
     @Test
@@ -133,12 +134,12 @@ class FinderPaneTest {
         robot.clickOn("#find");
         until(() -> pane.model().hint().isEmpty());
         robot.type(KeyCode.SPACE);
-        until(() -> pane.model().state() != FinderState.RUNNING);
+        until(() -> pane.model().state() != WorkState.RUNNING);
         picture("finder-paused");
-        if (pane.model().state() == FinderState.PAUSED) {
+        if (pane.model().state() == WorkState.PAUSED) {
             robot.type(KeyCode.SPACE);
         }
-        until(() -> pane.model().state() == FinderState.ENDED && pane.model().chosenProperty().get().isPresent());
+        until(() -> pane.model().state() == WorkState.ENDED && pane.model().chosenProperty().get().isPresent());
         assertThat(pane.model().sweepProperty().get().orElseThrow().isRestored()).isTrue();
         assertThat(text(robot, "#unchanged")).isEqualTo("Nothing was changed");
         assertThat(pane.model().suggestions()).hasSize(4);
@@ -165,7 +166,7 @@ class FinderPaneTest {
         }
 
         robot.clickOn("#overlay").clickOn("#overlay-batch_size");
-        until(() -> pane.model().state() == FinderState.ENDED && pane.model().hasOverlays());
+        until(() -> pane.model().state() == WorkState.ENDED && pane.model().hasOverlays());
         waitForPictures();
         picture("finder-overlays");
         robot.clickOn("#overlay").clickOn("#overlay-clear");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tadpole.app.Pump;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
@@ -63,8 +64,8 @@ class LossPlaneModelTest {
 
     private LossMap compute() {
         model.computeOrPause();
-        assertThat(model.state()).isEqualTo(RaceState.RUNNING);
-        pump.until(() -> model.state() == RaceState.ENDED);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
+        pump.until(() -> model.state() == WorkState.ENDED);
         return model.mapProperty().get().orElseThrow();
     }
 
@@ -142,12 +143,12 @@ class LossPlaneModelTest {
         race.form().field("steps").enter("5000");
         model.computeOrPause();
         model.computeOrPause();
-        assertThat(model.state()).isEqualTo(RaceState.PAUSED);
+        assertThat(model.state()).isEqualTo(WorkState.PAUSED);
         model.computeOrPause();
         model.stop();
         pump.until(() -> !model.state().isGoingOn());
 
-        assertThat(model.state()).isEqualTo(RaceState.READY);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
         assertThat(model.lineProperty().get()).startsWith("Stopped before the plane could be seen");
         assertThat(model.mapProperty().get()).isEmpty();
     }
@@ -159,7 +160,7 @@ class LossPlaneModelTest {
         model.computeOrPause();
         pump.until(() -> !model.state().isGoingOn());
 
-        assertThat(model.state()).isEqualTo(RaceState.FAILED);
+        assertThat(model.state()).isEqualTo(WorkState.FAILED);
         assertThat(model.lineProperty().get()).startsWith("SGD at 1000: ");
     }
 }

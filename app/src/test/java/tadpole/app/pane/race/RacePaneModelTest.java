@@ -16,6 +16,7 @@ import tadpole.app.Pump;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
@@ -62,8 +63,8 @@ class RacePaneModelTest {
 
     private RaceResult race() {
         model.raceOrPause();
-        assertThat(model.state()).isEqualTo(RaceState.RUNNING);
-        pump.until(() -> model.state() == RaceState.ENDED);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
+        pump.until(() -> model.state() == WorkState.ENDED);
         return model.resultProperty().get().orElseThrow();
     }
 
@@ -169,8 +170,8 @@ class RacePaneModelTest {
 
         model.frontProperty().set(Front.PLANE);
         press(keys, KeyCode.SPACE);
-        assertThat(model.state()).isEqualTo(RaceState.READY);
-        assertThat(model.plane().state()).isEqualTo(RaceState.RUNNING);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
+        assertThat(model.plane().state()).isEqualTo(WorkState.RUNNING);
         press(keys, KeyCode.ESCAPE);
         pump.until(() -> !model.plane().state().isGoingOn());
         model.frontProperty().set(Front.WEIGHT);
@@ -180,7 +181,7 @@ class RacePaneModelTest {
         assertThat(model.weight().playingProperty().get()).isFalse();
         model.frontProperty().set(Front.RACE);
         press(keys, KeyCode.SPACE);
-        assertThat(model.state()).isEqualTo(RaceState.RUNNING);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
     }
 
     private static void press(RaceKeys keys, KeyCode code) {
@@ -225,7 +226,7 @@ class RacePaneModelTest {
         assertThat(model.obstacle().getValue()).startsWith("Steps").contains("between 1 and 100000");
         assertThat(model.startable().get()).isFalse();
         model.raceOrPause();
-        assertThat(model.state()).isEqualTo(RaceState.READY);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
 
         model.form().field("epochs").enter("1");
         assertThat(model.obstacle().getValue()).as("epochs hide the steps").isEmpty();
@@ -262,7 +263,7 @@ class RacePaneModelTest {
         model.raceOrPause();
         pump.until(() -> model.resultProperty().get().isPresent());
         model.stop();
-        pump.until(() -> model.state() == RaceState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.lineProperty().get()).startsWith("Stopped after ");
     }
@@ -276,7 +277,7 @@ class RacePaneModelTest {
 
         model.raceOrPause();
 
-        assertThat(model.state()).isEqualTo(RaceState.FAILED);
+        assertThat(model.state()).isEqualTo(WorkState.FAILED);
         assertThat(model.lineProperty().get()).contains("2 · 0.8 = 1.6");
         assertThat(model.resultProperty().get()).contains(before);
     }

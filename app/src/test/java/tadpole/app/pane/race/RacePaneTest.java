@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
@@ -100,10 +101,10 @@ class RacePaneTest {
         robot.clickOn("#race");
         until(() -> pane.model().resultProperty().get().isPresent());
         robot.clickOn("#race-card").type(KeyCode.SPACE);
-        until(() -> pane.model().state() == RaceState.PAUSED);
+        until(() -> pane.model().state() == WorkState.PAUSED);
         picture("race-paused");
         robot.type(KeyCode.SPACE);
-        until(() -> pane.model().state() == RaceState.ENDED);
+        until(() -> pane.model().state() == WorkState.ENDED);
         RaceResult result = pane.model().resultProperty().get().orElseThrow();
         assertThat(result.standings()).hasSize(5);
         assertThat(text(robot, "#race-said")).contains(" runs in ");
@@ -122,7 +123,7 @@ class RacePaneTest {
 
         asyncFx(() -> pane.model().form().field("steps").take(20_000L)).get();
         robot.clickOn("#mode-same").clickOn("#race");
-        until(() -> pane.model().state() == RaceState.RUNNING);
+        until(() -> pane.model().state() == WorkState.RUNNING);
         robot.clickOn("#race-card").type(KeyCode.ESCAPE);
         until(() -> !pane.model().state().isGoingOn());
         assertThat(text(robot, "#race-said")).startsWith("Stopped");
@@ -164,7 +165,7 @@ class RacePaneTest {
         }).get();
 
         robot.clickOn("#plane-run-2").clickOn("#plane-run-0").clickOn("#plane-compute");
-        until(() -> pane.model().plane().state() == RaceState.ENDED);
+        until(() -> pane.model().plane().state() == WorkState.ENDED);
         assertThat(text(robot, "#plane-line")).contains("of the path's variance");
         robot.moveTo("#plane-glass");
         until(() -> text(robot, "#plane-reading").contains("loss "));

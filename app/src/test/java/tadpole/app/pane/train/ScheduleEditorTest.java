@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.schedule.ScheduleEditorModel;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
@@ -134,7 +135,7 @@ class ScheduleEditorTest {
         double first = dots(robot).getFirst().getCenterX();
         assertThat(dots(robot)).filteredOn(Node::isVisible).hasSize(4);
         asyncFx(() -> pane.model().startOrPause()).get();
-        until(() -> pane.model().state() == RunState.ENDED);
+        until(() -> pane.model().state() == WorkState.ENDED);
         picture("schedule-ended");
         assertThat(dots(robot)).filteredOn(Node::isVisible).hasSize(4);
         assertThat(dots(robot).getFirst().getCenterX()).isGreaterThan(first + 50);

@@ -18,6 +18,7 @@ import tadpole.app.Pump;
 import tadpole.app.chart.Flag;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.schedule.RunLength;
 import tadpole.app.schedule.ScheduleEditorModel;
 import tadpole.app.shell.Desk;
@@ -71,8 +72,8 @@ class TrainPaneModelTest {
     @Test
     void trainsToTheEndAndSaysWhatWasReached() {
         model.startOrPause();
-        assertThat(model.state()).isEqualTo(RunState.RUNNING);
-        pump.until(() -> model.state() == RunState.ENDED);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.figuresProperty().get().step()).isEqualTo(20);
         assertThat(model.figuresProperty().get().heldOutText()).endsWith("%");
@@ -85,7 +86,7 @@ class TrainPaneModelTest {
         for (int step = 1; step <= 12; step++) {
             int wanted = step;
             model.step();
-            pump.until(() -> model.figuresProperty().get().step() == wanted && model.state() == RunState.PAUSED);
+            pump.until(() -> model.figuresProperty().get().step() == wanted && model.state() == WorkState.PAUSED);
         }
 
         assertThat(model.figuresProperty().get().wholeEpochs()).isEqualTo(1);
@@ -102,7 +103,7 @@ class TrainPaneModelTest {
             model.step();
             pump.until(() -> model.figuresProperty().get().step() == wanted);
         }
-        pump.until(() -> model.state() == RunState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.lineProperty().get()).startsWith("Reached 3 steps");
     }
@@ -113,8 +114,8 @@ class TrainPaneModelTest {
         pump.until(() -> model.figuresProperty().get().step() == 1);
 
         model.startOrPause();
-        assertThat(model.state()).isEqualTo(RunState.RUNNING);
-        pump.until(() -> model.state() == RunState.ENDED);
+        assertThat(model.state()).isEqualTo(WorkState.RUNNING);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.figuresProperty().get().step()).isEqualTo(20);
     }
@@ -124,7 +125,7 @@ class TrainPaneModelTest {
         model.step();
         pump.until(() -> model.figuresProperty().get().step() == 1);
         model.stop();
-        pump.until(() -> model.state() == RunState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.lineProperty().get()).startsWith("Stopped at step 1");
         assertThat(desk.workspace().trainedProperty().get().orElseThrow().steps()).isEqualTo(1);
@@ -133,14 +134,14 @@ class TrainPaneModelTest {
     @Test
     void resetGivesTheSameNumbersAgain() {
         model.startOrPause();
-        pump.until(() -> model.state() == RunState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
         Figures first = model.figuresProperty().get();
 
         model.reset();
-        assertThat(model.state()).isEqualTo(RunState.READY);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
         assertThat(model.figuresProperty().get().isEmpty()).isTrue();
         model.startOrPause();
-        pump.until(() -> model.state() == RunState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.figuresProperty().get().loss()).isEqualTo(first.loss());
         assertThat(model.figuresProperty().get().heldOut()).isEqualTo(first.heldOut());
@@ -156,7 +157,7 @@ class TrainPaneModelTest {
         model.reset();
         pump.until(() -> desk.jobs().running().isEmpty());
 
-        assertThat(model.state()).isEqualTo(RunState.READY);
+        assertThat(model.state()).isEqualTo(WorkState.READY);
         assertThat(model.figuresProperty().get().isEmpty()).isTrue();
         assertThat(model.lineProperty().get()).isEmpty();
     }
@@ -214,7 +215,7 @@ class TrainPaneModelTest {
             shared.step();
         }
         shared.startOrPause();
-        pump.until(() -> shared.state() == RunState.ENDED);
+        pump.until(() -> shared.state() == WorkState.ENDED);
 
         assertThat(shared.lineProperty().get()).startsWith("Finished");
     }
@@ -226,7 +227,7 @@ class TrainPaneModelTest {
         model.form().plan().field("epochs").enter("1000");
         pump.until(() -> model.draft().fitProperty().get().fits());
         model.startOrPause();
-        pump.until(() -> model.state() == RunState.FAILED);
+        pump.until(() -> model.state() == WorkState.FAILED);
 
         assertThat(model.lineProperty().get()).startsWith("The loss became ").contains("learning rate 1000", "Try a learning rate of 100");
         assertThat(desk.messages().lastProperty().get().kind()).isEqualTo(Messages.Kind.FAILED);
@@ -250,7 +251,7 @@ class TrainPaneModelTest {
                 """)
         void theFormSaysTheSameSentenceAndNothingIsLost(String layers, String augment, String sentence) throws Exception {
             model.startOrPause();
-            pump.until(() -> model.state() == RunState.ENDED);
+            pump.until(() -> model.state() == WorkState.ENDED);
             Experiment before = model.form().experiment();
             Path file = Files.writeString(folder.resolve("bad.json"), """
                     {"tadpole": 1, "name": "bad", "data": {"set": "tiny", "augment": [%s]},
@@ -344,7 +345,7 @@ class TrainPaneModelTest {
         pump.until(() -> model.draft().fitProperty().get().fits());
 
         model.startOrPause();
-        pump.until(() -> model.state() == RunState.ENDED);
+        pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(schedule.liveProperty().get()).contains(schedule.curveProperty().get().orElseThrow().end());
         model.reset();
@@ -379,7 +380,7 @@ class TrainPaneModelTest {
         @Test
         void savesWeightsWithTheExperimentThatMadeThem() throws Exception {
             model.startOrPause();
-            pump.until(() -> model.state() == RunState.ENDED);
+            pump.until(() -> model.state() == WorkState.ENDED);
             Experiment made = model.shownExperiment();
             model.reset();
             model.form().seed().field("seed").enter("8");

@@ -35,6 +35,7 @@ import tadpole.app.Screenshots;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
@@ -144,7 +145,7 @@ class TrainPaneTest {
         picture("train-paused");
 
         robot.clickOn("#stop");
-        until(() -> pane.model().state() == RunState.ENDED);
+        until(() -> pane.model().state() == WorkState.ENDED);
         assertThat(text(robot, "#line")).startsWith("Stopped at step ").contains("of test images right");
         assertThat(workspace.trainedProperty().get().orElseThrow().steps()).isEqualTo(step());
         robot.clickOn("#only-mistakes");
@@ -164,13 +165,13 @@ class TrainPaneTest {
         until(() -> pane.model().draft().subtitle().getValue().endsWith("784–10 · 7\u00A0850 parameters"));
 
         robot.clickOn("#start");
-        until(() -> pane.model().state() == RunState.ENDED);
+        until(() -> pane.model().state() == WorkState.ENDED);
         assertThat(text(robot, "#line")).startsWith("Finished 1 epoch");
         Figures first = pane.model().figuresProperty().get();
         picture("train-ended");
 
         robot.clickOn("#reset").clickOn("#start");
-        until(() -> pane.model().state() == RunState.ENDED);
+        until(() -> pane.model().state() == WorkState.ENDED);
         assertThat(pane.model().figuresProperty().get().loss()).isEqualTo(first.loss());
         assertThat(pane.model().figuresProperty().get().heldOut()).isEqualTo(first.heldOut());
     }
@@ -279,7 +280,7 @@ class TrainPaneTest {
         until(() -> pane.model().startable().get());
 
         robot.clickOn("#start");
-        until(() -> pane.model().state() == RunState.FAILED);
+        until(() -> pane.model().state() == WorkState.FAILED);
 
         assertThat(text(robot, "#line")).startsWith("The loss became ").contains("Try a learning rate of 100.");
         assertThat(step()).isPositive();

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.command.DataSources;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Fonts;
 import tadpole.app.shell.FrontPane;
@@ -77,7 +78,7 @@ public final class TrainPulses {
         private TrainPane open(Desk desk) {
             pane = new TrainPane(desk, new Examples(SampleData.experiments(), List.of()));
             pane.model().stateProperty().addListener((_, _, state) -> {
-                if (state == RunState.ENDED) {
+                if (state == WorkState.ENDED) {
                     ended();
                 }
             });

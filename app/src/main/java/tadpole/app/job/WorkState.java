@@ -1,12 +1,12 @@
-package tadpole.app.pane.train;
+package tadpole.app.job;
 
-/** Where a run stands. */
-public enum RunState {
+/** Where a pane is with its work. */
+public enum WorkState {
     /** At the start: nothing has run, or all was put back. */
     READY,
     RUNNING,
     PAUSED,
-    /** Finished or stopped. */
+    /** Finished or stopped: there is something to look at. */
     ENDED,
     FAILED;
 
