@@ -9,6 +9,7 @@ import java.util.Optional;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
+import tadpole.engine.recipe.SettingException;
 import tadpole.samples.SampleData;
 
 /** The folders in which data sets are looked for, the first one first. */
@@ -25,10 +26,10 @@ public final class DataSources {
     /**
      * The data set of that key in the first folder that has it.
      *
-     * @param file what error texts call the experiment
+     * @throws SettingException where none has it, with its place in an experiment
      */
-    static FoundDataset find(String file, String key, Optional<Path> given, Map<String, String> environment)
-            throws CommandException {
+    static FoundDataset find(String key, Optional<Path> given, Map<String, String> environment)
+            throws CommandException, SettingException {
         List<FoundDataset> all = new ArrayList<>();
         List<Path> folders = folders(given, environment);
         for (Path folder : folders) {
@@ -39,11 +40,11 @@ public final class DataSources {
             return wanted.get();
         }
         Path first = folders.getFirst();
-        throw CommandException.wrongRequest(
-                "%s, data.set: There is no data set \"%s\" in %s%s or among the bundled samples; found: %s. Name the folder that holds it with --data DIR."
-                        .formatted(file, key, first, Files.exists(first) ? "" : " (which does not exist)",
-                                all.isEmpty() ? "none" : String.join(", ", all.stream().map(FoundDataset::key).distinct().sorted().toList())),
-                null);
+        throw new SettingException(
+                "There is no data set \"%s\" in %s%s or among the bundled samples; found: %s. Name the folder that holds it with --data DIR."
+                        .formatted(key, first, Files.exists(first) ? "" : " (which does not exist)",
+                                all.isEmpty() ? "none" : String.join(", ", all.stream().map(FoundDataset::key).distinct().sorted().toList())))
+                .at("data.set");
     }
 
     /** None where the folder does not exist. */

@@ -29,7 +29,7 @@ final class DigitsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, FileException {
         Path file = SampleData.experiments().resolve(FILE);
-        RunRequest request = new RunRequest(file, ExperimentFile.read(file),
+        RunRequest request = new RunRequest(file, ExperimentFile::misfit, ExperimentFile.read(file),
                 Optional.empty(), Optional.empty(), Runtime.getRuntime().availableProcessors());
         new TerminalRun(request, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;

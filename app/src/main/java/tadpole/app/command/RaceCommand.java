@@ -34,7 +34,7 @@ final class RaceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         RacePlan plan = plan();
-        new TerminalRace(plan, options.request(file, plan.experiment()), surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
+        new TerminalRace(plan, options.request(file, RaceFile::misfit, plan.experiment()), surroundings, spec.commandLine().getOut(), spec.commandLine().getErr())
                 .run();
         return ExitCode.OK;
     }

@@ -24,12 +24,12 @@ final class RunOptions {
     private Integer threads;
 
     RunRequest request(Path file) throws CommandException {
-        return request(file, experiment(file));
+        return request(file, ExperimentFile::misfit, experiment(file));
     }
 
     /** Of a file that says more than its experiment. */
-    RunRequest request(Path file, Experiment experiment) throws CommandException {
-        return new RunRequest(file, experiment, folder("--data", data), folder("--out", out), threads());
+    RunRequest request(Path file, RunRequest.Places places, Experiment experiment) throws CommandException {
+        return new RunRequest(file, places, experiment, folder("--data", data), folder("--out", out), threads());
     }
 
     private static Optional<Path> folder(String option, Path given) throws CommandException {

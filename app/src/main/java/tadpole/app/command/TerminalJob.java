@@ -14,6 +14,7 @@ import tadpole.engine.file.Causes;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.SafeFile;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 
 /** What all work on an experiment shares on a terminal: its data and processor, the bar, the folder of its results, the last line. */
@@ -72,10 +73,11 @@ final class TerminalJob {
 
     private Dataset dataset(Interruption interruption) throws CommandException {
         try {
-            return DataSources.find(request.file(), request.experiment().data().set(), request.data(), surroundings.environment())
-                    .read(interruption);
+            return DataSources.find(request.experiment().data().set(), request.data(), surroundings.environment()).read(interruption);
         } catch (DatasetException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);
+        } catch (SettingException unknown) {
+            throw request.refusal(unknown);
         }
     }
 

@@ -80,7 +80,7 @@ final class TerminalRace {
         try {
             return new Race(plan, dataset, device, this::hear);
         } catch (SettingException misfit) {
-            throw CommandException.wrongRequest(RaceFile.misfit(request.path(), misfit).getMessage(), misfit);
+            throw request.refusal(misfit);
         }
     }
 

@@ -271,7 +271,7 @@ public final class ScheduleEditorModel {
     }
 
     private void tell() {
-        Optional<SchedulePoint> pointed = hovered.get().flatMap(step -> made.map(now -> ScheduleCurve.at(now, first(), step)));
+        Optional<SchedulePoint> pointed = hovered.get().filter(step -> step < length().steps()).flatMap(step -> made.map(now -> ScheduleCurve.at(now, first(), step)));
         readout.set(pointed.or(live::get).map(this::words).orElse(made.isPresent() ? HINT : ""));
     }
 

@@ -389,7 +389,8 @@ class CommandLineTest {
 
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err()).singleElement().asString()
-                    .startsWith("tadpole: tiny.json, data.set: There is no data set \"frogs\" in " + data + " or among the bundled samples; found: mnist")
+                    .matches("tadpole: tiny.json, line \\d+, column \\d+, data.set: There.*")
+                    .contains("There is no data set \"frogs\" in " + data + " or among the bundled samples; found: mnist")
                     .endsWith(". Name the folder that holds it with --data DIR.");
         }
 

@@ -117,7 +117,7 @@ class TrainPaneTest {
 
     @Test
     void trainsTheBundledDigitsAndObeysEveryButton(FxRobot robot) throws Exception {
-        until(() -> text(robot, "#pane-subtitle").equals("Tadpole digits · 784–100–10 · 79\u00A0510 parameters"));
+        until(() -> pane.model().draft().subtitle().getValue().equals("Tadpole digits · 784–100–10 · 79\u00A0510 parameters"));
         assertThat(text(robot, "#epoch")).isEqualTo("Not started");
         assertThat(robot.lookup("#stop").query().isDisabled()).isTrue();
         enter(robot, "#training-epochs", "1000");
