@@ -12,10 +12,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
 import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
-import tadpole.app.chart.RaceMark;
 import tadpole.app.shell.Desk;
 import tadpole.engine.training.RacePlan;
 import tadpole.engine.training.RaceResult;
@@ -110,10 +108,7 @@ final class RankingCard extends VBox {
     }
 
     private void row(int row, Standing standing, RacePlan plan, boolean tied) {
-        SVGPath mark = new SVGPath();
-        mark.setContent(RaceMark.path(standing.contestant(), 4.5));
-        mark.setStyle("-fx-fill: -tp-" + RaceMark.token(standing.contestant()) + ";");
-        table.add(mark, 0, row);
+        table.add(new RunnerMark(standing.contestant()), 0, row);
         Label name = new Label(plan.contestants().get(standing.contestant()).label() + (tied ? " ≈" : ""));
         name.getStyleClass().add("section-title");
         name.setMinWidth(0);

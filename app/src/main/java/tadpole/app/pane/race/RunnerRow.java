@@ -13,8 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.SVGPath;
-import tadpole.app.chart.RaceMark;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.RecipeForm;
 import tadpole.app.form.RecipePicker;
@@ -24,7 +22,7 @@ final class RunnerRow extends VBox {
 
     private final Runner runner;
     private final Roster roster;
-    private final SVGPath mark = new SVGPath();
+    private final RunnerMark mark = new RunnerMark(0);
 
     RunnerRow(Runner runner, Roster roster) {
         this.runner = runner;
@@ -66,8 +64,7 @@ final class RunnerRow extends VBox {
     private void mark() {
         int place = roster.running().indexOf(runner);
         mark.setVisible(place >= 0);
-        mark.setContent(RaceMark.path(Math.max(0, place), 4.5));
-        mark.setStyle("-fx-fill: -tp-" + RaceMark.token(Math.max(0, place)) + ";");
+        mark.show(Math.max(0, place));
     }
 
     private Node settings() {

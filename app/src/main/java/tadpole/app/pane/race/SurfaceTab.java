@@ -15,10 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.SVGPath;
 import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
-import tadpole.app.chart.RaceMark;
 import tadpole.app.chart.SurfacePicture;
 import tadpole.app.shell.Desk;
 import tadpole.engine.surface.Surface;
@@ -165,10 +163,7 @@ final class SurfaceTab extends HBox {
 
     /** A click on it looks at that optimizer's steps. */
     private Button chip(SurfacePicture.Path path) {
-        SVGPath mark = new SVGPath();
-        mark.setContent(RaceMark.path(path.contestant(), 4.5));
-        mark.setStyle("-fx-fill: -tp-" + RaceMark.token(path.contestant()) + ";");
-        Button chip = new Button("", mark);
+        Button chip = new Button("", new RunnerMark(path.contestant()));
         chip.getStyleClass().add("surface-chip");
         chip.setTooltip(new Tooltip(path.label()));
         chip.setAccessibleText("Steps of " + path.label());
