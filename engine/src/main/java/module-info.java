@@ -7,6 +7,7 @@ module tadpole.engine {
     exports tadpole.engine.job;
     exports tadpole.engine.tensor;
     exports tadpole.engine.recipe;
+    exports tadpole.engine.formula;
     exports tadpole.engine.layer;
     exports tadpole.engine.loss;
     exports tadpole.engine.optimizer;
@@ -15,5 +16,6 @@ module tadpole.engine {
     exports tadpole.engine.dataset;
     exports tadpole.engine.surface;
     exports tadpole.engine.training;
+    exports tadpole.engine.inspect;
     exports tadpole.engine.file;
 }

@@ -35,7 +35,7 @@ record EngineRules(String root) {
             Set.of("job"),
             Set.of("kernel"),
             Set.of("tensor"),
-            Set.of("recipe"),
+            Set.of("recipe", "formula"),
             Set.of("layer", "loss", "optimizer", "schedule"),
             Set.of("twin", "surface"),
             Set.of("dataset"),

@@ -1,0 +1,199 @@
+package tadpole.engine.formula;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A formula as a tree: with {@link Symbol}s it is read, with {@link Number}s it can be computed too, and every number in it leads to
+ * where it stands. What is drawn and what is computed are the same tree.
+ */
+public sealed interface Expr {
+
+    /** Computed in double. @throws IllegalStateException where it holds symbols: those have no number */
+    double value();
+
+    /** What it is made of, from the left. */
+    List<Expr> parts();
+
+    /** @param source where the number stands; empty for constants such as 2 or the size of the batch */
+    record Number(double value, Optional<Address> source) implements Expr {
+
+        @Override
+        public List<Expr> parts() {
+            return List.of();
+        }
+    }
+
+    /** @param indices drawn below the line: W with o and i */
+    record Symbol(String name, List<String> indices) implements Expr {
+
+        public Symbol {
+            indices = List.copyOf(indices);
+        }
+
+        @Override
+        public double value() {
+            throw new IllegalStateException("The symbol " + name + " has no number.");
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of();
+        }
+    }
+
+    /** In order; a {@link Negative} term is drawn with a minus. None is 0. */
+    record Sum(List<Expr> parts) implements Expr {
+
+        public Sum {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public double value() {
+            double sum = 0;
+            for (Expr part : parts) {
+                sum += part.value();
+            }
+            return sum;
+        }
+    }
+
+    record Negative(Expr of) implements Expr {
+
+        @Override
+        public double value() {
+            return -of.value();
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(of);
+        }
+    }
+
+    record Product(List<Expr> parts) implements Expr {
+
+        public Product {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public double value() {
+            double product = 1;
+            for (Expr part : parts) {
+                product *= part.value();
+            }
+            return product;
+        }
+    }
+
+    record Quotient(Expr over, Expr under) implements Expr {
+
+        @Override
+        public double value() {
+            return over.value() / under.value();
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(over, under);
+        }
+    }
+
+    record Power(Expr base, Expr exponent) implements Expr {
+
+        @Override
+        public double value() {
+            return Math.pow(base.value(), exponent.value());
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(base, exponent);
+        }
+    }
+
+    /** A function by its name, such as ln(x) or max(0, x). */
+    record Call(Function function, List<Expr> parts) implements Expr {
+
+        public Call {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public double value() {
+            return function.of(parts.stream().mapToDouble(Expr::value).toArray());
+        }
+    }
+
+    /** Iverson's bracket: 1 where left is so to right, else 0. */
+    record Holds(Expr left, Relation relation, Expr right) implements Expr {
+
+        @Override
+        public double value() {
+            return relation.holds(left.value(), right.value()) ? 1 : 0;
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(left, right);
+        }
+    }
+
+    /** The sum sign, over an index; only in formulas of symbols. */
+    record SumOver(String index, Expr of) implements Expr {
+
+        @Override
+        public double value() {
+            throw new IllegalStateException("A sum over " + index + " has no number.");
+        }
+
+        @Override
+        public List<Expr> parts() {
+            return List.of(of);
+        }
+    }
+
+    static Expr number(double value) {
+        return new Number(value, Optional.empty());
+    }
+
+    static Expr number(double value, Address source) {
+        return new Number(value, Optional.of(source));
+    }
+
+    static Expr symbol(String name, String... indices) {
+        return new Symbol(name, List.of(indices));
+    }
+
+    static Expr sum(Expr... terms) {
+        return new Sum(List.of(terms));
+    }
+
+    static Expr minus(Expr from, Expr what) {
+        return new Sum(List.of(from, new Negative(what)));
+    }
+
+    static Expr product(Expr... factors) {
+        return new Product(List.of(factors));
+    }
+
+    static Expr over(Expr over, Expr under) {
+        return new Quotient(over, under);
+    }
+
+    static Expr power(Expr base, Expr exponent) {
+        return new Power(base, exponent);
+    }
+
+    static Expr call(Function function, Expr... arguments) {
+        return new Call(function, List.of(arguments));
+    }
+
+    /** Where its numbers stand, from the left, each as often as it occurs. */
+    default Stream<Address> sources() {
+        return this instanceof Number number ? number.source().stream() : parts().stream().flatMap(Expr::sources);
+    }
+}
