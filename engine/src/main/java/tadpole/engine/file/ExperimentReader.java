@@ -55,7 +55,7 @@ final class ExperimentReader {
                 (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS));
     }
 
-    private static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
+    static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
         return value.isPresent() ? Optional.of(SpecReader.read(PointSets.ALL, "made data set", value.get())) : Optional.empty();
     }
 

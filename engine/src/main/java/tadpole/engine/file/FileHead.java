@@ -3,6 +3,7 @@ package tadpole.engine.file;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import tadpole.engine.recipe.Spec;
 
 /**
  * What a file of ours says of itself before it is read in full. The only place that tells experiments and races apart: a race
@@ -11,8 +12,9 @@ import java.util.Optional;
  * @param path  the file
  * @param about one or two sentences; may be empty
  * @param set   key of the data set it needs, such as "mnist"; empty where it says none
+ * @param make  what that data set is made from; empty where it is read
  */
-public record FileHead(Path path, Kind kind, String name, String about, String set) {
+public record FileHead(Path path, Kind kind, String name, String about, String set, Optional<Spec> make) {
 
     public enum Kind {
         EXPERIMENT("an experiment"),
@@ -37,7 +39,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         FieldReader fields = fields(path, "an experiment or a race");
         Kind kind = kind(fields).orElseThrow(() -> new FileException(
                 "%s is neither an experiment nor a race: it has no \"layers\" and no \"contestants\".".formatted(fileName(path))));
-        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(kind, fields, path));
+        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), text(data(kind, fields, path), "set"), make(data(kind, fields, path)));
     }
 
     /** What error texts call it. */
@@ -65,14 +67,23 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         return fields.optional("layers").map(_ -> Kind.EXPERIMENT);
     }
 
-    private static String set(Kind kind, FieldReader fields, Path path) throws FileException {
+    /** What it says of its data. */
+    private static JsonValue data(Kind kind, FieldReader fields, Path path) throws FileException {
         if (kind == Kind.EXPERIMENT) {
-            return FieldReader.of(fields.required("data"), "the data").optionalText("set");
+            return fields.required("data");
         }
         JsonValue experiment = fields.required("experiment");
         if (experiment.plain() instanceof String name) {
-            return set(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
+            return data(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
         }
-        return set(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+        return data(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+    }
+
+    private static String text(JsonValue data, String key) throws FileException {
+        return FieldReader.of(data, "the data").optionalText(key);
+    }
+
+    private static Optional<Spec> make(JsonValue data) throws FileException {
+        return ExperimentReader.make(FieldReader.of(data, "the data").optional("make"));
     }
 }
