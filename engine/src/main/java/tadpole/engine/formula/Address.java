@@ -33,6 +33,9 @@ public sealed interface Address {
     /** Gradient of the batch's loss by a weight or bias. */
     record WeightGradient(String parameter, int index) implements Address {}
 
+    /** Derivative of softmax: of the probability of one class by the logit of another one. */
+    record Jacobian(int sample, int probability, int logit) implements Address {}
+
     /** A weight or bias after the optimizer's step. */
     record Updated(String parameter, int index) implements Address {}
 
