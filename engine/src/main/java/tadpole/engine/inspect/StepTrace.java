@@ -106,6 +106,10 @@ public record StepTrace(
             case Address.Weight at -> at(parameter(at.parameter()).before(), at.index(), address);
             case Address.Activation at -> at(stage(at.layer(), address).output(), at.sample(), at.index(), address);
             case Address.Probability at -> at(probabilities.orElseThrow(() -> none(address)), at.sample(), at.index(), address);
+            case Address.Jacobian at -> {
+                double p = value(new Address.Probability(at.sample(), at.probability()));
+                yield p * ((at.probability() == at.logit() ? 1 : 0) - value(new Address.Probability(at.sample(), at.logit())));
+            }
             case Address.SampleLoss at -> {
                 if (at.sample() < 0 || at.sample() >= sampleLosses.size()) {
                     throw none(address);
@@ -116,10 +120,6 @@ public record StepTrace(
             case Address.ActivationGradient at -> at(at.layer() == -1 ? inputGradient : stage(at.layer(), address).gradient(),
                     at.sample(), at.index(), address);
             case Address.WeightGradient at -> at(parameter(at.parameter()).gradient(), at.index(), address);
-            case Address.Jacobian at -> {
-                double p = value(new Address.Probability(at.sample(), at.probability()));
-                yield p * ((at.probability() == at.logit() ? 1 : 0) - value(new Address.Probability(at.sample(), at.logit())));
-            }
             case Address.Updated at -> at(parameter(at.parameter()).after(), at.index(), address);
             case Address.Memory at -> at(Optional.ofNullable(parameter(at.parameter()).memoryAfter().get(at.name()))
                     .orElseThrow(() -> none(address)), at.index(), address);
