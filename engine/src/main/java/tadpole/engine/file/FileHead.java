@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tadpole.engine.recipe.Spec;
 
 /**
  * What a file of ours says of itself before it is read in full. The only place that tells the kinds of files apart: a race
@@ -13,13 +14,16 @@ import java.util.stream.Collectors;
  * @param path  the file
  * @param about one or two sentences; may be empty
  * @param set   key of the data set it needs, such as "mnist"; empty where it says none or needs none
+ * @param make  what that data set is made from; empty where it is read
  */
-public record FileHead(Path path, Kind kind, String name, String about, String set) {
+public record FileHead(Path path, Kind kind, String name, String about, String set, Optional<Spec> make) {
 
     /** In the order in which files are asked. */
     public enum Kind {
         RACE("a race", "contestants", "Run it with \"tadpole race\", or open it in the Optimizers pane."),
         EXPERIMENT("an experiment", "layers", "Run it with \"tadpole run\", or open it in the Train pane."),
+        CHECK("a gradient check", "check", "Run it with \"tadpole check\", or open it in the Gradients pane."),
+        SOFTMAX("a softmax file", "softmax", "Compute it with \"tadpole softmax\", or open it in the Gradients pane."),
         WALK("a walk", "walk", "Run it with \"tadpole walk\", or open it in the Playground's room Descent."),
         NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron.");
 
@@ -46,7 +50,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         FieldReader fields = fields(path, "an experiment, a race or another file of Tadpole");
         Kind kind = kind(fields).orElseThrow(() -> new FileException("%s is no file of Tadpole's: it has none of the fields %s.".formatted(
                 fileName(path), Arrays.stream(Kind.values()).map(each -> '"' + each.field + '"').collect(Collectors.joining(", ")))));
-        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(kind, fields, path));
+        Optional<JsonValue> data = data(kind, fields, path);
+        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(data), make(data));
     }
 
     /** What error texts call it. */
@@ -79,17 +84,28 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         }
     }
 
-    private static String set(Kind kind, FieldReader fields, Path path) throws FileException {
-        if (kind == Kind.WALK || kind == Kind.NEURON) {
-            return "";
-        }
-        if (kind == Kind.EXPERIMENT) {
-            return FieldReader.of(fields.required("data"), "the data").optionalText("set");
-        }
-        JsonValue experiment = fields.required("experiment");
+    /** What it says of its data, where it needs any. */
+    private static Optional<JsonValue> data(Kind kind, FieldReader fields, Path path) throws FileException {
+        return switch (kind) {
+            case EXPERIMENT -> Optional.of(fields.required("data"));
+            case RACE, CHECK -> dataOfExperiment(fields.required("experiment"), path);
+            case SOFTMAX -> FieldReader.of(fields.required("softmax"), "the logits and what belongs to them").optional("picture");
+            case WALK, NEURON -> Optional.empty();
+        };
+    }
+
+    private static Optional<JsonValue> dataOfExperiment(JsonValue experiment, Path path) throws FileException {
         if (experiment.plain() instanceof String name) {
-            return set(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
+            return data(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
         }
-        return set(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+        return data(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+    }
+
+    private static String set(Optional<JsonValue> data) throws FileException {
+        return data.isPresent() ? FieldReader.of(data.get(), "the data").optionalText("set") : "";
+    }
+
+    private static Optional<Spec> make(Optional<JsonValue> data) throws FileException {
+        return data.isPresent() ? ExperimentReader.make(FieldReader.of(data.get(), "the data").optional("make")) : Optional.empty();
     }
 }
