@@ -27,6 +27,9 @@ final class ExperimentReader {
         if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.RACE))) {
             throw text.place().problem("This file is a race, not an experiment. Run it with \"tadpole race\", or open it in the Optimizers pane.");
         }
+        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.SOFTMAX))) {
+            throw text.place().problem("This file is a softmax file, not an experiment. Compute it with \"tadpole softmax\", or open it in the Gradients pane.");
+        }
         fields.onlyVersion(ExperimentFile.VERSION, "experiment").onlyFields(FIELDS);
         return new Experiment(
                 fields.requiredText("name"),

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a file of ours says of itself before it is read in full. The only place that tells experiments and races apart: a race
- * has contestants, an experiment has layers.
+ * What a file of ours says of itself before it is read in full. The only place that tells our files apart: a race
+ * has contestants, an experiment has layers, a softmax file has softmax.
  *
  * @param path  the file
  * @param about one or two sentences; may be empty
@@ -16,7 +16,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
 
     public enum Kind {
         EXPERIMENT("an experiment"),
-        RACE("a race");
+        RACE("a race"),
+        SOFTMAX("a softmax file");
 
         private final String words;
 
@@ -32,7 +33,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
 
     private static final int MOST_BYTES = 1 << 20;
 
-    /** @throws FileException where it is no JSON text, or neither an experiment nor a race */
+    /** @throws FileException where it is no JSON text, or no file of ours */
     public static FileHead read(Path path) throws FileException {
         FieldReader fields = fields(path, "an experiment or a race");
         Kind kind = kind(fields).orElseThrow(() -> new FileException(
@@ -62,10 +63,17 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         if (fields.optional("contestants").isPresent()) {
             return Optional.of(Kind.RACE);
         }
+        if (fields.optional("softmax").isPresent()) {
+            return Optional.of(Kind.SOFTMAX);
+        }
         return fields.optional("layers").map(_ -> Kind.EXPERIMENT);
     }
 
     private static String set(Kind kind, FieldReader fields, Path path) throws FileException {
+        if (kind == Kind.SOFTMAX) {
+            Optional<JsonValue> picture = FieldReader.of(fields.required("softmax"), "the logits and what belongs to them").optional("picture");
+            return picture.isPresent() ? FieldReader.of(picture.get(), "the picture").optionalText("set") : "";
+        }
         if (kind == Kind.EXPERIMENT) {
             return FieldReader.of(fields.required("data"), "the data").optionalText("set");
         }
