@@ -33,6 +33,16 @@ public sealed interface Address {
     /** Gradient of the batch's loss by a weight or bias. */
     record WeightGradient(String parameter, int index) implements Address {}
 
+    /** Derivative of softmax: of the probability of one class by the logit of another one. */
+    record Jacobian(int sample, int probability, int logit) implements Address {}
+
     /** A weight or bias after the optimizer's step. */
     record Updated(String parameter, int index) implements Address {}
+
+    /**
+     * What the optimizer remembers of a weight after its step.
+     *
+     * @param name as in PyTorch, such as "exp_avg"
+     */
+    record Memory(String parameter, int index, String name) implements Address {}
 }
