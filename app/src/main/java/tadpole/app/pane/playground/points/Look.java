@@ -21,6 +21,7 @@ final class Look {
     private final float[] passing = new float[MOST_UNITS];
     private final float[] probabilities = new float[6];
     private Columns columns;
+    private Probe of;
     private long step;
     private Optional<Unit> shown = Optional.empty();
     private Optional<Picked> picked = Optional.empty();
@@ -87,10 +88,16 @@ final class Look {
         return test;
     }
 
-    void begin(Columns of, long at, Question question) {
-        columns = of;
+    /** Who looked. */
+    Probe of() {
+        return of;
+    }
+
+    void begin(Probe by, Columns its, long at, Question question) {
+        of = by;
+        columns = its;
         step = at;
-        shown = question.shown().filter(of::has);
+        shown = question.shown().filter(its::has);
         picked = question.picked();
     }
 

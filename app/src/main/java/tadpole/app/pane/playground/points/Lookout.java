@@ -1,5 +1,6 @@
 package tadpole.app.pane.playground.points;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -58,6 +59,11 @@ final class Lookout {
     synchronized void change(Consumer<float[]> change) {
         change.accept(latest);
         ask();
+    }
+
+    /** A copy of the newest, so many of them. */
+    synchronized float[] weights(int count) {
+        return Arrays.copyOf(latest, count);
     }
 
     /** On the training thread; returns at once. @param sure whether it may be the last for long */

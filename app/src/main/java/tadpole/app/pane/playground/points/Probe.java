@@ -74,7 +74,7 @@ final class Probe {
 
     /** Fills the look, with the weights that are in it. */
     void look(Look into, long step, Look.Question question) {
-        into.begin(columns, step, question);
+        into.begin(this, columns, step, question);
         take(into.weights());
         paint(0, grid.inputs(), into, question);
         Tensor outputs = forward(grid.inputs(), passes, (column, values) -> paint(column, values, into, question));

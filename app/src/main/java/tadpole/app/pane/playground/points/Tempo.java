@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How fast it trains: slow enough to watch, or as fast as it goes. */
 enum Tempo {
     SLOW("Slow", 12),
-    STEADY("Steady", 800),
+    STEADY("Steady", 500),
     FULL("Full", Integer.MAX_VALUE);
 
     /** Behind by more than this it does not catch up. */

@@ -1,0 +1,378 @@
+package tadpole.app.pane.playground.points;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import tadpole.app.chart.LossTrace;
+import tadpole.app.job.WorkState;
+import tadpole.app.pane.playground.points.Columns.Number;
+import tadpole.app.pane.playground.points.Columns.Spot;
+import tadpole.app.pane.playground.points.Columns.Unit;
+import tadpole.app.shell.Desk;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Setup;
+import tadpole.engine.training.TrainingResult;
+
+/** What is set up in the room, what it shows of it, and what one can do with it. */
+final class PointsModel {
+
+    private final Desk desk;
+    private final Device device = Device.cpu(1);
+    private final Lookout lookout;
+    private final PlayForms forms;
+    private final Undo undo = new Undo();
+    private final ReadOnlyObjectWrapper<PlayDraft> draft = new ReadOnlyObjectWrapper<>(PlayDraft.standard());
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(new Look());
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Optional<Spot>> hovered = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Number>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Look.Picked>> picked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Tempo> tempo = new SimpleObjectProperty<>(Tempo.STEADY);
+    private Inks inks;
+    private float[] start = new float[0];
+    private boolean edited;
+    private Optional<Probe> probe = Optional.empty();
+    private Optional<PlayRun> run = Optional.empty();
+    private LossTrace trace = new LossTrace(2, "test");
+
+    /** @param background where networks are looked at */
+    PointsModel(Desk desk, Executor background, Inks inks) {
+        this.desk = desk;
+        this.inks = inks;
+        this.lookout = new Lookout(background, desk.jobs().ui(), question(), this::show);
+        this.forms = new PlayForms(draft.get(), this::changed);
+        hovered.addListener((_, before, now) -> {
+            if (!shown(before).equals(shown(now))) {
+                lookout.ask(question());
+            }
+        });
+        tempo.addListener((_, _, now) -> run.ifPresent(each -> each.job().setTempo(now)));
+        begin();
+    }
+
+    // ---- What is shown ----
+
+    PlayForms forms() {
+        return forms;
+    }
+
+    ReadOnlyObjectProperty<PlayDraft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    PlayDraft draft() {
+        return draft.get();
+    }
+
+    /** Another one with every new picture; its columns are missing before the first. */
+    ReadOnlyObjectProperty<Look> lookProperty() {
+        return look.getReadOnlyProperty();
+    }
+
+    Look look() {
+        return look.get();
+    }
+
+    ReadOnlyObjectProperty<WorkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    WorkState state() {
+        return state.get();
+    }
+
+    /** What was reached, or what went wrong and what to do; empty while there is nothing to say. */
+    ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty subtitleProperty() {
+        return subtitle.getReadOnlyProperty();
+    }
+
+    /** What one points at in the drawing of the network. */
+    ObjectProperty<Optional<Spot>> hoveredProperty() {
+        return hovered;
+    }
+
+    /** The weight or bias that one sets by hand. */
+    ReadOnlyObjectProperty<Optional<Number>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Look.Picked>> pickedProperty() {
+        return picked.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Tempo> tempoProperty() {
+        return tempo;
+    }
+
+    LossTrace trace() {
+        return trace;
+    }
+
+    Undo undo() {
+        return undo;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    void setInks(Inks now) {
+        inks = now;
+        lookout.ask(question());
+    }
+
+    private Look.Question question() {
+        return new Look.Question(shown(hovered.get()), picked.get(), inks);
+    }
+
+    private static Optional<Unit> shown(Optional<Spot> spot) {
+        return spot.filter(Unit.class::isInstance).map(Unit.class::cast);
+    }
+
+    private Look show(Look now) {
+        Look before = look.get();
+        if (now.columns().equals(draft.get().columns()) && now.of() == probe.orElse(null)) {
+            trace.add(now.step(), now.train().loss(), now.test().map(each -> each.loss()).orElse(Double.NaN));
+        }
+        look.set(now);
+        return before;
+    }
+
+    // ---- What is set up ----
+
+    private void changed(PlayDraft before, PlayDraft now) {
+        undo.remember(new Undo.Draft(before, start, edited));
+        take(now);
+    }
+
+    private void take(PlayDraft now) {
+        boolean live = run.isPresent() && state.get().isGoingOn() && draft.get().differsLiveOnly(now);
+        draft.set(now);
+        if (live) {
+            run.get().follow(now.experiment());
+            subtitle.set(now.words());
+            return;
+        }
+        begin();
+    }
+
+    /** Puts the network at its very start. */
+    private void begin() {
+        end();
+        PlayDraft now = draft.get();
+        chosen.set(chosen.get().filter(now.columns()::has));
+        hovered.set(hovered.get().filter(now.columns()::has));
+        subtitle.set(now.words());
+        trace = new LossTrace(now.classes(), "test");
+        state.set(WorkState.READY);
+        line.set("");
+        try {
+            Setup setup = Setup.of(now.experiment(), now.dataset());
+            Probe fresh = new Probe(setup, now.columns(), now.reach(), device);
+            probe = Optional.of(fresh);
+            edited = !now.experiment().start().isEmpty();
+            lookout.watch(fresh, setup.network().parameters());
+            start = lookout.weights(now.columns().parameters());
+        } catch (SettingException misfit) {
+            probe = Optional.empty();
+            fail(misfit.getMessage());
+        }
+    }
+
+    /** Opens an experiment; Ctrl+Z brings back what was there. */
+    void open(PlayDraft opened) {
+        undo.remember(new Undo.Draft(draft.get(), start, edited));
+        forms.show(opened);
+        draft.set(opened);
+        picked.set(Optional.empty());
+        begin();
+    }
+
+    /** With the weights that it starts from. */
+    Experiment experiment() {
+        return edited ? draft.get().startingFrom(start) : draft.get().experiment();
+    }
+
+    /** Starting from the weights that are shown now. */
+    Experiment experimentNow() {
+        return draft.get().startingFrom(look.get().weights());
+    }
+
+    // ---- Running ----
+
+    /** Starts, pauses what runs, or goes on with what is paused. */
+    void startOrPause() {
+        switch (state.get()) {
+            case RUNNING -> run.orElseThrow().pause();
+            case PAUSED -> run.orElseThrow().resume();
+            case ENDED, FAILED -> {
+                reset();
+                launch(false);
+            }
+            case READY -> launch(false);
+        }
+    }
+
+    /** One batch. */
+    void step() {
+        if (state.get() == WorkState.ENDED || state.get() == WorkState.FAILED) {
+            reset();
+        }
+        if (state.get() == WorkState.READY) {
+            launch(true);
+        }
+        run.ifPresent(PlayRun::step);
+    }
+
+    void stop() {
+        run.ifPresent(PlayRun::stop);
+    }
+
+    /** The same start, bit for bit. */
+    void reset() {
+        undo.forgetRun();
+        float[] kept = start;
+        boolean wasEdited = edited;
+        begin();
+        restart(kept, wasEdited);
+    }
+
+    private void restart(float[] weights, boolean wasEdited) {
+        if (probe.isPresent() && weights.length == start.length) {
+            start = weights.clone();
+            edited = wasEdited;
+            lookout.change(now -> System.arraycopy(weights, 0, now, 0, weights.length));
+        }
+    }
+
+    private void launch(boolean paused) {
+        if (probe.isEmpty()) {
+            return;
+        }
+        desk.jobs().endWarmUp();
+        Probe of = probe.get();
+        try {
+            PlayJob job = new PlayJob("Training " + draft.get().subject(), experiment(), draft.get().dataset(), desk.device(), tempo.get(),
+                    (network, step, sure) -> lookout.offer(of, network, step, sure));
+            PlayRun started = new PlayRun(job);
+            run = Optional.of(started);
+            line.set("");
+            state.set(paused ? WorkState.PAUSED : WorkState.RUNNING);
+            started.begin(desk.jobs(), paused, now -> {
+                if (isOf(started)) {
+                    state.set(now);
+                }
+            }, outcome -> {
+                if (isOf(started)) {
+                    ended(outcome);
+                }
+            });
+        } catch (SettingException misfit) {
+            fail(misfit.getMessage());
+        }
+    }
+
+    private boolean isOf(PlayRun of) {
+        return run.filter(each -> each == of).isPresent();
+    }
+
+    private void ended(JobOutcome<TrainingResult> outcome) {
+        switch (outcome) {
+            case JobOutcome.Finished<TrainingResult>(TrainingResult result) -> ended(result.ending());
+            case JobOutcome.Stopped<TrainingResult> _ -> ended("Stopped.");
+            case JobOutcome.Failed<TrainingResult>(String why, _) -> fail(why);
+        }
+    }
+
+    private void ended(String why) {
+        state.set(WorkState.ENDED);
+        line.set(why + " R goes back to the same start.");
+    }
+
+    private void fail(String why) {
+        state.set(WorkState.FAILED);
+        line.set(why);
+    }
+
+    private void end() {
+        Optional<PlayRun> old = run;
+        run = Optional.empty();
+        old.ifPresent(PlayRun::stop);
+    }
+
+    // ---- By hand ----
+
+    /** Begins to set a number by hand. */
+    void choose(Optional<Number> number) {
+        undo.newGesture();
+        chosen.set(number);
+    }
+
+    double weight(Number number) {
+        return look.get().weights()[draft.get().columns().place(number)];
+    }
+
+    /** Sets a weight or bias, now; while it runs from the next step on. */
+    void set(Number number, double value) {
+        if (probe.isEmpty() || !Float.isFinite((float) value)) {
+            return;
+        }
+        boolean atStart = state.get() == WorkState.READY;
+        undo.remember(new Undo.Hand(number, lookout.weights(start.length)[draft.get().columns().place(number)], atStart, edited));
+        put(number, (float) value, atStart);
+    }
+
+    private void put(Number number, float value, boolean atStart) {
+        Columns columns = draft.get().columns();
+        if (atStart) {
+            start[columns.place(number)] = value;
+            edited = true;
+        } else {
+            run.filter(PlayRun::isGoingOn).ifPresent(each -> each.job().trainer().changeWeight(columns.parameter(number), columns.index(number), value));
+        }
+        lookout.change(now -> now[columns.place(number)] = value);
+    }
+
+    /** Asks what the network says of a point of the plane. */
+    void pick(Optional<Look.Picked> point) {
+        picked.set(point);
+        lookout.ask(question());
+    }
+
+    /** Takes the last edit back. */
+    void undoLast() {
+        undo.take().ifPresent(past -> {
+            switch (past) {
+                case Undo.Draft(PlayDraft before, float[] weights, boolean wasEdited) -> {
+                    forms.show(before);
+                    boolean live = run.isPresent() && state.get().isGoingOn() && draft.get().differsLiveOnly(before);
+                    take(before);
+                    if (!live) {
+                        restart(weights, wasEdited);
+                    }
+                }
+                case Undo.Hand(Number number, float before, boolean atStart, boolean wasEdited) -> {
+                    if (atStart && state.get() != WorkState.READY) {
+                        reset();
+                    }
+                    put(number, before, atStart);
+                    edited = atStart ? wasEdited : edited;
+                }
+            }
+        });
+    }
+}
