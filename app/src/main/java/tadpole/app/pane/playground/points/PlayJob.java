@@ -1,6 +1,8 @@
 package tadpole.app.pane.playground.points;
 
+import java.util.concurrent.locks.ReentrantLock;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
@@ -27,6 +29,8 @@ final class PlayJob implements Job<TrainingResult> {
     private final String name;
     private final Trainer trainer;
     private final Watcher watcher;
+    /** Held by the training thread but where it may have to wait; fair, so that who looks waits for one step at most. */
+    private final ReentrantLock weights = new ReentrantLock(true);
     private volatile Tempo tempo;
     private volatile boolean paused;
     private long step;
@@ -60,13 +64,28 @@ final class PlayJob implements Job<TrainingResult> {
         paused = now;
     }
 
+    /** Where it stands between two steps, the optimizer's memory too. Any thread; waits for the end of a step that runs. */
+    Snapshot snapshot() {
+        weights.lock();
+        try {
+            return Snapshot.of(trainer.setup().network(), trainer.setup().optimizer(), step);
+        } finally {
+            weights.unlock();
+        }
+    }
+
     @Override
     public JobOutcome<TrainingResult> run(JobControl control) {
-        JobOutcome<TrainingResult> outcome = trainer.run(new Paced(control));
-        if (!(outcome instanceof JobOutcome.Failed<TrainingResult>)) {
-            watcher.see(trainer.setup().network(), step, true);
+        weights.lock();
+        try {
+            JobOutcome<TrainingResult> outcome = trainer.run(new Paced(control));
+            if (!(outcome instanceof JobOutcome.Failed<TrainingResult>)) {
+                watcher.see(trainer.setup().network(), step, true);
+            }
+            return outcome;
+        } finally {
+            weights.unlock();
         }
-        return outcome;
     }
 
     private void hear(TrainingEvent event) {
@@ -89,15 +108,25 @@ final class PlayJob implements Job<TrainingResult> {
 
         @Override
         public boolean proceed() {
-            while (!paused && !control.isStopped() && !beat.reached(tempo)) {
-                // The beat waits, in short pieces.
-                continue;
+            weights.unlock();
+            try {
+                while (!paused && !control.isStopped() && !beat.reached(tempo)) {
+                    // The beat waits, in short pieces.
+                    continue;
+                }
+            } finally {
+                weights.lock();
             }
             if (paused && seen != step) {
                 seen = step;
                 watcher.see(trainer.setup().network(), step, true);
             }
-            return control.proceed();
+            weights.unlock();
+            try {
+                return control.proceed();
+            } finally {
+                weights.lock();
+            }
         }
 
         @Override

@@ -14,6 +14,7 @@ import tadpole.app.pane.playground.points.Columns.Number;
 import tadpole.app.pane.playground.points.Columns.Spot;
 import tadpole.app.pane.playground.points.Columns.Unit;
 import tadpole.app.shell.Desk;
+import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
@@ -29,6 +30,7 @@ final class PointsModel {
     private final Lookout lookout;
     private final PlayForms forms;
     private final Undo undo = new Undo();
+    private final PlayXRay xray = new PlayXRay(device);
     private final ReadOnlyObjectWrapper<PlayDraft> draft = new ReadOnlyObjectWrapper<>(PlayDraft.standard());
     private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(new Look());
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
@@ -118,7 +120,7 @@ final class PointsModel {
         return tempo;
     }
 
-    LossTrace trace() {
+    LossTrace losses() {
         return trace;
     }
 
@@ -128,6 +130,29 @@ final class PointsModel {
 
     Desk desk() {
         return desk;
+    }
+
+    PlayXRay xray() {
+        return xray;
+    }
+
+    /** Stands still and traces a step from here, so that its numbers can be opened. @return whether they can */
+    boolean trace() {
+        if (probe.isEmpty()) {
+            return false;
+        }
+        if (state.get() == WorkState.RUNNING) {
+            run.orElseThrow().pause();
+        }
+        try {
+            Columns columns = draft.get().columns();
+            Snapshot at = run.isPresent() ? run.get().job().snapshot() : Snapshot.of(Setup.of(draft.get().experiment(), draft.get().dataset()).network());
+            xray.trace(draft.get(), PlayXRay.with(at, columns, lookout.weights(columns.parameters())), picked.get());
+            return true;
+        } catch (SettingException misfit) {
+            line.set(misfit.getMessage());
+            return false;
+        }
     }
 
     void setInks(Inks now) {
@@ -309,6 +334,7 @@ final class PointsModel {
     }
 
     private void end() {
+        xray.forget();
         Optional<PlayRun> old = run;
         run = Optional.empty();
         old.ifPresent(PlayRun::stop);
