@@ -57,6 +57,10 @@ final class Diagram {
         return columns;
     }
 
+    boolean fits(double itsWidth, double itsHeight, double itsZoom) {
+        return width == itsWidth && height == itsHeight && zoom == itsZoom;
+    }
+
     List<Weight> weights() {
         return weights;
     }

@@ -1,6 +1,8 @@
 package tadpole.app.pane.playground.points;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,6 +39,7 @@ final class PlayForms {
     PlayForms(PlayDraft start, BiConsumer<PlayDraft, PlayDraft> changed) {
         this.draft = start;
         this.changed = changed;
+        points.all().stream().map(points::form).forEach(PlayForms::keepSomeForTheTest);
         show(start);
         points.specProperty().addListener((_, _, spec) -> change(now -> now.withPoints(spec)));
         features.settingsProperty().addListener((_, _, on) -> change(now -> now.withFeatures(new Spec("features", on))));
@@ -48,6 +51,12 @@ final class PlayForms {
     /** Those made sets that have classes. */
     private static List<Recipe<PointSetMaker>> sets() {
         return PointSets.ALL.stream().filter(PlayForms::hasClasses).toList();
+    }
+
+    private static void keepSomeForTheTest(FormModel form) {
+        if (form.fields().stream().anyMatch(field -> field.setting().key().equals("noise"))) {
+            form.field("test").take(0.3);
+        }
     }
 
     private static boolean hasClasses(Recipe<PointSetMaker> recipe) {
@@ -93,6 +102,18 @@ final class PlayForms {
         seed.field("seed").take(wanted.experiment().seed());
         refusal.set("");
         showing = false;
+    }
+
+    /** Picks a kind of data with these settings, the others as they stand. */
+    void choose(String type, Map<String, ?> settings) {
+        Recipe<PointSetMaker> recipe = points.all().stream().filter(each -> each.type().equals(type)).findFirst().orElseThrow();
+        Map<String, Object> all = new LinkedHashMap<>(points.form(recipe).settings().asMap());
+        all.putAll(settings);
+        try {
+            points.show(recipe.with(all));
+        } catch (SettingException misfit) {
+            refusal.set(misfit.getMessage());
+        }
     }
 
     /** A change that no field stands for, such as another layer. */

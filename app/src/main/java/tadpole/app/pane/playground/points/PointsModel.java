@@ -2,12 +2,14 @@ package tadpole.app.pane.playground.points;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import tadpole.app.chart.LossTrace;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.playground.points.Columns.Number;
@@ -29,6 +31,7 @@ final class PointsModel {
     private final Device device = Device.cpu(1);
     private final Lookout lookout;
     private final PlayForms forms;
+    private final OwnPoints own;
     private final Undo undo = new Undo();
     private final PlayXRay xray = new PlayXRay(device);
     private final ReadOnlyObjectWrapper<PlayDraft> draft = new ReadOnlyObjectWrapper<>(PlayDraft.standard());
@@ -53,6 +56,7 @@ final class PointsModel {
         this.inks = inks;
         this.lookout = new Lookout(background, desk.jobs().ui(), question(), this::show);
         this.forms = new PlayForms(draft.get(), this::changed);
+        this.own = new OwnPoints(forms);
         hovered.addListener((_, before, now) -> {
             if (!shown(before).equals(shown(now))) {
                 lookout.ask(question());
@@ -132,6 +136,14 @@ final class PointsModel {
         return desk;
     }
 
+    OwnPoints own() {
+        return own;
+    }
+
+    SpotWords words() {
+        return new SpotWords(draft.get(), look.get());
+    }
+
     PlayXRay xray() {
         return xray;
     }
@@ -153,6 +165,18 @@ final class PointsModel {
             line.set(misfit.getMessage());
             return false;
         }
+    }
+
+    ObservableBooleanValue choosing() {
+        return Bindings.createBooleanBinding(() -> chosen.get().isPresent(), chosen);
+    }
+
+    ObservableBooleanValue asking() {
+        return Bindings.createBooleanBinding(() -> picked.get().isPresent(), picked);
+    }
+
+    ObservableBooleanValue stoppable() {
+        return Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
     }
 
     void setInks(Inks now) {
@@ -237,13 +261,23 @@ final class PointsModel {
         return draft.get().startingFrom(look.get().weights());
     }
 
+    /** Hands what is set up over to the Train pane. */
+    void sendToTrain() {
+        desk.workspace().datasetProperty().set(Optional.of(draft.get().dataset()));
+        desk.workspace().experimentProperty().set(Optional.of(experiment()));
+        desk.navigator().open("train");
+    }
+
     // ---- Running ----
 
     /** Starts, pauses what runs, or goes on with what is paused. */
     void startOrPause() {
         switch (state.get()) {
             case RUNNING -> run.orElseThrow().pause();
-            case PAUSED -> run.orElseThrow().resume();
+            case PAUSED -> {
+                xray.forget();
+                run.orElseThrow().resume();
+            }
             case ENDED, FAILED -> {
                 reset();
                 launch(false);
@@ -260,6 +294,7 @@ final class PointsModel {
         if (state.get() == WorkState.READY) {
             launch(true);
         }
+        xray.forget();
         run.ifPresent(PlayRun::step);
     }
 
