@@ -11,8 +11,8 @@ import tadpole.app.pane.playground.points.Columns.Weight;
 /** Where everything of a network stands in its drawing, and what stands at a place. In pixels from the drawing's corner. */
 final class Diagram {
 
-    static final double TOP = 84;
-    static final double BOTTOM = 44;
+    static final double TOP = 66;
+    static final double BOTTOM = 10;
     private static final double LEFT = 52;
     private static final double RIGHT = 34;
     private static final double LARGEST_TILE = 44;

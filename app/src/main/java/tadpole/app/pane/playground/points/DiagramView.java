@@ -62,8 +62,8 @@ final class DiagramView extends Pane {
             draw();
             tell();
         });
-        model.hoveredProperty().subscribe(_ -> draw());
-        model.chosenProperty().subscribe(_ -> {
+        model.pointing().hoveredProperty().subscribe(_ -> draw());
+        model.pointing().chosenProperty().subscribe(_ -> {
             draw();
             placeEditor();
         });
@@ -90,8 +90,8 @@ final class DiagramView extends Pane {
     private void draw() {
         diagram().ifPresent(now -> {
             List<Spot> pointed = new ArrayList<>();
-            model.hoveredProperty().get().ifPresent(pointed::add);
-            model.chosenProperty().get().ifPresent(pointed::add);
+            model.pointing().hoveredProperty().get().ifPresent(pointed::add);
+            model.pointing().chosenProperty().get().ifPresent(pointed::add);
             drawing.draw(now, model.look(), model.draft().inputs(), pointed);
         });
     }
@@ -112,14 +112,14 @@ final class DiagramView extends Pane {
     }
 
     private void point(Optional<Spot> spot) {
-        if (!spot.equals(model.hoveredProperty().get())) {
-            model.hoveredProperty().set(spot);
+        if (!spot.equals(model.pointing().hoveredProperty().get())) {
+            model.pointing().hoveredProperty().set(spot);
             tell();
         }
     }
 
     private void tell() {
-        Optional<Spot> spot = model.hoveredProperty().get().filter(model.draft().columns()::has);
+        Optional<Spot> spot = model.pointing().hoveredProperty().get().filter(model.draft().columns()::has);
         told.setVisible(spot.isPresent() && told.getUserData() != null);
         if (told.isVisible()) {
             double[] at = (double[]) told.getUserData();
@@ -134,19 +134,19 @@ final class DiagramView extends Pane {
     private void clicked(MouseEvent mouse) {
         Optional<Spot> spot = diagram().flatMap(now -> now.at(mouse.getX(), mouse.getY()));
         if (spot.isEmpty()) {
-            model.choose(Optional.empty());
+            model.pointing().chosenProperty().set(Optional.empty());
             model.xray().model().close();
             return;
         }
         switch (spot.get()) {
             case Unit unit -> openArithmetic(unit);
-            case Number number when model.chosenProperty().get().equals(Optional.of(number)) -> openArithmetic(number);
-            case Number number -> model.choose(Optional.of(number));
+            case Number number when model.pointing().chosenProperty().get().equals(Optional.of(number)) -> openArithmetic(number);
+            case Number number -> model.pointing().chosenProperty().set(Optional.of(number));
         }
     }
 
     private void scrolled(ScrollEvent wheel) {
-        model.chosenProperty().get().ifPresent(number -> {
+        model.pointing().chosenProperty().get().ifPresent(number -> {
             model.set(number, WeightEditor.nudged(model.weight(number), wheel.getDeltaY()));
             wheel.consume();
         });
@@ -155,7 +155,7 @@ final class DiagramView extends Pane {
     private void openArithmetic(Spot spot) {
         if (model.trace()) {
             layer.open(model.xray().address(spot), () -> canvas.localToScene(bounds(spot)));
-            model.choose(Optional.empty());
+            model.pointing().chosenProperty().set(Optional.empty());
         }
     }
 
@@ -170,7 +170,7 @@ final class DiagramView extends Pane {
     }
 
     private void placeEditor() {
-        Optional<Number> number = model.chosenProperty().get();
+        Optional<Number> number = model.pointing().chosenProperty().get();
         editor.setVisible(number.isPresent());
         if (number.isEmpty() || diagram().isEmpty() || !diagram.get().columns().has(number.get())) {
             editor.setVisible(false);

@@ -164,7 +164,7 @@ final class MapCard extends VBox {
     private void say() {
         boolean failed = model.state() == WorkState.FAILED;
         line.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), failed);
-        line.setText(failed || model.pickedProperty().get().isEmpty() ? stateLine() : picked());
+        line.setText(failed || model.pointing().pickedProperty().get().isEmpty() ? stateLine() : picked());
         line.setTooltip(new Tooltip(line.getText()));
     }
 

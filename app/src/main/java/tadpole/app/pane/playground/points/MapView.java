@@ -50,7 +50,7 @@ final class MapView extends Pane {
             }
         });
         model.draftProperty().subscribe(_ -> drawPoints());
-        model.pickedProperty().subscribe(_ -> drawPoints());
+        model.pointing().pickedProperty().subscribe(_ -> drawPoints());
         own.selectedProperty().subscribe(_ -> drawPoints());
         theme.kindProperty().subscribe(_ -> drawPoints());
     }
@@ -98,7 +98,7 @@ final class MapView extends Pane {
             ClassMark.of(point.label()).draw(g, x(point.x1()), y(point.x2()), MARK, true, theme.color(Inks.CLASSES.get(point.label())), theme.color("surface"));
             ring(g, x(point.x1()), y(point.x2()), 9);
         }
-        model.pickedProperty().get().ifPresent(point -> {
+        model.pointing().pickedProperty().get().ifPresent(point -> {
             ring(g, x(point.x1()), y(point.x2()), 7);
             g.strokeLine(x(point.x1()), y(point.x2()) - 12, x(point.x1()), y(point.x2()) - 3);
             g.strokeLine(x(point.x1()), y(point.x2()) + 3, x(point.x1()), y(point.x2()) + 12);
@@ -157,8 +157,8 @@ final class MapView extends Pane {
             own.add(x1(mouse.getX()), x2(mouse.getY()));
         } else {
             Look.Picked point = new Look.Picked(x1(mouse.getX()), x2(mouse.getY()));
-            boolean again = model.pickedProperty().get().filter(before -> Math.hypot(before.x1() - point.x1(), before.x2() - point.x2()) < 0.04 * model.draft().reach()).isPresent();
-            model.pick(again ? Optional.empty() : Optional.of(point));
+            boolean again = model.pointing().pickedProperty().get().filter(before -> Math.hypot(before.x1() - point.x1(), before.x2() - point.x2()) < 0.04 * model.draft().reach()).isPresent();
+            model.pointing().pickedProperty().set(again ? Optional.empty() : Optional.of(point));
         }
     }
 

@@ -27,13 +27,16 @@ import tadpole.app.form.RecipeForm;
 import tadpole.app.form.RecipePicker;
 import tadpole.app.form.SettingField;
 import tadpole.engine.dataset.PointSetMaker;
+import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Setting;
 
 /** Which points, which network, how it learns. */
 final class PointsDrawer extends VBox {
 
     private static final Map<String, String> SHORT = Map.of("checkerboard", "Checkers", OwnPoints.TYPE, "Draw own");
     private static final List<String> FEATURES = List.of("x1", "x2", "x1Squared", "x2Squared", "x1x2", "sinX1", "sinX2");
+    private static final List<String> OFTEN = List.of("rate", "weightDecay");
     private static final FormLayout DATA = FormLayout.PLAIN.named("data").rare("More: points, seed of the data", "seed", "points", "gap", "turns");
     private static final FormLayout OWN = FormLayout.PLAIN.named("data").rare("All points as numbers", "points", "seed");
     private static final FormLayout PLAIN = FormLayout.PLAIN.named("play");
@@ -49,9 +52,14 @@ final class PointsDrawer extends VBox {
         data.getStyleClass().add("form");
         model.forms().points().recipeProperty().subscribe(recipe -> data.getChildren().setAll(data(recipe)));
         RecipePicker<?> optimizer = new RecipePicker<>("Optimizer", model.forms().optimizer(), FormLayout.PLAIN.named("play")
-                .effect("rate", "acts now").rare("More of the optimizer", "betas", "beta1", "beta2", "epsilon", "epsilonPlace", "decayBiases", "weightDecay", "momentum", "dampening", "lessonForm"));
+                .effect("rate", "acts now").rare("More of the optimizer", rare()));
         getChildren().setAll(title("Points"), kinds(openTable), data, refusal(), line(), title("Network"), features(), activation(), optimizer,
                 plan("batch"), new SettingField(model.forms().seed().field("seed"), PLAIN), more(), tempo(), hint());
+    }
+
+    /** What of the optimizers is not changed often. */
+    private static String[] rare() {
+        return Optimizers.ALL.stream().flatMap(each -> each.settings().stream()).map(Setting::key).filter(key -> !OFTEN.contains(key)).distinct().toArray(String[]::new);
     }
 
     private GridPane kinds(Runnable openTable) {
@@ -241,11 +249,11 @@ final class PointsDrawer extends VBox {
         text.setWrapText(true);
         text.setMinHeight(USE_PREF_SIZE);
         Runnable show = () -> {
-            head.setText(model.hoveredProperty().get().map(model.words()::title).orElse("Worth trying"));
+            head.setText(model.pointing().hoveredProperty().get().map(model.words()::title).orElse("Worth trying"));
             text.setText("Hover a neuron to see where it fires; click a line to set its weight by hand; click again for its arithmetic. "
                     + "Click the map to send a point through the network.");
         };
-        model.hoveredProperty().subscribe(_ -> show.run());
+        model.pointing().hoveredProperty().subscribe(_ -> show.run());
         VBox hint = new VBox(4, head, text);
         hint.getStyleClass().add("hint");
         return hint;

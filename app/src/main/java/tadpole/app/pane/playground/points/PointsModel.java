@@ -13,8 +13,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import tadpole.app.chart.LossTrace;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.playground.points.Columns.Number;
-import tadpole.app.pane.playground.points.Columns.Spot;
-import tadpole.app.pane.playground.points.Columns.Unit;
 import tadpole.app.shell.Desk;
 import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.JobOutcome;
@@ -39,13 +37,10 @@ final class PointsModel {
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Optional<Spot>> hovered = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Number>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Look.Picked>> picked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Pointing pointing = new Pointing();
     private final ObjectProperty<Tempo> tempo = new SimpleObjectProperty<>(Tempo.STEADY);
     private Inks inks;
-    private float[] start = new float[0];
-    private boolean edited;
+    private PlayStart start = PlayStart.NONE;
     private Optional<Probe> probe = Optional.empty();
     private Optional<PlayRun> run = Optional.empty();
     private LossTrace trace = new LossTrace(2, "test");
@@ -57,11 +52,9 @@ final class PointsModel {
         this.lookout = new Lookout(background, desk.jobs().ui(), question(), this::show);
         this.forms = new PlayForms(draft.get(), this::changed);
         this.own = new OwnPoints(forms);
-        hovered.addListener((_, before, now) -> {
-            if (!shown(before).equals(shown(now))) {
-                lookout.ask(question());
-            }
-        });
+        pointing.hoveredProperty().addListener((_, _, _) -> lookout.ask(question()));
+        pointing.pickedProperty().addListener((_, _, _) -> lookout.ask(question()));
+        pointing.chosenProperty().addListener((_, _, _) -> undo.newGesture());
         tempo.addListener((_, _, now) -> run.ifPresent(each -> each.job().setTempo(now)));
         begin();
     }
@@ -106,18 +99,8 @@ final class PointsModel {
         return subtitle.getReadOnlyProperty();
     }
 
-    /** What one points at in the drawing of the network. */
-    ObjectProperty<Optional<Spot>> hoveredProperty() {
-        return hovered;
-    }
-
-    /** The weight or bias that one sets by hand. */
-    ReadOnlyObjectProperty<Optional<Number>> chosenProperty() {
-        return chosen.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Look.Picked>> pickedProperty() {
-        return picked.getReadOnlyProperty();
+    Pointing pointing() {
+        return pointing;
     }
 
     ObjectProperty<Tempo> tempoProperty() {
@@ -159,20 +142,12 @@ final class PointsModel {
         try {
             Columns columns = draft.get().columns();
             Snapshot at = run.isPresent() ? run.get().job().snapshot() : Snapshot.of(Setup.of(draft.get().experiment(), draft.get().dataset()).network());
-            xray.trace(draft.get(), PlayXRay.with(at, columns, lookout.weights(columns.parameters())), picked.get());
+            xray.trace(draft.get(), PlayXRay.with(at, columns, lookout.weights(columns.parameters())), pointing.pickedProperty().get());
             return true;
         } catch (SettingException misfit) {
             line.set(misfit.getMessage());
             return false;
         }
-    }
-
-    ObservableBooleanValue choosing() {
-        return Bindings.createBooleanBinding(() -> chosen.get().isPresent(), chosen);
-    }
-
-    ObservableBooleanValue asking() {
-        return Bindings.createBooleanBinding(() -> picked.get().isPresent(), picked);
     }
 
     ObservableBooleanValue stoppable() {
@@ -185,11 +160,7 @@ final class PointsModel {
     }
 
     private Look.Question question() {
-        return new Look.Question(shown(hovered.get()), picked.get(), inks);
-    }
-
-    private static Optional<Unit> shown(Optional<Spot> spot) {
-        return spot.filter(Unit.class::isInstance).map(Unit.class::cast);
+        return new Look.Question(pointing.shown(), pointing.pickedProperty().get(), inks);
     }
 
     private Look show(Look now) {
@@ -204,7 +175,7 @@ final class PointsModel {
     // ---- What is set up ----
 
     private void changed(PlayDraft before, PlayDraft now) {
-        undo.remember(new Undo.Draft(before, start, edited));
+        undo.remember(new Undo.Draft(before, start));
         take(now);
     }
 
@@ -223,8 +194,7 @@ final class PointsModel {
     private void begin() {
         end();
         PlayDraft now = draft.get();
-        chosen.set(chosen.get().filter(now.columns()::has));
-        hovered.set(hovered.get().filter(now.columns()::has));
+        pointing.keep(now.columns());
         subtitle.set(now.words());
         trace = new LossTrace(now.classes(), "test");
         state.set(WorkState.READY);
@@ -233,9 +203,8 @@ final class PointsModel {
             Setup setup = Setup.of(now.experiment(), now.dataset());
             Probe fresh = new Probe(setup, now.columns(), now.reach(), device);
             probe = Optional.of(fresh);
-            edited = !now.experiment().start().isEmpty();
             lookout.watch(fresh, setup.network().parameters());
-            start = lookout.weights(now.columns().parameters());
+            start = new PlayStart(lookout.weights(now.columns().parameters()), !now.experiment().start().isEmpty());
         } catch (SettingException misfit) {
             probe = Optional.empty();
             fail(misfit.getMessage());
@@ -244,16 +213,16 @@ final class PointsModel {
 
     /** Opens an experiment; Ctrl+Z brings back what was there. */
     void open(PlayDraft opened) {
-        undo.remember(new Undo.Draft(draft.get(), start, edited));
+        undo.remember(new Undo.Draft(draft.get(), start));
         forms.show(opened);
         draft.set(opened);
-        picked.set(Optional.empty());
+        pointing.pickedProperty().set(Optional.empty());
         begin();
     }
 
     /** With the weights that it starts from. */
     Experiment experiment() {
-        return edited ? draft.get().startingFrom(start) : draft.get().experiment();
+        return start.byHand() ? draft.get().startingFrom(start.weights()) : draft.get().experiment();
     }
 
     /** Starting from the weights that are shown now. */
@@ -305,17 +274,15 @@ final class PointsModel {
     /** The same start, bit for bit. */
     void reset() {
         undo.forgetRun();
-        float[] kept = start;
-        boolean wasEdited = edited;
+        PlayStart kept = start;
         begin();
-        restart(kept, wasEdited);
+        restart(kept);
     }
 
-    private void restart(float[] weights, boolean wasEdited) {
-        if (probe.isPresent() && weights.length == start.length) {
-            start = weights.clone();
-            edited = wasEdited;
-            lookout.change(now -> System.arraycopy(weights, 0, now, 0, weights.length));
+    private void restart(PlayStart from) {
+        if (probe.isPresent() && from.weights().length == start.weights().length) {
+            start = from;
+            lookout.change(now -> System.arraycopy(from.weights(), 0, now, 0, from.weights().length));
         }
     }
 
@@ -377,12 +344,6 @@ final class PointsModel {
 
     // ---- By hand ----
 
-    /** Begins to set a number by hand. */
-    void choose(Optional<Number> number) {
-        undo.newGesture();
-        chosen.set(number);
-    }
-
     double weight(Number number) {
         return look.get().weights()[draft.get().columns().place(number)];
     }
@@ -393,45 +354,39 @@ final class PointsModel {
             return;
         }
         boolean atStart = state.get() == WorkState.READY;
-        undo.remember(new Undo.Hand(number, lookout.weights(start.length)[draft.get().columns().place(number)], atStart, edited));
+        float before = lookout.weights(start.weights().length)[draft.get().columns().place(number)];
+        undo.remember(new Undo.Hand(number, before, atStart, start.byHand()));
         put(number, (float) value, atStart);
     }
 
     private void put(Number number, float value, boolean atStart) {
         Columns columns = draft.get().columns();
         if (atStart) {
-            start[columns.place(number)] = value;
-            edited = true;
+            start = start.with(columns.place(number), value);
         } else {
             run.filter(PlayRun::isGoingOn).ifPresent(each -> each.job().trainer().changeWeight(columns.parameter(number), columns.index(number), value));
         }
         lookout.change(now -> now[columns.place(number)] = value);
     }
 
-    /** Asks what the network says of a point of the plane. */
-    void pick(Optional<Look.Picked> point) {
-        picked.set(point);
-        lookout.ask(question());
-    }
-
     /** Takes the last edit back. */
     void undoLast() {
         undo.take().ifPresent(past -> {
             switch (past) {
-                case Undo.Draft(PlayDraft before, float[] weights, boolean wasEdited) -> {
+                case Undo.Draft(PlayDraft before, PlayStart weights) -> {
                     forms.show(before);
                     boolean live = run.isPresent() && state.get().isGoingOn() && draft.get().differsLiveOnly(before);
                     take(before);
                     if (!live) {
-                        restart(weights, wasEdited);
+                        restart(weights);
                     }
                 }
-                case Undo.Hand(Number number, float before, boolean atStart, boolean wasEdited) -> {
+                case Undo.Hand(Number number, float before, boolean atStart, boolean byHand) -> {
                     if (atStart && state.get() != WorkState.READY) {
                         reset();
                     }
                     put(number, before, atStart);
-                    edited = atStart ? wasEdited : edited;
+                    start = atStart ? new PlayStart(start.weights(), byHand) : start;
                 }
             }
         });

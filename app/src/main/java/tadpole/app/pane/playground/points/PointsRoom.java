@@ -133,8 +133,8 @@ public final class PointsRoom implements PaneView {
     public List<Action> actions() {
         return List.of(
                 Action.of("Close the X-ray", "Esc", model.xray().model().openProperty(), model.xray().model()::close),
-                Action.of("Close the weight's field", "Esc", model.choosing(), () -> model.choose(Optional.empty())),
-                Action.of("Forget the picked point", "Esc", model.asking(), () -> model.pick(Optional.empty())),
+                Action.of("Close the weight's field", "Esc", model.pointing().choosing(), () -> model.pointing().chosenProperty().set(Optional.empty())),
+                Action.of("Forget the picked point", "Esc", model.pointing().asking(), () -> model.pointing().pickedProperty().set(Optional.empty())),
                 Action.of("Start or pause", "Space", ALWAYS, model::startOrPause),
                 Action.of("Make one step", "S", ALWAYS, model::step),
                 Action.of("Go back to the same start", "R", ALWAYS, model::reset),

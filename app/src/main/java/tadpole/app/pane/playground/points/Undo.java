@@ -15,20 +15,15 @@ final class Undo {
     sealed interface Past {}
 
     /** What was set up before, and the weights it started from. */
-    record Draft(PlayDraft draft, float[] start, boolean edited) implements Past {
-
-        Draft {
-            start = start.clone();
-        }
-    }
+    record Draft(PlayDraft draft, PlayStart start) implements Past {}
 
     /**
      * A number before it was set by hand.
      *
      * @param atStart whether before the first step; else within a run
-     * @param edited  whether another one had been set before
+     * @param byHand  whether the start was given before already
      */
-    record Hand(Number number, float before, boolean atStart, boolean edited) implements Past {}
+    record Hand(Number number, float before, boolean atStart, boolean byHand) implements Past {}
 
     private final Deque<Past> past = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper some = new ReadOnlyBooleanWrapper();

@@ -41,7 +41,7 @@ final class WeightEditor extends VBox {
         field.focusedProperty().subscribe(now -> typing &= now);
         field.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
-                model.choose(Optional.empty());
+                model.pointing().chosenProperty().set(Optional.empty());
                 key.consume();
             }
         });
@@ -55,19 +55,19 @@ final class WeightEditor extends VBox {
         Hyperlink open = new Hyperlink("Arithmetic");
         open.setId("weight-arithmetic");
         open.getStyleClass().add("link");
-        open.setOnAction(_ -> model.chosenProperty().get().ifPresent(arithmetic::accept));
+        open.setOnAction(_ -> model.pointing().chosenProperty().get().ifPresent(arithmetic::accept));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, field, space, open);
         row.getStyleClass().add("row");
         getChildren().setAll(title, row, slider);
         addEventFilter(ScrollEvent.SCROLL, wheel -> {
-            model.chosenProperty().get().ifPresent(number -> model.set(number, nudged(model.weight(number), wheel.getDeltaY())));
+            model.pointing().chosenProperty().get().ifPresent(number -> model.set(number, nudged(model.weight(number), wheel.getDeltaY())));
             wheel.consume();
         });
         model.lookProperty().subscribe(_ -> {
             if (isVisible()) {
-                model.chosenProperty().get().ifPresent(this::showNumber);
+                model.pointing().chosenProperty().get().ifPresent(this::showNumber);
             }
         });
     }
@@ -112,6 +112,6 @@ final class WeightEditor extends VBox {
     }
 
     private void set(double value) {
-        model.chosenProperty().get().ifPresent(number -> model.set(number, value));
+        model.pointing().chosenProperty().get().ifPresent(number -> model.set(number, value));
     }
 }
