@@ -90,6 +90,7 @@ final class MapCard extends VBox {
         figures.getStyleClass().add("points-figures");
         trainLoss.setOnMouseClicked(_ -> open(new Address.Loss(), trainLoss));
         trainLoss.getStyleClass().add("opens");
+        trainLoss.setAccessibleHelp("A click opens the arithmetic of the loss of the next batch.");
         return figures;
     }
 

@@ -103,6 +103,7 @@ final class PlayXRay {
     Address address(Spot spot) {
         return switch (spot) {
             case Unit(int column, int index) when column == 0 -> new Address.Input(0, index);
+            case Unit(int column, int index) when column == columns.last() -> new Address.Probability(0, index);
             case Unit(int column, int index) -> new Address.Activation(layers[column], 0, index);
             case Number number -> new Address.Updated(columns.parameter(number), columns.index(number));
         };
@@ -115,7 +116,7 @@ final class PlayXRay {
         }
         return switch (spot) {
             case Unit unit when unit.column() == 0 -> List.of(address(unit), new Address.Raw(0, unit.index()));
-            case Unit unit when unit.column() == columns.last() -> List.of(address(unit), new Address.Probability(0, unit.index()),
+            case Unit unit when unit.column() == columns.last() -> List.of(address(unit), new Address.Activation(layers[unit.column()], 0, unit.index()),
                     new Address.ActivationGradient(layers[unit.column()], 0, unit.index()));
             case Unit unit -> List.of(address(unit), new Address.Activation(layers[unit.column()] - 1, 0, unit.index()),
                     new Address.ActivationGradient(layers[unit.column()], 0, unit.index()));
