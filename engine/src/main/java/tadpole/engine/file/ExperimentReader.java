@@ -25,9 +25,7 @@ final class ExperimentReader {
 
     static Experiment read(JsonValue text) throws FileException {
         FieldReader fields = FieldReader.of(text, "an experiment");
-        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.RACE))) {
-            throw text.place().problem("This file is a race, not an experiment. Run it with \"tadpole race\", or open it in the Optimizers pane.");
-        }
+        FileHead.only(text, fields, FileHead.Kind.EXPERIMENT);
         fields.onlyVersion(ExperimentFile.VERSION, "experiment").onlyFields(FIELDS);
         return new Experiment(
                 fields.requiredText("name"),
