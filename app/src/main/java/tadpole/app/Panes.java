@@ -8,6 +8,7 @@ import tadpole.app.command.DataSources;
 import tadpole.app.experiment.Examples;
 import tadpole.app.pane.data.DataPane;
 import tadpole.app.pane.finder.FinderPane;
+import tadpole.app.pane.gradients.GradientsPane;
 import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
@@ -22,7 +23,8 @@ public final class Panes {
             new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
             new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, examples())),
             new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
-            new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())));
+            new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())),
+            new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())));
 
     private Panes() {}
 

@@ -1,0 +1,26 @@
+package tadpole.app.pane.gradients;
+
+/** Which samples are looked at. */
+public enum SampleChoice {
+
+    PICKED("Picked in Data", "The image that is picked in the Data pane; the lesson's while none is."),
+    LESSON("The lesson's", "The frog of the first lesson; the first image where the data set has no frogs."),
+    BY_INDEX("From an index on", "So many images one after the other."),
+    DRAWN("Drawn by lot", "So many images drawn by the seed.");
+
+    private final String label;
+    private final String about;
+
+    SampleChoice(String label, String about) {
+        this.label = label;
+        this.about = about;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String about() {
+        return about;
+    }
+}

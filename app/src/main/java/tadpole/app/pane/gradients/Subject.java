@@ -1,0 +1,258 @@
+package tadpole.app.pane.gradients;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.dataset.DataFolder;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.DatasetException;
+import tadpole.engine.dataset.Split;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Setup;
+import tadpole.engine.training.TrainingResult;
+
+/**
+ * Which network is looked at, and on which samples; shared by the rooms. What is chosen is built beside the JavaFX thread, and told as
+ * {@link #studiedProperty} once it is there. With nothing open it begins with the bundled digits.
+ */
+public final class Subject {
+
+    public static final int MOST_SAMPLES = 64;
+    /** The lesson's frog, counted from 0 among the training frogs. */
+    private static final int FROG = 104;
+    private static final String FIRST = "tadpole-digits";
+
+    private final Desk desk;
+    private final Executor background;
+    private final List<Path> folders;
+    private final ObjectProperty<NetworkChoice> network = new SimpleObjectProperty<>(NetworkChoice.SOFTMAX);
+    private final ObjectProperty<SampleChoice> samples = new SimpleObjectProperty<>(SampleChoice.PICKED);
+    private final DoubleProperty deviation = new SimpleDoubleProperty(0.1);
+    private final IntegerProperty first = new SimpleIntegerProperty(0);
+    private final IntegerProperty count = new SimpleIntegerProperty(1);
+    private final BooleanProperty test = new SimpleBooleanProperty(false);
+    private final LongProperty seed = new SimpleLongProperty(1);
+    private final ObjectProperty<Optional<Experiment>> file = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Studied>> studied = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper lack = new ReadOnlyStringWrapper("");
+    /** The data set of the last experiment that needed another one than is open. */
+    private Optional<Dataset> other = Optional.empty();
+    /** Counted on the JavaFX thread; what is no longer wanted is not built. */
+    private volatile int wanted;
+
+    /**
+     * @param background where networks are built and data sets are read, in order
+     * @param folders    where data sets are looked for
+     */
+    public Subject(Desk desk, Executor background, List<Path> folders) {
+        this.desk = desk;
+        this.background = background;
+        this.folders = List.copyOf(folders);
+        Workspace workspace = desk.workspace();
+        for (Observable each : List.<Observable>of(network, samples, deviation, first, count, test, seed, file, workspace.datasetProperty(),
+                workspace.pickProperty(), workspace.experimentProperty(), workspace.trainedProperty())) {
+            each.addListener(_ -> build());
+        }
+        build();
+    }
+
+    public ObjectProperty<NetworkChoice> networkProperty() {
+        return network;
+    }
+
+    public ObjectProperty<SampleChoice> samplesProperty() {
+        return samples;
+    }
+
+    /** Of W and b of the linear softmax. */
+    public DoubleProperty deviationProperty() {
+        return deviation;
+    }
+
+    /** Index of the first sample, where one chooses by index. */
+    public IntegerProperty firstProperty() {
+        return first;
+    }
+
+    /** 1 to {@link #MOST_SAMPLES}, where one chooses by index or by lot. */
+    public IntegerProperty countProperty() {
+        return count;
+    }
+
+    /** Whether samples chosen by index or by lot are of the test part. */
+    public BooleanProperty testProperty() {
+        return test;
+    }
+
+    /** What the start weights of Tadpole's own networks and the drawn samples come from. */
+    public LongProperty seedProperty() {
+        return seed;
+    }
+
+    /** What {@link NetworkChoice#FILE} stands for; empty until {@link #use}. */
+    public ReadOnlyObjectProperty<Optional<Experiment>> fileProperty() {
+        return file;
+    }
+
+    /** What is looked at; what was there before stays while the next is built, and nothing is there where {@link #lackProperty} says why. */
+    public ReadOnlyObjectProperty<Optional<Studied>> studiedProperty() {
+        return studied.getReadOnlyProperty();
+    }
+
+    /** What is missing and what to do, in one sentence; empty where nothing is. */
+    public ReadOnlyStringProperty lackProperty() {
+        return lack.getReadOnlyProperty();
+    }
+
+    /** Looks at the network of an experiment file. */
+    public void use(Experiment experiment) {
+        file.set(Optional.of(experiment));
+        network.set(NetworkChoice.FILE);
+    }
+
+    /** Gives the experiment to Train and goes there. */
+    public void sendToTrain() {
+        studied.get().ifPresent(now -> {
+            desk.workspace().datasetProperty().set(Optional.of(now.dataset()));
+            desk.workspace().experimentProperty().set(Optional.of(now.experiment()));
+            desk.navigator().open("train");
+        });
+    }
+
+    private record Wish(NetworkChoice network, SampleChoice samples, double deviation, int first, int count, boolean test, long seed,
+            Optional<Dataset> dataset, Optional<Workspace.Pick> pick, Optional<Experiment> experiment, Optional<TrainingResult> trained) {}
+
+    private void build() {
+        Workspace workspace = desk.workspace();
+        Wish wish = new Wish(network.get(), samples.get(), deviation.get(), first.get(), count.get(), test.get(), seed.get(),
+                workspace.datasetProperty().get(), workspace.pickProperty().get(),
+                network.get() == NetworkChoice.FILE ? file.get() : workspace.experimentProperty().get(), workspace.trainedProperty().get());
+        int number = wanted + 1;
+        wanted = number;
+        background.execute(() -> {
+            if (number != wanted) {
+                return;
+            }
+            try {
+                Studied built = build(wish);
+                tell(number, Optional.of(built), "");
+            } catch (SettingException | DatasetException misfit) {
+                tell(number, Optional.empty(), misfit.getMessage());
+            }
+        });
+    }
+
+    private void tell(int number, Optional<Studied> built, String why) {
+        desk.jobs().ui().execute(() -> {
+            if (number == wanted) {
+                lack.set(why);
+                studied.set(built);
+            }
+        });
+    }
+
+    private Studied build(Wish wish) throws SettingException, DatasetException {
+        if (wish.network().isBuiltIn()) {
+            Dataset dataset = wish.dataset().isPresent() ? wish.dataset().get() : found(FIRST);
+            if (dataset.shape().rank() != 3 && wish.network() == NetworkChoice.CNN) {
+                throw new SettingException("%s has no pictures, and the CNN needs some. Open MNIST, CIFAR-10 or the bundled digits in Data.".formatted(dataset.title()));
+            }
+            Experiment experiment = wish.network().experiment(dataset.key(), dataset.classes().size(), wish.deviation(), wish.seed());
+            Setup setup = Setup.of(experiment, dataset);
+            if (wish.network() == NetworkChoice.SOFTMAX) {
+                startBiases(setup.network(), wish);
+            }
+            return studied(wish, experiment, dataset, setup, setup.network());
+        }
+        Experiment experiment = wish.experiment().orElseThrow(() -> new SettingException(wish.network() == NetworkChoice.FILE
+                ? "No experiment was opened here. Open one with Ctrl+O, or drop its file on the window."
+                : "No experiment is set up. Set one up in Train, or choose a network that comes with Tadpole."));
+        Dataset dataset = wish.dataset().filter(each -> each.key().equals(experiment.data().set())).isPresent()
+                ? wish.dataset().get() : found(experiment.data().set());
+        Setup setup = Setup.of(experiment, dataset);
+        return studied(wish, experiment, dataset, setup, wish.network() == NetworkChoice.TRAINED ? trained(wish, setup) : setup.network());
+    }
+
+    private static Network trained(Wish wish, Setup setup) throws SettingException {
+        Network trained = wish.trained().map(TrainingResult::network)
+                .orElseThrow(() -> new SettingException("Nothing is trained yet. Press Start in Train, or choose another network."));
+        List<String> here = trained.parameters().stream().map(Object::toString).toList();
+        if (!here.equals(setup.network().parameters().stream().map(Object::toString).toList())) {
+            throw new SettingException("The experiment in Train was changed since it was trained. Train it again, or choose another network.");
+        }
+        return trained;
+    }
+
+    /** The lesson draws the bias as it draws the weights. */
+    private static void startBiases(Network network, Wish wish) {
+        for (Parameter each : network.parameters()) {
+            if (each.role() == Parameter.Role.BIAS) {
+                RandomGenerator random = new Seed(wish.seed()).derive(each.name()).generator();
+                for (int i = 0; i < each.size(); i++) {
+                    each.value().data()[i] = (float) (random.nextGaussian() * wish.deviation());
+                }
+                each.changed();
+            }
+        }
+    }
+
+    private Studied studied(Wish wish, Experiment experiment, Dataset dataset, Setup setup, Network network) throws SettingException {
+        Optional<Workspace.Pick> pick = wish.pick().filter(each -> each.dataset().key().equals(dataset.key()));
+        if (wish.samples() == SampleChoice.PICKED && pick.isPresent()) {
+            return new Studied(wish.network(), experiment, dataset, setup, network, pick.get().test(), List.of(pick.get().index()));
+        }
+        boolean ofTest = wish.test() && dataset.test().isPresent() && wish.samples() != SampleChoice.PICKED && wish.samples() != SampleChoice.LESSON;
+        Split split = ofTest ? dataset.test().orElseThrow() : dataset.train();
+        if (split.size() == 0) {
+            throw new SettingException("%s has no images. Open another data set in Data.".formatted(dataset.title()));
+        }
+        int many = Math.clamp(wish.count(), 1, Math.min(MOST_SAMPLES, split.size()));
+        IntStream chosen = switch (wish.samples()) {
+            case PICKED, LESSON -> IntStream.of(lesson(dataset));
+            case BY_INDEX -> {
+                int from = Math.clamp(wish.first(), 0, split.size() - many);
+                yield IntStream.range(from, from + many);
+            }
+            case DRAWN -> new Seed(wish.seed()).derive("samples").generator().ints(0, split.size()).distinct().limit(many);
+        };
+        return new Studied(wish.network(), experiment, dataset, setup, network, ofTest, chosen.boxed().toList());
+    }
+
+    private static int lesson(Dataset dataset) {
+        int frog = dataset.classes().indexOf("frog");
+        return IntStream.range(0, dataset.train().size()).filter(i -> dataset.train().label(i) == frog).skip(FROG).findFirst().orElse(0);
+    }
+
+    /** Runs in the background only, one after the other. */
+    private Dataset found(String key) throws DatasetException {
+        if (other.filter(each -> each.key().equals(key)).isEmpty()) {
+            other = Optional.of(DataFolder.find(key, folders).read(JobControl.UNWATCHED));
+        }
+        return other.orElseThrow();
+    }
+}
