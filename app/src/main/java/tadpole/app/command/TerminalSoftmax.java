@@ -144,13 +144,14 @@ final class TerminalSoftmax {
     }
 
     private Map<String, Object> starts(StartCount count) {
-        tell("%d starts: a wrong class over %s in %.0f %% of them, the right one first in %.0f %%; loss %s on average, median %s, %s to %s; 20 and more in %.0f %%",
-                count.starts(), Digits.shortest(StartCount.SURE), 100 * count.sureShare(), 100 * count.rightShare(), four(count.meanLoss()),
+        tell("%d starts: a wrong class over %s in %.0f %% of them, over %s in %.0f %%, the right one first in %.0f %%; loss %s on average, median %s, %s to %s; 20 and more in %.0f %%",
+                count.starts(), four(StartCount.LIKELY), 100 * count.likelyShare(), four(StartCount.SURE), 100 * count.sureShare(), 100 * count.rightShare(), four(count.meanLoss()),
                 four(count.median()), four(count.least()), four(count.greatest()), 100 * count.shareFrom(20));
         tell("");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("starts", count.starts());
-        fields.put("wrongAndSure", count.sureShare());
+        fields.put("wrongOver0.9", count.likelyShare());
+        fields.put("wrongOver0.99", count.sureShare());
         fields.put("right", count.rightShare());
         fields.put("meanLoss", count.meanLoss());
         fields.put("medianLoss", count.median());
