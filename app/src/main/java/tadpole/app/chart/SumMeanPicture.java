@@ -19,6 +19,8 @@ public record SumMeanPicture(String title, int[] sizes, double[] sums, double[] 
     private static final double RIGHT = 20;
     private static final double HEAD = 30;
     private static final double FOOT = 42;
+    /** Above and below the curves, for their names. */
+    private static final double ROOM = 1.4;
     private static final BasicStroke SOLID = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final BasicStroke DASHED = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
 
@@ -31,7 +33,7 @@ public record SumMeanPicture(String title, int[] sizes, double[] sums, double[] 
             return;
         }
         double[] all = DoubleStream.concat(DoubleStream.of(sums), DoubleStream.of(means)).filter(each -> each > 0).sorted().toArray();
-        LogAxis up = all.length == 0 ? LogAxis.of(0.1, 1) : LogAxis.of(all[0], all[all.length - 1]);
+        LogAxis up = all.length == 0 ? LogAxis.of(0.1, 1) : LogAxis.of(all[0] / ROOM, all[all.length - 1] * ROOM);
         ink.text(fonts.title(), colors.text(), title, LEFT, HEAD - 13);
         ink.frame(area);
         ink.rows(area, up);
@@ -42,9 +44,9 @@ public record SumMeanPicture(String title, int[] sizes, double[] sums, double[] 
         curve(ink, area, up, sums, colors.training(), SOLID, 0);
         curve(ink, area, up, means, colors.validation(), DASHED, 1);
         int last = sizes.length - 1;
-        boolean high = y(area, up, sums[last]) < area.getCenterY();
-        ink.note("summed " + Digits.shortest(sums[last]), area.getMaxX() - 12, y(area, up, sums[last]) + (high ? 24 : -12));
-        ink.note("averaged " + Digits.shortest(means[last]), area.getMaxX() - 4, y(area, up, means[last]) - 12);
+        boolean falls = means[last] < means[0];
+        ink.note("summed " + Digits.shortest(sums[last]), x(area, last) - 12, y(area, up, sums[last]) + 2);
+        ink.note("averaged " + Digits.shortest(means[last]), area.getMaxX() - 4, y(area, up, means[last]) + (falls ? 22 : -12));
     }
 
     private double x(Rectangle2D area, int i) {

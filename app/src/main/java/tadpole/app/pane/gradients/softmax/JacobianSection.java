@@ -22,7 +22,7 @@ import tadpole.engine.inspect.SoftmaxNumbers;
 /** ∂p/∂z as a grid, and its product with a gradient, with the matrix and without it. */
 final class JacobianSection extends HBox {
 
-    private static final int CELL = 64;
+    private static final int CELL = 96;
     /** No entry is larger: p (1 - p) is at most that. */
     private static final double MOST = 0.25;
 
@@ -48,7 +48,7 @@ final class JacobianSection extends HBox {
         pointed.getStyleClass().setAll("mono", "jacobian-pointed");
         HBox legend = new HBox(Parts.muted("row i: p of class i · column j: logit j"), Parts.gap(), scale);
         legend.getStyleClass().add("soft-buttons");
-        VBox matrix = Parts.card(Parts.title("Jacobian  ∂p_i/∂z_j = p_i ([i = j] - p_j)"), legend, grid, pointed, facts);
+        VBox matrix = Parts.card(Parts.title("Jacobian  ∂pᵢ/∂zⱼ = pᵢ ([i = j] - pⱼ)"), legend, grid, pointed, facts);
         HBox.setHgrow(matrix, Priority.ALWAYS);
         products.getStyleClass().add("product-grid");
         ofLoss.setId("gradient-of-loss");
@@ -110,6 +110,11 @@ final class JacobianSection extends HBox {
         return label;
     }
 
+    /** As an index below the line. */
+    private static char below(int digit) {
+        return (char) ('₀' + digit);
+    }
+
     private void point(MouseEvent event) {
         int n = model.numbersProperty().get().classes();
         for (int i = 0; i < n * n; i++) {
@@ -130,7 +135,7 @@ final class JacobianSection extends HBox {
         }
         int i = cell / n;
         int j = cell % n;
-        pointed.setText("∂p%d/∂z%d = p%d (%d - p%d) = %s · (%d - %s) = %s".formatted(i, j, i, i == j ? 1 : 0, j,
+        pointed.setText("∂p%s/∂z%s = p%s (%d - p%s) = %s · (%d - %s) = %s".formatted(below(i), below(j), below(i), i == j ? 1 : 0, below(j),
                 Digits.shortest(numbers.probability(i)), i == j ? 1 : 0, Digits.shortest(numbers.probability(j)), Digits.shortest(numbers.jacobian(i, j))));
     }
 }

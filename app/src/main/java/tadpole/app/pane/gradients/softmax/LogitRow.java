@@ -42,11 +42,11 @@ final class LogitRow {
         });
         slider.setId("logit-" + index);
         slider.setAccessibleText("Logit of class " + index);
-        slider.valueProperty().subscribe(_ -> slide());
+        slider.valueProperty().addListener(_ -> slide());
         field.setId("logit-text-" + index);
         field.getStyleClass().addAll("mono", "logit-field");
         field.setOnAction(_ -> enter());
-        field.focusedProperty().subscribe(focused -> {
+        field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
                 enter();
             }

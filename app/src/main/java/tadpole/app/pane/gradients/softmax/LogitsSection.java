@@ -12,6 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.chart.Digits;
 import tadpole.app.xray.XRayLayer;
 import tadpole.engine.formula.Address;
@@ -71,12 +75,12 @@ final class LogitsSection extends VBox {
             row.getChildren().add(button);
         }
         classes.setId("classes");
-        row.getChildren().addAll(Parts.gap(), change("less", "−", "One class less", -1), classes, change("more", "+", "One class more", 1));
+        row.getChildren().addAll(Parts.gap(), change("less", Material2OutlinedMZ.REMOVE, "One class less", -1), classes, change("more", Material2OutlinedAL.ADD, "One class more", 1));
         return row;
     }
 
-    private Button change(String id, String text, String spoken, int by) {
-        Button button = new Button(text);
+    private Button change(String id, Ikon icon, String spoken, int by) {
+        Button button = new Button("", new FontIcon(icon));
         button.setId("classes-" + id);
         button.getStyleClass().addAll("tool-button", "icon-button");
         button.setAccessibleText(spoken);

@@ -1,6 +1,8 @@
 package tadpole.app.pane.gradients.softmax;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,6 +15,7 @@ import tadpole.engine.inspect.LoopsAndVectors.Comparison;
 /** Loops against vectors: what each does, whether they agree, how long each takes. */
 final class LoopsSection extends VBox {
 
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
     private static final String NOT_YET = "not measured yet";
     private static final String LOOPS = """
             for each sample n
@@ -74,6 +77,9 @@ final class LoopsSection extends VBox {
     private void show() {
         Optional<Comparison> now = model.timing().comparisonProperty().get();
         Optional<Comparison> measured = now.filter(Comparison::isMeasured);
+        for (Label each : List.of(loops, vectors, ratio)) {
+            each.pseudoClassStateChanged(WAITING, measured.isEmpty());
+        }
         boolean running = model.timing().runningProperty().get();
         String none = running ? "measuring" : NOT_YET;
         loops.setText(measured.map(each -> time(each.loopSeconds())).orElse(none));

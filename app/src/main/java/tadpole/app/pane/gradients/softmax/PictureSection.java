@@ -54,7 +54,7 @@ final class PictureSection extends VBox {
         }
         grid.getStyleClass().add("picture-grid");
         answer.setId("picture-answer");
-        HBox figures = new HBox(Parts.figure("loss, nats", loss), Parts.figure("chance, ln of the classes", chance), Parts.figure("most likely", answer));
+        HBox figures = new HBox(Parts.figure("loss, nats", loss), Parts.figure("chance, ln of the classes", chance), Parts.figure("most likely", answer), Parts.gap(), again());
         figures.getStyleClass().add("soft-figures");
         VBox numbers = Parts.card(grid, figures);
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -84,18 +84,20 @@ final class PictureSection extends VBox {
         HBox places = new HBox(step("before", Material2OutlinedAL.CHEVRON_LEFT, "The picture before", -1), index,
                 step("next", Material2OutlinedAL.CHEVRON_RIGHT, "The next picture", 1));
         places.getStyleClass().add("soft-buttons");
-        Button again = new Button("Draw again", new FontIcon(Material2OutlinedMZ.SHUFFLE));
-        again.setId("draw-again");
-        again.getStyleClass().add("tool-button");
-        again.setTooltip(new Tooltip("Other W and b of the same deviation: the next seed."));
-        again.setOnAction(_ -> model.drawAgain());
-        again.setMinWidth(Region.USE_PREF_SIZE);
-        HBox below = new HBox(places, Parts.gap(), again);
-        below.getStyleClass().add("soft-buttons");
         name.setId("picture-name");
-        VBox card = Parts.card(name, view, below);
+        VBox card = Parts.card(name, view, places);
         card.getStyleClass().add("picture-card");
         return card;
+    }
+
+    private Button again() {
+        Button again = new Button("Draw W and b again", new FontIcon(Material2OutlinedMZ.SHUFFLE));
+        again.setId("draw-again");
+        again.getStyleClass().add("tool-button");
+        again.setTooltip(new Tooltip("Other weights of the same deviation: the next seed."));
+        again.setOnAction(_ -> model.drawAgain());
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        return again;
     }
 
     private Button step(String id, Material2OutlinedAL icon, String spoken, int by) {
