@@ -131,7 +131,7 @@ final class XRayCard extends VBox {
     }
 
     private void result(Arithmetic arithmetic, StringBuilder said) {
-        String digits = NumberText.of(arithmetic.value(), NumberText.FLOAT_DIGITS);
+        String digits = arithmetic.result();
         Label result = new Label("= " + digits);
         result.setId("xray-result");
         result.getStyleClass().addAll("mono", "xray-result");

@@ -82,13 +82,13 @@ class XRayCardTest {
 
     @Test
     void opensWalksAndClosesByMouseAndKeys(FxRobot robot) throws Exception {
-        robot.clickOn("#inputs");
+        robot.clickOn(inputs.getChildrenUnmodifiable().getFirst());
         waitForFxEvents();
         assertThat(model.shownProperty().get().orElseThrow().of()).isInstanceOf(Address.Input.class);
         isBesideAndInside(inputs.boundsOf(((Address.Input) model.shownProperty().get().orElseThrow().of()).index()));
 
         run(() -> layer.open(new Address.WeightGradient("linear1.weight", 1302), () -> weights.boundsOf(1302)));
-        assertThat(this.<Label>find("#xray-result").getText()).isEqualTo("= " + NumberText.of(model.shownProperty().get().orElseThrow().value(), 7));
+        assertThat(this.<Label>find("#xray-result").getText()).isEqualTo("= " + model.shownProperty().get().orElseThrow().result());
         assertThat(model.litProperty().get().at(new Address.Input(0, 1302))).contains(Mark.SECOND);
         isBesideAndInside(weights.boundsOf(1302));
         picture("xray-gradient");
