@@ -22,7 +22,7 @@ import tadpole.engine.inspect.SoftmaxNumbers;
 /** ∂p/∂z as a grid, and its product with a gradient, with the matrix and without it. */
 final class JacobianSection extends HBox {
 
-    private static final int CELL = 96;
+    private static final int CELL = 150;
     /** No entry is larger: p (1 - p) is at most that. */
     private static final double MOST = 0.25;
 
@@ -45,7 +45,10 @@ final class JacobianSection extends HBox {
         VBox.setVgrow(grid, Priority.ALWAYS);
         ToneBar scale = new ToneBar();
         scale.show(new Tone(Tone.Kind.SIGNED, -MOST, MOST));
-        pointed.getStyleClass().setAll("mono", "jacobian-pointed");
+        pointed.getStyleClass().remove("muted");
+        pointed.getStyleClass().addAll("mono", "jacobian-pointed");
+        facts.getStyleClass().add("soft-said");
+        apart.getStyleClass().add("soft-said");
         HBox legend = new HBox(Parts.muted("row i: p of class i · column j: logit j"), Parts.gap(), scale);
         legend.getStyleClass().add("soft-buttons");
         VBox matrix = Parts.card(Parts.title("Jacobian  ∂pᵢ/∂zⱼ = pᵢ ([i = j] - pⱼ)"), legend, grid, pointed, facts);

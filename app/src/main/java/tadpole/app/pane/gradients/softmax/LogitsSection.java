@@ -24,6 +24,8 @@ import tadpole.engine.inspect.SoftmaxNumbers;
 /** Logits by sliders, bars of the probabilities, the loss, and log-softmax three ways. */
 final class LogitsSection extends VBox {
 
+    private static final double COLUMN = 200;
+
     private final SoftmaxRoomModel model;
     private final XRayLayer xray;
     private final GridPane grid = new GridPane();
@@ -46,7 +48,8 @@ final class LogitsSection extends VBox {
         for (int i = 0; i < 5; i++) {
             ColumnConstraints column = new ColumnConstraints();
             if (i == 1 || i == 3) {
-                column.setPercentWidth(i == 1 ? 30 : 34);
+                column.setHgrow(Priority.ALWAYS);
+                column.setPrefWidth(COLUMN);
             }
             grid.getColumnConstraints().add(column);
         }

@@ -30,6 +30,9 @@ import tadpole.engine.inspect.StartExplainer;
 /** The lesson's frog: a picture through random W and b, its probabilities and its loss, and what other starts make of it. */
 final class PictureSection extends VBox {
 
+    /** Of the width, for the picture. */
+    private static final double SHARE = 0.31;
+
     private final SoftmaxRoomModel model;
     private final XRayLayer xray;
     private final PixelModel pixels = new PixelModel();
@@ -59,7 +62,9 @@ final class PictureSection extends VBox {
         VBox numbers = Parts.card(grid, figures);
         VBox.setVgrow(grid, Priority.ALWAYS);
         HBox.setHgrow(numbers, Priority.ALWAYS);
-        HBox both = new HBox(picture(), numbers);
+        VBox picture = picture();
+        HBox both = new HBox(picture, numbers);
+        picture.prefWidthProperty().bind(both.widthProperty().multiply(SHARE));
         both.getStyleClass().add("soft-charts");
         VBox.setVgrow(both, Priority.ALWAYS);
         count.getStyleClass().add("soft-said");

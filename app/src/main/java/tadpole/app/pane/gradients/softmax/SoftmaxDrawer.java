@@ -36,7 +36,7 @@ final class SoftmaxDrawer extends VBox {
         send.setId("softmax-train");
         send.getStyleClass().add("tool-button");
         send.setMaxWidth(Double.MAX_VALUE);
-        send.setTooltip(new Tooltip("Sets up the linear classifier that starts from this W, with cross-entropy and rate 0.01. Its biases start at 0."));
+        send.setTooltip(new Tooltip("Sets up the linear classifier that starts from this W and b, with cross-entropy and rate 0.01."));
         send.setOnAction(_ -> model.sendToTrain());
         send.disableProperty().bind(model.figuresProperty().map(Optional::isEmpty));
         return send;

@@ -73,11 +73,8 @@ public final class SoftmaxRoomModel {
                 compute();
             }
         });
-        if (desk.workspace().datasetProperty().get().isPresent()) {
-            follow();
-        } else {
-            compute();
-        }
+        compute();
+        follow();
     }
 
     ObjectProperty<Section> sectionProperty() {
@@ -221,14 +218,14 @@ public final class SoftmaxRoomModel {
     /** The picture that is picked in Data; of a data set without a pick the lesson's frog, or the first one. */
     private void follow() {
         Workspace workspace = desk.workspace();
-        Optional<Workspace.Pick> pick = workspace.pickProperty().get();
+        Optional<Workspace.Pick> pick = workspace.pickProperty().get().filter(each -> SoftmaxPicture.isOf(each.dataset()));
         SoftmaxPicture now = plan.get().picture();
         if (pick.isPresent()) {
             take(plan.get().with(now.at(pick.get().dataset().key(), pick.get().test(), pick.get().index())));
             compute();
             return;
         }
-        workspace.datasetProperty().get().filter(open -> !open.key().equals(now.set())).ifPresent(open -> {
+        workspace.datasetProperty().get().filter(SoftmaxPicture::isOf).filter(open -> !open.key().equals(now.set())).ifPresent(open -> {
             take(plan.get().with(now.at(open.key(), false, first(open))));
             compute();
         });

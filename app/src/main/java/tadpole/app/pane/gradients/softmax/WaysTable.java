@@ -28,6 +28,7 @@ final class WaysTable extends VBox {
         setId("ways");
         setMinHeight(USE_PREF_SIZE);
         grid.getStyleClass().add("ways-grid");
+        why.getStyleClass().add("soft-said");
         getChildren().setAll(title, grid, why);
     }
 
