@@ -1,0 +1,127 @@
+package tadpole.app.pane.gradients.step;
+
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import tadpole.app.xray.NumberText;
+
+/** Under the stage: which part of the step, how fast, which picture of the batch; and the loss before and after. */
+final class StepControls extends HBox {
+
+    private static final double[] SPEEDS = {0.5, 1, 2, 4};
+
+    private final StepModel model;
+
+    StepControls(StepModel model) {
+        this.model = model;
+        getStyleClass().addAll("card", "step-controls");
+        setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(walks(), speeds(), samples(), gap, loss("Loss", "step-before"), loss("after the step", "step-after"), loss("change", "step-change"));
+        model.tracedProperty().subscribe(now -> {
+            setDisable(now.isEmpty());
+            now.ifPresent(this::show);
+        });
+    }
+
+    private HBox walks() {
+        ToggleGroup group = new ToggleGroup();
+        HBox row = new HBox(4);
+        for (Walk walk : Walk.values()) {
+            ToggleButton button = new ToggleButton(walk.label());
+            button.setId("walk-" + walk.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(walk.about()));
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                model.walkProperty().set(walk);
+            });
+            model.walkProperty().subscribe(now -> button.setSelected(now == walk));
+            row.getChildren().add(button);
+        }
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Button speeds() {
+        Button speed = new Button();
+        speed.setId("step-speed");
+        speed.getStyleClass().addAll("small-button", "step-speed");
+        speed.setTooltip(new Tooltip("How fast it plays: half, as made for people, twice, four times."));
+        speed.textProperty().bind(Bindings.createStringBinding(
+                () -> "Speed ×" + NumberText.of(model.speedProperty().get(), 2), model.speedProperty()));
+        speed.setOnAction(_ -> {
+            int now = 0;
+            while (SPEEDS[now] != model.speedProperty().get()) {
+                now++;
+            }
+            model.speedProperty().set(SPEEDS[(now + 1) % SPEEDS.length]);
+        });
+        return speed;
+    }
+
+    private HBox samples() {
+        Label which = new Label();
+        which.setId("step-sample");
+        which.getStyleClass().add("muted");
+        which.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(4, small("step-sample-back", "‹", "The picture before", -1), which, small("step-sample-on", "›", "The next picture of the batch", 1));
+        row.setAlignment(Pos.CENTER_LEFT);
+        Runnable show = () -> {
+            int batch = model.tracedProperty().get().map(now -> now.trace().batch()).orElse(0);
+            which.setText("Picture %d of %d".formatted(model.sampleProperty().get() + 1, batch));
+            row.setVisible(batch > 1);
+            row.setManaged(batch > 1);
+        };
+        model.tracedProperty().subscribe(_ -> show.run());
+        model.sampleProperty().subscribe(_ -> show.run());
+        return row;
+    }
+
+    private Button small(String id, String text, String tip, int by) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().addAll("small-button", "icon-button", "step-small");
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setOnAction(_ -> model.look(by));
+        return button;
+    }
+
+    private static VBox loss(String name, String id) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        Label figure = new Label();
+        figure.setId(id);
+        figure.getStyleClass().addAll("mono", "step-loss");
+        figure.setMinWidth(USE_PREF_SIZE);
+        figure.setTooltip(new Tooltip());
+        return new VBox(label, figure);
+    }
+
+    private void show(TracedSubject traced) {
+        double before = traced.trace().loss();
+        figure("#step-before", before);
+        figure("#step-after", traced.after());
+        figure("#step-change", traced.after() - before);
+    }
+
+    private void figure(String id, double value) {
+        if (lookup(id) instanceof Label figure) {
+            figure.setText(NumberText.of(value, 4));
+            figure.getTooltip().setText(NumberText.exact(value) + "\nOf the same pictures, before and after the update.");
+        }
+    }
+}
