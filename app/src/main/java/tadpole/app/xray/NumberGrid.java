@@ -207,7 +207,7 @@ public final class NumberGrid extends Region {
     }
 
     private void lines(GraphicsContext g, Cells shown) {
-        g.setStroke(ink.surface().interpolate(ink.muted(), 0.35));
+        g.setStroke(ink.muted().deriveColor(0, 1, 1, 0.3));
         g.setLineWidth(1);
         double side = blocks.pixels();
         for (int i = 0; i < shown.values().length; i++) {

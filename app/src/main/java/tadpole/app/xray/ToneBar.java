@@ -49,6 +49,11 @@ public final class ToneBar extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected double computeMinWidth(double height) {
         return computePrefWidth(height);
     }

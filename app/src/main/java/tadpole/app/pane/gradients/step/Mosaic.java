@@ -17,10 +17,6 @@ import tadpole.engine.tensor.Shape;
  */
 record Mosaic(int tiles, int height, int width, int across, int gap) {
 
-    private static final int LONGEST_ROW = 5;
-    /** How much wider than high a layout should be. */
-    private static final double WIDE = 1.4;
-
     /** A sample, or a parameter without pictures. */
     static Mosaic of(Shape shape) {
         return switch (shape.rank()) {
@@ -42,21 +38,39 @@ record Mosaic(int tiles, int height, int width, int across, int gap) {
     }
 
     private static Mosaic vector(int numbers) {
-        int across = numbers <= LONGEST_ROW ? numbers : (int) Math.ceil(Math.sqrt(numbers * WIDE));
-        return new Mosaic(numbers, 1, 1, Math.max(1, across), 0);
+        return new Mosaic(numbers, 1, 1, Math.max(1, numbers), 0);
     }
 
-    private static Mosaic pictures(int tiles, int height, int width) {
-        int across = (int) Math.ceil(Math.sqrt(tiles * WIDE * height / Math.max(1, width)));
-        return new Mosaic(tiles, height, width, Math.clamp(across, 1, Math.max(1, tiles)), tiles > 1 ? 1 : 0);
+    static Mosaic pictures(int tiles, int height, int width) {
+        return new Mosaic(tiles, height, width, Math.max(1, tiles), tiles > 1 ? 1 : 0);
     }
 
-    private int rows() {
+    int numbers() {
+        return tiles * height * width;
+    }
+
+    /** With as many tiles in a row as make the cells largest in a room, whole pixels where there are any. */
+    Mosaic fitting(double roomWidth, double roomHeight, int mostPixels) {
+        Mosaic best = this;
+        double largest = -1;
+        for (int each = 1; each <= tiles; each++) {
+            Mosaic candidate = new Mosaic(tiles, height, width, each, gap);
+            double pixels = Math.min(mostPixels, Math.min(roomWidth / candidate.columns(), roomHeight / candidate.rows()));
+            pixels = pixels >= 1 ? Math.floor(pixels) : pixels;
+            if (pixels > largest) {
+                largest = pixels;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    int rows() {
         int down = Math.ceilDiv(tiles, across);
         return down * height + (down - 1) * gap;
     }
 
-    private int columns() {
+    int columns() {
         return across * width + (across - 1) * gap;
     }
 

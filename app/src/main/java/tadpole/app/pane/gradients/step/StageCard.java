@@ -2,13 +2,14 @@ package tadpole.app.pane.gradients.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.xray.Cells;
-import tadpole.app.xray.FormulaText;
 import tadpole.app.xray.FormulaView;
 import tadpole.app.xray.Lit;
 import tadpole.app.xray.NumberGrid;
@@ -22,6 +23,11 @@ final class StageCard extends VBox {
 
     private static final double FORMULA_MARGIN = 40;
     private static final int MOST_CELL = 64;
+    /** Between two sheets. */
+    private static final double BETWEEN = 24;
+    private static final double LEAST = 110;
+    /** What name, shape and scale take of a sheet's height. */
+    private static final double WORDS = 70;
 
     private final StepModel model;
     private final XRayLayer layer;
@@ -50,11 +56,13 @@ final class StageCard extends VBox {
         formula.setMinHeight(USE_PREF_SIZE);
         HBox head = new HBox(title, place);
         head.getStyleClass().add("step-head");
-        sheets.getStyleClass().add("step-sheets");
+        sheets.setSpacing(BETWEEN);
         sheets.setMinHeight(0);
         VBox.setVgrow(sheets, Priority.ALWAYS);
         getChildren().setAll(head, sentence, formula, sheets);
         model.stageProperty().subscribe(now -> now.ifPresent(this::show));
+        sheets.widthProperty().addListener(_ -> model.stageProperty().get().ifPresent(this::lay));
+        sheets.heightProperty().addListener(_ -> model.stageProperty().get().ifPresent(this::lay));
     }
 
     private void show(StepStage stage) {
@@ -62,36 +70,53 @@ final class StageCard extends VBox {
         place.setText(model.place());
         sentence.setText(stage.sentence());
         formula.getChildren().setAll(model.tracedProperty().get().map(now -> formula(now, stage)).stream().toList());
+        lay(stage);
+    }
+
+    private HBox formula(TracedSubject traced, StepStage stage) {
+        Arithmetic arithmetic = traced.xray().explain(stage.example());
+        double room = Math.max(300, getWidth() - FORMULA_MARGIN);
+        HBox both = new HBox(8,
+                new FormulaView("", arithmetic.name(), new FormulaView.Setting(NumberText.FLOAT_DIGITS, room, false), Lit.NOTHING, _ -> {}),
+                new FormulaView("=", arithmetic.symbols(), new FormulaView.Setting(NumberText.FLOAT_DIGITS, room, true), Lit.NOTHING, _ -> {}));
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.setVisible(!arithmetic.symbols().equals(arithmetic.name()));
+        return both;
+    }
+
+    private void lay(StepStage stage) {
         sheets.getChildren().clear();
         grids.clear();
-        stage.sheets().forEach(sheet -> sheets.getChildren().add(view(sheet)));
+        double shares = stage.sheets().stream().mapToDouble(Sheet::share).sum();
+        double room = sheets.getWidth() - BETWEEN * (stage.sheets().size() - 1);
+        if (room > 0 && sheets.getHeight() > WORDS) {
+            stage.sheets().forEach(sheet -> sheets.getChildren().add(view(sheet, Math.max(LEAST, Math.floor(room * sheet.share() / shares)))));
+        }
     }
 
-    private FormulaView formula(TracedSubject traced, StepStage stage) {
-        Arithmetic arithmetic = traced.xray().explain(stage.example());
-        FormulaView.Setting setting = new FormulaView.Setting(NumberText.FLOAT_DIGITS, Math.max(300, getWidth() - FORMULA_MARGIN), true);
-        return new FormulaView(FormulaText.of(arithmetic.name(), NumberText.FLOAT_DIGITS) + " =", arithmetic.symbols(), setting, Lit.NOTHING, _ -> {});
-    }
-
-    private VBox view(Sheet sheet) {
-        Cells cells = sheet.cells().get();
+    private VBox view(Sheet sheet, double width) {
+        double height = sheets.getHeight() - WORDS;
+        Mosaic mosaic = sheet.mosaic().fitting(width, height, MOST_CELL);
+        Cells cells = sheet.cells().apply(mosaic);
         Label name = new Label(sheet.title());
         name.getStyleClass().addAll("mono", "step-sheet-name");
+        name.setTooltip(new Tooltip(sheet.title()));
         Label shape = new Label(sheet.shape());
         shape.getStyleClass().addAll("muted", "mono");
         NumberGrid grid = new NumberGrid(layer);
         grid.setId("grid-" + grids.size());
         grid.mostPixelsProperty().set(MOST_CELL);
         grid.show(cells);
+        double pixels = Math.min(MOST_CELL, Math.min(width / mosaic.columns(), height / mosaic.rows()));
+        grid.setPrefSize(width, pixels < 1 ? height : Math.floor(pixels) * mosaic.rows());
         grids.add(grid);
-        VBox.setVgrow(grid, Priority.ALWAYS);
         ToneBar bar = new ToneBar();
         bar.show(cells.tone());
         VBox view = new VBox(name, shape, grid, bar);
         view.getStyleClass().add("step-sheet");
-        view.setMinWidth(0);
-        view.setPrefWidth(1);
-        HBox.setHgrow(view, Priority.ALWAYS);
+        view.setMinWidth(width);
+        view.setPrefWidth(width);
+        view.setMaxWidth(width);
         return view;
     }
 
@@ -99,5 +124,4 @@ final class StageCard extends VBox {
     List<NumberGrid> grids() {
         return List.copyOf(grids);
     }
-
 }

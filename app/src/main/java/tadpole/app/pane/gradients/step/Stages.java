@@ -69,7 +69,7 @@ final class Stages {
         List<Sheet> shown = new ArrayList<>();
         sheets.probabilities().ifPresent(shown::add);
         shown.add(sheets.outputGradient(layers - 1));
-        return new StepStage(Phase.BACKWARD, layers, layers + 1, "Backward, from the loss",
+        return new StepStage(Phase.BACKWARD, layers + 1, layers + 1, "Backward, from the loss",
                 "How much the loss would change if one of the network's outputs changed.",
                 new Address.ActivationGradient(layers - 1, sample, layers == 0 ? 0 : strongest(trace.stages().get(layers - 1).gradient())), shown);
     }
@@ -83,7 +83,7 @@ final class Stages {
         Address example = own.isEmpty()
                 ? new Address.ActivationGradient(layer - 1, sample, strongest(layer == 0 ? trace.inputGradient() : trace.stages().get(layer - 1).gradient()))
                 : new Address.WeightGradient(own.getFirst().name(), strongest(own.getFirst().gradient().data(), 0, own.getFirst().gradient().size()));
-        return new StepStage(Phase.BACKWARD, layer, layer + 1, "Backward, " + name(layer), StageWords.backward(type(layer), !own.isEmpty()), example, shown);
+        return new StepStage(Phase.BACKWARD, layer + 1, layer + 2, "Backward, " + name(layer), StageWords.backward(type(layer), !own.isEmpty()), example, shown);
     }
 
     private StepStage update(StepTrace.Moved moved) {

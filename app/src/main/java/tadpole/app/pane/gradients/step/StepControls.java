@@ -103,6 +103,7 @@ final class StepControls extends HBox {
     private static VBox loss(String name, String id) {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
+        label.setMinWidth(USE_PREF_SIZE);
         Label figure = new Label();
         figure.setId(id);
         figure.getStyleClass().addAll("mono", "step-loss");

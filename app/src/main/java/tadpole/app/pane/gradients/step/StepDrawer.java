@@ -2,6 +2,7 @@ package tadpole.app.pane.gradients.step;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -17,6 +18,7 @@ import tadpole.app.xray.NumberText;
 import tadpole.app.xray.XRayLayer;
 import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.StepTrace;
+import tadpole.engine.loss.Target;
 
 /** At the right: which network on which images, the likeliest classes, the first parameters before and after. */
 final class StepDrawer extends VBox {
@@ -84,7 +86,9 @@ final class StepDrawer extends VBox {
             List<Integer> order = IntStream.range(0, p.columns()).boxed()
                     .sorted((a, b) -> Double.compare(p.at(sample, b), p.at(sample, a))).limit(MOST_CLASSES).toList();
             for (int index : order) {
-                classes.getChildren().add(row(trace.step().classes().get(index), p.at(sample, index), new Address.Probability(sample, index)));
+                HBox row = row(trace.step().classes().get(index), p.at(sample, index), new Address.Probability(sample, index));
+                row.getChildren().getFirst().getStyleClass().add(isRight(trace, sample, index) ? "section-title" : "field-label");
+                classes.getChildren().add(row);
             }
         });
         classes.getChildren().add(row("loss", trace.sampleLosses().get(sample), new Address.SampleLoss(sample)));
@@ -95,7 +99,13 @@ final class StepDrawer extends VBox {
         label.setMinWidth(0);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        return new HBox(8, label, number(value, address));
+        HBox row = new HBox(8, label, number(value, address));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static boolean isRight(StepTrace trace, int sample, int index) {
+        return trace.target() instanceof Target.Classes classes && classes.labels()[sample] == index;
     }
 
     private Label number(double value, Address address) {

@@ -56,7 +56,7 @@ final class StepStrip extends ScrollPane {
             dot.setOpacity(1 - 0.2 * i);
             dots.getChildren().add(dot);
         }
-        setContent(new StackPane(row, dots));
+        setContent(new StackPane(dots, row));
         setFitToWidth(true);
         setFitToHeight(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);

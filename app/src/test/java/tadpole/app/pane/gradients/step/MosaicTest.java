@@ -19,7 +19,7 @@ class MosaicTest {
     Stream<DynamicTest> everyNumberHasOneCell() {
         return Stream.of(Shape.of(1), Shape.of(5), Shape.of(10), Shape.of(100), Shape.of(3, 7), Shape.of(1, 28, 28), Shape.of(4, 8, 8),
                 Shape.of(16, 3, 3, 3), Shape.of(10, 784)).map(shape -> DynamicTest.dynamicTest(shape.toString(), () -> {
-            int[] places = Mosaic.of(shape).places();
+            int[] places = Mosaic.of(shape).fitting(300, 200, 64).places();
 
             assertThat(Arrays.stream(places).filter(at -> at >= 0).sorted()).containsExactly(
                     IntStream.range(0, shape.size()).boxed().toArray(Integer[]::new));
@@ -28,12 +28,12 @@ class MosaicTest {
 
     @Test
     void rowsOfWeightsLookLikeThePicturesTheySee() {
-        Mosaic mosaic = Mosaic.rows(Shape.of(10, 784), Shape.of(1, 28, 28));
+        Mosaic mosaic = Mosaic.rows(Shape.of(10, 784), Shape.of(1, 28, 28)).fitting(200, 380, 64);
 
         assertThat(mosaic.tiles()).isEqualTo(10);
         assertThat(mosaic.height()).isEqualTo(28);
         assertThat(mosaic.width()).isEqualTo(28);
-        assertThat(mosaic.across()).isEqualTo(4);
+        assertThat(mosaic.across()).isEqualTo(2);
     }
 
     @Test
