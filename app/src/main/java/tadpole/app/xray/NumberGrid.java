@@ -25,7 +25,7 @@ import javafx.scene.text.TextAlignment;
  */
 public final class NumberGrid extends Region {
 
-    private static final int LEAST_FOR_LINES = 6;
+    private static final int LEAST_FOR_LINES = 8;
     private static final int LEAST_FOR_NUMBERS = 42;
     private static final int STANDARD_MOST = 48;
     private static final String FAMILY = "JetBrains Mono";
@@ -207,7 +207,7 @@ public final class NumberGrid extends Region {
     }
 
     private void lines(GraphicsContext g, Cells shown) {
-        g.setStroke(ink.muted().deriveColor(0, 1, 1, 0.3));
+        g.setStroke(ink.muted().deriveColor(0, 1, 1, 0.25));
         g.setLineWidth(1);
         double side = blocks.pixels();
         for (int i = 0; i < shown.values().length; i++) {
@@ -279,16 +279,16 @@ public final class NumberGrid extends Region {
         g.setLineWidth(halo ? Math.min(4, side) : Math.min(2, Math.max(1, side / 2)));
         double in = 1;
         if (index % shown.columns() == 0 || marks[index - 1] != marks[index]) {
-            g.strokeLine(left + in, top + in, left + in, top + side - in);
+            g.strokeLine(left + in, top, left + in, top + side);
         }
         if (atRight(shown, index) || marks[index + 1] != marks[index]) {
-            g.strokeLine(left + side - in, top + in, left + side - in, top + side - in);
+            g.strokeLine(left + side - in, top, left + side - in, top + side);
         }
         if (index < shown.columns() || marks[index - shown.columns()] != marks[index]) {
-            g.strokeLine(left + in, top + in, left + side - in, top + in);
+            g.strokeLine(left, top + in, left + side, top + in);
         }
         if (atBottom(shown, index) || marks[index + shown.columns()] != marks[index]) {
-            g.strokeLine(left + in, top + side - in, left + side - in, top + side - in);
+            g.strokeLine(left, top + side - in, left + side, top + side - in);
         }
     }
 

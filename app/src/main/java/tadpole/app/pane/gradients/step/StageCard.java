@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.xray.Cells;
@@ -25,7 +26,7 @@ final class StageCard extends VBox {
     private static final int MOST_CELL = 64;
     /** Between two sheets. */
     private static final double BETWEEN = 24;
-    private static final double LEAST = 110;
+    private static final double LEAST = 140;
     /** What name, shape and scale take of a sheet's height. */
     private static final double WORDS = 70;
 
@@ -54,7 +55,10 @@ final class StageCard extends VBox {
         formula.setId("step-formula");
         formula.getStyleClass().add("step-formula");
         formula.setMinHeight(USE_PREF_SIZE);
-        HBox head = new HBox(title, place);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, place, gap, new SampleChooser(model));
+        head.setMinHeight(USE_PREF_SIZE);
         head.getStyleClass().add("step-head");
         sheets.setSpacing(BETWEEN);
         sheets.setMinHeight(0);
@@ -79,7 +83,7 @@ final class StageCard extends VBox {
         HBox both = new HBox(8,
                 new FormulaView("", arithmetic.name(), new FormulaView.Setting(NumberText.FLOAT_DIGITS, room, false), Lit.NOTHING, _ -> {}),
                 new FormulaView("=", arithmetic.symbols(), new FormulaView.Setting(NumberText.FLOAT_DIGITS, room, true), Lit.NOTHING, _ -> {}));
-        both.setAlignment(Pos.CENTER_LEFT);
+        both.setAlignment(Pos.BASELINE_LEFT);
         both.setVisible(!arithmetic.symbols().equals(arithmetic.name()));
         return both;
     }
@@ -87,11 +91,19 @@ final class StageCard extends VBox {
     private void lay(StepStage stage) {
         sheets.getChildren().clear();
         grids.clear();
-        double shares = stage.sheets().stream().mapToDouble(Sheet::share).sum();
-        double room = sheets.getWidth() - BETWEEN * (stage.sheets().size() - 1);
-        if (room > 0 && sheets.getHeight() > WORDS) {
-            stage.sheets().forEach(sheet -> sheets.getChildren().add(view(sheet, Math.max(LEAST, Math.floor(room * sheet.share() / shares)))));
+        double[] widths = widths(stage.sheets());
+        if (sheets.getHeight() > WORDS && sheets.getWidth() > 0) {
+            for (int i = 0; i < widths.length; i++) {
+                sheets.getChildren().add(view(stage.sheets().get(i), widths[i]));
+            }
         }
+    }
+
+    /** Each the least, and of what is left as much as it has to show. */
+    private double[] widths(List<Sheet> shown) {
+        double left = sheets.getWidth() - BETWEEN * (shown.size() - 1) - LEAST * shown.size();
+        double shares = shown.stream().mapToDouble(Sheet::share).sum();
+        return shown.stream().mapToDouble(sheet -> LEAST + Math.floor(Math.max(0, left) * sheet.share() / shares)).toArray();
     }
 
     private VBox view(Sheet sheet, double width) {

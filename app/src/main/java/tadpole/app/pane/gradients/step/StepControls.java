@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.xray.NumberText;
 
-/** Under the stage: which part of the step, how fast, which picture of the batch; and the loss before and after. */
+/** Under the stage: which part of the step, how fast; and the loss before and after. */
 final class StepControls extends HBox {
 
     private static final double[] SPEEDS = {0.5, 1, 2, 4};
@@ -28,7 +28,7 @@ final class StepControls extends HBox {
         setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(walks(), speeds(), samples(), gap, loss("Loss", "step-before"), loss("after the step", "step-after"), loss("change", "step-change"));
+        getChildren().setAll(walks(), speeds(), gap, loss("Loss", "step-before"), loss("after the step", "step-after"), loss("change", "step-change"));
         model.tracedProperty().subscribe(now -> {
             setDisable(now.isEmpty());
             now.ifPresent(this::show);
@@ -70,34 +70,6 @@ final class StepControls extends HBox {
             model.speedProperty().set(SPEEDS[(now + 1) % SPEEDS.length]);
         });
         return speed;
-    }
-
-    private HBox samples() {
-        Label which = new Label();
-        which.setId("step-sample");
-        which.getStyleClass().add("muted");
-        which.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(4, small("step-sample-back", "‹", "The picture before", -1), which, small("step-sample-on", "›", "The next picture of the batch", 1));
-        row.setAlignment(Pos.CENTER_LEFT);
-        Runnable show = () -> {
-            int batch = model.tracedProperty().get().map(now -> now.trace().batch()).orElse(0);
-            which.setText("Picture %d of %d".formatted(model.sampleProperty().get() + 1, batch));
-            row.setVisible(batch > 1);
-            row.setManaged(batch > 1);
-        };
-        model.tracedProperty().subscribe(_ -> show.run());
-        model.sampleProperty().subscribe(_ -> show.run());
-        return row;
-    }
-
-    private Button small(String id, String text, String tip, int by) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().addAll("small-button", "icon-button", "step-small");
-        button.setTooltip(new Tooltip(tip));
-        button.setAccessibleText(tip);
-        button.setOnAction(_ -> model.look(by));
-        return button;
     }
 
     private static VBox loss(String name, String id) {

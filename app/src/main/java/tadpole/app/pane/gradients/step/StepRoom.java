@@ -55,12 +55,14 @@ public final class StepRoom implements PaneView {
         card.setMinHeight(0);
         VBox content = new VBox(new StepStrip(model), card, new StepControls(model));
         content.getStyleClass().add("step-stage");
+        content.setMinWidth(0);
         content.visibleProperty().bind(model.stageProperty().map(Optional::isPresent));
         this.stage = new StackPane(content, empty(), layer);
         this.drawer = new StepDrawer(model, layer);
         this.tools = header();
         String sheet = Resources.url("css/pane-gradients-step.css").toExternalForm();
         stage.setId("step-stage");
+        stage.setMinWidth(0);
         stage.getStylesheets().add(sheet);
         stage.setFocusTraversable(true);
         // Keys such as Space reach the room again after one has typed into a field.
