@@ -102,10 +102,8 @@ final class XRayCard extends VBox {
         title.getChildren().setAll(name);
         lines.getChildren().clear();
         StringBuilder said = new StringBuilder(name.text());
-        if (!arithmetic.symbols().equals(arithmetic.name())) {
+        if (!arithmetic.isGiven()) {
             add(new FormulaView("=", arithmetic.symbols(), inLines, lit, model::walk), "xray-symbols", said);
-        }
-        if (!arithmetic.numbers().parts().isEmpty() || !arithmetic.sources().isEmpty()) {
             add(new FormulaView("=", arithmetic.numbers(), inLines, lit, model::walk), "xray-numbers", said);
         }
         result(arithmetic, said);

@@ -23,9 +23,9 @@ import tadpole.engine.inspect.Arithmetic;
 final class StageCard extends VBox {
 
     private static final double FORMULA_MARGIN = 40;
-    private static final int MOST_CELL = 64;
+    private static final int MOST_CELL = 72;
     /** Between two sheets. */
-    private static final double BETWEEN = 24;
+    private static final double BETWEEN = 32;
     private static final double LEAST = 140;
     /** What name, shape and scale take of a sheet's height. */
     private static final double WORDS = 70;
@@ -61,7 +61,8 @@ final class StageCard extends VBox {
         head.setMinHeight(USE_PREF_SIZE);
         head.getStyleClass().add("step-head");
         sheets.setSpacing(BETWEEN);
-        sheets.setMinHeight(0);
+        sheets.setMinSize(0, 0);
+        setMinWidth(0);
         VBox.setVgrow(sheets, Priority.ALWAYS);
         getChildren().setAll(head, sentence, formula, sheets);
         model.stageProperty().subscribe(now -> now.ifPresent(this::show));
@@ -126,9 +127,9 @@ final class StageCard extends VBox {
         bar.show(cells.tone());
         VBox view = new VBox(name, shape, grid, bar);
         view.getStyleClass().add("step-sheet");
-        view.setMinWidth(width);
-        view.setPrefWidth(width);
-        view.setMaxWidth(width);
+        // No wider than what is in it, so that the sheets stand together.
+        view.setPrefWidth(pixels < 1 ? width : Math.max(LEAST, Math.floor(pixels) * mosaic.columns()));
+        view.setMinWidth(0);
         return view;
     }
 

@@ -109,7 +109,11 @@ final class StepModel {
         if (!walk.get().holds(stages.get(at))) {
             at = walked().getFirst();
         }
-        stage.set(Optional.of(stages.get(at)));
+        StepStage now = stages.get(at);
+        if (!stage.get().map(StepStage::title).equals(Optional.of(now.title()))) {
+            xray.close();
+        }
+        stage.set(Optional.of(now));
     }
 
     private List<Integer> walked() {

@@ -110,6 +110,10 @@ class StepRoomTest {
         assertThat(model.xray().openProperty().get()).isFalse();
         assertThat(text(robot, "#step-title")).isEqualTo("Forward, linear1");
 
+        clickCell(robot, outputs);
+        robot.type(KeyCode.S).type(KeyCode.LEFT);
+        assertThat(model.xray().openProperty().get()).isFalse();
+
         robot.clickOn("#walk-update");
         assertThat(text(robot, "#step-title")).isEqualTo("Update, linear1.weight");
         StepTrace.Moved moved = traced.trace().parameters().getFirst();
