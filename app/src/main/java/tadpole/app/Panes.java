@@ -9,6 +9,7 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.pane.data.DataPane;
 import tadpole.app.pane.finder.FinderPane;
 import tadpole.app.pane.gradients.GradientsPane;
+import tadpole.app.pane.playground.PlaygroundPane;
 import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
@@ -24,7 +25,8 @@ public final class Panes {
             new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, examples())),
             new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
             new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())),
-            new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())));
+            new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())),
+            new PaneEntry("playground", "Playground", Material2OutlinedAL.BUBBLE_CHART, Group.UNDERSTAND, PlaygroundPane::of));
 
     private Panes() {}
 

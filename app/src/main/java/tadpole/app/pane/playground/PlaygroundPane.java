@@ -1,0 +1,21 @@
+package tadpole.app.pane.playground;
+
+import java.util.List;
+import tadpole.app.pane.playground.points.PointsRoom;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.PaneView;
+import tadpole.app.shell.Room;
+import tadpole.app.shell.Rooms;
+
+/** The pane where one plays with networks small enough to see whole. */
+public final class PlaygroundPane {
+
+    private PlaygroundPane() {}
+
+    /** A new room is one new package and one line here. */
+    public static PaneView of(Desk desk) {
+        return new Rooms(List.of(
+                new Room("points", "Points", "A network divides the plane into classes, while one watches every neuron.",
+                        () -> new PointsRoom(desk))));
+    }
+}
