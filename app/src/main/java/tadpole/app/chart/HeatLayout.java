@@ -18,7 +18,16 @@ public final class HeatLayout {
     /** @param size of the square, gap left out */
     public record Box(double x, double y, double size) {}
 
-    private record Block(HeatGroup group, double top, int across, double wide, double high, double gap) {}
+    private record Block(HeatGroup group, double top, int across, int cell, double gap) {
+
+        double wide() {
+            return (double) group.columns() * cell;
+        }
+
+        double high() {
+            return (double) group.rows() * cell;
+        }
+    }
 
     static final double SIDE = 12;
     static final double TOP = 8;
@@ -26,6 +35,8 @@ public final class HeatLayout {
     static final double FOOT = 40;
     static final double HEAD = 24;
     private static final int LARGEST = 16;
+    /** So few can be large among small ones. */
+    private static final int FEW = 100;
 
     private final List<Block> blocks;
     private final int cell;
@@ -58,9 +69,9 @@ public final class HeatLayout {
         double top = TOP;
         for (HeatGroup group : groups) {
             double gap = group.isRunOn() ? 0 : cell > 6 ? 8 : cell > 2 ? 5 : 3;
-            double wide = group.columns() * cell;
-            int across = Math.max(1, (int) ((width + gap) / (wide + gap)));
-            blocks.add(new Block(group, top, across, wide, group.rows() * cell, gap));
+            int own = group.isRunOn() && group.errors().length <= FEW ? Math.max(cell, 12) : cell;
+            int across = Math.max(1, (int) ((width + gap) / (group.columns() * own + gap)));
+            blocks.add(new Block(group, top, across, own, gap));
             top = end(blocks.getLast()) + 10;
         }
         return List.copyOf(blocks);
@@ -71,7 +82,7 @@ public final class HeatLayout {
         return block.top() + HEAD + lines * (block.high() + block.gap()) - block.gap();
     }
 
-    /** From one cell to the next. */
+    /** From one cell of most groups to the next. */
     public int cell() {
         return cell;
     }
@@ -99,9 +110,9 @@ public final class HeatLayout {
         int area = block.group().rows() * block.group().columns();
         int tile = place.index() / area;
         int inside = place.index() % area;
-        double x = SIDE + tile % block.across() * (block.wide() + block.gap()) + inside % block.group().columns() * cell;
-        double y = block.top() + HEAD + tile / block.across() * (block.high() + block.gap()) + inside / block.group().columns() * cell;
-        return new Box(x, y, cell > 4 ? cell - 1 : cell);
+        double x = SIDE + tile % block.across() * (block.wide() + block.gap()) + inside % block.group().columns() * block.cell();
+        double y = block.top() + HEAD + tile / block.across() * (block.high() + block.gap()) + inside / block.group().columns() * block.cell();
+        return new Box(x, y, block.cell() > 4 ? block.cell() - 1 : block.cell());
     }
 
     /** The cell at a point. */
@@ -118,7 +129,7 @@ public final class HeatLayout {
             double inX = right - place * (block.wide() + block.gap());
             double inY = down - line * (block.high() + block.gap());
             int index = (line * block.across() + place) * block.group().rows() * block.group().columns()
-                    + (int) (inY / cell) * block.group().columns() + (int) (inX / cell);
+                    + (int) (inY / block.cell()) * block.group().columns() + (int) (inX / block.cell());
             if (place < block.across() && inX < block.wide() && inY < block.high() && index < block.group().errors().length) {
                 return Optional.of(new Place(i, index));
             }

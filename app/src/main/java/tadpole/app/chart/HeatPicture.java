@@ -43,7 +43,7 @@ public record HeatPicture(List<HeatGroup> groups) implements Drawing {
     private void cells(RacePicture.Ink ink, ErrorScale scale, HeatLayout layout, int at) {
         Graphics2D g = ink.g();
         HeatGroup group = groups.get(at);
-        boolean round = layout.cell() >= 10;
+        boolean round = group.errors().length > 0 && layout.box(new HeatLayout.Place(at, 0)).size() >= 9;
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, round ? RenderingHints.VALUE_ANTIALIAS_ON : RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int i = 0; i < group.errors().length; i++) {
             HeatLayout.Box box = layout.box(new HeatLayout.Place(at, i));

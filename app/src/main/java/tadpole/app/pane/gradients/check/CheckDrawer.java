@@ -26,10 +26,13 @@ import tadpole.app.pane.gradients.Studied;
 final class CheckDrawer extends VBox {
 
     private static final int SHOWN = 5;
+    /** At most so many pixels of the screen. */
+    private static final int PICTURE = 128;
 
     private final CheckModel model;
     private final PixelModel pixels = new PixelModel();
-    private final VBox picture = new VBox();
+    private final PixelView view = new PixelView(pixels);
+    private final VBox picture = new VBox(view);
     private final VBox probabilities = new VBox();
     private final Label loss = new Label();
     private final VBox sanity = new VBox();
@@ -43,10 +46,8 @@ final class CheckDrawer extends VBox {
         add(model.form().check(), "check", "difference", "h", "precision", "most");
         getChildren().addAll(hairline(), title("Picture"));
         add(model.form().subject(), "subject", "samples", "first", "count", "test", "start");
-        PixelView view = new PixelView(pixels);
         view.setId("check-picture");
         view.getStyleClass().add("check-picture");
-        picture.getChildren().add(view);
         picture.managedProperty().bind(picture.visibleProperty());
         probabilities.getStyleClass().add("probabilities");
         probabilities.setId("check-probabilities");
@@ -77,6 +78,9 @@ final class CheckDrawer extends VBox {
     private void showPicture(Studied now) {
         picture.setVisible(now.dataset().hasPictures());
         if (now.dataset().hasPictures()) {
+            int cell = Math.max(1, PICTURE / Math.max(now.dataset().shape().at(1), now.dataset().shape().at(2)));
+            view.wantedCellProperty().set(cell);
+            view.setMaxSize(cell * now.dataset().shape().at(2), cell * now.dataset().shape().at(1));
             pixels.show(PixelGrid.of(now.split(), now.samples().getFirst(), now.setup().preparations()));
         }
     }

@@ -258,7 +258,7 @@ final class CheckModel {
 
     private String obstacle() {
         return !subject.lackProperty().get().isEmpty() ? subject.lackProperty().get()
-                : shown.isEmpty() ? "The network is being built." : form.check().refusal().or(form.subject()::refusal).orElse("");
+                : subject.studiedProperty().get().isEmpty() ? "The network is being built." : form.check().refusal().or(form.subject()::refusal).orElse("");
     }
 
     /** A mistake is planted into the twins, which compute in double. */

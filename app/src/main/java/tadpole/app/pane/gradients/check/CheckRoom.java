@@ -16,6 +16,7 @@ import tadpole.app.pane.gradients.Subject;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
+import tadpole.app.xray.XRayModel;
 import tadpole.resources.Resources;
 
 /** The room that compares numeric gradients with analytic ones, number by number, and hides mistakes to be found. */
@@ -27,6 +28,7 @@ public final class CheckRoom implements PaneView {
     private final CheckDialogs dialogs;
     private final CheckTools tools;
     private final CheckDrawer drawer;
+    private final XRayModel xray;
     private final StackPane stage;
 
     public CheckRoom(Desk desk, Subject subject) {
@@ -38,6 +40,7 @@ public final class CheckRoom implements PaneView {
         this.tools = new CheckTools(model, dialogs);
         this.drawer = new CheckDrawer(model);
         HeatCard heat = new HeatCard(model, desk, background);
+        this.xray = heat.xray().model();
         HBox.setHgrow(heat, Priority.ALWAYS);
         HBox cards = new HBox(heat, new SideCards(model, desk, background));
         cards.getStyleClass().add("check-cards");
@@ -90,6 +93,7 @@ public final class CheckRoom implements PaneView {
         studied.bind(there);
         SimpleBooleanProperty always = new SimpleBooleanProperty(true);
         return List.of(
+                Action.of("Close the X-ray", "Esc", xray.openProperty(), xray::close),
                 Action.of("Check all gradients, or pause", "Space", model.checkable(), model::checkOrPause),
                 Action.of("Stop the check", "Esc", model.stoppable(), model::stop),
                 Action.of("Find the bug: draw a mistake by lot", studied, () -> model.findTheBug("")),

@@ -3,7 +3,6 @@ package tadpole.app.pane.gradients.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,6 +17,7 @@ import tadpole.app.chart.HeatLayout;
 import tadpole.app.chart.HeatPicture;
 import tadpole.app.pane.gradients.NetworkChoice;
 import tadpole.app.shell.Desk;
+import tadpole.app.xray.XRayLayer;
 
 /** Every parameter a cell; the picked one is ringed, and its arithmetic opens beside it. */
 final class HeatCard extends StackPane {
@@ -27,11 +27,15 @@ final class HeatCard extends StackPane {
     private final Pane glass = new Pane();
     private final Rectangle ring = new Rectangle();
     private final Tooltip tip = new Tooltip();
-    private final Pane xray = new Pane();
+    private final CellXRay arithmetic;
+    private final XRayLayer xray;
     private Optional<Cells> cells = Optional.empty();
 
     HeatCard(CheckModel model, Desk desk, Executor background) {
         this.model = model;
+        this.arithmetic = new CellXRay(model, desk, background);
+        this.xray = new XRayLayer(arithmetic.xray());
+        xray.setFurther(arithmetic::further);
         getStyleClass().addAll("card", "chart-card", "heat-card");
         setMinWidth(0);
         setMinHeight(0);
@@ -39,7 +43,6 @@ final class HeatCard extends StackPane {
         chart.setId("check-heat");
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         glass();
-        xray.setPickOnBounds(false);
         getChildren().setAll(chart, glass, empty());
         model.newsProperty().subscribe(_ -> {
             cells = Optional.empty();
@@ -50,7 +53,7 @@ final class HeatCard extends StackPane {
     }
 
     /** What floats over the whole stage. */
-    Node xray() {
+    XRayLayer xray() {
         return xray;
     }
 
@@ -90,6 +93,7 @@ final class HeatCard extends StackPane {
         glass.setOnMousePressed(press -> {
             glass.requestFocus();
             model.pick(at(press.getX(), press.getY()));
+            open();
             press.consume();
         });
         glass.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
@@ -109,8 +113,17 @@ final class HeatCard extends StackPane {
         int next = now.get().index() + step;
         if (next >= 0 && next < cells().orElseThrow().groups().get(now.get().group()).errors().length) {
             model.pick(cells().orElseThrow().number(new HeatLayout.Place(now.get().group(), next)));
+            open();
         }
         key.consume();
+    }
+
+    /** The picked cell's arithmetic; closes it where none is picked. */
+    private void open() {
+        if (model.pickedProperty().get().isEmpty()) {
+            arithmetic.xray().close();
+        }
+        model.pickedProperty().get().ifPresent(number -> arithmetic.whenReady(() -> xray.open(arithmetic.address(number), () -> ring.localToScene(ring.getLayoutBounds()))));
     }
 
     private void place() {
