@@ -41,7 +41,7 @@ record Cells(List<HeatGroup> groups, List<Source> of) {
     }
 
     /**
-     * @param layer   whose numbers are shown; empty for all parameters
+     * @param layer   whose numbers are shown, what goes into it too; empty for all parameters
      * @param most    how many numbers of a parameter are to be checked; 0 for all
      * @param passing how many of what passes between layers
      */
@@ -52,7 +52,7 @@ record Cells(List<HeatGroup> groups, List<Source> of) {
             CheckedTensor tensor = soFar.tensors().get(i);
             boolean parameter = tensor.kind() == CheckedTensor.Kind.PARAMETER;
             int planned = Math.min(tensor.size(), parameter ? most == 0 ? tensor.size() : most : passing);
-            if (planned == 0 || layer.isPresent() && layer.getAsInt() != tensor.layer()) {
+            if (planned == 0 || layer.isEmpty() && !parameter || layer.isPresent() && layer.getAsInt() != tensor.layer()) {
                 continue;
             }
             boolean all = planned == tensor.size() && parameter;

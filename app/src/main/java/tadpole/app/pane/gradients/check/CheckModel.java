@@ -30,6 +30,7 @@ import tadpole.engine.inspect.GradientCheck;
 import tadpole.engine.inspect.Mistake;
 import tadpole.engine.inspect.Place;
 import tadpole.engine.inspect.Planted;
+import tadpole.engine.inspect.Verdict;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
@@ -69,7 +70,7 @@ final class CheckModel {
         this.background = background;
         this.form = new CheckForm(subject);
         this.run = new CheckRun(desk.jobs());
-        this.readings = new Readings(desk, this::tellNews);
+        this.readings = new Readings(desk, background, this::tellNews);
         this.checkedWith = form.check().settings();
         this.checkable = Bindings.createBooleanBinding(() -> state().isGoingOn() || obstacle().isEmpty(), run.stateProperty(),
                 subject.studiedProperty(), form.check().refusalsProperty(), form.subject().refusalsProperty());
@@ -235,7 +236,7 @@ final class CheckModel {
 
     /** The number that shows the mistake; empty while nothing is checked. */
     String evidence() {
-        return result.get().map(now -> readings.evidence(now, hunt.planted())).orElse("");
+        return readings.verdict().map(Verdict::because).orElse("");
     }
 
     void sendToTrain() {
@@ -316,7 +317,7 @@ final class CheckModel {
             soFar.show(now.loss(), now.tensors(), now.analyticSeconds(), now.numericSeconds());
             result.set(Optional.of(now));
             line.set(CheckWords.summary(now, hunt.planted().isPresent()));
-            readings.read(what, checkedWith, hunt.planted(), picked.get().map(number -> now.tensors().get(number.tensor()).name()));
+            readings.read(what, now, hunt.planted());
             tellNews();
         }
 
