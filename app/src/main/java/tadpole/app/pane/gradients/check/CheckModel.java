@@ -28,6 +28,7 @@ import tadpole.engine.inspect.CheckSubject;
 import tadpole.engine.inspect.CheckedTensor;
 import tadpole.engine.inspect.GradientCheck;
 import tadpole.engine.inspect.Mistake;
+import tadpole.engine.inspect.MistakePlan;
 import tadpole.engine.inspect.Place;
 import tadpole.engine.inspect.Planted;
 import tadpole.engine.inspect.Verdict;
@@ -35,6 +36,7 @@ import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
 
 /** What the check shows and does: every analytic gradient of the subject beside its numeric one, and the search for a planted mistake. */
 final class CheckModel {
@@ -60,6 +62,7 @@ final class CheckModel {
     private final BooleanBinding checkable;
     private final BooleanBinding stoppable;
     private Optional<Studied> shown = Optional.empty();
+    private List<Mistake> mistakes = List.of();
     private Settings checkedWith;
     private long lot = System.nanoTime();
 
@@ -193,15 +196,26 @@ final class CheckModel {
 
     /** Plants a mistake and checks with it. @param type empty to draw one by lot */
     void findTheBug(String type) {
-        shown.flatMap(this::toCheck).ifPresent(checked -> {
+        Optional<Studied> now = shown;
+        long drawn = ++lot;
+        now.flatMap(this::toCheck).ifPresent(checked -> background.execute(() -> {
             try {
-                hunt.plant(checked, type, ++lot);
-                layer.set(OptionalInt.empty());
-                check();
+                Planted planted = Planted.of(new MistakePlan(type, ""), checked, new Seed(drawn));
+                later(now.get(), () -> search(planted));
             } catch (SettingException none) {
-                desk.messages().failed(none.getMessage());
+                desk.jobs().ui().execute(() -> desk.messages().failed(none.getMessage()));
             }
-        });
+        }));
+    }
+
+    /** Checks with a planted mistake. */
+    void search(Planted planted) {
+        run.drop();
+        readings.clear();
+        hunt.take(planted);
+        layer.set(OptionalInt.empty());
+        picked.set(Optional.empty());
+        check();
     }
 
     /** For tests: the lot that is drawn next. */
@@ -209,9 +223,9 @@ final class CheckModel {
         lot = next - 1;
     }
 
-    /** The mistakes that can be planted here. */
+    /** The mistakes that can be planted here; empty until that is known. */
     List<Mistake> mistakes() {
-        return shown.flatMap(this::toCheck).map(Hunt::fitting).orElse(List.of());
+        return mistakes;
     }
 
     void guess(Place place) {
@@ -336,15 +350,24 @@ final class CheckModel {
         shown = now;
         outlook.set(Outlook.NONE);
         now.ifPresentOrElse(this::lay, soFar::clear);
+        mistakes = List.of();
         now.ifPresent(each -> background.execute(() -> {
             Outlook said = Outlook.of(each);
-            desk.jobs().ui().execute(() -> {
-                if (shown.filter(still -> still == each).isPresent()) {
-                    outlook.set(said);
-                }
-            });
+            later(each, () -> outlook.set(said));
+            List<Mistake> fitting = toCheck(each).map(Hunt::fitting).orElse(List.of());
+            later(each, () -> mistakes = fitting);
         }));
         tellNews();
+    }
+
+    /** Unless something else is looked at by then. */
+    private void later(Studied of, Runnable use) {
+        desk.jobs().ui().execute(() -> {
+            if (shown.filter(still -> still == of).isPresent()) {
+                use.run();
+                tellNews();
+            }
+        });
     }
 
     /** All cells, nothing checked. */

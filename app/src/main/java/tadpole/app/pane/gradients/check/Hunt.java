@@ -6,12 +6,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tadpole.engine.inspect.CheckSubject;
 import tadpole.engine.inspect.Mistake;
-import tadpole.engine.inspect.MistakePlan;
 import tadpole.engine.inspect.Mistakes;
 import tadpole.engine.inspect.Place;
 import tadpole.engine.inspect.Planted;
-import tadpole.engine.recipe.SettingException;
-import tadpole.engine.tensor.Seed;
 
 /** Find the bug: what is planted, what one guessed, and the score of this session. */
 final class Hunt {
@@ -52,25 +49,12 @@ final class Hunt {
         return state.get();
     }
 
-    /** Those that show somewhere in this network. */
+    /** Those that show somewhere in this network; takes some steps of it. */
     static List<Mistake> fitting(CheckSubject subject) {
         return Mistakes.ALL.stream().filter(each -> !each.places(subject).isEmpty()).toList();
     }
 
-    /**
-     * Plants a mistake; where it sits is drawn by lot.
-     *
-     * @param type empty to draw the mistake too
-     * @throws SettingException where there is none that fits
-     */
-    void plant(CheckSubject subject, String type, long lot) throws SettingException {
-        Planted planted = Planted.of(new MistakePlan(type, ""), subject, new Seed(lot));
-        hints = 0;
-        missed = false;
-        state.set(new State(Phase.SEARCHING, Optional.of(planted), "", false));
-    }
-
-    /** The same place and mistake as a file says. */
+    /** A search begins. */
     void take(Planted planted) {
         hints = 0;
         missed = false;

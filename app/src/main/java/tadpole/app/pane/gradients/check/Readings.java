@@ -14,11 +14,13 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import tadpole.app.chart.AgreementPicture;
 import tadpole.app.chart.DifferencePicture;
 import tadpole.app.job.RunningJob;
+import tadpole.app.job.UiFeed;
 import tadpole.app.shell.Desk;
 import tadpole.engine.inspect.CheckPlan;
 import tadpole.engine.inspect.CheckResult;
 import tadpole.engine.inspect.CheckSubject;
 import tadpole.engine.inspect.CheckedTensor;
+import tadpole.engine.inspect.ErrorCurve;
 import tadpole.engine.inspect.GradientCheck;
 import tadpole.engine.inspect.Planted;
 import tadpole.engine.inspect.Sanity;
@@ -112,10 +114,24 @@ final class Readings {
             values.put("precision", "float");
             values.put("most", with.whole("most") == 0 ? MOST_FLOATS : Math.min(MOST_FLOATS, (Long) values.get("most")));
             values.put("passing", 0L);
-            start(new GradientCheck(what, CheckPlan.RECIPE.settings(values), Optional.empty(), desk.device(), _ -> {}), mine, result -> floats = result.parameters());
+            start(new GradientCheck(what, CheckPlan.RECIPE.settings(values), Optional.empty(), desk.device(), _ -> {}), mine, result -> {
+                floats = result.parameters();
+                draw(what, with, mine);
+            });
         } catch (SettingException impossible) {
             throw new IllegalStateException("These settings were checked in double.", impossible);
         }
+    }
+
+    /** The error of the right gradients against the step: the planted mistake has no say in it. */
+    private void draw(CheckSubject what, Settings with, int mine) {
+        UiFeed<List<ErrorCurve.Line>> feed = new UiFeed<>(desk.jobs().frames(), all -> {
+            if (mine == number) {
+                lines = Slopes.of(all.getLast());
+                changed.run();
+            }
+        });
+        start(new ErrorCurve(what, with, desk.device(), feed), mine, all -> lines = Slopes.of(all));
     }
 
     private <R> void start(Job<R> job, int mine, Consumer<R> use) {
