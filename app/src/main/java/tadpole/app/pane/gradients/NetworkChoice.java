@@ -29,7 +29,7 @@ public enum NetworkChoice {
 
     SOFTMAX("Linear softmax", "The first lesson: one linear layer, its W and b from N(0, deviation), softmax and -log p."),
     TWO_LAYER("Two-layer net", "Linear, ReLU, linear, softmax: the smallest network whose gradients pass through a layer."),
-    CNN("Small CNN", "A convolution, ReLU, max pooling and a linear layer."),
+    CNN("Small CNN", "Two convolutions, each with ReLU and max pooling, and a linear layer."),
     SET_UP("Train's experiment", "The experiment that is set up in Train, with the weights it starts from."),
     TRAINED("Train's, trained", "The network that Train trained last, with the weights it ended with."),
     FILE("From a file", "The experiment that was opened here.");
@@ -79,9 +79,8 @@ public enum NetworkChoice {
                     Linear.RECIPE.with(Map.of("out", (long) classes, "init", "normal", "deviation", deviation)));
             case TWO_LAYER -> List.of(Flatten.RECIPE.standard(), Linear.RECIPE.with(Map.of("out", 20L, "init", "he")), Relu.RECIPE.standard(),
                     Linear.RECIPE.with(Map.of("out", (long) classes, "init", "he")));
-            case CNN -> List.of(Conv2d.RECIPE.with(Map.of("out", 4L, "kernel", 3L, "padding", 1L, "init", "he")), Relu.RECIPE.standard(),
-                    MaxPool2d.RECIPE.with(Map.of("kernel", 4L, "stride", 4L)), Flatten.RECIPE.standard(),
-                    Linear.RECIPE.with(Map.of("out", (long) classes)));
+            case CNN -> List.of(convolution(), Relu.RECIPE.standard(), pooling(), convolution(), Relu.RECIPE.standard(), pooling(),
+                    Flatten.RECIPE.standard(), Linear.RECIPE.with(Map.of("out", (long) classes)));
             case SET_UP, TRAINED, FILE -> throw new IllegalArgumentException(label + " brings its own experiment.");
         };
         DataPlan data = new DataPlan(dataset.key(), dataset.made(), dataset.hasPictures() ? List.of(Divide.RECIPE.standard()) : List.of(), List.of(), 0, 0, false);
@@ -89,6 +88,14 @@ public enum NetworkChoice {
                 Sgd.RECIPE.standard(), Constant.RECIPE.standard(),
                 new TrainingPlan(TrainingPlan.RECIPE.standard().settings(), Shuffled.RECIPE.standard()), seed);
         return this == SOFTMAX ? experiment.withStart(StartValues.NONE.with("linear1.bias", normal(classes, deviation, seed))) : experiment;
+    }
+
+    private static Spec convolution() throws SettingException {
+        return Conv2d.RECIPE.with(Map.of("out", 4L, "kernel", 3L, "padding", 1L, "init", "he"));
+    }
+
+    private static Spec pooling() throws SettingException {
+        return MaxPool2d.RECIPE.with(Map.of("kernel", 2L, "stride", 2L));
     }
 
     /** The lesson draws the bias as it draws the weights. */

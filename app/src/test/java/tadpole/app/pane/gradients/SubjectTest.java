@@ -114,7 +114,7 @@ class SubjectTest {
         assertThat(subject.studiedProperty().get()).isEmpty();
         subject.networkProperty().set(NetworkChoice.TRAINED);
         subject.networkProperty().set(NetworkChoice.CNN);
-        assertThat(studied().network().stages()).hasSize(5);
+        assertThat(studied().network().stages()).hasSize(8);
         assertThat(subject.lackProperty().get()).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import tadpole.app.chart.HeatLayout;
 import tadpole.engine.inspect.CheckedTensor;
 import tadpole.engine.inspect.Grade;
 import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
 
 /**
@@ -41,18 +42,25 @@ record Cells(List<HeatGroup> groups, List<Source> of) {
     }
 
     /**
+     * What is looked at.
+     *
      * @param layer   whose numbers are shown, what goes into it too; empty for all parameters
-     * @param most    how many numbers of a parameter are to be checked; 0 for all
-     * @param passing how many of what passes between layers
+     * @param passing whether what passes between the layers is shown beside all parameters
      */
-    static Cells of(CheckSoFar soFar, Network network, OptionalInt layer, int most, int passing) {
+    record View(OptionalInt layer, boolean passing) {}
+
+    /** @param settings of the check */
+    static Cells of(CheckSoFar soFar, Network network, View view, Settings settings) {
+        OptionalInt layer = view.layer();
+        int most = settings.whole("most");
+        int passing = settings.whole("passing");
         List<HeatGroup> groups = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < soFar.tensors().size(); i++) {
             CheckedTensor tensor = soFar.tensors().get(i);
             boolean parameter = tensor.kind() == CheckedTensor.Kind.PARAMETER;
             int planned = Math.min(tensor.size(), parameter ? most == 0 ? tensor.size() : most : passing);
-            if (planned == 0 || layer.isEmpty() && !parameter || layer.isPresent() && layer.getAsInt() != tensor.layer()) {
+            if (planned == 0 || layer.isEmpty() && !parameter && !view.passing() || layer.isPresent() && layer.getAsInt() != tensor.layer()) {
                 continue;
             }
             boolean all = planned == tensor.size() && parameter;

@@ -80,6 +80,7 @@ final class CheckDrawer extends VBox {
         if (now.dataset().hasPictures()) {
             int cell = Math.max(1, PICTURE / Math.max(now.dataset().shape().at(1), now.dataset().shape().at(2)));
             view.wantedCellProperty().set(cell);
+            view.setMinSize(cell * now.dataset().shape().at(2), cell * now.dataset().shape().at(1));
             view.setMaxSize(cell * now.dataset().shape().at(2), cell * now.dataset().shape().at(1));
             pixels.show(PixelGrid.of(now.split(), now.samples().getFirst(), now.setup().preparations()));
         }

@@ -1,7 +1,6 @@
 package tadpole.app.pane.gradients.check;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -10,10 +9,14 @@ import tadpole.app.chart.ChartFiles;
 import tadpole.app.chart.DifferencePicture;
 import tadpole.app.chart.Drawing;
 import tadpole.app.chart.HeatPicture;
+import tadpole.app.pane.gradients.NetworkChoice;
 import tadpole.app.shell.Desk;
+import tadpole.engine.file.CheckCsv;
+import tadpole.engine.file.CheckFile;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
-import tadpole.engine.file.SafeFile;
+import tadpole.engine.file.FileHead;
+import tadpole.engine.inspect.CheckPlan;
 import tadpole.engine.inspect.CheckedTensor;
 import tadpole.engine.training.Experiment;
 
@@ -42,14 +45,32 @@ final class CheckFiles {
     /** A check or an experiment. */
     void open(Path file) {
         work(() -> {
-            Experiment experiment = ExperimentFile.read(file);
-            desk.jobs().ui().execute(() -> model.subject().use(experiment));
+            if (FileHead.read(file).kind() == FileHead.Kind.CHECK) {
+                CheckPlan plan = CheckFile.read(file);
+                desk.jobs().ui().execute(() -> model.take(plan));
+            } else {
+                Experiment experiment = ExperimentFile.read(file);
+                desk.jobs().ui().execute(() -> model.subject().use(experiment));
+            }
             return "Opened %s.".formatted(file.getFileName());
         });
     }
 
+    /** What "tadpole check" runs; the numbers themselves are saved as a table. */
     void save(Path file) {
-        model.studied().ifPresent(_ -> work(() -> ""));
+        model.studied().ifPresent(studied -> {
+            if (studied.test()) {
+                desk.messages().failed("A check file names training images, but the image is of the test part. Choose training images.");
+            } else if (studied.choice() == NetworkChoice.TRAINED) {
+                desk.messages().failed("A check file holds an experiment at its start, not trained weights. Choose Train's experiment, or a network of Tadpole.");
+            } else {
+                CheckPlan plan = model.plan(studied);
+                work(() -> {
+                    CheckFile.write(file, plan);
+                    return "Saved %s. Without a window: tadpole check %s.".formatted(file.getFileName(), file.getFileName());
+                });
+            }
+        });
     }
 
     /** check-gradients, check-step and check-agreement, each .png and .svg. */
@@ -71,20 +92,11 @@ final class CheckFiles {
         });
     }
 
-    /** Every checked number: tensor,index,analytic,numeric,error,grade. */
+    /** Every checked number. */
     void saveTable(Path file) {
-        StringBuilder table = new StringBuilder("tensor,index,analytic,numeric,error,grade\n");
-        for (CheckedTensor tensor : model.soFar().tensors()) {
-            for (int i = 0; i < tensor.size(); i++) {
-                if (tensor.isChecked(i)) {
-                    table.append("%s,%d,%s,%s,%s,%s%n".formatted(tensor.name(), i, tensor.analytic()[i], tensor.numeric()[i], tensor.error(i), tensor.grade(i).label())
-                            .replace("\r", ""));
-                }
-            }
-        }
-        byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
+        List<CheckedTensor> tensors = model.soFar().copy();
         work(() -> {
-            SafeFile.write(file, out -> out.write(bytes));
+            CheckCsv.write(file, tensors);
             return "Saved %s.".formatted(file.getFileName());
         });
     }

@@ -1,7 +1,5 @@
 package tadpole.app.pane.gradients.check;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,9 +21,9 @@ import tadpole.app.pane.gradients.Studied;
 import tadpole.app.pane.gradients.Subject;
 import tadpole.app.shell.Desk;
 import tadpole.engine.inspect.CheckEvent;
+import tadpole.engine.inspect.CheckPlan;
 import tadpole.engine.inspect.CheckResult;
 import tadpole.engine.inspect.CheckSubject;
-import tadpole.engine.inspect.CheckedTensor;
 import tadpole.engine.inspect.GradientCheck;
 import tadpole.engine.inspect.Mistake;
 import tadpole.engine.inspect.MistakePlan;
@@ -35,8 +33,6 @@ import tadpole.engine.inspect.Verdict;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
-import tadpole.engine.tensor.Parameter;
-import tadpole.engine.tensor.Seed;
 
 /** What the check shows and does: every analytic gradient of the subject beside its numeric one, and the search for a planted mistake. */
 final class CheckModel {
@@ -53,6 +49,7 @@ final class CheckModel {
     private final CheckSoFar soFar = new CheckSoFar();
     private final Hunt hunt = new Hunt();
     private final Readings readings;
+    private final Planting planting;
     private final ReadOnlyIntegerWrapper news = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<CheckResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -62,9 +59,7 @@ final class CheckModel {
     private final BooleanBinding checkable;
     private final BooleanBinding stoppable;
     private Optional<Studied> shown = Optional.empty();
-    private List<Mistake> mistakes = List.of();
     private Settings checkedWith;
-    private long lot = System.nanoTime();
 
     /** @param background for what is too short for a job and too long for the JavaFX thread */
     CheckModel(Desk desk, Subject subject, Executor background) {
@@ -74,6 +69,7 @@ final class CheckModel {
         this.form = new CheckForm(subject);
         this.run = new CheckRun(desk.jobs());
         this.readings = new Readings(desk, background, this::tellNews);
+        this.planting = new Planting(desk, background, this::later, this::search);
         this.checkedWith = form.check().settings();
         this.checkable = Bindings.createBooleanBinding(() -> state().isGoingOn() || obstacle().isEmpty(), run.stateProperty(),
                 subject.studiedProperty(), form.check().refusalsProperty(), form.subject().refusalsProperty());
@@ -162,7 +158,7 @@ final class CheckModel {
 
     /** The cells of the layer that is shown. */
     Optional<Cells> cells() {
-        return shown.map(now -> Cells.of(soFar, now.network(), layer.get(), settings().whole("most"), settings().whole("passing")));
+        return shown.map(now -> Cells.of(soFar, now.network(), new Cells.View(layer.get(), hunt.planted().isPresent()), settings()));
     }
 
     /** Checks; pauses what runs; goes on with what is paused. */
@@ -196,20 +192,11 @@ final class CheckModel {
 
     /** Plants a mistake and checks with it. @param type empty to draw one by lot */
     void findTheBug(String type) {
-        Optional<Studied> now = shown;
-        long drawn = ++lot;
-        now.flatMap(this::toCheck).ifPresent(checked -> background.execute(() -> {
-            try {
-                Planted planted = Planted.of(new MistakePlan(type, ""), checked, new Seed(drawn));
-                later(now.get(), () -> search(planted));
-            } catch (SettingException none) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(none.getMessage()));
-            }
-        }));
+        shown.ifPresent(now -> planting.plant(now, type));
     }
 
     /** Checks with a planted mistake. */
-    void search(Planted planted) {
+    private void search(Planted planted) {
         run.drop();
         readings.clear();
         hunt.take(planted);
@@ -218,14 +205,21 @@ final class CheckModel {
         check();
     }
 
-    /** For tests: the lot that is drawn next. */
-    void setLot(long next) {
-        lot = next - 1;
+    /** What a file says of it. */
+    CheckPlan plan(Studied studied) {
+        Optional<MistakePlan> mistake = hunt.planted().map(each -> new MistakePlan(each.mistake().text().type(), each.place().key()));
+        return new CheckPlan(studied.experiment().name(), studied.experiment().about(), studied.experiment(), studied.samples(), form.check().settings(), mistake);
+    }
+
+    /** Shows what a file says; a mistake in it is searched once the network is there. */
+    void take(CheckPlan plan) {
+        planting.remember(plan);
+        form.show(plan);
     }
 
     /** The mistakes that can be planted here; empty until that is known. */
     List<Mistake> mistakes() {
-        return mistakes;
+        return planting.mistakes();
     }
 
     void guess(Place place) {
@@ -257,18 +251,9 @@ final class CheckModel {
         subject.sendToTrain();
     }
 
-    /** What is checked, such as for a file; empty where something is missing. */
+    /** What is checked; empty where something is missing. */
     Optional<CheckSubject> toCheck() {
-        return shown.flatMap(this::toCheck);
-    }
-
-    private Optional<CheckSubject> toCheck(Studied studied) {
-        try {
-            return Optional.of(new CheckSubject(studied.network(), studied.experiment().loss(), studied.batch().inputs(), studied.target()));
-        } catch (IllegalArgumentException misfit) {
-            line.set(misfit.getMessage());
-            return Optional.empty();
-        }
+        return shown.flatMap(now -> Planting.toCheck(now, line::set));
     }
 
     private String obstacle() {
@@ -350,13 +335,11 @@ final class CheckModel {
         shown = now;
         outlook.set(Outlook.NONE);
         now.ifPresentOrElse(this::lay, soFar::clear);
-        mistakes = List.of();
         now.ifPresent(each -> background.execute(() -> {
             Outlook said = Outlook.of(each);
             later(each, () -> outlook.set(said));
-            List<Mistake> fitting = toCheck(each).map(Hunt::fitting).orElse(List.of());
-            later(each, () -> mistakes = fitting);
         }));
+        planting.show(now);
         tellNews();
     }
 
@@ -384,22 +367,8 @@ final class CheckModel {
             line.set("%s parameters: %d of each tensor are checked, drawn by lot. Parameters 0 checks all."
                     .formatted(Digits.count(network.parameterCount()), SOME));
         }
-        soFar.show(Double.NaN, unchecked(network), 0, 0);
+        soFar.lay(network);
         tellNews();
-    }
-
-    private static List<CheckedTensor> unchecked(Network network) {
-        List<CheckedTensor> tensors = new ArrayList<>();
-        for (int k = 0; k < network.stages().size(); k++) {
-            Network.Stage stage = network.stages().get(k);
-            for (Parameter each : stage.layer().parameters()) {
-                double[] numeric = new double[each.size()];
-                Arrays.fill(numeric, Double.NaN);
-                tensors.add(new CheckedTensor(CheckedTensor.Kind.PARAMETER, each.name(), k, stage.name(), each.shape(), new double[each.size()],
-                        numeric, new boolean[each.size()], 0));
-            }
-        }
-        return tensors;
     }
 
     private void tellNews() {

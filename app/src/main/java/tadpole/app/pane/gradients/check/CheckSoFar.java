@@ -1,10 +1,13 @@
 package tadpole.app.pane.gradients.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tadpole.engine.inspect.CheckEvent;
 import tadpole.engine.inspect.CheckedTensor;
+import tadpole.engine.layer.Network;
+import tadpole.engine.tensor.Parameter;
 
 /** What the events of a check told until now. */
 final class CheckSoFar {
@@ -51,12 +54,31 @@ final class CheckSoFar {
         begin(all);
         for (int i = 0; i < all.size(); i++) {
             CheckedTensor tensor = all.get(i);
-            IntStream.range(0, tensor.size()).filter(tensor::isChecked).forEach(places.get(all.indexOf(tensor))::add);
+            IntStream.range(0, tensor.size()).filter(tensor::isChecked).forEach(places.get(i)::add);
             checked += tensor.checked();
         }
         loss = ofLoss;
         analyticSeconds = analytic;
         numericSeconds = numeric;
+    }
+
+    /** All parameters of a network, nothing checked. */
+    void lay(Network network) {
+        begin(unchecked(network));
+    }
+
+    private static List<CheckedTensor> unchecked(Network network) {
+        List<CheckedTensor> tensors = new ArrayList<>();
+        for (int k = 0; k < network.stages().size(); k++) {
+            Network.Stage stage = network.stages().get(k);
+            for (Parameter each : stage.layer().parameters()) {
+                double[] numeric = new double[each.size()];
+                Arrays.fill(numeric, Double.NaN);
+                tensors.add(new CheckedTensor(CheckedTensor.Kind.PARAMETER, each.name(), k, stage.name(), each.shape(), new double[each.size()],
+                        numeric, new boolean[each.size()], 0));
+            }
+        }
+        return tensors;
     }
 
     private void begin(List<CheckedTensor> all) {
@@ -72,6 +94,11 @@ final class CheckSoFar {
     private static CheckedTensor own(CheckedTensor told) {
         return new CheckedTensor(told.kind(), told.name(), told.layer(), told.owner(), told.shape(), told.analytic(), told.numeric().clone(),
                 told.crossed().clone(), told.rounding());
+    }
+
+    /** As it is now. */
+    List<CheckedTensor> copy() {
+        return tensors.stream().map(CheckSoFar::own).toList();
     }
 
     List<CheckedTensor> tensors() {

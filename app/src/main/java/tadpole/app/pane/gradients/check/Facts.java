@@ -29,7 +29,7 @@ final class Facts {
                 boolean odd = layer.scale() == 0 || layer.scale() > LARGE_SCALE || layer.positive() == 1 && layer.spread() > 0;
                 facts.add(new Fact(layer.name() + ", start", String.format(Locale.ROOT, "%s/√in, %.0f %% > 0", Digits.two(layer.scale()), 100 * layer.positive()),
                         odd ? "✗" : "✓", "Root mean square of the start weights in units of 1/√inputs, which is near 1 for a sound start, and the share that is positive, near 50 %."));
-            } else if (layer.zeros() > 0) {
+            } else if (layer.name().startsWith("relu")) {
                 facts.add(new Fact(layer.name() + ", zeros", String.format(Locale.ROOT, "%.0f %%", 100 * layer.zeros()), layer.zeros() == 1 ? "✗" : "",
                         "Share of the outputs that are exactly 0. 100 %: nothing passes, and no gradient either."));
             }
