@@ -5,6 +5,7 @@ import java.util.List;
 import tadpole.engine.formula.Address;
 import tadpole.engine.formula.Expr;
 import tadpole.engine.layer.Network;
+import tadpole.engine.surface.RuleSheet;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.twin.Scope;
 
@@ -96,7 +97,7 @@ final class Names {
             case Address.WeightGradient at -> parameter("∂L/∂", at.parameter(), at.index(), "");
             case Address.Jacobian at -> new Expr.Symbol("∂p/∂" + outputName(layers.size() - 1), List.of(klass(at.probability()), klass(at.logit())));
             case Address.Updated at -> parameter("", at.parameter(), at.index(), " after");
-            case Address.Memory at -> Expr.symbol(UpdateScope.memoryName(at.name()), indices(at.parameter(), at.index()));
+            case Address.Memory at -> Expr.symbol(RuleSheet.symbol(trace.step().optimizer().type(), at.name()), indices(at.parameter(), at.index()));
         };
     }
 
