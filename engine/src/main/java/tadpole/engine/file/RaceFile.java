@@ -36,9 +36,7 @@ public final class RaceFile {
     public static RacePlan read(Path path) throws FileException {
         JsonValue text = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES));
         FieldReader fields = FieldReader.of(text, "a race");
-        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.EXPERIMENT))) {
-            throw text.place().problem("This file is an experiment, not a race. Run it with \"tadpole run\", or open it in the Train pane.");
-        }
+        FileHead.only(text, fields, FileHead.Kind.RACE);
         fields.onlyVersion(ExperimentFile.VERSION, "race").onlyFields(FIELDS);
         return new RacePlan(
                 name(fields.required("name"), fields.requiredText("name")),
