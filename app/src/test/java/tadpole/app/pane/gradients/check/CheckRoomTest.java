@@ -284,7 +284,7 @@ class CheckRoomTest {
         until(() -> Files.exists(home.resolve("check-agreement.svg")));
         asyncFx(() -> room.files().saveTable(home.resolve("gradients.csv"))).get();
         until(() -> Files.exists(home.resolve("gradients.csv")));
-        assertThat(Files.readAllLines(home.resolve("gradients.csv"))).first().isEqualTo("tensor,index,analytic,numeric,error,grade");
+        assertThat(Files.readAllLines(home.resolve("gradients.csv"))).first().isEqualTo("kind,tensor,layer,index,analytic,numeric,error,crossed,grade");
 
         choose(NetworkChoice.SOFTMAX, SampleChoice.PICKED);
         enter("most", "0");
