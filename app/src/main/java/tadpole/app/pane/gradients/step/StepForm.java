@@ -55,8 +55,8 @@ final class StepForm {
         }
         following = true;
         subject.deviationProperty().set(now.decimal("deviation"));
-        subject.firstProperty().set((int) (long) (Long) now.asMap().get("first"));
-        subject.countProperty().set((int) (long) (Long) now.asMap().get("count"));
+        subject.firstProperty().set(now.whole("first"));
+        subject.countProperty().set(now.whole("count"));
         subject.testProperty().set(now.on("test"));
         subject.seedProperty().set((Long) now.asMap().get("start"));
         subject.samplesProperty().set(SampleChoice.valueOf(now.choice("samples")));

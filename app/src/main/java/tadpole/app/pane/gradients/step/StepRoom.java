@@ -111,8 +111,8 @@ public final class StepRoom implements PaneView {
         more.getStyleClass().addAll("tool-button", "icon-button");
         more.setAccessibleText("More");
         more.setTooltip(new Tooltip("Open, save, send to Train"));
-        more.getItems().setAll(item("step-open", "Open an experiment... (Ctrl+O)", files::open),
-                item("step-save", "Save the experiment... (Ctrl+S)", files::save),
+        more.getItems().setAll(item("step-open", "Open an experiment or a check... (Ctrl+O)", files::open),
+                item("step-save", "Save the experiment with its images... (Ctrl+S)", files::save),
                 item("step-to-train", "Send to Train", model.subject()::sendToTrain));
         return List.of(play, back, next, more);
     }
@@ -211,7 +211,7 @@ public final class StepRoom implements PaneView {
                 Action.of("Stage before", "Left", arrows, model::back),
                 Action.of("Back to the first stage", "Esc", ready, model::stop),
                 Action.of("Open an experiment", "Shortcut+O", always, files::open),
-                Action.of("Save the experiment of the step", "Shortcut+S", ready, files::save),
+                Action.of("Save the experiment and images of the step", "Shortcut+S", ready, files::save),
                 Action.of("Send the step's network to Train", ready, model.subject()::sendToTrain));
     }
 

@@ -180,11 +180,18 @@ class StepRoomTest {
     void opensAndSavesAnExperimentAndSendsItToTrain(FxRobot robot) throws Exception {
         until(() -> model.stageProperty().get().isPresent());
         Path file = home.resolve("step.json");
+        asyncFx(() -> {
+            subject.samplesProperty().set(SampleChoice.BY_INDEX);
+            subject.firstProperty().set(5);
+            subject.countProperty().set(3);
+        }).get();
+        until(() -> model.tracedProperty().get().filter(now -> now.studied().samples().equals(List.of(5, 6, 7))).isPresent());
         asyncFx(() -> room.save(file)).get();
         until(() -> Files.exists(file));
         asyncFx(() -> room.open(List.of(file))).get();
         until(() -> subject.networkProperty().get() == NetworkChoice.FILE && model.tracedProperty().get().filter(now -> now.studied().choice() == NetworkChoice.FILE).isPresent());
         assertThat(model.lackProperty().get()).isEmpty();
+        assertThat(model.tracedProperty().get().orElseThrow().studied().samples()).containsExactly(5, 6, 7);
         asyncFx(() -> subject.networkProperty().set(NetworkChoice.TRAINED)).get();
         until(() -> model.stageProperty().get().isEmpty());
         assertThat(text(robot, "#step-lack")).contains("No experiment is set up");
