@@ -48,7 +48,7 @@ final class FiguresRow extends HBox {
         String floats = model.readings().floats().stream().filter(each -> each.name().equals(tensor.name())).findFirst()
                 .map(each -> "float " + CheckWords.small(each.smoothNorm())).orElse("");
         double norm = tensor.checked() == 0 ? Double.NaN : tensor.smoothNorm();
-        VBox box = figure("norm-" + tensor.name(), tensor.name(), CheckWords.small(norm),
+        VBox box = figure("norm-" + tensor.name().replace('.', '-'), tensor.name(), CheckWords.small(norm),
                 "norm(a - n) / norm(a + n) of the analytic and the numeric gradient by %s, kinks left out: %s. Under 1e-7 is right, over 1e-2 wrong."
                         .formatted(tensor.name(), norm), floats);
         if (!Double.isNaN(norm) && !"float".equals(model.settings().choice("precision"))) {
