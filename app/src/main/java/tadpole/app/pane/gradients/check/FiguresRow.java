@@ -66,12 +66,14 @@ final class FiguresRow extends HBox {
     private VBox figure(String id, String name, String value, String tip, String under) {
         Label title = new Label(name);
         title.getStyleClass().addAll("muted", "figure-name");
+        title.setMinWidth(USE_PREF_SIZE);
         Label number = new Label(value);
         number.setId(id);
         number.getStyleClass().addAll("mono", "check-figure");
         number.setMinWidth(USE_PREF_SIZE);
         Label below = new Label(under);
         below.getStyleClass().addAll("mono", "figure-under");
+        below.setMinWidth(USE_PREF_SIZE);
         VBox box = new VBox(title, number, below);
         box.getStyleClass().add("figure-box");
         Tooltip.install(box, new Tooltip(tip));
