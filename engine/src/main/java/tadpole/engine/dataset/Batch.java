@@ -2,22 +2,29 @@ package tadpole.engine.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import tadpole.engine.loss.Target;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
-/** Room for a batch of prepared samples and their labels, filled again for every step. */
+/** Room for a batch of prepared samples and their targets, filled again for every step. */
 public final class Batch {
+
+    private static final Shape NO_TARGET = Shape.of(0);
 
     private final Split split;
     private final Shape sample;
     private final Preparation[] preparations;
     private final int[] sizes;
+    private final int stride;
+    private final Shape target;
     private final Optional<Augmenter> augmenter;
     private float[] room = new float[0];
     private int[] labels = new int[0];
+    private float[] values = new float[0];
     private Tensor inputs = Tensor.NONE;
+    private Tensor targets = Tensor.NONE;
     private int size;
 
     public Batch(Split split, List<Preparation> preparations) {
@@ -27,7 +34,7 @@ public final class Batch {
     /** For training: {@link #fill(int[], int, int, Seed)} changes samples on the device's threads. */
     public Batch(Split split, List<Preparation> preparations, List<Augmentation> augmentations, Device device) {
         this(split, preparations, Optional.of(augmentations).filter(some -> !some.isEmpty())
-                .map(some -> new Augmenter(some, split.shape().size(), device)));
+                .map(some -> new Augmenter(some, Preparations.room(preparations, split.shape()), device)));
     }
 
     private Batch(Split split, List<Preparation> preparations, Optional<Augmenter> augmenter) {
@@ -36,6 +43,8 @@ public final class Batch {
         // An array: a list would make an iterator for every sample.
         this.preparations = preparations.toArray(Preparation[]::new);
         this.sizes = sizes(preparations, split.shape());
+        this.stride = Preparations.room(preparations, split.shape());
+        this.target = split.target().orElse(NO_TARGET);
         this.augmenter = augmenter;
     }
 
@@ -70,41 +79,43 @@ public final class Batch {
             return;
         }
         makeRoom(count);
-        int size = split.shape().size();
         augmenter.get().each(count, (i, hand) -> {
             int index = order[from + i];
             read(index, i);
-            hand.apply(true, room, i * size, epoch.value(), index);
+            hand.apply(true, room, i * stride, epoch.value(), index);
             prepare(i);
-            hand.apply(false, room, i * size, epoch.value(), index);
+            hand.apply(false, room, i * stride, epoch.value(), index);
         });
         finish(count);
     }
 
     private void makeRoom(int count) {
         if (labels.length < count) {
-            room = new float[count * split.shape().size()];
+            room = new float[count * stride];
             labels = new int[count];
+            values = new float[count * target.size()];
         }
     }
 
     private void read(int index, int place) {
-        split.read(index, room, place * split.shape().size());
+        split.read(index, room, place * stride);
         labels[place] = split.label(index);
+        if (target != NO_TARGET) {
+            split.readTarget(index, values, place * target.size());
+        }
     }
 
     private void prepare(int place) {
-        int offset = place * split.shape().size();
+        int offset = place * stride;
         for (int k = 0; k < preparations.length; k++) {
             preparations[k].apply(room, offset, sizes[k]);
         }
     }
 
-    /** Brings samples that the preparation made smaller together. */
+    /** Brings samples together that need less room than the preparation did. */
     private void pack(int count) {
-        int raw = split.shape().size();
-        for (int i = 1; i < count && sample.size() < raw; i++) {
-            System.arraycopy(room, i * raw, room, i * sample.size(), sample.size());
+        for (int i = 1; i < count && sample.size() < stride; i++) {
+            System.arraycopy(room, i * stride, room, i * sample.size(), sample.size());
         }
     }
 
@@ -115,6 +126,9 @@ public final class Batch {
             inputs = Tensor.of(shape, room);
         }
         size = count;
+        if (target != NO_TARGET && (targets.data() != values || targets.shape().at(0) != count)) {
+            targets = Tensor.of(target.batchOf(count), values);
+        }
     }
 
     /** [n, shape of a prepared sample]. */
@@ -122,9 +136,14 @@ public final class Batch {
         return inputs;
     }
 
-    /** One class a sample; only the first {@link #size} count. */
+    /** One class a sample, 0 where targets are numbers; only the first {@link #size} count. */
     public int[] labels() {
         return labels;
+    }
+
+    /** What is to come out for the samples; good until the next {@link #fill}. */
+    public Target target() {
+        return target == NO_TARGET ? new Target.Classes(labels, size) : new Target.Values(targets);
     }
 
     public int size() {

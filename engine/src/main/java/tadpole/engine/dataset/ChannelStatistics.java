@@ -63,7 +63,7 @@ public record ChannelStatistics(double[] mean, double[] deviation) {
 
     private static ChannelStatistics summed(Split split, List<Preparation> preparations, Shape prepared) {
         int area = prepared.size() / prepared.at(0);
-        float[] values = new float[split.shape().size()];
+        float[] values = new float[Preparations.room(preparations, split.shape())];
         return new Moments(prepared.at(0), (long) split.size() * area).of(sink -> {
             for (int i = 0; i < split.size(); i++) {
                 split.read(i, values, 0);

@@ -20,6 +20,7 @@ public final class Normalize implements Preparation {
     private final double[] mean;
     private final double[] deviation;
 
+    /** One pair for each of them. */
     Normalize(double[] mean, double[] deviation) {
         this.mean = mean;
         this.deviation = deviation;

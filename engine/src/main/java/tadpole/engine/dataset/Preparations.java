@@ -12,7 +12,8 @@ public final class Preparations {
 
     /** A new preparation is one new file and one line here. */
     public static final List<Recipe<PreparationMaker>> ALL =
-            List.of(Divide.RECIPE, Normalize.RECIPE, Standardize.RECIPE, CenterCrop.RECIPE, ColorHistogram.RECIPE);
+            List.of(Divide.RECIPE, Normalize.RECIPE, Standardize.RECIPE, CenterCrop.RECIPE, ColorHistogram.RECIPE,
+                    PolynomialFeatures.RECIPE, PointFeatures.RECIPE);
 
     private Preparations() {}
 
@@ -34,7 +35,18 @@ public final class Preparations {
         return shape;
     }
 
-    /** Prepares one sample of that shape in place; what comes out stands at the beginning. */
+    /** The most numbers that a sample of that shape has before, between or after the steps. */
+    public static int room(List<Preparation> steps, Shape sample) {
+        Shape shape = sample;
+        int most = sample.size();
+        for (Preparation step : steps) {
+            shape = step.output(shape);
+            most = Math.max(most, shape.size());
+        }
+        return most;
+    }
+
+    /** Prepares one sample of that shape in place, with {@link #room}; what comes out stands at the beginning. */
     public static void apply(List<Preparation> steps, float[] values, Shape sample) {
         Shape shape = sample;
         for (Preparation step : steps) {

@@ -1,6 +1,7 @@
 package tadpole.engine.dataset;
 
 import java.util.Arrays;
+import java.util.Optional;
 import tadpole.engine.tensor.Shape;
 
 /** Some samples of a split, in an order of their own. */
@@ -19,6 +20,16 @@ record Subset(Split whole, int[] indices) implements Split {
     @Override
     public int label(int index) {
         return whole.label(indices[index]);
+    }
+
+    @Override
+    public Optional<Shape> target() {
+        return whole.target();
+    }
+
+    @Override
+    public void readTarget(int index, float[] into, int offset) {
+        whole.readTarget(indices[index], into, offset);
     }
 
     /** Of the whole itself, so that reading never walks through a chain. */

@@ -3,6 +3,7 @@ package tadpole.engine.file;
 import java.util.List;
 import java.util.Optional;
 import tadpole.engine.dataset.Augmentations;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.layer.Layers;
@@ -18,7 +19,7 @@ import tadpole.engine.training.TrainingPlan;
 final class ExperimentReader {
 
     private static final List<String> FIELDS = List.of(
-            "tadpole", "name", "about", "data", "layers", "loss", "optimizer", "schedule", "training", "seed");
+            "tadpole", "name", "about", "data", "layers", "loss", "optimizer", "schedule", "training", "seed", "start");
 
     private ExperimentReader() {}
 
@@ -35,17 +36,25 @@ final class ExperimentReader {
                 SpecReader.read(Optimizers.ALL, "optimizer", fields.required("optimizer")),
                 SpecReader.readOrFirst(Schedules.ALL, "schedule", fields.optional("schedule")),
                 training(fields.optional("training")),
-                (Long) fields.setting(Experiment.SEED));
+                (Long) fields.setting(Experiment.SEED),
+                StartReader.read(fields.optional("start")));
     }
 
     private static DataPlan data(JsonValue value) throws FileException {
-        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of("set", "prepare", "augment", "perClass", "validation"));
+        FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of(
+                "set", "make", "prepare", "augment", "perClass", "validation", "standardizeTargets"));
         return new DataPlan(
                 fields.requiredText("set"),
+                make(fields.optional("make")),
                 SpecReader.readAll(Preparations.ALL, "preparation", fields.optionalList("prepare")),
                 SpecReader.readAll(Augmentations.ALL, "augmentation", fields.optionalList("augment")),
                 (Double) fields.setting(DataPlan.VALIDATION),
-                ((Long) fields.setting(DataPlan.PER_CLASS)).intValue());
+                ((Long) fields.setting(DataPlan.PER_CLASS)).intValue(),
+                (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS));
+    }
+
+    private static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
+        return value.isPresent() ? Optional.of(SpecReader.read(PointSets.ALL, "made data set", value.get())) : Optional.empty();
     }
 
     private static TrainingPlan training(Optional<JsonValue> value) throws FileException {

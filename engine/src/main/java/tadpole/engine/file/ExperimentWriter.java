@@ -29,16 +29,23 @@ final class ExperimentWriter {
         fields.put("schedule", spec(experiment.schedule()));
         fields.put("training", training(experiment.training()));
         fields.put("seed", experiment.seed());
+        if (!experiment.start().isEmpty()) {
+            fields.put("start", experiment.start().values());
+        }
         return fields;
     }
 
     private static Map<String, Object> data(DataPlan data) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("set", data.set());
+        data.make().ifPresent(make -> fields.put("make", spec(make)));
         fields.put("prepare", specs(data.prepare()));
         fields.put("augment", specs(data.augment()));
         fields.put("perClass", data.perClass());
         fields.put("validation", data.validation());
+        if (data.make().isPresent() || data.standardizeTargets()) {
+            fields.put("standardizeTargets", data.standardizeTargets());
+        }
         return fields;
     }
 

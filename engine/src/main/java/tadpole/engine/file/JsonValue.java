@@ -9,22 +9,28 @@ sealed interface JsonValue {
 
     Place place();
 
-    /** What a path such as layers[2].out leads to; itself where the path is empty. */
+    /** What a path such as layers[2].out leads to; itself where the path is empty. A field whose own name holds points goes first. */
     default Optional<JsonValue> at(String path) {
-        JsonValue value = this;
-        for (String step : path.isEmpty() ? new String[0] : path.replace("[", ".[").split("\\.")) {
-            Optional<JsonValue> next = switch (value) {
-                case Fields fields -> Optional.ofNullable(fields.fields().get(step)).map(Field::value);
-                case Items items -> Optional.of(Integer.parseInt(step.substring(1, step.length() - 1)))
-                        .filter(index -> index < items.items().size()).map(items.items()::get);
-                case Scalar _, Null _ -> Optional.empty();
-            };
-            if (next.isEmpty()) {
-                return next;
-            }
-            value = next.get();
+        if (path.isEmpty()) {
+            return Optional.of(this);
         }
-        return Optional.of(value);
+        return switch (this) {
+            case Fields fields when fields.fields().containsKey(path) -> Optional.of(fields.fields().get(path).value());
+            case Fields fields -> {
+                String name = path.split("[.\\[]", 2)[0];
+                yield Optional.ofNullable(fields.fields().get(name)).flatMap(field -> field.value().at(rest(path, name.length())));
+            }
+            case Items items -> {
+                int end = path.indexOf(']');
+                int index = Integer.parseInt(path.substring(1, end));
+                yield index < items.items().size() ? items.items().get(index).at(rest(path, end + 1)) : Optional.empty();
+            }
+            case Scalar _, Null _ -> Optional.empty();
+        };
+    }
+
+    private static String rest(String path, int from) {
+        return path.startsWith(".", from) ? path.substring(from + 1) : path.substring(from);
     }
 
     /** As plain Java: String, Long, Double, Boolean, List, or null; an object only as a word for error texts. */

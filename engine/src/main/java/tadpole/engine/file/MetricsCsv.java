@@ -66,13 +66,18 @@ public final class MetricsCsv implements AutoCloseable {
     private static String row(TrainingEvent event) {
         return switch (event) {
             case Stepped now -> "step,%s,%s,%s,%s,%s,%s,%s,,,,,,,\n".formatted(
-                    now.step(), now.epoch(), now.loss(), now.accuracy(), now.count(), now.rate(), momentum(now));
+                    now.step(), now.epoch(), now.loss(), accuracy(now.hasAccuracy(), now.accuracy()), now.count(), now.rate(), momentum(now));
             case EpochEnded now -> "epoch,%s,%s,%s,%s,%s,,,%s,%s,,,\n".formatted(
-                    now.step(), now.epoch(), now.train().loss(), now.train().accuracy(), now.train().count(),
+                    now.step(), now.epoch(), now.train().loss(), accuracy(now.train().hasAccuracy(), now.train().accuracy()), now.train().count(),
                     now.heldOut().map(MetricsCsv::heldOut).orElse(",,"), now.seconds());
             case Changed now -> "change,%s,%s,,,,,,,,,,%s,%s,%s\n"
                     .formatted(now.step(), now.epoch(), now.label(), now.from(), now.to());
         };
+    }
+
+    /** Nothing where numbers are to come out. */
+    private static String accuracy(boolean has, double accuracy) {
+        return has ? String.valueOf(accuracy) : "";
     }
 
     private static String momentum(Stepped now) {
@@ -80,6 +85,6 @@ public final class MetricsCsv implements AutoCloseable {
     }
 
     private static String heldOut(HeldOut heldOut) {
-        return "%s,%s,%s".formatted(heldOut.name(), heldOut.evaluation().loss(), heldOut.evaluation().accuracy());
+        return "%s,%s,%s".formatted(heldOut.name(), heldOut.evaluation().loss(), accuracy(heldOut.evaluation().hasAccuracy(), heldOut.evaluation().accuracy()));
     }
 }

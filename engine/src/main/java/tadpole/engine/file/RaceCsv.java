@@ -45,7 +45,7 @@ public final class RaceCsv implements AutoCloseable {
             switch (event) {
                 case RaceEvent.Began _ -> {}
                 case RaceEvent.Stepped(_, long step, double loss, double accuracy, double rate) ->
-                    write("step,%s,%s,%s,%s,%s,,,,\n".formatted(who, step, loss, accuracy, rate));
+                    write("step,%s,%s,%s,%s,%s,,,,\n".formatted(who, step, loss, Double.isNaN(accuracy) ? "" : accuracy, rate));
                 case RaceEvent.Ended(var run) -> {
                     write("run,%s,%s\n".formatted(who, end(run, ",,,,")));
                     file.out().flush();
@@ -71,7 +71,7 @@ public final class RaceCsv implements AutoCloseable {
 
     private static String end(RaceRun run, String gap) {
         return "%s%s%s,%s,%s".formatted(run.trace().seen(), gap, run.diverged().isPresent() ? "" : run.finalLoss(), run.diverged().isPresent(),
-                run.test().map(test -> test.loss() + "," + test.accuracy()).orElse(","));
+                run.test().map(test -> test.loss() + "," + (test.hasAccuracy() ? test.accuracy() : "")).orElse(","));
     }
 
     /** Puts the table, as far as it got, in its place. */

@@ -26,6 +26,11 @@ public final class MeanSquaredError implements Loss {
     }
 
     @Override
+    public void acceptValues(String label, Shape output, Shape target) {
+        OneHot.acceptValues(label, output, target);
+    }
+
+    @Override
     public double forward(Tensor outputs, Target target, Pass pass) {
         double sum = 0;
         int columns = outputs.shape().at(1);

@@ -22,6 +22,11 @@ public final class SumOfSquares implements Loss {
     }
 
     @Override
+    public void acceptValues(String label, Shape output, Shape target) {
+        OneHot.acceptValues(label, output, target);
+    }
+
+    @Override
     public double forward(Tensor outputs, Target target, Pass pass) {
         int columns = outputs.shape().at(1);
         double sum = 0;

@@ -1,5 +1,6 @@
 package tadpole.engine.training;
 
+import tadpole.engine.loss.Target;
 import tadpole.engine.tensor.Tensor;
 
 /** What a network's outputs say. */
@@ -23,8 +24,15 @@ public final class Answers {
         return best;
     }
 
-    /** How many rows answer their label. */
-    static int correct(Tensor outputs, int[] labels, int count) {
+    /** How many rows answer their class; {@link Evaluation#NO_CLASSES} where numbers are to come out. */
+    static int correct(Tensor outputs, Target target) {
+        return switch (target) {
+            case Target.Values _ -> Evaluation.NO_CLASSES;
+            case Target.Classes(int[] labels, int count) -> correct(outputs, labels, count);
+        };
+    }
+
+    private static int correct(Tensor outputs, int[] labels, int count) {
         int correct = 0;
         for (int i = 0; i < count; i++) {
             correct += answer(outputs, i) == labels[i] ? 1 : 0;

@@ -1,7 +1,9 @@
 package tadpole.engine.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -10,13 +12,16 @@ import tadpole.engine.recipe.Spec;
 /**
  * Which data an experiment uses, and how.
  *
- * @param set        key of the data set, such as "mnist"
- * @param prepare    what happens to the raw numbers, in order
- * @param augment    how training batches are changed at random, in order; held-out and test samples stay as they are
- * @param validation share of the training samples held out for validation, drawn by the experiment's seed
- * @param perClass   how many training samples of each class there are, the first of each; 0 for all
+ * @param set                key of the data set, such as "mnist"
+ * @param make               what the data set is made from, one of {@link tadpole.engine.dataset.PointSets#ALL}; empty where it is read
+ * @param prepare            what happens to the raw numbers, in order
+ * @param augment            how training batches are changed at random, in order; held-out and test samples stay as they are
+ * @param validation         share of the training samples held out for validation, drawn by the experiment's seed
+ * @param perClass           how many training samples of each class there are, the first of each; 0 for all
+ * @param standardizeTargets whether numbers that are to come out are learned as (y - mean) / deviation
  */
-public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, double validation, int perClass) {
+public record DataPlan(
+        String set, Optional<Spec> make, List<Spec> prepare, List<Spec> augment, double validation, int perClass, boolean standardizeTargets) {
 
     public static final Setting.Decimal VALIDATION = new Setting.Decimal("validation", "Held out", 0.0, 0.0, 0.9, "",
             "Share of the training images kept for validation, drawn by the seed. Default 0: the test set serves.");
@@ -24,9 +29,17 @@ public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, doubl
     public static final Setting.Whole PER_CLASS = new Setting.Whole("perClass", "Images of each class", 0L, 0, 1_000_000, "",
             "How many training images of each class are used, the first of each; 0 means all.");
 
+    public static final Setting.Switch STANDARDIZE_TARGETS = new Setting.Switch("standardizeTargets", "Standardize targets", false,
+            "Learns (y - mean) / deviation (n - 1) of the training targets; the loss is then one of standardized targets. Default off.");
+
     public DataPlan {
         prepare = List.copyOf(prepare);
         augment = List.copyOf(augment);
+    }
+
+    /** Of data that is read. */
+    public DataPlan(String set, List<Spec> prepare, List<Spec> augment, double validation, int perClass) {
+        this(set, Optional.empty(), prepare, augment, validation, perClass, false);
     }
 
     /** Of all training samples. */
@@ -39,14 +52,24 @@ public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, doubl
         this(set, prepare, List.of(), validation);
     }
 
+    /** Of a made data set with nothing held out. */
+    public static DataPlan made(String set, Spec make, List<Spec> prepare) {
+        return new DataPlan(set, Optional.of(make), prepare, List.of(), 0, 0, false);
+    }
+
     /** The same where the samples are chosen already. */
     DataPlan ofAll() {
-        return new DataPlan(set, prepare, augment, validation);
+        return new DataPlan(set, make, prepare, augment, validation, 0, standardizeTargets);
     }
 
     /** The same with nothing held out. */
     public DataPlan withoutValidation() {
-        return new DataPlan(set, prepare, augment, 0, perClass);
+        return new DataPlan(set, make, prepare, augment, 0, perClass, standardizeTargets);
+    }
+
+    /** Whether it speaks of that data set. */
+    public boolean isOf(Dataset dataset) {
+        return set.equals(dataset.key()) && make.equals(dataset.made());
     }
 
     /**
@@ -58,6 +81,9 @@ public record DataPlan(String set, List<Spec> prepare, List<Spec> augment, doubl
     public Split chosen(Split train, int classes) throws SettingException {
         if (perClass == 0) {
             return train;
+        }
+        if (train.target().isPresent()) {
+            throw new SettingException("Images of each class (\"perClass\") must be 0 for data without classes, but is %d.".formatted(perClass));
         }
         int[] taken = new int[classes];
         int[] places = IntStream.range(0, train.size()).filter(i -> taken[train.label(i)]++ < perClass).toArray();

@@ -55,7 +55,7 @@ public final class Evaluator {
                 return Optional.empty();
             }
             sum += lossOfBatch * count;
-            correct += correctOfBatch;
+            correct = correctOfBatch == Evaluation.NO_CLASSES ? Evaluation.NO_CLASSES : correct + correctOfBatch;
         }
         return Optional.of(new Evaluation(sum / split.size(), correct, split.size()));
     }
@@ -67,7 +67,8 @@ public final class Evaluator {
 
     private void judge(Network network) {
         Tensor outputs = network.forward(batch.inputs(), forward);
-        lossOfBatch = loss.forward(outputs, new Target.Classes(batch.labels(), batch.size()), judging);
-        correctOfBatch = Answers.correct(outputs, batch.labels(), batch.size());
+        Target target = batch.target();
+        lossOfBatch = loss.forward(outputs, target, judging);
+        correctOfBatch = Answers.correct(outputs, target);
     }
 }

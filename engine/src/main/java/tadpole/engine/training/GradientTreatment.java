@@ -25,7 +25,7 @@ record GradientTreatment(boolean sum, double l1, double clipValue, double clipNo
     }
 
     /**
-     * Treats the gradients in place.
+     * Mean or sum, and the penalty, in place.
      *
      * @param loss  mean over the batch
      * @param count how many samples the batch has
@@ -40,13 +40,17 @@ record GradientTreatment(boolean sum, double l1, double clipValue, double clipNo
         if (l1 > 0) {
             descended += l1 * addPenalty(parameters, device.kernels().updates());
         }
+        return descended;
+    }
+
+    /** Clips in place. */
+    void clip(List<Parameter> parameters, Device device) {
         if (clipValue > 0) {
             parameters.forEach(each -> device.kernels().updates().clip((float) clipValue, each.gradient().data(), each.size()));
         }
         if (clipNorm > 0) {
             clipNorm(parameters, device);
         }
-        return descended;
     }
 
     /** The sum of |w|. */

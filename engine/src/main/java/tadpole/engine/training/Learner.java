@@ -18,14 +18,16 @@ final class Learner {
 
     private final Setup setup;
     private final GradientTreatment treatment;
+    private final StaleGradients stale;
     private final Device device;
     private final Pass pass;
     private final Pass judging;
     private final Unmoved unmoved;
 
-    Learner(Setup setup, GradientTreatment treatment, Device device) {
+    Learner(Setup setup, TrainingPlan plan, Device device) {
         this.setup = setup;
-        this.treatment = treatment;
+        this.treatment = GradientTreatment.of(plan);
+        this.stale = new StaleGradients(setup.network().parameters().stream().filter(each -> !plan.zeroes(each)).toList());
         this.device = device;
         this.pass = Pass.training(device);
         this.judging = Pass.training(device);
@@ -33,12 +35,11 @@ final class Learner {
     }
 
     /**
-     * @param count how many samples the batch holds
      * @param seed  of this step, for what is drawn in it
      * @param move  rate and momentum
      */
-    BatchStep step(Batch batch, int count, Seed seed, Move move) {
-        return new BatchStep(batch, new Target.Classes(batch.labels(), count), seed, move);
+    BatchStep step(Batch batch, Seed seed, Move move) {
+        return new BatchStep(batch, batch.target(), seed, move);
     }
 
     /**
@@ -73,6 +74,11 @@ final class Learner {
         return true;
     }
 
+    /** As before the first step. */
+    void forget() {
+        stale.forget();
+    }
+
     /** The batch as an optimizer sees it. */
     final class BatchStep implements Step {
 
@@ -96,6 +102,7 @@ final class Learner {
             return loss;
         }
 
+        /** {@link Evaluation#NO_CLASSES} where numbers are to come out. */
         int correct() {
             return correct;
         }
@@ -107,14 +114,17 @@ final class Learner {
             if (!Double.isFinite(loss)) {
                 return;
             }
-            correct = Answers.correct(outputs, batch.labels(), target.size());
+            correct = Answers.correct(outputs, target);
             descended = backward(outputs, loss);
         }
 
         private double backward(Tensor outputs, double mean) {
             setup.network().clearGradients();
             setup.network().backward(setup.loss().backward(outputs, target, judging), pass);
-            return treatment.apply(parameters(), mean, target.size(), device);
+            double descends = treatment.apply(parameters(), mean, target.size(), device);
+            stale.pileUp(device);
+            treatment.clip(parameters(), device);
+            return descends;
         }
 
         @Override

@@ -58,7 +58,7 @@ public final class LossPlane implements Job<Optional<LossMap>> {
             throws SettingException {
         this.runs = List.copyOf(runs);
         this.plan = plan;
-        this.dataset = new Dataset(dataset.key(), dataset.title(), dataset.classes(), dataset.train(), Optional.empty());
+        this.dataset = dataset.with(dataset.train(), Optional.empty());
         this.device = device;
         this.listener = listener;
         this.setup = Setup.of(runs.getFirst().experiment(), this.dataset);

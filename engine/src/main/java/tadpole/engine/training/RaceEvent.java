@@ -10,7 +10,10 @@ public sealed interface RaceEvent {
     /** @param scouting whether it only looks for the best rate so far */
     record Began(Lane lane, boolean scouting) implements RaceEvent {}
 
-    /** @param step counted from 1 */
+    /**
+     * @param step     counted from 1
+     * @param accuracy of the batch; NaN where there are no classes
+     */
     record Stepped(Lane lane, long step, double loss, double accuracy, double rate) implements RaceEvent {}
 
     record Ended(RaceRun run) implements RaceEvent {

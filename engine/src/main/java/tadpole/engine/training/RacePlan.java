@@ -154,10 +154,11 @@ public record RacePlan(String name, String about, Experiment experiment, List<Co
         DataPlan data = experiment.data();
         Contestant who = contestants.get(lane.contestant());
         try {
-            return new Experiment(
-                    experiment.name(), experiment.about(), data.withoutValidation(),
-                    experiment.layers(), experiment.loss(), who.at(lane.rate()), who.schedule().orElse(experiment.schedule()),
-                    new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order()), seed(lane.seed()));
+            return experiment.withData(data.withoutValidation())
+                    .withOptimizer(who.at(lane.rate()))
+                    .withSchedule(who.schedule().orElse(experiment.schedule()))
+                    .withTraining(new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order()))
+                    .withSeed(seed(lane.seed()));
         } catch (SettingException impossible) {
             throw new IllegalStateException("A checked setting was refused.", impossible);
         }

@@ -74,7 +74,8 @@ public record RaceResult(RacePlan plan, List<RaceRun> runs, double seconds, Stri
         }
         return Optional.of(new Evaluation(
                 all.stream().mapToDouble(Evaluation::loss).average().orElseThrow(),
-                all.stream().mapToInt(Evaluation::correct).sum(), all.stream().mapToInt(Evaluation::count).sum()));
+                all.stream().allMatch(Evaluation::hasAccuracy) ? all.stream().mapToInt(Evaluation::correct).sum() : Evaluation.NO_CLASSES,
+                all.stream().mapToInt(Evaluation::count).sum()));
     }
 
     /** @param finals final losses by seed, infinite where a run diverged */

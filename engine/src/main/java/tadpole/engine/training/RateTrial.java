@@ -29,7 +29,7 @@ final class RateTrial {
     RateTrial(Experiment experiment, Dataset dataset, Device device) throws SettingException {
         this.experiment = experiment;
         this.setup = Setup.of(experiment, dataset);
-        this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
+        this.learner = new Learner(setup, experiment.training(), device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.start = new Checkpoint(setup.network(), setup.optimizer());
@@ -56,7 +56,7 @@ final class RateTrial {
         }
         int count = Math.min(experiment.training().batch(), order.length - position);
         batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch()));
-        now = learner.step(batch, count, new Seed(experiment.seed()).derive("step").derive(step), new Move(rate, OptionalDouble.empty()));
+        now = learner.step(batch, new Seed(experiment.seed()).derive("step").derive(step), new Move(rate, OptionalDouble.empty()));
         return learner.learn(now, control) ? OptionalDouble.of(now.batchLoss()) : OptionalDouble.empty();
     }
 
@@ -73,6 +73,7 @@ final class RateTrial {
     /** Back to the very start. */
     void restore() {
         start.restore();
+        learner.forget();
         step = 0;
         position = 0;
     }

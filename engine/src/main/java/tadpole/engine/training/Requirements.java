@@ -42,6 +42,8 @@ public final class Requirements {
         int samples = samples();
         Shape input = input();
         Network network = Network.build(input, experiment.layers(), new Seed(experiment.seed()).derive("network"));
+        experiment.start().set(network);
+        at("data.standardizeTargets", this::acceptTargets);
         at("loss", () -> acceptLoss(network));
         at("training.batch", () -> acceptBatches(network, samples));
         at("optimizer", () -> Recipe.find(Optimizers.ALL, "optimizer", experiment.optimizer().type()).maker().make(experiment.optimizer().settings()));
@@ -75,11 +77,22 @@ public final class Requirements {
         return all - held;
     }
 
+    private void acceptTargets() throws SettingException {
+        if (experiment.data().standardizeTargets() && !dataset.isRegression()) {
+            throw new SettingException("%s (\"%s\") needs targets that are numbers, but %s has classes. Switch it off."
+                    .formatted(DataPlan.STANDARDIZE_TARGETS.label(), DataPlan.STANDARDIZE_TARGETS.key(), dataset.title()));
+        }
+    }
+
     private void acceptLoss(Network network) throws SettingException {
         Recipe<LossMaker> recipe = Recipe.find(Losses.ALL, "loss", experiment.loss().type());
         Loss loss = recipe.maker().make(experiment.loss().settings());
         try {
-            loss.accept(network.output(), dataset.classes().size());
+            if (dataset.train().target().isPresent()) {
+                loss.acceptValues(recipe.label(), network.output(), dataset.train().target().get());
+            } else {
+                loss.accept(network.output(), dataset.classes().size());
+            }
         } catch (ShapeException misfit) {
             throw new SettingException(misfit.getMessage());
         }

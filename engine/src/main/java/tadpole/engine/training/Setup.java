@@ -12,6 +12,7 @@ import tadpole.engine.dataset.Sampler;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.dataset.Shuffled;
 import tadpole.engine.dataset.Split;
+import tadpole.engine.dataset.TargetScale;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Loss;
 import tadpole.engine.loss.Losses;
@@ -30,7 +31,8 @@ import tadpole.engine.tensor.Shape;
  *
  * @param train      the samples that are learned from
  * @param validation the held-out share of the training samples
- * @param classes    how many classes the data has
+ * @param classes    how many classes the data has; 0 where numbers are to come out
+ * @param targets    how targets are standardized, where they are
  */
 public record Setup(
         Network network,
@@ -43,7 +45,8 @@ public record Setup(
         Split train,
         Optional<Split> validation,
         Optional<Split> test,
-        int classes) {
+        int classes,
+        Optional<TargetScale> targets) {
 
     /** @throws SettingException in one sentence where a part is not known or does not fit the others */
     public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
@@ -58,6 +61,7 @@ public record Setup(
         Optional<Split> validation =
                 held == 0 ? Optional.empty() : Optional.of(given.subset(sorted(order, 0, held)));
         List<Preparation> preparations = Preparations.make(experiment.data().prepare(), train);
+        Optional<TargetScale> targets = experiment.data().standardizeTargets() ? Optional.of(TargetScale.of(train)) : Optional.empty();
         Shape input = Preparations.shape(preparations, dataset.shape());
         return new Setup(
                 network,
@@ -67,15 +71,16 @@ public record Setup(
                 find(Samplers.ALL, "order", experiment.training().order()).make(experiment.training().order().settings()),
                 preparations,
                 Augmentations.make(experiment.data().augment(), dataset.shape(), input),
-                train,
-                validation,
-                dataset.test(),
-                classes);
+                scaled(train, targets),
+                validation.map(split -> scaled(split, targets)),
+                dataset.test().map(split -> scaled(split, targets)),
+                classes,
+                targets);
     }
 
     /** The same parts with another optimizer. */
     Setup with(Optimizer other) {
-        return new Setup(network, loss, other, schedule, sampler, preparations, augmentations, train, validation, test, classes);
+        return new Setup(network, loss, other, schedule, sampler, preparations, augmentations, train, validation, test, classes, targets);
     }
 
     /** What charts show beside training: the validation samples, or where there are none the test samples. */
@@ -85,6 +90,10 @@ public record Setup(
 
     public String heldOutName() {
         return validation.isPresent() ? "validation" : "test";
+    }
+
+    private static Split scaled(Split split, Optional<TargetScale> targets) {
+        return targets.map(scale -> scale.standardize(split)).orElse(split);
     }
 
     private static <M> M find(List<Recipe<M>> all, String kind, Spec spec) throws SettingException {

@@ -20,6 +20,7 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.Move;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.training.TrainingEvent.Changed;
@@ -37,6 +38,8 @@ public final class Trainer implements Job<TrainingResult> {
         record Rate(double value) implements Change {}
 
         record BatchSize(int value) implements Change {}
+
+        record Weight(Parameter parameter, int index, float value) implements Change {}
     }
 
     private final Experiment experiment;
@@ -77,7 +80,7 @@ public final class Trainer implements Job<TrainingResult> {
         this.device = device;
         this.listener = listener;
         this.setup = setup;
-        this.learner = new Learner(setup, GradientTreatment.of(experiment.training()), device);
+        this.learner = new Learner(setup, experiment.training(), device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
         this.best = new Best(experiment.training().watchesAccuracy());
@@ -126,6 +129,25 @@ public final class Trainer implements Job<TrainingResult> {
     public void changeBatchSize(int newSize) {
         requireInBounds(TrainingPlan.BATCH, newSize);
         changes.add(new Change.BatchSize(newSize));
+    }
+
+    /**
+     * Sets one number of a parameter by hand; holds from the next step on; any thread.
+     *
+     * @param name  such as "linear1.weight"
+     * @param index row by row
+     * @throws IllegalArgumentException where there is no such number, or the value is not finite in float
+     */
+    public void changeWeight(String name, int index, double value) {
+        Parameter parameter = setup.network().parameters().stream().filter(each -> each.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The network has no parameter \"%s\".".formatted(name)));
+        if (index < 0 || index >= parameter.size()) {
+            throw new IllegalArgumentException("%s has the numbers 0 to %d, but none at %d.".formatted(name, parameter.size() - 1, index));
+        }
+        if (!Float.isFinite((float) value)) {
+            throw new IllegalArgumentException("A weight must be a finite number, but is %s.".formatted(value));
+        }
+        changes.add(new Change.Weight(parameter, index, (float) value));
     }
 
     private static void requireInBounds(Setting setting, Number value) {
@@ -228,7 +250,7 @@ public final class Trainer implements Job<TrainingResult> {
         applyChanges();
         int count = Math.min(batchSize, order.length - position);
         batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
-        Learner.BatchStep now = learner.step(batch, count, new Seed(experiment.seed()).derive("step").derive(step),
+        Learner.BatchStep now = learner.step(batch, new Seed(experiment.seed()).derive("step").derive(step),
                 move(setup.optimizer().momentum()));
         if (!learner.learn(now, control)) {
             return false;
@@ -243,7 +265,7 @@ public final class Trainer implements Job<TrainingResult> {
         step++;
         position += count;
         lossSum += now.batchLoss() * count;
-        correctSum += now.correct();
+        correctSum = now.correct() == Evaluation.NO_CLASSES ? Evaluation.NO_CLASSES : correctSum + now.correct();
         train = new Evaluation(lossSum / position, correctSum, position);
         listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate(), used(now)));
         return true;
@@ -263,6 +285,12 @@ public final class Trainer implements Job<TrainingResult> {
                 case Change.Rate(double value) -> {
                     listener.accept(new Changed(step, epochNow(), "rate", rate, value));
                     rate = value;
+                }
+                case Change.Weight(Parameter parameter, int index, float value) -> {
+                    float[] numbers = parameter.value().data();
+                    listener.accept(new Changed(step, epochNow(), "%s[%d]".formatted(parameter.name(), index), numbers[index], value));
+                    numbers[index] = value;
+                    parameter.changed();
                 }
                 case Change.BatchSize(int value) -> {
                     listener.accept(new Changed(step, epochNow(), "batch size", batchSize, value));

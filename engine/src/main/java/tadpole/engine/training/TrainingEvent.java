@@ -12,6 +12,7 @@ public sealed interface TrainingEvent {
     /**
      * One batch was learned from. The loss and the right answers are those before the update.
      *
+     * @param correct  {@link Evaluation#NO_CLASSES} where numbers are to come out
      * @param rate     that the step used
      * @param momentum that the step used; empty where the optimizer has none
      */
@@ -23,9 +24,14 @@ public sealed interface TrainingEvent {
             this(step, epoch, loss, correct, count, rate, OptionalDouble.empty());
         }
 
-        /** Of this batch alone, between 0 and 1. */
+        /** Whether samples have classes, so that there is an accuracy. */
+        public boolean hasAccuracy() {
+            return correct != Evaluation.NO_CLASSES;
+        }
+
+        /** Of this batch alone, between 0 and 1; NaN where there are no classes. */
         public double accuracy() {
-            return (double) correct / count;
+            return hasAccuracy() ? (double) correct / count : Double.NaN;
         }
     }
 

@@ -5,6 +5,7 @@ import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Parameter;
 
 /**
  * How long an experiment trains, in which batches, what happens to their gradients, and when it ends early.
@@ -35,10 +36,15 @@ public record TrainingPlan(Settings settings, Spec order) {
     public static final Setting.Decimal CLIP_NORM = new Setting.Decimal("clipNorm", "Clip gradient length", 0.0, 0.0, 1e6, "",
             "Shortens the gradient of all parameters together to this length; 0 means no such limit. L1 comes before it, weight decay after.");
 
+    public static final Setting.Choice ZERO_GRADIENTS = new Setting.Choice("zeroGradients", "Zero gradients", "all",
+            List.of(new Setting.Option("all", "All, each step"), new Setting.Option("notBiases", "Not those of biases"),
+                    new Setting.Option("none", "None")),
+            "A classic bug to show: gradients that are not set to zero before a step pile up from step to step. Default all.");
+
     /** The plan as a recipe without a product: its settings are all there is. */
     public static final Recipe<Void> RECIPE = new Recipe<>("training", "Training",
             "How long to train, in which batches, with which gradients, and when to end early.",
-            List.of(EPOCHS, STEPS, BATCH, PATIENCE, WATCH, REDUCTION, L1, CLIP_VALUE, CLIP_NORM), null);
+            List.of(EPOCHS, STEPS, BATCH, PATIENCE, WATCH, REDUCTION, L1, CLIP_VALUE, CLIP_NORM, ZERO_GRADIENTS), null);
 
     public int epochs() {
         return settings.whole("epochs");
@@ -97,5 +103,14 @@ public record TrainingPlan(Settings settings, Spec order) {
     /** 0 where the length of the gradients is not clipped. */
     public double clipNorm() {
         return settings.decimal("clipNorm");
+    }
+
+    /** Whether that parameter's gradient is set to zero before each step. */
+    boolean zeroes(Parameter parameter) {
+        return switch (settings.choice("zeroGradients")) {
+            case "all" -> true;
+            case "notBiases" -> parameter.role() != Parameter.Role.BIAS;
+            default -> false;
+        };
     }
 }

@@ -107,14 +107,12 @@ public final class Warmup implements Job<Long> {
         plan.put("steps", 0L);
         plan.put("patience", 0L);
         TrainingPlan longer = new TrainingPlan(TrainingPlan.RECIPE.settings(plan), experiment.training().order());
-        return new Experiment(experiment.name(), experiment.about(), experiment.data().ofAll(), experiment.layers(), experiment.loss(),
-                experiment.optimizer(), experiment.schedule(), longer, experiment.seed());
+        return experiment.withData(experiment.data().ofAll()).withTraining(longer);
     }
 
     /** With the training samples that the experiment speaks of. */
     private Dataset chosen() throws SettingException {
-        return new Dataset(dataset.key(), dataset.title(), dataset.classes(),
-                experiment.data().chosen(dataset.train(), dataset.classes().size()), dataset.test());
+        return dataset.with(experiment.data().chosen(dataset.train(), dataset.classes().size()), dataset.test());
     }
 
     /** A few batches, with the same smaller one at the end of an epoch. */
@@ -122,7 +120,7 @@ public final class Warmup implements Job<Long> {
         int batch = experiment.training().batch();
         int train = (int) Math.min(whole.train().size(), (long) batch * BATCHES + whole.train().size() % batch);
         Optional<Split> test = whole.test().map(split -> first(split, HELD_OUT));
-        return new Dataset(whole.key(), whole.title(), whole.classes(), first(whole.train(), train), test);
+        return whole.with(first(whole.train(), train), test);
     }
 
     private static Split first(Split split, int count) {
