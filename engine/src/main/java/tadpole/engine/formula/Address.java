@@ -38,4 +38,11 @@ public sealed interface Address {
 
     /** A weight or bias after the optimizer's step. */
     record Updated(String parameter, int index) implements Address {}
+
+    /**
+     * What the optimizer remembers of a weight after its step.
+     *
+     * @param name as in PyTorch, such as "exp_avg"
+     */
+    record Memory(String parameter, int index, String name) implements Address {}
 }

@@ -2,6 +2,7 @@ package tadpole.engine.formula;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -195,5 +196,15 @@ public sealed interface Expr {
     /** Where its numbers stand, from the left, each as often as it occurs. */
     default Stream<Address> sources() {
         return this instanceof Number number ? number.source().stream() : parts().stream().flatMap(Expr::sources);
+    }
+
+    /**
+     * In one line: "(0.1730541 - 0)·(-0.421875)".
+     *
+     * @param numbers how a number is written
+     * @param most    how many terms of a sum are written; of longer ones the first, and how many more there are
+     */
+    default String text(DoubleFunction<String> numbers, int most) {
+        return new ExprText(numbers, most).write(this);
     }
 }

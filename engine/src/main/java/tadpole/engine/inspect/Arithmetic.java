@@ -2,6 +2,7 @@ package tadpole.engine.inspect;
 
 import java.util.List;
 import tadpole.engine.formula.Address;
+import tadpole.engine.formula.Digits;
 import tadpole.engine.formula.Expr;
 
 /**
@@ -16,6 +17,8 @@ import tadpole.engine.formula.Expr;
  */
 public record Arithmetic(Address of, Expr name, Expr symbols, Expr numbers, double value, String note) {
 
+    private static final int TERMS = 12;
+
     /** Where the numbers in it stand, each once. */
     public List<Address> sources() {
         return numbers.sources().distinct().toList();
@@ -24,5 +27,35 @@ public record Arithmetic(Address of, Expr name, Expr symbols, Expr numbers, doub
     /** What the numbers lead to, computed in double. */
     public double recomputed() {
         return numbers.value();
+    }
+
+    /** Whether it was given and not computed: a pixel, a weight. */
+    public boolean isGiven() {
+        return symbols.equals(name);
+    }
+
+    /**
+     * How many significant digits, at most 7, are the same in the engine's number and in the one computed from the numbers shown: as
+     * many can be printed without the shown result contradicting a pocket calculator. 0 where rounding left none.
+     */
+    public int digits() {
+        return isGiven() ? Digits.FLOAT : Digits.common(value, recomputed());
+    }
+
+    /** The engine's number with the digits that the formula explains; where it explains none, with all seven. */
+    public String result() {
+        return Digits.full(value, digits() == 0 ? Digits.FLOAT : digits());
+    }
+
+    /** In one line, for copying: "∂L/∂W_{cat,1302} = (p_cat - y_cat)·x_1302 = (0.1730541 - 0)·(-0.421875) = -0.07300720". */
+    public String text() {
+        if (isGiven()) {
+            return text(name) + " = " + result();
+        }
+        return "%s = %s = %s = %s".formatted(text(name), text(symbols), text(numbers), result());
+    }
+
+    private static String text(Expr expr) {
+        return expr.text(number -> Digits.text(number, Digits.FLOAT), TERMS);
     }
 }

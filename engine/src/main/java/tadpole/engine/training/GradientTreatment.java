@@ -15,12 +15,12 @@ import tadpole.engine.tensor.Parameter;
  * @param clipValue the largest number let through; 0 for any. PyTorch's clip_grad_value_
  * @param clipNorm  the greatest length of all gradients together; 0 for any. PyTorch's clip_grad_norm_
  */
-record GradientTreatment(boolean sum, double l1, double clipValue, double clipNorm) {
+public record GradientTreatment(boolean sum, double l1, double clipValue, double clipNorm) {
 
     /** PyTorch's: keeps the division finite. */
-    private static final double EPSILON = 1e-6;
+    public static final double EPSILON = 1e-6;
 
-    static GradientTreatment of(TrainingPlan plan) {
+    public static GradientTreatment of(TrainingPlan plan) {
         return new GradientTreatment(plan.sums(), plan.l1(), plan.clipValue(), plan.clipNorm());
     }
 
@@ -31,7 +31,7 @@ record GradientTreatment(boolean sum, double l1, double clipValue, double clipNo
      * @param count how many samples the batch has
      * @return the loss whose gradients these are, clipping aside
      */
-    double apply(List<Parameter> parameters, double loss, int count, Device device) {
+    public double apply(List<Parameter> parameters, double loss, int count, Device device) {
         double descended = loss;
         if (sum) {
             parameters.forEach(each -> device.kernels().scale(count, each.gradient().data(), each.size()));

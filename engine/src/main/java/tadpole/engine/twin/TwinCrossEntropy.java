@@ -1,12 +1,20 @@
 package tadpole.engine.twin;
 
+import java.util.ArrayList;
+import java.util.List;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
 import tadpole.engine.loss.CrossEntropy;
 import tadpole.engine.loss.Target;
 
 /** loss = -1/N sum over n of ln softmax(x[n])[label]; dx[n,j] = (softmax(x[n])[j] - [j = label]) / N. */
-final class TwinCrossEntropy implements TwinLoss {
+final class TwinCrossEntropy implements ExplainingLoss {
 
     static final Twin.OfLoss TWIN = new Twin.OfLoss(CrossEntropy.RECIPE, _ -> new TwinCrossEntropy());
+
+    /** A float this near to 1 has few digits left between itself and 1. */
+    private static final double NEAR_ONE = 0.9;
 
     @Override
     public double forward(DoubleTensor outputs, Target target) {
@@ -29,5 +37,33 @@ final class TwinCrossEntropy implements TwinLoss {
             }
         }
         return dx;
+    }
+
+    @Override
+    public boolean hasSoftmax() {
+        return true;
+    }
+
+    @Override
+    public Explained sampleLoss(LossScope scope, int sample) {
+        int label = scope.label(sample);
+        if (scope.probability(sample, label).value() <= NEAR_ONE) {
+            return new Explained(new Expr.Negative(Expr.call(Function.LN, scope.symbol("p", label))),
+                    new Expr.Negative(Expr.call(Function.LN, scope.probability(sample, label))));
+        }
+        List<Expr> others = new ArrayList<>();
+        for (int k = 0; k < scope.columns(); k++) {
+            others.add(Expr.call(Function.EXP, Expr.minus(scope.output(sample, k), scope.output(sample, label))));
+        }
+        return new Explained(
+                Expr.call(Function.LN, new Expr.SumOver("k", Expr.call(Function.EXP, Expr.minus(Expr.symbol("a", "k"), scope.symbol("a", label))))),
+                Expr.call(Function.LN, new Expr.Sum(others)),
+                "This is -ln p, written with the outputs: p is so near to 1 that its logarithm would lose digits.");
+    }
+
+    @Override
+    public Explained outputGradient(LossScope scope, int sample, int j) {
+        return new Explained(scope.meanSymbol(Expr.minus(scope.symbol("p", j), scope.symbol("y", j))),
+                scope.mean(Expr.minus(scope.probability(sample, j), Expr.number(j == scope.label(sample) ? 1 : 0))));
     }
 }

@@ -1,0 +1,65 @@
+package tadpole.engine.twin;
+
+import java.util.List;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.loss.Target;
+
+/**
+ * A loss in one step, as it explains itself.
+ *
+ * @param outputs of the network, [n, outputs]
+ * @param names   of the outputs, such as classes; empty where they have numbers only
+ */
+public record LossScope(Leaves leaves, DoubleTensor outputs, Target target, List<String> names) {
+
+    /** Numbers as leaves of formulas. */
+    public interface Leaves {
+
+        Expr output(int sample, int j);
+
+        /** Of the softmax inside. */
+        Expr probability(int sample, int j);
+    }
+
+    public LossScope {
+        names = List.copyOf(names);
+    }
+
+    public int batch() {
+        return outputs.rows();
+    }
+
+    public int columns() {
+        return outputs.columns();
+    }
+
+    public Expr output(int sample, int j) {
+        return leaves.output(sample, j);
+    }
+
+    public Expr probability(int sample, int j) {
+        return leaves.probability(sample, j);
+    }
+
+    public int label(int sample) {
+        return Labels.of(target, sample);
+    }
+
+    /** What stands below the line of an output's symbol: its class or its number. */
+    public String place(int j) {
+        return names.isEmpty() ? Integer.toString(j) : names.get(j);
+    }
+
+    public Expr symbol(String name, int j) {
+        return Expr.symbol(name, place(j));
+    }
+
+    /** Divided by the size of the batch, where it has more than one sample. */
+    Expr mean(Expr sum) {
+        return batch() == 1 ? sum : Expr.over(sum, Expr.number(batch()));
+    }
+
+    Expr meanSymbol(Expr sum) {
+        return batch() == 1 ? sum : Expr.over(sum, Expr.symbol("N"));
+    }
+}
