@@ -13,6 +13,10 @@ record Planes(int channels, int height, int width) {
         return Shape.of(channels, height, width);
     }
 
+    int size() {
+        return channels * height * width;
+    }
+
     boolean holds(int row, int column) {
         return row >= 0 && row < height && column >= 0 && column < width;
     }

@@ -60,6 +60,26 @@ final class TwinConv2d implements TwinLayer {
         return output;
     }
 
+    /** A weight or bias moves only its own channel. */
+    @Override
+    public DoubleTensor forward(DoubleTensor input, DoubleTensor before, Moved moved, Conditions conditions) {
+        double[] weight = conditions.parameters().getFirst().data();
+        int o = moved.parameter() == 0 ? moved.index() / w.size() : moved.index();
+        DoubleTensor output = before.copy();
+        double[] from = input.data();
+        double[] to = output.data();
+        double start = bias ? conditions.parameters().get(1).at(o) : 0;
+        for (int n = 0; n < input.rows(); n++) {
+            for (int i = 0; i < y.height(); i++) {
+                for (int j = 0; j < y.width(); j++) {
+                    to[y.at(n, o, i, j)] = start;
+                    terms(n, o, i, j, (x, by, at) -> to[at] += from[x] * weight[by]);
+                }
+            }
+        }
+        return output;
+    }
+
     @Override
     public Gradients backward(DoubleTensor input, DoubleTensor dy, Conditions conditions) {
         DoubleTensor weight = conditions.parameters().getFirst();

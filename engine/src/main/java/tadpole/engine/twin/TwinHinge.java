@@ -30,6 +30,23 @@ final class TwinHinge implements TwinLoss {
     }
 
     @Override
+    public boolean hasKinks() {
+        return true;
+    }
+
+    @Override
+    public long pattern(DoubleTensor outputs, Target target) {
+        long pattern = Pattern.start();
+        for (int n = 0; n < outputs.rows(); n++) {
+            double right = outputs.at(n, Labels.of(target, n));
+            for (int j = 0; j < outputs.columns(); j++) {
+                pattern = Pattern.with(pattern, j != Labels.of(target, n) && outputs.at(n, j) - right + margin > 0 ? 1 : 2);
+            }
+        }
+        return pattern;
+    }
+
+    @Override
     public DoubleTensor backward(DoubleTensor outputs, Target target) {
         DoubleTensor dx = DoubleTensor.zeros(outputs.shape());
         for (int n = 0; n < outputs.rows(); n++) {

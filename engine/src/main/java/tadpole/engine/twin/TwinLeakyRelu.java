@@ -23,6 +23,16 @@ final class TwinLeakyRelu implements TwinLayer {
     }
 
     @Override
+    public boolean hasKinks() {
+        return true;
+    }
+
+    @Override
+    public long pattern(DoubleTensor x, Conditions conditions) {
+        return Pattern.positive(x);
+    }
+
+    @Override
     public Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
         DoubleTensor dx = DoubleTensor.zeros(x.shape());
         for (int i = 0; i < x.size(); i++) {

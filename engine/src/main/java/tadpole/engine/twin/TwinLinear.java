@@ -35,17 +35,31 @@ final class TwinLinear implements ExplainingLayer {
         DoubleTensor x = rows(batch, in);
         DoubleTensor w = conditions.parameters().getFirst();
         DoubleTensor y = DoubleTensor.zeros(Shape.of(x.rows(), out));
-        for (int n = 0; n < x.rows(); n++) {
-            for (int o = 0; o < out; o++) {
-                for (int i = 0; i < in; i++) {
-                    y.add(n, o, x.at(n, i) * w.at(o, i));
-                }
-                if (bias) {
-                    y.add(n, o, conditions.parameters().get(1).at(o));
-                }
-            }
+        for (int o = 0; o < out; o++) {
+            unit(o, x.data(), w.data(), conditions, y.data());
         }
         return y.as(output.batchOf(batch.rows()));
+    }
+
+    /** A weight or bias moves only its own unit. */
+    @Override
+    public DoubleTensor forward(DoubleTensor batch, DoubleTensor before, Moved moved, Conditions conditions) {
+        DoubleTensor y = before.copy();
+        int o = moved.parameter() == 0 ? moved.index() / in : moved.index();
+        unit(o, batch.data(), conditions.parameters().getFirst().data(), conditions, y.data());
+        return y;
+    }
+
+    /** y[n,o] of every row n. */
+    private void unit(int o, double[] x, double[] w, Conditions conditions, double[] y) {
+        double own = bias ? conditions.parameters().get(1).at(o) : 0;
+        for (int n = 0; n < x.length / in; n++) {
+            double sum = 0;
+            for (int i = 0; i < in; i++) {
+                sum += x[n * in + i] * w[o * in + i];
+            }
+            y[n * out + o] = bias ? sum + own : sum;
+        }
     }
 
     @Override
@@ -58,11 +72,12 @@ final class TwinLinear implements ExplainingLayer {
         DoubleTensor dx = DoubleTensor.zeros(x.shape());
         for (int n = 0; n < x.rows(); n++) {
             for (int o = 0; o < out; o++) {
+                double slope = dy.at(n, o);
                 for (int i = 0; i < in; i++) {
-                    dw.add(o, i, dy.at(n, o) * x.at(n, i));
-                    dx.add(n, i, dy.at(n, o) * w.at(o, i));
+                    dw.data()[o * in + i] += slope * x.data()[n * in + i];
+                    dx.data()[n * in + i] += slope * w.data()[o * in + i];
                 }
-                db.set(o, db.at(o) + dy.at(n, o));
+                db.data()[o] += slope;
             }
         }
         return new Gradients(dx.as(batch.shape()), bias ? List.of(dw, db) : List.of(dw));

@@ -10,4 +10,14 @@ public interface TwinLoss {
 
     /** Gradient of that mean by the outputs. */
     DoubleTensor backward(DoubleTensor outputs, Target target);
+
+    /** Whether its slope jumps somewhere. */
+    default boolean hasKinks() {
+        return false;
+    }
+
+    /** On which side of its kinks each number is; see {@link Pattern}. */
+    default long pattern(DoubleTensor outputs, Target target) {
+        return Pattern.SMOOTH;
+    }
 }

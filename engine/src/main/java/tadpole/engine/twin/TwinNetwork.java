@@ -33,6 +33,16 @@ public final class TwinNetwork implements TwinLayer {
         return layers.backward(x, dy, conditions);
     }
 
+    @Override
+    public boolean hasKinks() {
+        return layers.hasKinks() || loss.hasKinks();
+    }
+
+    @Override
+    public long pattern(DoubleTensor x, Conditions conditions) {
+        return layers.pattern(x, conditions);
+    }
+
     /** The mean loss of a batch. */
     public double loss(DoubleTensor x, Target target, Conditions conditions) {
         return loss.forward(forward(x, conditions), target);

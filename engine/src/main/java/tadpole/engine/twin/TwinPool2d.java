@@ -51,6 +51,19 @@ final class TwinPool2d implements TwinLayer {
     }
 
     @Override
+    public boolean hasKinks() {
+        return max;
+    }
+
+    /** Where the largest number of each window stands. */
+    @Override
+    public long pattern(DoubleTensor input, Conditions conditions) {
+        long[] pattern = {Pattern.start()};
+        windows(input.rows(), (places, _) -> pattern[0] = Pattern.with(pattern[0], largest(places, input)));
+        return pattern[0];
+    }
+
+    @Override
     public Gradients backward(DoubleTensor input, DoubleTensor dy, Conditions conditions) {
         DoubleTensor dx = DoubleTensor.zeros(input.shape());
         windows(input.rows(), (places, from) -> {

@@ -28,6 +28,20 @@ final class TwinProbabilityCrossEntropy implements TwinLoss {
     }
 
     @Override
+    public boolean hasKinks() {
+        return true;
+    }
+
+    @Override
+    public long pattern(DoubleTensor outputs, Target target) {
+        long pattern = Pattern.start();
+        for (int n = 0; n < outputs.rows(); n++) {
+            pattern = Pattern.with(pattern, outputs.at(n, Labels.of(target, n)) > clip ? 1 : 2);
+        }
+        return pattern;
+    }
+
+    @Override
     public DoubleTensor backward(DoubleTensor outputs, Target target) {
         DoubleTensor dp = DoubleTensor.zeros(outputs.shape());
         for (int n = 0; n < outputs.rows(); n++) {

@@ -42,11 +42,25 @@ final class TwinResidualBlock implements TwinLayer {
 
     @Override
     public DoubleTensor forward(DoubleTensor x, Conditions conditions) {
-        DoubleTensor y = sum(body.forward(x, conditions.part("body", ofBody)), shortcut.forward(x, conditions.part("shortcut", ofShortcut)));
+        DoubleTensor y = sums(x, conditions);
         for (int i = 0; i < y.size(); i++) {
             y.set(i, Math.max(0, y.at(i)));
         }
         return y;
+    }
+
+    private DoubleTensor sums(DoubleTensor x, Conditions conditions) {
+        return sum(body.forward(x, conditions.part("body", ofBody)), shortcut.forward(x, conditions.part("shortcut", ofShortcut)));
+    }
+
+    @Override
+    public boolean hasKinks() {
+        return true;
+    }
+
+    @Override
+    public long pattern(DoubleTensor x, Conditions conditions) {
+        return Pattern.with(body.pattern(x, conditions.part("body", ofBody)), Pattern.positive(sums(x, conditions)));
     }
 
     @Override

@@ -49,6 +49,23 @@ final class TwinSequence implements TwinLayer {
         return new Gradients(gradient, parameters);
     }
 
+    @Override
+    public boolean hasKinks() {
+        return parts.stream().anyMatch(part -> part.layer().hasKinks());
+    }
+
+    @Override
+    public long pattern(DoubleTensor x, Conditions conditions) {
+        long pattern = Pattern.start();
+        DoubleTensor passing = x;
+        for (Part part : parts) {
+            Conditions own = part.of(conditions);
+            pattern = Pattern.with(pattern, part.layer().pattern(passing, own));
+            passing = part.layer().forward(passing, own);
+        }
+        return pattern;
+    }
+
     /** The batch first, then every layer's output. */
     List<DoubleTensor> passing(DoubleTensor x, Conditions conditions) {
         List<DoubleTensor> passing = new ArrayList<>(List.of(x));

@@ -1,0 +1,210 @@
+package tadpole.engine.inspect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import tadpole.engine.dataset.Shuffled;
+import tadpole.engine.job.Job;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
+import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.twin.DoubleTensor;
+
+/**
+ * Holds the analytic gradient of a network on a batch against the numeric one, number by number: by every parameter, and by what passes
+ * between the layers. Dropout is off, penalties are left out, batch normalization works on the batch. The result does not depend on the
+ * number of threads; the network stays as it is.
+ */
+public final class GradientCheck implements Job<CheckResult> {
+
+    private static final long ROUND_NANOS = 40_000_000;
+    private static final int MOST_A_ROUND = 4096;
+
+    private final CheckSubject subject;
+    private final Settings settings;
+    private final Optional<Planted> planted;
+    private final Device device;
+    private final Consumer<CheckEvent> listener;
+    private final Stencil stencil;
+    private final List<Chain> chains = new ArrayList<>();
+    private final List<CheckedTensor> tensors = new ArrayList<>();
+    private long planned;
+    private long checked;
+    private long numericNanos;
+    private int round = 1;
+
+    /**
+     * @param settings of {@link CheckPlan#RECIPE}
+     * @param listener told on the thread that runs the check
+     * @throws SettingException where a mistake is to be planted into the engine that trains
+     */
+    public GradientCheck(CheckSubject subject, Settings settings, Optional<Planted> planted, Device device, Consumer<CheckEvent> listener)
+            throws SettingException {
+        if (planted.isPresent() && isFloat(settings)) {
+            throw new SettingException("A mistake is planted into the twins, which compute in double: set \"precision\" to \"double\".").at("check.precision");
+        }
+        this.subject = subject;
+        this.settings = settings;
+        this.planted = planted;
+        this.device = device;
+        this.listener = listener;
+        this.stencil = Stencil.of(settings);
+    }
+
+    private static boolean isFloat(Settings settings) {
+        return settings.choice("precision").equals("float");
+    }
+
+    @Override
+    public String name() {
+        return "Gradient check";
+    }
+
+    @Override
+    public JobOutcome<CheckResult> run(JobControl control) {
+        Network network = subject.copy();
+        planted.ifPresent(each -> each.start(network));
+        chains.add(isFloat(settings) ? new FloatChain(subject, network, device) : new TwinChain(subject, network, planted));
+        Chain chain = chains.getFirst();
+        double loss = chain.loss();
+        if (!Double.isFinite(loss)) {
+            return new JobOutcome.Failed<>("The loss is %s before anything is moved, so it has no gradient. Take smaller start weights.".formatted(loss),
+                    new ArithmeticException("The loss is " + loss + "."));
+        }
+        long start = System.nanoTime();
+        List<DoubleTensor> once = chain.gradients();
+        double analyticSeconds = (System.nanoTime() - start) / 1e9;
+        List<DoubleTensor> analytic = chain.gradients();
+        double secondCall = secondCall(once, analytic, network.parameters().size());
+        lay(network, analytic, chain.rounding());
+        List<int[]> places = IntStream.range(0, tensors.size()).mapToObj(this::places).toList();
+        planned = places.stream().mapToLong(each -> each.length).sum();
+        listener.accept(new CheckEvent.Began(loss, tensors.stream().map(CheckedTensor::copy).toList(), analyticSeconds));
+        boolean done = check(places, control);
+        CheckResult result = new CheckResult(loss, tensors, secondCall, planned, checked, analyticSeconds, numericNanos / 1e9, settings);
+        return done ? new JobOutcome.Finished<>(result) : new JobOutcome.Stopped<>(result);
+    }
+
+    private static double secondCall(List<DoubleTensor> once, List<DoubleTensor> again, int parameters) {
+        Norm norm = new Norm();
+        for (int t = 0; t < parameters; t++) {
+            for (int i = 0; i < once.get(t).size(); i++) {
+                norm.add(once.get(t).at(i), again.get(t).at(i));
+            }
+        }
+        return norm.count() == 0 ? 0 : norm.value();
+    }
+
+    private void lay(Network network, List<DoubleTensor> analytic, double rounding) {
+        double off = rounding / stencil.span();
+        for (int k = 0; k < network.stages().size(); k++) {
+            Network.Stage stage = network.stages().get(k);
+            for (Parameter each : stage.layer().parameters()) {
+                tensors.add(tensor(CheckedTensor.Kind.PARAMETER, each.name(), k, stage.name(), each.shape(), analytic.get(tensors.size()), off));
+            }
+        }
+        for (int k = 0; k <= network.stages().size(); k++) {
+            boolean last = k == network.stages().size();
+            String owner = last ? "loss" : network.stages().get(k).name();
+            DoubleTensor gradient = analytic.get(tensors.size());
+            tensors.add(tensor(CheckedTensor.Kind.PASSING, last ? "outputs" : "into " + owner, k, owner, gradient.shape(), gradient, off));
+        }
+    }
+
+    private static CheckedTensor tensor(CheckedTensor.Kind kind, String name, int layer, String owner, Shape shape, DoubleTensor analytic, double rounding) {
+        int size = analytic.size();
+        return new CheckedTensor(kind, name, layer, owner, shape, analytic.data(), CheckedTensor.unchecked(size), new boolean[size], rounding);
+    }
+
+    /** Which numbers of a tensor are checked, in their order. */
+    private int[] places(int tensor) {
+        CheckedTensor of = tensors.get(tensor);
+        boolean parameter = of.kind() == CheckedTensor.Kind.PARAMETER;
+        int most = settings.whole(parameter ? "most" : "passing");
+        return places(of.size(), parameter && most == 0 ? of.size() : most, seed(settings).derive(of.name()));
+    }
+
+    static Seed seed(Settings settings) {
+        return new Seed((Long) settings.asMap().get("seed"));
+    }
+
+    static int[] places(int size, int most, Seed seed) {
+        int[] order = new int[size];
+        if (most >= size) {
+            Arrays.setAll(order, i -> i);
+            return order;
+        }
+        new Shuffled().fill(order, seed);
+        int[] drawn = Arrays.copyOf(order, most);
+        Arrays.sort(drawn);
+        return drawn;
+    }
+
+    /** @return whether all were checked */
+    private boolean check(List<int[]> places, JobControl control) {
+        for (int t = 0; t < tensors.size(); t++) {
+            int[] all = places.get(t);
+            for (int from = 0; from < all.length; ) {
+                if (!control.proceed()) {
+                    return false;
+                }
+                int to = Math.min(all.length, from + round);
+                check(t, Arrays.copyOfRange(all, from, to), control);
+                control.report(new Progress(checked, planned, tensors.get(t).name()));
+                from = to;
+            }
+        }
+        return checked == planned;
+    }
+
+    private void check(int tensor, int[] places, JobControl control) {
+        long start = System.nanoTime();
+        double[] numeric = CheckedTensor.unchecked(places.length);
+        boolean[] crossed = new boolean[places.length];
+        int tasks = isFloat(settings) ? 1 : Math.min(device.threads(), places.length);
+        while (chains.size() < tasks) {
+            chains.add(chains.getFirst().twin());
+        }
+        device.run(tasks, task -> {
+            for (int i = task; i < places.length && !control.isStopped(); i += tasks) {
+                Stencil.Slope slope = stencil.slope(chains.get(task), tensor, places[i]);
+                numeric[i] = slope.value();
+                crossed[i] = slope.crossed();
+            }
+        });
+        long nanos = System.nanoTime() - start;
+        numericNanos += nanos;
+        if (nanos < ROUND_NANOS / 2) {
+            round = Math.min(MOST_A_ROUND * device.threads(), 2 * round);
+        } else if (nanos > 2 * ROUND_NANOS) {
+            round = Math.max(1, round / 2);
+        }
+        keep(tensor, places, numeric, crossed);
+    }
+
+    private void keep(int tensor, int[] places, double[] numeric, boolean[] crossed) {
+        int[] there = IntStream.range(0, places.length).filter(i -> !Double.isNaN(numeric[i])).toArray();
+        CheckedTensor of = tensors.get(tensor);
+        for (int i : there) {
+            of.numeric()[places[i]] = numeric[i];
+            of.crossed()[places[i]] = crossed[i];
+        }
+        checked += there.length;
+        boolean[] kinks = new boolean[there.length];
+        for (int i = 0; i < there.length; i++) {
+            kinks[i] = crossed[there[i]];
+        }
+        listener.accept(new CheckEvent.Checked(tensor, Arrays.stream(there).map(i -> places[i]).toArray(),
+                Arrays.stream(there).mapToDouble(i -> numeric[i]).toArray(), kinks, numericNanos / 1e9));
+    }
+}
