@@ -1,5 +1,6 @@
 package tadpole.app.pane.playground.descent;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
@@ -24,6 +25,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 import tadpole.app.Screenshots;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
@@ -130,7 +132,10 @@ class DescentRoomTest {
         waitForFxEvents();
     }
 
+    /** Charts are drawn beside the JavaFX thread, at most ten times a second. */
     private void picture(String name) throws Exception {
+        waitForFxEvents();
+        WaitForAsyncUtils.sleep(400, MILLISECONDS);
         waitForFxEvents();
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
