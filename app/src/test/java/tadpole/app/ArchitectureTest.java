@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final Class<?> SHUTDOWN_HOOK = classOf("tadpole.app.command.Interruption");
 
     private static final String[] TOOLS = {"..app.job..", "..app.chart..", "..app.form..", "..app.image..", "..app.experiment..",
-            "..app.schedule..", "..planted.form.."};
+            "..app.schedule..", "..app.xray..", "..planted.form.."};
 
     private static Class<?> classOf(String name) {
         try {
@@ -49,7 +49,7 @@ class ArchitectureTest {
     private record Rule(String name, ArchRule rule) {}
 
     private static final List<Rule> RULES = List.of(
-            new Rule("jobs, charts, forms, images and schedules know neither shell nor panes",
+            new Rule("jobs, charts, forms, images, schedules and the X-ray know neither shell nor panes",
                     noClasses().that().resideInAnyPackage(TOOLS)
                             .should().dependOnClassesThat().resideInAnyPackage("tadpole.app.shell..", "..app.pane..", "..planted.pane..")),
             new Rule("the shell knows no pane",

@@ -34,6 +34,7 @@ final class Looks {
         List<String> sheets = new ArrayList<>();
         theme.kind().sheets().forEach(sheet -> sheets.add(address(sheet)));
         sheets.add(address("app.css"));
+        sheets.add(address("xray.css"));
         if (size.percent() != TypeSize.STANDARD) {
             sheets.add(typeSheet(size.percent() / 100.0));
         }
