@@ -87,6 +87,7 @@ final class Names {
             case Address.Weight at -> parameter("", at.parameter(), at.index(), "");
             case Address.Activation at -> output(at.layer(), at.index());
             case Address.Probability at -> Expr.symbol("p", classes().isEmpty() ? Integer.toString(at.index()) : classes().get(at.index()));
+            case Address.Jacobian at -> Expr.symbol("∂p/∂z", Integer.toString(at.probability()), Integer.toString(at.logit()));
             case Address.SampleLoss at -> Expr.symbol("L", Integer.toString(at.sample()));
             case Address.Loss _ -> Expr.symbol("L");
             case Address.ActivationGradient at -> {

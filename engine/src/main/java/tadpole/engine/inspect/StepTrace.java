@@ -106,6 +106,10 @@ public record StepTrace(
             case Address.Weight at -> at(parameter(at.parameter()).before(), at.index(), address);
             case Address.Activation at -> at(stage(at.layer(), address).output(), at.sample(), at.index(), address);
             case Address.Probability at -> at(probabilities.orElseThrow(() -> none(address)), at.sample(), at.index(), address);
+            case Address.Jacobian at -> {
+                double p = value(new Address.Probability(at.sample(), at.probability()));
+                yield p * ((at.probability() == at.logit() ? 1 : 0) - value(new Address.Probability(at.sample(), at.logit())));
+            }
             case Address.SampleLoss at -> {
                 if (at.sample() < 0 || at.sample() >= sampleLosses.size()) {
                     throw none(address);

@@ -46,6 +46,7 @@ public final class XRay implements Explainer {
             case Address.Input at -> PreparationScope.explain(trace, names, at);
             case Address.Activation at -> layers.get(at.layer()).output(scope(at.layer()), at.sample(), at.index());
             case Address.Probability at -> probability(at);
+            case Address.Jacobian at -> jacobian(at);
             case Address.SampleLoss at -> loss.sampleLoss(lossScope(), at.sample());
             case Address.Loss _ -> mean();
             case Address.ActivationGradient at -> activationGradient(at);
@@ -81,6 +82,13 @@ public final class XRay implements Explainer {
         DoubleTensor outputs = trace.outputs();
         return Exponentials.share(outputs.columns(), at.index(), k -> outputs.at(at.sample(), k),
                 k -> leaf(output(last, at.sample(), k)), k -> names.output(last, k), names.outputName(last));
+    }
+
+    private Explained jacobian(Address.Jacobian at) {
+        Address of = new Address.Probability(at.sample(), at.probability());
+        Address by = new Address.Probability(at.sample(), at.logit());
+        Expr same = Expr.number(at.probability() == at.logit() ? 1 : 0);
+        return new Explained(Expr.product(names.of(of), Expr.minus(same, names.of(by))), Expr.product(leaf(of), Expr.minus(same, leaf(by))));
     }
 
     private static Address output(int layer, int sample, int index) {
