@@ -1,6 +1,7 @@
 package tadpole.app.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -42,8 +43,11 @@ public record XyPicture(String title, String note, Axes axes, List<Item> items) 
     /** What is drawn, one over the other. */
     public sealed interface Item {}
 
-    /** @param look its color and dashes, as {@link RaceMark} has them; -1 for the text's color */
-    public record Line(double[] x, double[] y, int look, double width) implements Item {}
+    /**
+     * @param look its color, as {@link RaceMark} has them; -1 for the text's color
+     * @param dash dashes and gaps; none where it is solid
+     */
+    public record Line(double[] x, double[] y, int look, double width, float... dash) implements Item {}
 
     /** @param chosen the one that is larger and has a ring; negative for none */
     public record Dots(double[] x, double[] y, int look, double radius, int chosen) implements Item {}
@@ -162,9 +166,9 @@ public record XyPicture(String title, String note, Axes axes, List<Item> items) 
             }
             begun = true;
         }
-        BasicStroke dashes = line.look() < 0 ? new BasicStroke() : RaceMark.stroke(line.look());
         ink.g().setColor(color(ink, line.look()));
-        ink.g().setStroke(new BasicStroke((float) line.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes.getDashArray(), 0));
+        ink.g().setStroke(line.dash().length == 0 ? new BasicStroke((float) line.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                : new BasicStroke((float) line.width(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, line.dash(), 0));
         ink.g().draw(path);
     }
 
@@ -174,7 +178,7 @@ public record XyPicture(String title, String note, Axes axes, List<Item> items) 
             double y = up(axes, area, dots.y()[i]);
             ink.g().setColor(color(ink, dots.look()));
             double radius = i == dots.chosen() ? dots.radius() + 2 : dots.radius();
-            ink.g().fill(RaceMark.shape(Math.max(0, dots.look()), x, y, radius));
+            ink.g().fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
             if (i == dots.chosen()) {
                 ink.g().setColor(ink.colors().text());
                 ink.g().setStroke(new BasicStroke(1.6f));
@@ -215,7 +219,7 @@ public record XyPicture(String title, String note, Axes axes, List<Item> items) 
         }
     }
 
-    private static java.awt.Color color(RacePicture.Ink ink, int look) {
+    private static Color color(RacePicture.Ink ink, int look) {
         return look < 0 ? ink.colors().text() : RaceMark.color(look, ink.colors());
     }
 

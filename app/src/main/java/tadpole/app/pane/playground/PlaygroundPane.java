@@ -2,6 +2,7 @@ package tadpole.app.pane.playground;
 
 import java.util.List;
 import tadpole.app.pane.playground.descent.DescentRoom;
+import tadpole.app.pane.playground.neuron.NeuronRoom;
 import tadpole.app.pane.playground.points.PointsRoom;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
@@ -20,6 +21,8 @@ public final class PlaygroundPane {
                 new Room("points", "Points", "A network divides the plane into classes, while one watches every neuron.",
                         () -> new PointsRoom(desk)),
                 new Room("descent", "Descent", "One number goes down a curve: rates that creep, converge, swing and explode.",
-                        () -> new DescentRoom(desk, SampleData.experiments()))));
+                        () -> new DescentRoom(desk, SampleData.experiments())),
+                new Room("neuron", "Neuron", "What a neuron is, why tanh is a sigmoid, and why layers need an activation between them.",
+                        () -> new NeuronRoom(desk))));
     }
 }

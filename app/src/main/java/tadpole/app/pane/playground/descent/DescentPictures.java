@@ -72,7 +72,7 @@ final class DescentPictures {
         double bottom = Math.max(least / 2, most / Math.pow(10, DECADES));
         Axes axes = new Axes(0, Math.max(1, shown.last()), bottom, Math.max(2 * most, 10 * bottom), true, false, "step");
         double[] steps = IntStream.range(0, above.length).mapToDouble(i -> i).toArray();
-        return new XyPicture("Loss", floor == 0 ? "log axis" : "above the minimum %s, log axis".formatted(Digits.shortest(floor)), axes, List.of(
+        return new XyPicture("Loss", floor == 0 ? "log axis" : "above %s, log axis".formatted(Digits.shortest(floor)), axes, List.of(
                 new XyPicture.Line(steps, above, 0, 1.8), new XyPicture.Dots(steps, above, 0, 2.4, shown.step())));
     }
 

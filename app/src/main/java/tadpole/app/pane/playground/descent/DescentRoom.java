@@ -34,6 +34,7 @@ public final class DescentRoom implements PaneView {
     private final DescentTools tools;
     private final DescentDrawer drawer;
     private final DescentFiles files;
+    private final XRayModel xray = new XRayModel();
     private final StackPane stage = new StackPane();
 
     /** @param walks the folder whose walks one click opens */
@@ -43,9 +44,9 @@ public final class DescentRoom implements PaneView {
         this.files = new DescentFiles(model, desk, background);
         this.tools = new DescentTools(model, files, walks, () -> stage.getScene().getWindow());
         this.drawer = new DescentDrawer(model);
-        XRayLayer xray = new XRayLayer(new XRayModel());
-        model.shownProperty().subscribe(_ -> xray.model().explain(Optional.of(model.explainer())));
-        PathCard path = new PathCard(model, desk, background, xray);
+        XRayLayer layer = new XRayLayer(xray);
+        model.shownProperty().subscribe(_ -> xray.explain(Optional.of(model.explainer())));
+        PathCard path = new PathCard(model, desk, background, layer);
         HBox.setHgrow(path, Priority.ALWAYS);
         HBox above = new HBox(path, losses(desk, background));
         above.getStyleClass().add("descent-row");
@@ -53,7 +54,7 @@ public final class DescentRoom implements PaneView {
         VBox all = new VBox(above, new SmallMultiples(model, desk, background));
         all.getStyleClass().add("descent-stage");
         stage.setId("descent-stage");
-        stage.getChildren().setAll(all, xray);
+        stage.getChildren().setAll(all, layer);
         String sheet = Resources.url("css/pane-playground-descent.css").toExternalForm();
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
@@ -123,6 +124,7 @@ public final class DescentRoom implements PaneView {
     public List<Action> actions() {
         SimpleBooleanProperty always = new SimpleBooleanProperty(true);
         return List.of(
+                Action.of("Close the X-ray", "Esc", xray.openProperty(), xray::close),
                 Action.of("Play or pause the descent", "Space", always, model::playOrPause),
                 Action.of("One step down the curve", "S", always, model::next),
                 Action.of("Back to the start of the descent", "R", always, model::restart),

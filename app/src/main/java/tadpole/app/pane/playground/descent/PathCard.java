@@ -97,7 +97,7 @@ final class PathCard extends VBox {
     private void show() {
         chart.refresh();
         DescentModel.Shown shown = model.shown();
-        verdict.setText("Rate %s %s".formatted(UpdateRule.four(shown.walk().rate()), shown.verdict().sentence()));
+        verdict.setText("Rate %s %s.".formatted(UpdateRule.four(shown.walk().rate()), shown.verdict().sentence()));
         int step = shown.step();
         numbers.getChildren().setAll(step("descent-back", "‹", "The step before", -1), step("descent-on", "›", "The next step", 1));
         if (step == 0) {

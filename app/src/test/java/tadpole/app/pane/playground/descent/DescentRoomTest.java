@@ -76,7 +76,7 @@ class DescentRoomTest {
     void goesDownTheParabolaAndIntoOneOfTwoMinima(FxRobot robot) throws Exception {
         picture("descent-first");
         robot.clickOn("#rate-3");
-        assertThat(text(robot, "#descent-verdict")).isEqualTo("Rate 0.9 oscillates: each step leaves 1 - 0.9 · 2 = -0.8 of the distance");
+        assertThat(text(robot, "#descent-verdict")).isEqualTo("Rate 0.9 oscillates: each step leaves 1 - 0.9 · 2 = -0.8 of the distance.");
         robot.clickOn("#descent-again").clickOn("#descent-step");
         assertThat(text(robot, "#descent-x")).isEqualTo("-2.4");
         robot.clickOn("#descent-x");
