@@ -31,8 +31,8 @@ public record CheckPlan(String name, String about, Experiment experiment, List<I
             "How far each parameter is moved. Too large and the curve bends, too small and rounding takes over. Default 1e-5.");
     public static final Setting.Whole MOST = new Setting.Whole("most", "Checked a tensor", 100L, 0, 100_000_000, "0: all",
             "How many numbers of every parameter tensor are checked, drawn by the seed; 0 means all. Default 100.");
-    public static final Setting.Whole PASSING = new Setting.Whole("passing", "Checked between layers", 20L, 0, 100_000, "",
-            "How many numbers of what passes between two layers are checked; they tell which layer is wrong. Default 20.");
+    public static final Setting.Whole PASSING = new Setting.Whole("passing", "Checked between layers", 40L, 1, 100_000, "",
+            "How many numbers of what passes between two layers are checked; they tell which layer is wrong. Default 40.");
     public static final Setting.Whole SEED = new Setting.Whole("seed", "Seed of the check", 1L, 0, Long.MAX_VALUE, "",
             "Which numbers are checked, and which mistake is drawn by lot. Default 1.");
 

@@ -129,9 +129,25 @@ public final class GradientCheck implements Job<CheckResult> {
     /** Which numbers of a tensor are checked, in their order. */
     private int[] places(int tensor) {
         CheckedTensor of = tensors.get(tensor);
-        boolean parameter = of.kind() == CheckedTensor.Kind.PARAMETER;
-        int most = settings.whole(parameter ? "most" : "passing");
-        return places(of.size(), parameter && most == 0 ? of.size() : most, seed(settings).derive(of.name()));
+        Seed seed = seed(settings).derive(of.name());
+        if (of.kind() == CheckedTensor.Kind.PASSING) {
+            return telling(tensor, settings.whole("passing"), seed);
+        }
+        int most = settings.whole("most");
+        return places(of.size(), most == 0 ? of.size() : most, seed);
+    }
+
+    /** Mostly such as have a gradient, or the layer after them has one there: behind a pooling most have none, and tell little. */
+    private int[] telling(int tensor, int most, Seed seed) {
+        double[] own = tensors.get(tensor).analytic();
+        double[] after = tensors.get(Math.min(tensor + 1, tensors.size() - 1)).analytic();
+        int[] moving = IntStream.range(0, own.length).filter(i -> own[i] != 0 || after.length == own.length && after[i] != 0).toArray();
+        int[] still = IntStream.range(0, own.length).filter(i -> own[i] == 0 && !(after.length == own.length && after[i] != 0)).toArray();
+        int some = Math.min(moving.length, Math.max(most - still.length, most - most / 4));
+        IntStream drawn = IntStream.concat(
+                Arrays.stream(places(moving.length, some, seed)).map(i -> moving[i]),
+                Arrays.stream(places(still.length, Math.min(still.length, most - some), seed)).map(i -> still[i]));
+        return drawn.sorted().toArray();
     }
 
     static Seed seed(Settings settings) {

@@ -10,7 +10,7 @@ public interface Mistake {
 
     MistakeText text();
 
-    /** Where it can sit so that it shows; empty where it can sit nowhere. */
+    /** Where it can sit so that it shows; empty where it can sit nowhere. It takes as long as some steps in double. */
     List<Place> places(CheckSubject subject);
 
     /** The layer with the mistake. */

@@ -7,7 +7,20 @@ import tadpole.engine.recipe.SettingException;
 public final class Mistakes {
 
     /** A new mistake is one new file and one line here. */
-    public static final List<Mistake> ALL = List.of();
+    public static final List<Mistake> ALL = List.of(
+            DroppedTranspose.MISTAKE,
+            new ForgottenMean(),
+            WrongMask.OF_GRADIENT,
+            WrongMask.NONE,
+            WrongParameters.FIRST_BIAS,
+            WrongParameters.SIGN,
+            WrongParameters.SHIFTED_BIAS,
+            WrongStart.ZEROS,
+            WrongStart.LARGE,
+            WrongStep.STALE,
+            WrongStart.POSITIVE,
+            RowsToImage.MISTAKE,
+            WrongStep.NOT_ZEROED);
 
     private Mistakes() {}
 

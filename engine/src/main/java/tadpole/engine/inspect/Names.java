@@ -5,6 +5,7 @@ import java.util.List;
 import tadpole.engine.formula.Address;
 import tadpole.engine.formula.Expr;
 import tadpole.engine.layer.Network;
+import tadpole.engine.surface.RuleSheet;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.twin.Scope;
 
@@ -86,8 +87,7 @@ final class Names {
             case Address.Input at -> output(-1, at.index());
             case Address.Weight at -> parameter("", at.parameter(), at.index(), "");
             case Address.Activation at -> output(at.layer(), at.index());
-            case Address.Probability at -> Expr.symbol("p", classes().isEmpty() ? Integer.toString(at.index()) : classes().get(at.index()));
-            case Address.Jacobian at -> Expr.symbol("∂p/∂z", Integer.toString(at.probability()), Integer.toString(at.logit()));
+            case Address.Probability at -> Expr.symbol("p", klass(at.index()));
             case Address.SampleLoss at -> Expr.symbol("L", Integer.toString(at.sample()));
             case Address.Loss _ -> Expr.symbol("L");
             case Address.ActivationGradient at -> {
@@ -95,9 +95,14 @@ final class Names {
                 yield new Expr.Symbol("∂L/∂" + of.name(), of.indices());
             }
             case Address.WeightGradient at -> parameter("∂L/∂", at.parameter(), at.index(), "");
+            case Address.Jacobian at -> new Expr.Symbol("∂p/∂" + outputName(layers.size() - 1), List.of(klass(at.probability()), klass(at.logit())));
             case Address.Updated at -> parameter("", at.parameter(), at.index(), " after");
-            case Address.Memory at -> Expr.symbol(UpdateScope.memoryName(at.name()), indices(at.parameter(), at.index()));
+            case Address.Memory at -> Expr.symbol(RuleSheet.symbol(trace.step().optimizer().type(), at.name()), indices(at.parameter(), at.index()));
         };
+    }
+
+    private String klass(int index) {
+        return classes().isEmpty() ? Integer.toString(index) : classes().get(index);
     }
 
     Expr parameter(String before, String parameter, int index, String after) {

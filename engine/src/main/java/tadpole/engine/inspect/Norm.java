@@ -1,6 +1,6 @@
 package tadpole.engine.inspect;
 
-/** Adds up norm(a - n) / norm(a + n), and the two factors between analytic and numeric that the mistakes are told by. */
+/** Adds up norm(a - n) / norm(a + n), and by what factor analytic and numeric differ. */
 final class Norm {
 
     private double apart;
@@ -49,6 +49,14 @@ final class Norm {
     double misfit() {
         double f = factor();
         return Math.sqrt(Math.max(0, analytic - f * product) / analytic);
+    }
+
+    static double squares(double[] numbers) {
+        double squares = 0;
+        for (double each : numbers) {
+            squares += each * each;
+        }
+        return squares;
     }
 
     int count() {

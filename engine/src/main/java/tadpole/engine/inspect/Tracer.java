@@ -32,7 +32,6 @@ import tadpole.engine.training.Experiment;
 import tadpole.engine.training.GradientTreatment;
 import tadpole.engine.training.Setup;
 import tadpole.engine.twin.DoubleTensor;
-import tadpole.engine.twin.ExplainingLoss;
 import tadpole.engine.twin.Twins;
 
 /**
@@ -80,14 +79,16 @@ public final class Tracer {
     /** The experiment's very start. */
     public Snapshot start() {
         try {
-            return Snapshot.of(Network.build(network.input(), experiment.layers(), new Seed(experiment.seed()).derive("network")));
+            Network fresh = Network.build(network.input(), experiment.layers(), new Seed(experiment.seed()).derive("network"));
+            experiment.start().set(fresh);
+            return Snapshot.of(fresh);
         } catch (SettingException impossible) {
-            throw new IllegalStateException("These layers were built before.", impossible);
+            throw new IllegalStateException("This network was built before.", impossible);
         }
     }
 
     /**
-     * One step on these samples, as they are: without augmentation.
+     * One step on these samples, as they are: without augmentation, and with all gradients zeroed before it.
      *
      * @param samples places in the split, at least one
      * @throws IllegalArgumentException where the snapshot is of another network
@@ -96,7 +97,7 @@ public final class Tracer {
         restore(from);
         Batch batch = new Batch(split, setup.preparations());
         batch.fill(samples, 0, samples.length);
-        Target target = new Target.Classes(Arrays.copyOf(batch.labels(), samples.length), samples.length);
+        Target target = batch.target();
         Optimizer optimizer = optimizer(from);
         long planned = Math.max(1, experiment.training().plannedSteps(setup.train().size()));
         TracedStep step = new TracedStep(setup.preparations(), network.stages(), experiment.loss(), experiment.optimizer(), treatment, classes,
@@ -190,10 +191,10 @@ public final class Tracer {
 
         /** In two parts, to see between them by how much all gradients are shortened together. */
         private double treat() {
-            GradientTreatment each = new GradientTreatment(treatment.sum(), treatment.l1(), treatment.clipValue(), 0);
-            descended = each.apply(network.parameters(), mean, target.size(), device);
+            descended = treatment.apply(network.parameters(), mean, target.size(), device);
+            new GradientTreatment(false, 0, treatment.clipValue(), 0).clip(network.parameters(), device);
             double squares = network.parameters().stream().mapToDouble(parameter -> Math.pow(parameter.gradient().norm(), 2)).sum();
-            new GradientTreatment(false, 0, 0, treatment.clipNorm()).apply(network.parameters(), mean, target.size(), device);
+            new GradientTreatment(false, 0, 0, treatment.clipNorm()).clip(network.parameters(), device);
             double factor = treatment.clipNorm() / (Math.sqrt(squares) + GradientTreatment.EPSILON);
             return treatment.clipNorm() > 0 && factor < 1 ? factor : 1;
         }
@@ -248,7 +249,7 @@ public final class Tracer {
         }
 
         private Optional<DoubleTensor> probabilities(Tensor result) {
-            if (!(Twins.loss(experiment.loss()) instanceof ExplainingLoss twin) || !twin.hasSoftmax()) {
+            if (!Twins.loss(experiment.loss()).hasSoftmax()) {
                 return Optional.empty();
             }
             Layer softmax = Softmax.RECIPE.maker().make("softmax", Softmax.RECIPE.standard().settings(), result.shape().perSample(), step.seed());
@@ -306,7 +307,7 @@ public final class Tracer {
         @Override
         public double evaluate() {
             learn();
-            descended = treatment.apply(network.parameters(), mean, target.size(), device);
+            treat();
             return descended;
         }
     }

@@ -107,6 +107,14 @@ final class TwinChain implements Chain {
         return passing;
     }
 
+    TwinLayer layer(int k) {
+        return layers.get(k);
+    }
+
+    Conditions conditions(int k) {
+        return conditions.get(k);
+    }
+
     @Override
     public List<DoubleTensor> gradients() {
         List<DoubleTensor> back = new ArrayList<>(List.of(loss.backward(passing.getLast(), target)));
@@ -130,6 +138,20 @@ final class TwinChain implements Chain {
         for (int i = 0; i < sum.size(); i++) {
             sum.set(i, kept ? sum.at(i) + gradient.at(i) : gradient.at(i));
         }
+    }
+
+    /** The loss where all parameters go up the gradient by a share of their own length, or of 1 where they are all zero. */
+    double moved(List<DoubleTensor> gradients, double share) {
+        TwinChain other = new TwinChain(this);
+        double slope = Math.sqrt(gradients.stream().mapToDouble(each -> Norm.squares(each.data())).sum());
+        double length = Math.sqrt(parameters.stream().mapToDouble(each -> Norm.squares(each.data())).sum());
+        double step = slope == 0 ? 0 : share * (length == 0 ? 1 : length) / slope;
+        for (int t = 0; t < gradients.size(); t++) {
+            for (int i = 0; i < gradients.get(t).size(); i++) {
+                other.parameters.get(t).set(i, other.parameters.get(t).at(i) + step * gradients.get(t).at(i));
+            }
+        }
+        return other.after(0, other.passing.getFirst());
     }
 
     @Override

@@ -3,6 +3,7 @@ package tadpole.engine.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tadpole.engine.formula.Address;
 import tadpole.engine.formula.Explained;
 import tadpole.engine.formula.Expr;
@@ -21,14 +22,16 @@ public final class XRay implements Explainer {
     private final StepTrace trace;
     private final Names names;
     private final List<ExplainingLayer> layers;
+    private final List<Scope> scopes;
     private final ExplainingLoss loss;
     private final UpdateScope updates;
 
     public XRay(StepTrace trace) {
         this.trace = trace;
         this.names = new Names(trace);
-        this.layers = trace.step().layers().stream().map(each -> (ExplainingLayer) Twins.layer(each.spec(), each.input())).toList();
-        this.loss = (ExplainingLoss) Twins.loss(trace.step().loss());
+        this.layers = trace.step().layers().stream().map(each -> Twins.layer(each.spec(), each.input())).toList();
+        this.loss = Twins.loss(trace.step().loss());
+        this.scopes = IntStream.range(0, layers.size()).mapToObj(this::scope).toList();
         this.updates = new UpdateScope(trace, names);
     }
 
@@ -44,13 +47,13 @@ public final class XRay implements Explainer {
             case Address.Raw _ -> given(address, name, "As the file has it.");
             case Address.Weight _ -> given(address, name, "");
             case Address.Input at -> PreparationScope.explain(trace, names, at);
-            case Address.Activation at -> layers.get(at.layer()).output(scope(at.layer()), at.sample(), at.index());
+            case Address.Activation at -> layers.get(at.layer()).output(scopes.get(at.layer()), at.sample(), at.index());
             case Address.Probability at -> probability(at);
-            case Address.Jacobian at -> jacobian(at);
             case Address.SampleLoss at -> loss.sampleLoss(lossScope(), at.sample());
             case Address.Loss _ -> mean();
             case Address.ActivationGradient at -> activationGradient(at);
             case Address.WeightGradient at -> weightGradient(at);
+            case Address.Jacobian at -> jacobian(at);
             case Address.Updated at -> updates.updated(at);
             case Address.Memory at -> updates.memory(at);
         };
@@ -87,8 +90,8 @@ public final class XRay implements Explainer {
     private Explained jacobian(Address.Jacobian at) {
         Address of = new Address.Probability(at.sample(), at.probability());
         Address by = new Address.Probability(at.sample(), at.logit());
-        Expr same = Expr.number(at.probability() == at.logit() ? 1 : 0);
-        return new Explained(Expr.product(names.of(of), Expr.minus(same, names.of(by))), Expr.product(leaf(of), Expr.minus(same, leaf(by))));
+        Expr one = Expr.number(of.equals(by) ? 1 : 0);
+        return new Explained(Expr.product(names.of(of), Expr.minus(one, names.of(by))), Expr.product(leaf(of), Expr.minus(one, leaf(by))));
     }
 
     private static Address output(int layer, int sample, int index) {
@@ -98,7 +101,7 @@ public final class XRay implements Explainer {
     private Explained activationGradient(Address.ActivationGradient at) {
         return at.layer() == layers.size() - 1
                 ? loss.outputGradient(lossScope(), at.sample(), at.index())
-                : layers.get(at.layer() + 1).inputGradient(scope(at.layer() + 1), at.sample(), at.index());
+                : layers.get(at.layer() + 1).inputGradient(scopes.get(at.layer() + 1), at.sample(), at.index());
     }
 
     private Explained weightGradient(Address.WeightGradient at) {
@@ -107,7 +110,7 @@ public final class XRay implements Explainer {
             int count = names.parametersOf(layer);
             for (int k = 0; k < count; k++) {
                 if (trace.parameters().get(first + k).name().equals(at.parameter())) {
-                    return layers.get(layer).parameterGradient(scope(layer), k, at.index());
+                    return layers.get(layer).parameterGradient(scopes.get(layer), k, at.index());
                 }
             }
             first += count;
@@ -168,6 +171,11 @@ public final class XRay implements Explainer {
         @Override
         public Expr parameter(int k, int i) {
             return leaf(new Address.Weight(own.get(k).name(), i));
+        }
+
+        @Override
+        public Expr parameterGradient(int k, int i) {
+            return leaf(new Address.WeightGradient(own.get(k).name(), i));
         }
 
         @Override

@@ -44,7 +44,7 @@ public record GradientTreatment(boolean sum, double l1, double clipValue, double
     }
 
     /** Clips in place. */
-    void clip(List<Parameter> parameters, Device device) {
+    public void clip(List<Parameter> parameters, Device device) {
         if (clipValue > 0) {
             parameters.forEach(each -> device.kernels().updates().clip((float) clipValue, each.gradient().data(), each.size()));
         }

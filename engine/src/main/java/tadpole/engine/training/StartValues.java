@@ -51,7 +51,7 @@ public record StartValues(Map<String, List<Double>> values) {
      *
      * @throws SettingException where it has no such parameter, or one of another size
      */
-    void set(Network network) throws SettingException {
+    public void set(Network network) throws SettingException {
         for (Map.Entry<String, List<Double>> each : values.entrySet()) {
             Parameter parameter = parameter(network, each.getKey());
             List<Double> numbers = each.getValue();

@@ -45,6 +45,11 @@ public record LossScope(Leaves leaves, DoubleTensor outputs, Target target, List
         return Labels.of(target, sample);
     }
 
+    /** The target's own number; of a class 1 at the class, else 0. */
+    Expr wanted(int sample, int j) {
+        return Expr.number(Labels.oneHot(target, sample, j, columns()));
+    }
+
     /** What stands below the line of an output's symbol: its class or its number. */
     public String place(int j) {
         return names.isEmpty() ? Integer.toString(j) : names.get(j);

@@ -2,7 +2,10 @@ package tadpole.engine.twin;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tadpole.engine.formula.Explained;
 import tadpole.engine.formula.Expr;
@@ -15,8 +18,14 @@ import tadpole.engine.tensor.Shape;
  * @param x  what came in, [n, input shape]
  * @param y  what went out
  * @param dy gradient of the loss by the output
+ * @param workings what {@link #once} keeps
  */
-public record Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, DoubleTensor dy, Conditions conditions) {
+public record Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, DoubleTensor dy, Conditions conditions,
+        Map<String, Object> workings) {
+
+    public Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, DoubleTensor dy, Conditions conditions) {
+        this(leaves, names, x, y, dy, conditions, new ConcurrentHashMap<>());
+    }
 
     /** Numbers as leaves of formulas. */
     public interface Leaves {
@@ -34,6 +43,9 @@ public record Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, 
 
         /** @param k which of the layer's parameters */
         Expr parameter(int k, int i);
+
+        /** The gradient by a number of a parameter, over the batch. */
+        Expr parameterGradient(int k, int i);
     }
 
     /**
@@ -77,6 +89,21 @@ public record Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, 
 
     public Expr parameter(int k, int i) {
         return leaves.parameter(k, i);
+    }
+
+    public Expr parameterGradient(int k, int i) {
+        return leaves.parameterGradient(k, i);
+    }
+
+    /** What all numbers of this layer need to explain themselves, made at the first time. */
+    @SuppressWarnings("unchecked") // a name stands for things of one type
+    <T> T once(String name, Supplier<T> maker) {
+        Object known = workings.get(name);
+        if (known == null) {
+            known = maker.get();
+            workings.put(name, known);
+        }
+        return (T) known;
     }
 
     /** A number of the layer's buffers, such as a running mean; it leads nowhere. */

@@ -16,13 +16,13 @@ public sealed interface Twin {
     record OfLayer(Recipe<LayerMaker> recipe, Maker maker) implements Twin {}
 
     /** The twin of a loss. */
-    record OfLoss(Recipe<LossMaker> recipe, Function<Settings, TwinLoss> maker) implements Twin {}
+    record OfLoss(Recipe<LossMaker> recipe, Function<Settings, ExplainingLoss> maker) implements Twin {}
 
     /** Makes a layer's twin for inputs of one shape. */
     @FunctionalInterface
     interface Maker {
 
         /** @param input shape of one sample */
-        TwinLayer make(Settings settings, Shape input);
+        ExplainingLayer make(Settings settings, Shape input);
     }
 }

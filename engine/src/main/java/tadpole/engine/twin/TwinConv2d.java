@@ -1,6 +1,10 @@
 package tadpole.engine.twin;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.layer.Conv2d;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
@@ -9,7 +13,7 @@ import tadpole.engine.tensor.Shape;
  * y[n,o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[n,g+c, i s + u d - p, j s + v d - p], zeros outside of x or x mirrored at its edges, where g is the
  * first channel of o's group. In backward every such product gives dW += dy x and dx += dy W; db[o] = sum of dy[n,o].
  */
-final class TwinConv2d implements TwinLayer {
+final class TwinConv2d implements ExplainingLayer {
 
     static final Twin.OfLayer TWIN = new Twin.OfLayer(Conv2d.RECIPE, TwinConv2d::new);
 
@@ -128,5 +132,97 @@ final class TwinConv2d implements TwinLayer {
             return place;
         }
         return place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place;
+    }
+
+    @Override
+    public Explained output(Scope scope, int sample, int at) {
+        List<Expr> numbers = new ArrayList<>();
+        int o = y.channelOf(at);
+        int i = at / y.width() % y.height();
+        int j = at % y.width();
+        terms(0, o, i, j, (from, by, _) -> numbers.add(Expr.product(scope.parameter(0, by), scope.input(sample, from))));
+        int outside = w.channels() * w.height() * w.width() - numbers.size();
+        String first = o / outOfGroup == 0 ? "c" : o / outOfGroup * w.channels() + "+c";
+        Expr sum = new Expr.SumOver("c,u,v", Expr.product(scope.parameterSymbol(0, Integer.toString(o), "c", "u", "v"),
+                scope.inputSymbol(first, moved(i, "u"), moved(j, "v"))));
+        if (bias) {
+            numbers.add(scope.parameter(1, o));
+            sum = Expr.sum(sum, scope.parameterSymbol(1, Integer.toString(o)));
+        }
+        return new Explained(sum, new Expr.Sum(numbers), reflects ? "Outside of the picture it is mirrored at its edge."
+                : outside == 0 ? "" : "%d places lie outside of the picture: zeros, left out here.".formatted(outside));
+    }
+
+    /** The row or column that a kernel's u or v stands on: "u", "7+u", "-1+2u". */
+    private String moved(int place, String index) {
+        int start = place * stride - padding;
+        return (start == 0 ? "" : start + "+") + (dilation == 1 ? index : dilation + index);
+    }
+
+    @Override
+    public Explained inputGradient(Scope scope, int sample, int at) {
+        List<Expr> numbers = new ArrayList<>();
+        int channel = x.channelOf(at);
+        int group = channel / w.channels();
+        int c = channel % w.channels();
+        for (int o = group * outOfGroup; o < (group + 1) * outOfGroup; o++) {
+            for (int u = 0; u < w.height(); u++) {
+                for (int v = 0; v < w.width(); v++) {
+                    for (int i : outputs(at / x.width() % x.height(), u, x.height(), y.height())) {
+                        for (int j : outputs(at % x.width(), v, x.width(), y.width())) {
+                            numbers.add(Expr.product(scope.outputGradient(sample, y.at(0, o, i, j)), scope.parameter(0, w.at(o, c, u, v))));
+                        }
+                    }
+                }
+            }
+        }
+        return new Explained(new Expr.SumOver("o,u,v", Expr.product(scope.gradientSymbol("o", "i", "j"),
+                scope.parameterSymbol(0, "o", Integer.toString(c), "u", "v"))), new Expr.Sum(numbers),
+                "i, j: where the kernel's u, v stands on this place.");
+    }
+
+    /** Along one axis, the outputs whose kernel stands with its part u on a place, or on one that mirrors it. */
+    private int[] outputs(int place, int u, int size, int places) {
+        return IntStream.range(0, places).filter(i -> inside(i * stride + u * dilation - padding, size) == place).toArray();
+    }
+
+    @Override
+    public Explained parameterGradient(Scope scope, int k, int at) {
+        List<Expr> numbers = new ArrayList<>();
+        int area = y.height() * y.width();
+        if (k == 1) {
+            for (int n = 0; n < scope.batch(); n++) {
+                for (int place = at * area; place < (at + 1) * area; place++) {
+                    numbers.add(scope.outputGradient(n, place));
+                }
+            }
+            return new Explained(scope.overSamples(new Expr.SumOver("i,j",
+                    scope.gradientSymbol(scope.ofEverySample(Integer.toString(at), "i", "j")))), new Expr.Sum(numbers));
+        }
+        int v = at % w.width();
+        int u = at / w.width() % w.height();
+        int o = at / (w.channels() * w.height() * w.width());
+        int channel = o / outOfGroup * w.channels() + w.channelOf(at);
+        for (int n = 0; n < scope.batch(); n++) {
+            for (int i = 0; i < y.height(); i++) {
+                int row = inside(i * stride + u * dilation - padding, x.height());
+                for (int j = 0; j < y.width(); j++) {
+                    int column = inside(j * stride + v * dilation - padding, x.width());
+                    if (x.holds(row, column)) {
+                        numbers.add(Expr.product(scope.outputGradient(n, y.at(0, o, i, j)), scope.input(n, x.at(0, channel, row, column))));
+                    }
+                }
+            }
+        }
+        String rows = (stride == 1 ? "i" : stride + "i") + signed(u * dilation - padding);
+        String columns = (stride == 1 ? "j" : stride + "j") + signed(v * dilation - padding);
+        return new Explained(scope.overSamples(new Expr.SumOver("i,j", Expr.product(
+                scope.gradientSymbol(scope.ofEverySample(Integer.toString(o), "i", "j")),
+                scope.inputSymbol(scope.ofEverySample(Integer.toString(channel), rows, columns))))), new Expr.Sum(numbers),
+                padding > 0 && !reflects ? "Places outside of the picture are zeros, left out here." : "");
+    }
+
+    private static String signed(int number) {
+        return number == 0 ? "" : number > 0 ? "+" + number : Integer.toString(number);
     }
 }

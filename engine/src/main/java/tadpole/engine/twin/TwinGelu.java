@@ -1,12 +1,15 @@
 package tadpole.engine.twin;
 
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
 import tadpole.engine.layer.Gelu;
 
 /**
  * y = x P(x), dx = dy (P(x) + x p(x)): P(x) = (1 + erf(x / √2)) / 2 with its slope p(x) = exp(-x² / 2) / √(2π), or
  * P(x) = (1 + tanh(u)) / 2 with its slope p(x) = (1 - tanh²(u)) u' / 2, where u = √(2/π) (x + 0.044715 x³).
  */
-final class TwinGelu implements TwinLayer {
+final class TwinGelu implements ExplainingLayer {
 
     static final Twin.OfLayer TWIN = new Twin.OfLayer(Gelu.RECIPE, (settings, _) -> new TwinGelu(settings.choice("approximate").equals("tanh")));
 
@@ -35,7 +38,7 @@ final class TwinGelu implements TwinLayer {
     }
 
     private double below(double x) {
-        return byTanh ? (1 + Math.tanh(inner(x))) / 2 : (1 + erf(x / Math.sqrt(2))) / 2;
+        return byTanh ? (1 + Math.tanh(inner(x))) / 2 : (1 + Function.erf(x / Math.sqrt(2))) / 2;
     }
 
     private double density(double x) {
@@ -50,17 +53,42 @@ final class TwinGelu implements TwinLayer {
         return Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
     }
 
-    /** 2 / √π exp(-z²) sum of 2ⁿ z²ⁿ⁺¹ / (1·3·5·…·(2n+1)): all terms of one sign, so nothing is lost. */
-    static double erf(double z) {
-        if (Math.abs(z) > 6) {
-            return Math.signum(z);
+    @Override
+    public Explained output(Scope scope, int sample, int i) {
+        return new Explained(Expr.product(scope.inputSymbol(i), belowOf(scope.inputSymbol(i))),
+                Expr.product(scope.input(sample, i), belowOf(scope.input(sample, i))));
+    }
+
+    @Override
+    public Explained inputGradient(Scope scope, int sample, int i) {
+        return new Explained(slope(scope.gradientSymbol(i), scope.inputSymbol(i)),
+                slope(scope.outputGradient(sample, i), scope.input(sample, i)));
+    }
+
+    private Expr slope(Expr dy, Expr x) {
+        return Expr.product(dy, Expr.sum(belowOf(x), Expr.product(x, densityOf(x))));
+    }
+
+    /** P(x). */
+    private Expr belowOf(Expr x) {
+        Expr bent = byTanh ? Expr.call(Function.TANH, innerOf(x))
+                : Expr.call(Function.ERF, Expr.over(x, Expr.call(Function.SQRT, Expr.number(2))));
+        return Expr.over(Expr.sum(Expr.number(1), bent), Expr.number(2));
+    }
+
+    /** p(x). */
+    private Expr densityOf(Expr x) {
+        Expr square = Expr.power(x, Expr.number(2));
+        if (!byTanh) {
+            return Expr.over(Expr.call(Function.EXP, new Expr.Negative(Expr.over(square, Expr.number(2)))), Expr.number(Math.sqrt(2 * Math.PI)));
         }
-        double term = z;
-        double sum = z;
-        for (int n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
-            term *= 2 * z * z / (2 * n + 1);
-            sum += term;
-        }
-        return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
+        Expr tanh = Expr.call(Function.TANH, innerOf(x));
+        return Expr.over(Expr.product(Expr.minus(Expr.number(1), Expr.power(tanh, Expr.number(2))), Expr.number(Math.sqrt(2 / Math.PI)),
+                Expr.sum(Expr.number(1), Expr.product(Expr.number(3 * 0.044715), square))), Expr.number(2));
+    }
+
+    private static Expr innerOf(Expr x) {
+        return Expr.product(Expr.number(Math.sqrt(2 / Math.PI)),
+                Expr.sum(x, Expr.product(Expr.number(0.044715), Expr.power(x, Expr.number(3)))));
     }
 }

@@ -1,5 +1,7 @@
 package tadpole.engine.twin;
 
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.layer.Gru;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
@@ -41,6 +43,17 @@ final class TwinGru extends TwinRecurrent {
             dhBefore[j] = dh * gates.z;
         }
         return new StepGradients(da, db, new State(dhBefore, after.c()));
+    }
+
+    @Override
+    Explained cell(double[] a, double[] b, State before, int j, Expr hBefore) {
+        Gates gates = new Gates(a, b, j, hidden());
+        return new Explained(value(Expr.symbol("z"), Expr.symbol("n"), Expr.symbol("h before")),
+                value(Expr.number(gates.z), Expr.number(gates.n), hBefore));
+    }
+
+    private static Expr value(Expr z, Expr n, Expr h) {
+        return Expr.sum(Expr.product(Expr.minus(Expr.number(1), z), n), Expr.product(z, h));
     }
 
     private record Gates(double r, double z, double n) {

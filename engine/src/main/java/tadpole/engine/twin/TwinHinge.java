@@ -1,5 +1,11 @@
 package tadpole.engine.twin;
 
+import java.util.ArrayList;
+import java.util.List;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
+import tadpole.engine.formula.Relation;
 import tadpole.engine.loss.Hinge;
 import tadpole.engine.loss.Target;
 
@@ -7,7 +13,7 @@ import tadpole.engine.loss.Target;
  * loss = 1/N sum over n and wrong classes j of max(0, h[n,j]) with h[n,j] = x[n,j] - x[n,label] + margin; where h[n,j] &gt; 0,
  * dx[n,j] += 1/N and dx[n,label] -= 1/N.
  */
-final class TwinHinge implements TwinLoss {
+final class TwinHinge implements ExplainingLoss {
 
     static final Twin.OfLoss TWIN = new Twin.OfLoss(Hinge.RECIPE, settings -> new TwinHinge(settings.decimal("margin")));
 
@@ -59,5 +65,43 @@ final class TwinHinge implements TwinLoss {
             }
         }
         return dx;
+    }
+
+    @Override
+    public Explained sampleLoss(LossScope scope, int sample) {
+        int label = scope.label(sample);
+        List<Expr> terms = new ArrayList<>();
+        for (int j = 0; j < scope.columns(); j++) {
+            if (j != label) {
+                terms.add(Expr.call(Function.MAX, Expr.number(0), excess(scope.output(sample, j), scope.output(sample, label))));
+            }
+        }
+        return new Explained(new Expr.SumOver("j", Expr.call(Function.MAX, Expr.number(0), excess(Expr.symbol("a", "j"), scope.symbol("a", label)))),
+                new Expr.Sum(terms), "The sum over the wrong classes j.");
+    }
+
+    private Expr excess(Expr other, Expr right) {
+        return Expr.sum(other, new Expr.Negative(right), Expr.number(margin));
+    }
+
+    @Override
+    public Explained outputGradient(LossScope scope, int sample, int j) {
+        int label = scope.label(sample);
+        if (j != label) {
+            return new Explained(scope.meanSymbol(above(scope.symbol("a", j), scope.symbol("a", label))),
+                    scope.mean(above(scope.output(sample, j), scope.output(sample, label))), "1 where the class comes nearer than the margin, else 0.");
+        }
+        List<Expr> terms = new ArrayList<>();
+        for (int k = 0; k < scope.columns(); k++) {
+            if (k != label) {
+                terms.add(above(scope.output(sample, k), scope.output(sample, label)));
+            }
+        }
+        return new Explained(new Expr.Negative(scope.meanSymbol(new Expr.SumOver("k", above(Expr.symbol("a", "k"), scope.symbol("a", label))))),
+                new Expr.Negative(scope.mean(new Expr.Sum(terms))), "Counts the wrong classes k that come nearer than the margin.");
+    }
+
+    private Expr above(Expr other, Expr right) {
+        return new Expr.Holds(excess(other, right), Relation.GREATER, Expr.number(0));
     }
 }

@@ -1,6 +1,10 @@
 package tadpole.engine.twin;
 
+import java.util.ArrayList;
 import java.util.List;
+import tadpole.engine.formula.Digits;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.layer.LayerNorm;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
@@ -10,7 +14,7 @@ import tadpole.engine.tensor.Shape;
  * dimensions. dw = sum of dy xhat, db = sum of dy over all runs; dx = (g - mean(g) - xhat mean(g xhat)) / sqrt(variance + epsilon)
  * with g = w dy.
  */
-final class TwinLayerNorm implements TwinLayer {
+final class TwinLayerNorm implements ExplainingLayer {
 
     static final Twin.OfLayer TWIN = new Twin.OfLayer(LayerNorm.RECIPE, TwinLayerNorm::new);
 
@@ -94,5 +98,89 @@ final class TwinLayerNorm implements TwinLayer {
             variance += Math.pow(runs.at(n, i) - mean, 2) / size;
         }
         return Math.sqrt(variance + epsilon);
+    }
+
+    @Override
+    public Explained output(Scope scope, int sample, int i) {
+        Expr symbols = normal(scope.inputSymbol(i), Expr.symbol("mean"), Expr.symbol("deviation"));
+        Expr numbers = normalOf(scope, sample, i);
+        if (affine) {
+            symbols = Expr.sum(Expr.product(scope.parameterSymbol(0, parameterPlace(scope, i)), symbols), scope.parameterSymbol(1, parameterPlace(scope, i)));
+            numbers = Expr.sum(Expr.product(scope.parameter(0, i % size), numbers), scope.parameter(1, i % size));
+        }
+        return new Explained(symbols, numbers, note());
+    }
+
+    @Override
+    public Explained inputGradient(Scope scope, int sample, int i) {
+        int first = i / size * size;
+        List<Expr> gradients = new ArrayList<>();
+        List<Expr> products = new ArrayList<>();
+        for (int k = first; k < first + size; k++) {
+            gradients.add(weighted(scope, sample, k));
+            products.add(Expr.product(weighted(scope, sample, k), normalOf(scope, sample, k)));
+        }
+        Expr count = Expr.number(size);
+        Expr g = Expr.symbol("g", "k");
+        Expr numbers = Expr.minus(Expr.minus(weighted(scope, sample, i), Expr.over(new Expr.Sum(gradients), count)),
+                Expr.product(normalOf(scope, sample, i), Expr.over(new Expr.Sum(products), count)));
+        Expr own = affine ? Expr.product(scope.parameterSymbol(0, parameterPlace(scope, i)), scope.gradientSymbol(i)) : scope.gradientSymbol(i);
+        Expr symbols = Expr.minus(Expr.minus(own, Expr.over(new Expr.SumOver("k", g), count)),
+                Expr.product(normal(scope.inputSymbol(i), Expr.symbol("mean"), Expr.symbol("deviation")),
+                        Expr.over(new Expr.SumOver("k", Expr.product(g, Expr.symbol("x̂", "k"))), count)));
+        return new Explained(Expr.over(symbols, Expr.symbol("deviation")), Expr.over(numbers, Expr.number(spread(scope, sample, i)[1])),
+                note() + (affine ? " g = W·∂L/∂a, x̂ = (x - mean)/deviation." : " g = ∂L/∂a, x̂ = (x - mean)/deviation."));
+    }
+
+    @Override
+    public Explained parameterGradient(Scope scope, int p, int i) {
+        List<Expr> terms = new ArrayList<>();
+        int runs = scope.x().columns() / size;
+        for (int n = 0; n < scope.batch(); n++) {
+            for (int k = i; k < scope.x().columns(); k += size) {
+                Expr gradient = scope.outputGradient(n, k);
+                terms.add(p == 0 ? Expr.product(gradient, normalOf(scope, n, k)) : gradient);
+            }
+        }
+        String[] place = scope.ofEverySample(runs == 1 ? parameterPlace(scope, i) : new String[] {"r", Integer.toString(i)});
+        Expr symbol = scope.gradientSymbol(place);
+        Expr of = p == 0 ? Expr.product(symbol, normal(scope.inputSymbol(place), Expr.symbol("mean"), Expr.symbol("deviation"))) : symbol;
+        return new Explained(scope.overSamples(runs == 1 ? of : new Expr.SumOver("r", of)), new Expr.Sum(terms), p == 0 ? note() : "");
+    }
+
+    private Expr weighted(Scope scope, int sample, int i) {
+        Expr gradient = scope.outputGradient(sample, i);
+        return affine ? Expr.product(scope.parameter(0, i % size), gradient) : gradient;
+    }
+
+    private String[] parameterPlace(Scope scope, int i) {
+        return Scope.place(scope.conditions().parameters().getFirst().shape(), i % size);
+    }
+
+    /** Mean and deviation of each run. */
+    private double[] spread(Scope scope, int sample, int i) {
+        List<double[]> all = scope.once("spreads", () -> {
+            DoubleTensor runs = runs(scope.x());
+            List<double[]> spreads = new ArrayList<>();
+            for (int n = 0; n < runs.rows(); n++) {
+                double mean = mean(runs, n);
+                spreads.add(new double[] {mean, deviation(runs, n, mean)});
+            }
+            return spreads;
+        });
+        return all.get((sample * scope.x().columns() + i) / size);
+    }
+
+    private Expr normalOf(Scope scope, int sample, int i) {
+        double[] spread = spread(scope, sample, i);
+        return normal(scope.input(sample, i), Expr.number(spread[0]), Expr.number(spread[1]));
+    }
+
+    private static Expr normal(Expr x, Expr mean, Expr deviation) {
+        return Expr.over(Expr.minus(x, mean), deviation);
+    }
+
+    private String note() {
+        return "Mean and deviation of %d numbers of this sample; deviation = √(variance + %s).".formatted(size, Digits.text(epsilon, Digits.FLOAT));
     }
 }

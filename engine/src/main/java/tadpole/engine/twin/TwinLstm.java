@@ -1,5 +1,8 @@
 package tadpole.engine.twin;
 
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
 import tadpole.engine.layer.Lstm;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
@@ -41,6 +44,18 @@ final class TwinLstm extends TwinRecurrent {
             dcBefore[j] = dc * gates.f;
         }
         return new StepGradients(ds, ds, new State(new double[hidden()], dcBefore));
+    }
+
+    @Override
+    Explained cell(double[] a, double[] b, State before, int j, Expr hBefore) {
+        Gates gates = new Gates(a, b, j, hidden());
+        return new Explained(
+                value(Expr.symbol("o"), Expr.symbol("f"), Expr.symbol("c before"), Expr.symbol("i"), Expr.symbol("g")),
+                value(Expr.number(gates.o), Expr.number(gates.f), Expr.number(before.c()[j]), Expr.number(gates.i), Expr.number(gates.g)));
+    }
+
+    private static Expr value(Expr o, Expr f, Expr c, Expr i, Expr g) {
+        return Expr.product(o, Expr.call(Function.TANH, Expr.sum(Expr.product(f, c), Expr.product(i, g))));
     }
 
     private record Gates(double i, double f, double g, double o) {

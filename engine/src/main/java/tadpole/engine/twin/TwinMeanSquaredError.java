@@ -1,10 +1,14 @@
 package tadpole.engine.twin;
 
+import java.util.ArrayList;
+import java.util.List;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.loss.MeanSquaredError;
 import tadpole.engine.loss.Target;
 
 /** loss = 1/(N K) sum over n, k of (x[n,k] - t[n,k])²; dx[n,k] = 2 (x[n,k] - t[n,k]) / (N K). */
-final class TwinMeanSquaredError implements TwinLoss {
+final class TwinMeanSquaredError implements ExplainingLoss {
 
     static final Twin.OfLoss TWIN = new Twin.OfLoss(MeanSquaredError.RECIPE, _ -> new TwinMeanSquaredError());
 
@@ -37,5 +41,35 @@ final class TwinMeanSquaredError implements TwinLoss {
             case Target.Classes classes when columns == 1 -> classes.labels()[n];
             case Target.Classes classes -> k == classes.labels()[n] ? 1 : 0;
         };
+    }
+
+    @Override
+    public Explained sampleLoss(LossScope scope, int sample) {
+        List<Expr> terms = new ArrayList<>();
+        int columns = scope.columns();
+        for (int k = 0; k < columns; k++) {
+            terms.add(square(scope.output(sample, k), Expr.number(wanted(scope.target(), sample, k, columns))));
+        }
+        if (columns == 1) {
+            return new Explained(square(scope.symbol("a", 0), scope.symbol("y", 0)), terms.getFirst());
+        }
+        return new Explained(Expr.over(new Expr.SumOver("k", square(Expr.symbol("a", "k"), Expr.symbol("y", "k"))), Expr.number(columns)),
+                Expr.over(new Expr.Sum(terms), Expr.number(columns)));
+    }
+
+    private static Expr square(Expr a, Expr y) {
+        return Expr.power(Expr.minus(a, y), Expr.number(2));
+    }
+
+    @Override
+    public Explained outputGradient(LossScope scope, int sample, int j) {
+        int columns = scope.columns();
+        Expr symbols = Expr.product(Expr.number(2), Expr.minus(scope.symbol("a", j), scope.symbol("y", j)));
+        Expr numbers = Expr.product(Expr.number(2),
+                Expr.minus(scope.output(sample, j), Expr.number(wanted(scope.target(), sample, j, columns))));
+        double count = (double) columns * scope.batch();
+        return count == 1 ? new Explained(symbols, numbers)
+                : new Explained(Expr.over(symbols, Expr.number(count)), Expr.over(numbers, Expr.number(count)),
+                        "The mean is over %d samples with %d outputs each.".formatted(scope.batch(), columns));
     }
 }

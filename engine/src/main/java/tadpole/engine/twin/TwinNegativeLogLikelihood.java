@@ -1,10 +1,12 @@
 package tadpole.engine.twin;
 
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.loss.NegativeLogLikelihood;
 import tadpole.engine.loss.Target;
 
 /** loss = -1/N sum over n of x[n,label]; dx[n,label] = -1/N, 0 elsewhere. */
-final class TwinNegativeLogLikelihood implements TwinLoss {
+final class TwinNegativeLogLikelihood implements ExplainingLoss {
 
     static final Twin.OfLoss TWIN = new Twin.OfLoss(NegativeLogLikelihood.RECIPE, _ -> new TwinNegativeLogLikelihood());
 
@@ -24,5 +26,18 @@ final class TwinNegativeLogLikelihood implements TwinLoss {
             dx.set(n, Labels.of(target, n), -1.0 / outputs.rows());
         }
         return dx;
+    }
+
+    @Override
+    public Explained sampleLoss(LossScope scope, int sample) {
+        int label = scope.label(sample);
+        return new Explained(new Expr.Negative(scope.symbol("a", label)), new Expr.Negative(scope.output(sample, label)));
+    }
+
+    @Override
+    public Explained outputGradient(LossScope scope, int sample, int j) {
+        boolean right = j == scope.label(sample);
+        return new Explained(scope.meanSymbol(new Expr.Negative(scope.symbol("y", j))), scope.mean(new Expr.Negative(Expr.number(right ? 1 : 0))),
+                right ? "" : "Only the right class counts.");
     }
 }

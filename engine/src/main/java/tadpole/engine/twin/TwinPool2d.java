@@ -2,6 +2,9 @@ package tadpole.engine.twin;
 
 import java.util.ArrayList;
 import java.util.List;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
 import tadpole.engine.layer.AvgPool2d;
 import tadpole.engine.layer.MaxPool2d;
 import tadpole.engine.recipe.Settings;
@@ -11,7 +14,7 @@ import tadpole.engine.tensor.Shape;
  * Of every window of k×k pixels the largest number, whose gradient goes to the first place that holds it; or the mean, sum / k²
  * with the padding as zeros, whose gradient is spread as dy / k².
  */
-final class TwinPool2d implements TwinLayer {
+final class TwinPool2d implements ExplainingLayer {
 
     static final Twin.OfLayer MAX = new Twin.OfLayer(MaxPool2d.RECIPE, (settings, input) -> new TwinPool2d(settings, input, true));
     static final Twin.OfLayer AVERAGE = new Twin.OfLayer(AvgPool2d.RECIPE, (settings, input) -> new TwinPool2d(settings, input, false));
@@ -101,5 +104,51 @@ final class TwinPool2d implements TwinLayer {
             }
         }
         return places;
+    }
+
+    @Override
+    public Explained output(Scope scope, int sample, int i) {
+        List<Integer> places = window(i);
+        List<Expr> numbers = places.stream().map(place -> scope.input(sample, place)).toList();
+        if (max) {
+            int won = largest(places, scope.x(), sample);
+            return new Explained(new Expr.Call(Function.MAX, places.stream().map(scope::inputSymbol).toList()), new Expr.Call(Function.MAX, numbers),
+                    "Row %d, column %d won.".formatted(won / x.width() % x.height(), won % x.width()));
+        }
+        Expr all = Expr.number(size * size);
+        return new Explained(Expr.over(new Expr.Sum(places.stream().map(scope::inputSymbol).toList()), all), Expr.over(new Expr.Sum(numbers), all),
+                places.size() == size * size ? "" : "%d places of the window lie outside of the picture and count as zeros.".formatted(size * size - places.size()));
+    }
+
+    @Override
+    public Explained inputGradient(Scope scope, int sample, int i) {
+        List<Expr> symbols = new ArrayList<>();
+        List<Expr> numbers = new ArrayList<>();
+        int area = y.height() * y.width();
+        int first = i / (x.height() * x.width()) * area;
+        for (int to = first; to < first + area; to++) {
+            List<Integer> places = window(to);
+            if (places.contains(i) && (!max || largest(places, scope.x(), sample) == i)) {
+                symbols.add(scope.gradientSymbol(to));
+                numbers.add(scope.outputGradient(sample, to));
+            }
+        }
+        if (numbers.isEmpty()) {
+            return new Explained(Expr.number(0), Expr.number(0), max ? "It won in none of its windows." : "No window holds it.");
+        }
+        Expr sum = new Expr.Sum(symbols);
+        Expr all = new Expr.Sum(numbers);
+        return max ? new Explained(sum, all, numbers.size() == 1 ? "It won in this window." : "It won in these windows.")
+                : new Explained(Expr.over(sum, Expr.number(size * size)), Expr.over(all, Expr.number(size * size)));
+    }
+
+    /** The places of a sample that an output looks at. */
+    private List<Integer> window(int i) {
+        int area = y.height() * y.width();
+        return places(i / area, i % area / y.width() * stride - padding, i % y.width() * stride - padding);
+    }
+
+    private static int largest(List<Integer> places, DoubleTensor input, int sample) {
+        return places.stream().reduce((a, b) -> input.at(sample, b) > input.at(sample, a) ? b : a).orElseThrow();
     }
 }

@@ -2,6 +2,8 @@ package tadpole.engine.twin;
 
 import java.util.ArrayList;
 import java.util.List;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
 
@@ -10,7 +12,9 @@ import tadpole.engine.tensor.Shape;
  * a = Wih x + bih and the hiddens' b = Whh h + bhh; a cell makes the next state of them. Backward, dWih += da xᵀ, dbih += da,
  * dWhh += db hᵀ, dbhh += db, dx = Wihᵀ da, and Whhᵀ db goes back to the state before.
  */
-abstract class TwinRecurrent implements TwinLayer {
+abstract class TwinRecurrent implements ExplainingLayer {
+
+    private static final String GATES = "The gates' numbers are computed in double here and are not opened further.";
 
     private final int hidden;
     private final boolean lastOnly;
@@ -70,10 +74,35 @@ abstract class TwinRecurrent implements TwinLayer {
         return states;
     }
 
+    /**
+     * One sequence at one time, on the way back.
+     *
+     * @param input  the row that comes in
+     * @param before the state before the step
+     */
+    private record Moment(int sample, int time, double[] input, State before, StepGradients gradients) {}
+
     @Override
     public final Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
         List<DoubleTensor> gradients = conditions.parameters().stream().map(each -> DoubleTensor.zeros(each.shape())).toList();
         DoubleTensor dx = DoubleTensor.zeros(x.shape());
+        for (Moment moment : moments(x, dy, conditions)) {
+            StepGradients step = moment.gradients();
+            addProducts(step.da(), moment.input(), gradients.get(0), gradients.get(2));
+            addProducts(step.db(), moment.before().h(), gradients.get(1), gradients.get(3));
+            if (vocabulary == 0) {
+                double[] back = turned(conditions.parameters().get(0), step.da());
+                for (int i = 0; i < features; i++) {
+                    dx.set(moment.sample(), moment.time() * features + i, back[i]);
+                }
+            }
+        }
+        return new Gradients(dx, gradients);
+    }
+
+    /** Of every sequence the last time first. */
+    private List<Moment> moments(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
+        List<Moment> moments = new ArrayList<>();
         for (int n = 0; n < x.rows(); n++) {
             List<State> states = states(x, n, conditions);
             State after = new State(new double[hidden], new double[hidden]);
@@ -83,14 +112,7 @@ abstract class TwinRecurrent implements TwinLayer {
                 }
                 State before = states.get(t);
                 StepGradients step = stepBackward(inputSums(x, n, t, conditions), hiddenSums(before, conditions), before, after);
-                addProducts(step.da(), input(x, n, t), gradients.get(0), gradients.get(2));
-                addProducts(step.db(), before.h(), gradients.get(1), gradients.get(3));
-                if (vocabulary == 0) {
-                    double[] back = turned(conditions.parameters().get(0), step.da());
-                    for (int i = 0; i < features; i++) {
-                        dx.set(n, t * features + i, back[i]);
-                    }
-                }
+                moments.add(new Moment(n, t, input(x, n, t), before, step));
                 after = step.before();
                 double[] back = turned(conditions.parameters().get(1), step.db());
                 for (int j = 0; j < hidden; j++) {
@@ -98,7 +120,65 @@ abstract class TwinRecurrent implements TwinLayer {
                 }
             }
         }
-        return new Gradients(dx, gradients);
+        return moments;
+    }
+
+    /** The cell's last equation for one hidden unit; h before is a leaf of its own. */
+    abstract Explained cell(double[] a, double[] b, State before, int j, Expr hBefore);
+
+    @Override
+    public final Explained output(Scope scope, int sample, int i) {
+        int t = lastOnly ? time - 1 : i / hidden;
+        int j = i % hidden;
+        List<State> states = scope.once("states" + sample, () -> states(scope.x(), sample, scope.conditions()));
+        State before = states.get(t);
+        Expr hBefore = t > 0 && !lastOnly ? scope.output(sample, outputAt(t - 1, j)) : Expr.number(before.h()[j]);
+        return cell(inputSums(scope.x(), sample, t, scope.conditions()), hiddenSums(before, scope.conditions()), before, j, hBefore)
+                .with("At time %d. %s".formatted(t, GATES));
+    }
+
+    private List<Moment> moments(Scope scope) {
+        return scope.once("moments", () -> moments(scope.x(), scope.dy(), scope.conditions()));
+    }
+
+    @Override
+    public final Explained inputGradient(Scope scope, int sample, int i) {
+        if (vocabulary > 0) {
+            return new Explained(Expr.number(0), Expr.number(0), "Between two word numbers there is nothing: no slope.");
+        }
+        int t = i / features;
+        double[] da = moments(scope).get(sample * time + time - 1 - t).gradients().da();
+        List<Expr> terms = new ArrayList<>();
+        for (int g = 0; g < da.length; g++) {
+            terms.add(Expr.product(Expr.number(da[g]), scope.parameter(0, g * features + i % features)));
+        }
+        return new Explained(new Expr.SumOver("g", Expr.product(Expr.symbol("∂L/∂s", Integer.toString(t), "g"),
+                scope.parameterSymbol(0, "g", Integer.toString(i % features)))), new Expr.Sum(terms), "s: what goes into the gates. " + GATES);
+    }
+
+    @Override
+    public final Explained parameterGradient(Scope scope, int k, int i) {
+        int columns = k == 0 ? features : k == 1 ? hidden : 1;
+        int g = i / columns;
+        int column = i % columns;
+        List<Expr> terms = new ArrayList<>();
+        for (Moment moment : moments(scope)) {
+            Expr sum = Expr.number((k % 2 == 0 ? moment.gradients().da() : moment.gradients().db())[g]);
+            terms.add(switch (k) {
+                case 0 -> Expr.product(sum, vocabulary == 0 ? scope.input(moment.sample(), moment.time() * features + column)
+                        : Expr.number(moment.input()[column]));
+                case 1 -> Expr.product(sum, moment.time() > 0 && !lastOnly
+                        ? scope.output(moment.sample(), outputAt(moment.time() - 1, column)) : Expr.number(moment.before().h()[column]));
+                default -> sum;
+            });
+        }
+        Expr gradient = Expr.symbol("∂L/∂s", scope.ofEverySample("t", Integer.toString(g)));
+        Expr of = switch (k) {
+            case 0 -> Expr.product(gradient, scope.inputSymbol(scope.ofEverySample("t", Integer.toString(column))));
+            case 1 -> Expr.product(gradient, Expr.symbol("h", scope.ofEverySample("t-1", Integer.toString(column))));
+            default -> gradient;
+        };
+        return new Explained(scope.overSamples(new Expr.SumOver("t", of)), new Expr.Sum(terms), "s: what goes into the gates. " + GATES);
     }
 
     /** One step's input; a word as its one-hot row. */

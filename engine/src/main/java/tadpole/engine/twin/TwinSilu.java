@@ -1,9 +1,12 @@
 package tadpole.engine.twin;
 
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
 import tadpole.engine.layer.Silu;
 
 /** y = x s with s = 1 / (1 + exp(-x)); dx = dy (s + x s (1 - s)). */
-final class TwinSilu implements TwinLayer {
+final class TwinSilu implements ExplainingLayer {
 
     static final Twin.OfLayer TWIN = new Twin.OfLayer(Silu.RECIPE, (_, _) -> new TwinSilu());
 
@@ -28,5 +31,25 @@ final class TwinSilu implements TwinLayer {
 
     private static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
+    }
+
+    @Override
+    public Explained output(Scope scope, int sample, int i) {
+        return new Explained(value(scope.inputSymbol(i)), value(scope.input(sample, i)), "σ(x) = 1/(1 + exp(-x))");
+    }
+
+    private static Expr value(Expr x) {
+        return Expr.product(x, Expr.call(Function.SIGMOID, x));
+    }
+
+    @Override
+    public Explained inputGradient(Scope scope, int sample, int i) {
+        return new Explained(slope(scope.gradientSymbol(i), scope.inputSymbol(i)),
+                slope(scope.outputGradient(sample, i), scope.input(sample, i)), "σ(x) = 1/(1 + exp(-x))");
+    }
+
+    private static Expr slope(Expr dy, Expr x) {
+        Expr s = Expr.call(Function.SIGMOID, x);
+        return Expr.product(dy, Expr.sum(s, Expr.product(x, s, Expr.minus(Expr.number(1), s))));
     }
 }

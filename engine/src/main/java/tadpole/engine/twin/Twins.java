@@ -43,11 +43,11 @@ public final class Twins {
     private Twins() {}
 
     /** @param input shape of one sample */
-    public static TwinLayer layer(Spec spec, Shape input) {
+    public static ExplainingLayer layer(Spec spec, Shape input) {
         return find(Twin.OfLayer.class, "layer", spec).maker().make(spec.settings(), input);
     }
 
-    public static TwinLoss loss(Spec spec) {
+    public static ExplainingLoss loss(Spec spec) {
         return find(Twin.OfLoss.class, "loss", spec).maker().apply(spec.settings());
     }
 

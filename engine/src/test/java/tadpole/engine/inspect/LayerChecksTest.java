@@ -78,7 +78,7 @@ class LayerChecksTest {
     }
 
     private static CheckResult check(CheckSubject subject) throws SettingException {
-        GradientCheck check = new GradientCheck(subject, CheckPlan.RECIPE.settings(Map.of("most", 12, "passing", 12, "h", 1e-4)), Optional.empty(), Device.plain(), _ -> {});
+        GradientCheck check = new GradientCheck(subject, CheckPlan.RECIPE.settings(Map.of("most", 8, "passing", 8, "h", 1e-4)), Optional.empty(), Device.plain(), _ -> {});
         return ((JobOutcome.Finished<CheckResult>) check.run(JobControl.UNWATCHED)).result();
     }
 }
