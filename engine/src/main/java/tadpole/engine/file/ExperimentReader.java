@@ -53,7 +53,7 @@ final class ExperimentReader {
                 (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS));
     }
 
-    private static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
+    static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
         return value.isPresent() ? Optional.of(SpecReader.read(PointSets.ALL, "made data set", value.get())) : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tadpole.engine.recipe.Spec;
 
 /**
  * What a file of ours says of itself before it is read in full. The only place that tells the kinds of files apart: a race
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
  * @param path  the file
  * @param about one or two sentences; may be empty
  * @param set   key of the data set it needs, such as "mnist"; empty where it says none or needs none
+ * @param make  what that data set is made from; empty where it is read
  */
-public record FileHead(Path path, Kind kind, String name, String about, String set) {
+public record FileHead(Path path, Kind kind, String name, String about, String set, Optional<Spec> make) {
 
     /** In the order in which files are asked. */
     public enum Kind {
@@ -46,7 +48,13 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         FieldReader fields = fields(path, "an experiment, a race or another file of Tadpole");
         Kind kind = kind(fields).orElseThrow(() -> new FileException("%s is no file of Tadpole's: it has none of the fields %s.".formatted(
                 fileName(path), Arrays.stream(Kind.values()).map(each -> '"' + each.field + '"').collect(Collectors.joining(", ")))));
-        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(kind, fields, path));
+        String name = fields.optionalText("name");
+        String about = fields.optionalText("about");
+        if (kind != Kind.EXPERIMENT && kind != Kind.RACE) {
+            return new FileHead(path, kind, name, about, "", Optional.empty());
+        }
+        JsonValue data = data(kind, fields, path);
+        return new FileHead(path, kind, name, about, text(data, "set"), make(data));
     }
 
     /** What error texts call it. */
@@ -79,17 +87,23 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         }
     }
 
-    private static String set(Kind kind, FieldReader fields, Path path) throws FileException {
-        if (kind == Kind.WALK || kind == Kind.NEURON) {
-            return "";
-        }
+    /** What it says of its data. */
+    private static JsonValue data(Kind kind, FieldReader fields, Path path) throws FileException {
         if (kind == Kind.EXPERIMENT) {
-            return FieldReader.of(fields.required("data"), "the data").optionalText("set");
+            return fields.required("data");
         }
         JsonValue experiment = fields.required("experiment");
         if (experiment.plain() instanceof String name) {
-            return set(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
+            return data(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
         }
-        return set(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+        return data(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
+    }
+
+    private static String text(JsonValue data, String key) throws FileException {
+        return FieldReader.of(data, "the data").optionalText(key);
+    }
+
+    private static Optional<Spec> make(JsonValue data) throws FileException {
+        return ExperimentReader.make(FieldReader.of(data, "the data").optional("make"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import tadpole.app.pane.playground.descent.DescentRoom;
 import tadpole.app.pane.playground.neuron.NeuronRoom;
 import tadpole.app.pane.playground.points.PointsRoom;
+import tadpole.app.pane.playground.regression.RegressionRoom;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Room;
@@ -20,6 +21,8 @@ public final class PlaygroundPane {
         return new Rooms(List.of(
                 new Room("points", "Points", "A network divides the plane into classes, while one watches every neuron.",
                         () -> new PointsRoom(desk)),
+                new Room("regression", "Regression", "A polynomial learns points on a line: it diverges, is mended, and shows why.",
+                        () -> new RegressionRoom(desk, SampleData.experiments())),
                 new Room("descent", "Descent", "One number goes down a curve: rates that creep, converge, swing and explode.",
                         () -> new DescentRoom(desk, SampleData.experiments())),
                 new Room("neuron", "Neuron", "What a neuron is, why tanh is a sigmoid, and why layers need an activation between them.",

@@ -26,7 +26,7 @@ final class NeuronModel {
 
     static final double REACH = 5;
     /** Places of the table among those of the identity. */
-    static final int[] TABLE = {20, 40, 60, 70, 80, 90, 100, 120, 140};
+    static final int[] TABLE = {20, 40, 60, 80, 100, 120, 140};
     static final int LAST_STAGE = 3;
 
     private static final double WIDE = 4;

@@ -29,6 +29,7 @@ final class RegressionJob implements Job<TrainingResult> {
     private final Trainer trainer;
     private final Consumer<Moment> listener;
     private Snapshot before;
+    private volatile Optional<Snapshot> last = Optional.empty();
 
     /** @throws SettingException where the experiment's parts do not fit each other or the data */
     RegressionJob(Experiment experiment, Dataset dataset, Device device, Consumer<Moment> listener) throws SettingException {
@@ -60,10 +61,14 @@ final class RegressionJob implements Job<TrainingResult> {
         if (event instanceof TrainingEvent.Stepped stepped) {
             boolean small = setup().network().parameterCount() <= SMALL;
             listener.accept(new Moment((int) stepped.step() - 1, stepped.loss(), weights(setup()), small ? Optional.of(before) : Optional.empty()));
-            if (small) {
-                before = now(stepped.step());
-            }
+            last = Optional.of(before);
+            before = now(stepped.step());
         }
+    }
+
+    /** Where training stood before its last step; any thread. */
+    Optional<Snapshot> beforeLast() {
+        return last;
     }
 
     private Snapshot now(long step) {

@@ -1,8 +1,11 @@
 package tadpole.app.pane.playground.regression;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -19,15 +22,18 @@ import tadpole.app.job.WorkState;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.PointSets;
 import tadpole.engine.inspect.Explainer;
+import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.inspect.Tracer;
 import tadpole.engine.inspect.XRay;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Words;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Setup;
+import tadpole.engine.training.StartValues;
 import tadpole.engine.training.TrainingResult;
 
 /** A regression from its start through its iterations, and the points it learns. */
@@ -279,6 +285,22 @@ final class RegressionModel {
         }
     }
 
+    /** The two weights start there from now on. */
+    void startAt(int a, double valueA, int b, double valueB) {
+        Map<String, List<Double>> values = new LinkedHashMap<>();
+        double[] from = start();
+        from[a] = valueA;
+        from[b] = valueB;
+        int at = 0;
+        for (Parameter parameter : setup().network().parameters()) {
+            int first = at;
+            values.put(parameter.name(), IntStream.range(0, parameter.size()).mapToObj(i -> (double) (float) from[first + i]).toList());
+            at += parameter.size();
+        }
+        base = base.withStart(new StartValues(values));
+        again();
+    }
+
     /** Every y moves by a share of the range of all, drawn by a seed. */
     void addNoise(double share, long seed) {
         List<double[]> points = points();
@@ -288,16 +310,25 @@ final class RegressionModel {
         setPoints(points.stream().map(each -> new double[] {each[0], each[1] + share * (most - least) * random.nextGaussian()}).toList());
     }
 
-    /** Whether gradients are those of one step alone, so that a step can be traced. */
+    /** Whether the iteration looked at can be traced: not where gradients pile up, and of a large network only the last one. */
     boolean canOpen() {
-        return experiment.training().settings().choice("zeroGradients").equals("all") && shownMoment().flatMap(Moment::before).isPresent();
+        return experiment.training().settings().choice("zeroGradients").equals("all") && before().isPresent();
     }
 
-    /** The arithmetic of the iteration looked at; any thread. @throws SettingException never for an experiment that runs */
-    Explainer explainer() throws SettingException {
-        Moment moment = shownMoment().orElseThrow();
-        Tracer tracer = new Tracer(experiment, Setup.of(experiment, dataset), dataset.classes(), device);
-        return new XRay(tracer.trace(moment.before().orElseThrow(), tracer.train(), IntStream.range(0, tracer.train().size()).toArray()));
+    private Optional<Snapshot> before() {
+        return shownMoment().flatMap(Moment::before).or(() -> shown >= 0 && shown == moments.size() - 1 && state.get() != WorkState.RUNNING
+                ? job.beforeLast() : Optional.empty());
+    }
+
+    /** The arithmetic of the iteration looked at, to be made beside the JavaFX thread. */
+    Callable<Explainer> explainer() {
+        Snapshot from = before().orElseThrow();
+        Experiment of = experiment;
+        Dataset data = dataset;
+        return () -> {
+            Tracer tracer = new Tracer(of, Setup.of(of, data), data.classes(), device);
+            return new XRay(tracer.trace(from, tracer.train(), IntStream.range(0, tracer.train().size()).toArray()));
+        };
     }
 
     private void tell() {

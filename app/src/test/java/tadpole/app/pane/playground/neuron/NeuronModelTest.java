@@ -35,7 +35,7 @@ class NeuronModelTest {
 
     @Test
     void theSigmoidBecomesTanhInThreeSteps() {
-        int far = NeuronModel.TABLE[7];
+        int far = NeuronModel.TABLE[5];
         double tanh = Math.tanh(2);
 
         assertThat(model.bent(0, far)).isCloseTo(1 / (1 + Math.exp(-2)), within(1e-6));

@@ -86,8 +86,8 @@ class NeuronRoomTest {
             robot.clickOn("#neuron-next");
         }
         assertThat(text(robot, "#neuron-difference")).startsWith("Both lie on each other: the greatest difference from -4 to 4 is ");
-        assertThat(text(robot, "#tanh-6")).isEqualTo(text(robot, "#right-6")).isEqualTo("0.7616");
-        robot.clickOn("#right-6");
+        assertThat(text(robot, "#tanh-4")).isEqualTo(text(robot, "#right-4")).isEqualTo("0.7616");
+        robot.clickOn("#right-4");
         picture("neuron-proof");
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#xray").query().isVisible()).isFalse();
