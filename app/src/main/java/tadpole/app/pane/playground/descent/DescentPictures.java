@@ -70,7 +70,7 @@ final class DescentPictures {
         double most = IntStream.range(0, above.length).mapToDouble(i -> above[i]).filter(Double::isFinite).max().orElse(1);
         double least = IntStream.range(0, above.length).mapToDouble(i -> above[i]).filter(Double::isFinite).min().orElse(LEAST_LOSS);
         double bottom = Math.max(least / 2, most / Math.pow(10, DECADES));
-        Axes axes = new Axes(0, Math.max(1, shown.last()), bottom, Math.max(2 * most, 10 * bottom), true, false, "step");
+        Axes axes = new Axes(0, 1.03 * Math.max(1, shown.last()), bottom, Math.max(2 * most, 10 * bottom), true, false, "step");
         double[] steps = IntStream.range(0, above.length).mapToDouble(i -> i).toArray();
         return new XyPicture("Loss", floor == 0 ? "log axis" : "above %s, log axis".formatted(Digits.shortest(floor)), axes, List.of(
                 new XyPicture.Line(steps, above, 0, 1.8), new XyPicture.Dots(steps, above, 0, 2.4, shown.step())));

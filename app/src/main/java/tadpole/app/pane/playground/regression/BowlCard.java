@@ -110,7 +110,7 @@ final class BowlCard extends VBox {
         filling = true;
         List<Integer> places = IntStream.range(0, model.start().length).boxed().toList();
         for (ComboBox<Integer> combo : List.of(across, up)) {
-            int wanted = combo.getValue() == null || combo.getValue() >= places.size() ? (combo == across ? 0 : 1) : combo.getValue();
+            int wanted = combo.getValue() == null || combo.getValue() >= places.size() ? (combo == across ? 0 : places.size() - 1) : combo.getValue();
             if (!combo.getItems().equals(places)) {
                 combo.getItems().setAll(places);
             }

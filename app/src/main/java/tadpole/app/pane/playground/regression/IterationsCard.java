@@ -108,7 +108,8 @@ final class IterationsCard extends VBox {
         numbers.getChildren().clear();
         model.shownMoment().ifPresent(moment -> {
             boolean open = model.canOpen();
-            add("iteration %d: loss".formatted(moment.iteration()), new Address.Loss(), moment.loss(), "regression-loss", open);
+            add("iteration %d: loss".formatted(moment.iteration()), new Address.Loss(), moment.loss(), "regression-loss",
+                    open && !model.experiment().training().sums());
             double[] before = moment.iteration() == 0 ? model.start() : model.moments().get(moment.iteration() - 1).weights();
             for (int i = 0; i < Math.min(SHOWN, moment.weights().length); i++) {
                 WeightPlace place = RegressionJob.place(model.setup(), i);
@@ -127,9 +128,9 @@ final class IterationsCard extends VBox {
         number.setId(id);
         number.getStyleClass().addAll("mono", "open-number");
         number.setTooltip(new Tooltip(open ? Double.toString(value)
-                : "Gradients pile up here, or the iteration is not kept: one step alone does not explain this number."));
+                : "This number has no arithmetic of one step: gradients pile up, losses are summed, or the iteration is not kept."));
         number.setOnAction(_ -> {
-            if (model.canOpen()) {
+            if (open && model.canOpen()) {
                 open(address, number);
             }
         });

@@ -19,6 +19,7 @@ import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.StartValues;
@@ -124,9 +125,12 @@ final class RegressionForm {
                 .withTraining(new TrainingPlan(TrainingPlan.RECIPE.settings(training), base.training().order()));
     }
 
-    /** x and y of each, as the data set has them. */
+    /** x and y of each, as the data set has them; none where there is more than one of either. */
     static List<double[]> points(Split split) {
         List<double[]> points = new ArrayList<>();
+        if (split.shape().size() != 1 || split.target().map(Shape::size).orElse(0) != 1) {
+            return points;
+        }
         float[] x = new float[1];
         float[] y = new float[1];
         for (int i = 0; i < split.size(); i++) {

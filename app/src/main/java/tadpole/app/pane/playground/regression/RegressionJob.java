@@ -60,7 +60,8 @@ final class RegressionJob implements Job<TrainingResult> {
     private void hear(TrainingEvent event) {
         if (event instanceof TrainingEvent.Stepped stepped) {
             boolean small = setup().network().parameterCount() <= SMALL;
-            listener.accept(new Moment((int) stepped.step() - 1, stepped.loss(), weights(setup()), small ? Optional.of(before) : Optional.empty()));
+            double loss = trainer.experiment().training().sums() ? stepped.loss() * stepped.count() : stepped.loss();
+            listener.accept(new Moment((int) stepped.step() - 1, loss, weights(setup()), small ? Optional.of(before) : Optional.empty()));
             last = Optional.of(before);
             before = now(stepped.step());
         }

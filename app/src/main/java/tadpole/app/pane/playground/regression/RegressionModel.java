@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -243,10 +244,20 @@ final class RegressionModel {
             }
             case JobOutcome.Failed<TrainingResult>(String message, Throwable _) -> {
                 line.set(message + " The pictures keep what was before.");
+                shown = lastFinite();
+                following = false;
                 state.set(WorkState.FAILED);
             }
         }
         tell();
+    }
+
+    private int lastFinite() {
+        int last = moments.size() - 1;
+        while (last >= 0 && DoubleStream.of(moments.get(last).weights()).anyMatch(weight -> !Double.isFinite(weight))) {
+            last--;
+        }
+        return last;
     }
 
     private String verdict() {
