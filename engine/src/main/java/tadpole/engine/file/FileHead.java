@@ -22,6 +22,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
     public enum Kind {
         RACE("a race", "contestants", "Run it with \"tadpole race\", or open it in the Optimizers pane."),
         EXPERIMENT("an experiment", "layers", "Run it with \"tadpole run\", or open it in the Train pane."),
+        CHECK("a gradient check", "check", "Run it with \"tadpole check\", or open it in the Gradients pane."),
+        SOFTMAX("a softmax file", "softmax", "Compute it with \"tadpole softmax\", or open it in the Gradients pane."),
         WALK("a walk", "walk", "Run it with \"tadpole walk\", or open it in the Playground's room Descent."),
         NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron.");
 
@@ -48,13 +50,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         FieldReader fields = fields(path, "an experiment, a race or another file of Tadpole");
         Kind kind = kind(fields).orElseThrow(() -> new FileException("%s is no file of Tadpole's: it has none of the fields %s.".formatted(
                 fileName(path), Arrays.stream(Kind.values()).map(each -> '"' + each.field + '"').collect(Collectors.joining(", ")))));
-        String name = fields.optionalText("name");
-        String about = fields.optionalText("about");
-        if (kind != Kind.EXPERIMENT && kind != Kind.RACE) {
-            return new FileHead(path, kind, name, about, "", Optional.empty());
-        }
-        JsonValue data = data(kind, fields, path);
-        return new FileHead(path, kind, name, about, text(data, "set"), make(data));
+        Optional<JsonValue> data = data(kind, fields, path);
+        return new FileHead(path, kind, fields.optionalText("name"), fields.optionalText("about"), set(data), make(data));
     }
 
     /** What error texts call it. */
@@ -87,23 +84,28 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         }
     }
 
-    /** What it says of its data. */
-    private static JsonValue data(Kind kind, FieldReader fields, Path path) throws FileException {
-        if (kind == Kind.EXPERIMENT) {
-            return fields.required("data");
-        }
-        JsonValue experiment = fields.required("experiment");
+    /** What it says of its data, where it needs any. */
+    private static Optional<JsonValue> data(Kind kind, FieldReader fields, Path path) throws FileException {
+        return switch (kind) {
+            case EXPERIMENT -> Optional.of(fields.required("data"));
+            case RACE, CHECK -> dataOfExperiment(fields.required("experiment"), path);
+            case SOFTMAX -> FieldReader.of(fields.required("softmax"), "the logits and what belongs to them").optional("picture");
+            case WALK, NEURON -> Optional.empty();
+        };
+    }
+
+    private static Optional<JsonValue> dataOfExperiment(JsonValue experiment, Path path) throws FileException {
         if (experiment.plain() instanceof String name) {
             return data(Kind.EXPERIMENT, fields(beside(path, experiment, name), "an experiment"), path);
         }
         return data(Kind.EXPERIMENT, FieldReader.of(experiment, "an experiment"), path);
     }
 
-    private static String text(JsonValue data, String key) throws FileException {
-        return FieldReader.of(data, "the data").optionalText(key);
+    private static String set(Optional<JsonValue> data) throws FileException {
+        return data.isPresent() ? FieldReader.of(data.get(), "the data").optionalText("set") : "";
     }
 
-    private static Optional<Spec> make(JsonValue data) throws FileException {
-        return ExperimentReader.make(FieldReader.of(data, "the data").optional("make"));
+    private static Optional<Spec> make(Optional<JsonValue> data) throws FileException {
+        return data.isPresent() ? ExperimentReader.make(FieldReader.of(data.get(), "the data").optional("make")) : Optional.empty();
     }
 }
