@@ -1,0 +1,50 @@
+package tadpole.engine.inspect;
+
+import java.util.Arrays;
+
+/**
+ * What many random starts make of one picture.
+ *
+ * @param sorted losses from the least to the greatest
+ * @param sure   starts in which a wrong class has more than {@link #SURE}
+ * @param right  starts in which the right class is the most likely one
+ */
+public record StartCount(double[] sorted, int sure, int right) {
+
+    /** Near-certain. */
+    public static final double SURE = 0.99;
+
+    public int starts() {
+        return sorted.length;
+    }
+
+    public double meanLoss() {
+        return Arrays.stream(sorted).average().orElse(0);
+    }
+
+    public double median() {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    public double least() {
+        return sorted[0];
+    }
+
+    public double greatest() {
+        return sorted[sorted.length - 1];
+    }
+
+    /** Share of the starts whose loss is at least that. */
+    public double shareFrom(double loss) {
+        return (double) Arrays.stream(sorted).filter(each -> each >= loss).count() / sorted.length;
+    }
+
+    public double sureShare() {
+        return (double) sure / sorted.length;
+    }
+
+    public double rightShare() {
+        return (double) right / sorted.length;
+    }
+}
