@@ -1,6 +1,8 @@
 package tadpole.engine.inspect;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tadpole.engine.formula.Address;
 import tadpole.engine.formula.Digits;
 import tadpole.engine.formula.Expr;
@@ -49,10 +51,16 @@ public record Arithmetic(Address of, Expr name, Expr symbols, Expr numbers, doub
 
     /** In one line, for copying: "∂L/∂W_{cat,1302} = (p_cat - y_cat)·x_1302 = (0.1730541 - 0)·(-0.421875) = -0.07300720". */
     public String text() {
-        if (isGiven()) {
-            return text(name) + " = " + result();
+        List<String> sides = new ArrayList<>(List.of(text(name)));
+        if (!isGiven()) {
+            sides.add(text(symbols));
+            sides.add(text(numbers));
         }
-        return "%s = %s = %s = %s".formatted(text(name), text(symbols), text(numbers), result());
+        if (numbers instanceof Expr.Number) {
+            sides.remove(text(numbers));
+        }
+        sides.add(result());
+        return sides.stream().distinct().collect(Collectors.joining(" = "));
     }
 
     private static String text(Expr expr) {

@@ -7,6 +7,7 @@ import tadpole.engine.formula.Expr;
 import tadpole.engine.layer.Flatten;
 import tadpole.engine.layer.Network;
 import tadpole.engine.surface.RuleSheet;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.twin.Scope;
 
@@ -28,20 +29,28 @@ final class Names {
             firsts.add(parameters.size());
             learning += layer.layer().parameters().isEmpty() ? 0 : 1;
             String number = several ? Integer.toString(learning) : "";
-            List<String> own = layer.layer().parameters().stream().map(each -> shortName(layer.name(), each.name()) + number).toList();
+            List<String> own = shortNames(layer, number);
             parameters.addAll(own);
             ofLayers.add(own);
         }
     }
 
-    /** W and b; of layers that have more, their own names. */
-    private static String shortName(String layer, String parameter) {
-        String own = parameter.startsWith(layer + ".") ? parameter.substring(layer.length() + 1) : parameter;
-        return switch (own) {
-            case "weight" -> "W";
-            case "bias" -> "b";
-            default -> own;
-        };
+    /** W and b; within a layer made of layers W4.1, W4.2, b4.2; other names stay. */
+    private static List<String> shortNames(Network.Stage layer, String number) {
+        List<String> names = new ArrayList<>();
+        int weights = 0;
+        boolean nested = layer.layer().parameters().stream().filter(each -> each.name().endsWith(".weight")).count() > 1;
+        for (Parameter parameter : layer.layer().parameters()) {
+            String own = parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
+            weights += own.equals("weight") ? 1 : 0;
+            String place = nested ? number + "." + weights : number;
+            names.add(switch (own) {
+                case "weight" -> "W" + place;
+                case "bias" -> "b" + place;
+                default -> own + number;
+            });
+        }
+        return names;
     }
 
     int firstParameter(int layer) {
@@ -69,7 +78,7 @@ final class Names {
     }
 
     Scope.Names scope(int layer) {
-        return new Scope.Names(outputName(layer - 1), outputName(layer), ofLayers.get(layer), outputs(layer));
+        return new Scope.Names(outputName(layer - 1), outputName(layer), ofLayers.get(layer), outputs(layer - 1), outputs(layer));
     }
 
     /** x, also where it was only flattened; then a, with a number where there are several. */

@@ -52,12 +52,14 @@ public record Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, 
      * How the numbers are called.
      *
      * @param parameters such as W and b
-     * @param outputs    such as the classes; empty where they have indices only
+     * @param inputs     what stands below the line of each, such as the classes; empty where they have indices only
+     * @param outputs    the same of the outputs
      */
-    public record Names(String input, String output, List<String> parameters, List<String> outputs) {
+    public record Names(String input, String output, List<String> parameters, List<String> inputs, List<String> outputs) {
 
         public Names {
             parameters = List.copyOf(parameters);
+            inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
         }
     }
@@ -116,7 +118,7 @@ public record Scope(Leaves leaves, Names names, DoubleTensor x, DoubleTensor y, 
     }
 
     public Expr inputSymbol(int i) {
-        return inputSymbol(place(inputShape(), i));
+        return inputSymbol(names.inputs().isEmpty() ? place(inputShape(), i) : new String[] {names.inputs().get(i)});
     }
 
     public Expr outputSymbol(int i) {

@@ -133,7 +133,7 @@ final class TwinSequence implements TwinLayer {
         private Scope scope(int p, Scope whole, int first) {
             Part part = parts.get(p);
             List<String> parameters = whole.names().parameters().subList(first, first + part.span().parameters());
-            Scope.Names names = new Scope.Names(p == 0 ? whole.names().input() : "h" + p, "h" + (p + 1), parameters, List.of());
+            Scope.Names names = new Scope.Names(p == 0 ? whole.names().input() : "h" + p, "h" + (p + 1), parameters, List.of(), List.of());
             return new Scope(new Scope.Leaves() {
                 @Override
                 public Expr input(int sample, int i) {

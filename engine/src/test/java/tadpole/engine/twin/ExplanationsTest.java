@@ -95,7 +95,7 @@ class ExplanationsTest {
             public Expr parameterGradient(int k, int i) {
                 return Expr.number(gradients.parameters().get(k).at(i));
             }
-        }, new Scope.Names("x", "a", names, List.of()), x, y, dy, conditions);
+        }, new Scope.Names("x", "a", names, List.of(), List.of()), x, y, dy, conditions);
     }
 
     @ParameterizedTest
