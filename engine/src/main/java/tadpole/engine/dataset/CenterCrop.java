@@ -1,6 +1,9 @@
 package tadpole.engine.dataset;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tadpole.engine.formula.Explained;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -29,6 +32,15 @@ record CenterCrop(Planes planes, int side) implements Preparation {
     @Override
     public Shape output(Shape sample) {
         return Shape.of(planes.channels(), side, side);
+    }
+
+    @Override
+    public Optional<Explained> explain(int i, int size, IntFunction<Explained> given) {
+        int row = i / side;
+        int top = (planes.height() - side) / 2;
+        int left = (planes.width() - side) / 2;
+        return Optional.of(given.apply(row / side * planes.area() + (top + row % side) * planes.width() + left + i % side)
+                .with("From the middle of the picture."));
     }
 
     @Override

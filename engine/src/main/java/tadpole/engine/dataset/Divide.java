@@ -1,6 +1,10 @@
 package tadpole.engine.dataset;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 
@@ -23,6 +27,12 @@ public final class Divide implements Preparation {
         for (int i = offset; i < offset + size; i++) {
             values[i] /= by;
         }
+    }
+
+    @Override
+    public Optional<Explained> explain(int i, int size, IntFunction<Explained> given) {
+        Explained x = given.apply(i);
+        return Optional.of(new Explained(Expr.over(x.symbols(), Expr.number(by)), Expr.over(x.numbers(), Expr.number(by))));
     }
 
     @Override

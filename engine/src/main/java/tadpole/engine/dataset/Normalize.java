@@ -2,6 +2,10 @@ package tadpole.engine.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -56,6 +60,18 @@ public final class Normalize implements Preparation {
                 values[i] = (values[i] - subtracted) / divided;
             }
         }
+    }
+
+    @Override
+    public Optional<Explained> explain(int i, int size, IntFunction<Explained> given) {
+        int channel = i / (size / mean.length);
+        Explained x = given.apply(i);
+        return Optional.of(new Explained(normal(x.symbols(), channel), normal(x.numbers(), channel), mean.length == 1 ? ""
+                : "Mean and deviation of channel %d.".formatted(channel)));
+    }
+
+    private Expr normal(Expr x, int channel) {
+        return Expr.over(Expr.minus(x, Expr.number(mean[channel])), Expr.number(deviation[channel]));
     }
 
     @Override

@@ -1,6 +1,11 @@
 package tadpole.engine.dataset;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
+import tadpole.engine.formula.Function;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -48,6 +53,29 @@ record PointFeatures(boolean[] on, int count, double k) implements Preparation {
     @Override
     public Shape output(Shape sample) {
         return Shape.of(count);
+    }
+
+    @Override
+    public Optional<Explained> explain(int i, int size, IntFunction<Explained> given) {
+        int feature = 0;
+        for (int left = i; left > 0 || !on[feature]; feature++) {
+            left -= on[feature] ? 1 : 0;
+        }
+        Explained x1 = given.apply(0);
+        Explained x2 = given.apply(1);
+        return Optional.of(new Explained(formula(feature, x1.symbols(), x2.symbols()), formula(feature, x1.numbers(), x2.numbers())));
+    }
+
+    private Expr formula(int feature, Expr x1, Expr x2) {
+        return switch (feature) {
+            case 0 -> x1;
+            case 1 -> x2;
+            case 2 -> Expr.power(x1, Expr.number(2));
+            case 3 -> Expr.power(x2, Expr.number(2));
+            case 4 -> Expr.product(x1, x2);
+            case 5 -> Expr.call(Function.SIN, Expr.product(Expr.number(k), x1));
+            default -> Expr.call(Function.SIN, Expr.product(Expr.number(k), x2));
+        };
     }
 
     @Override

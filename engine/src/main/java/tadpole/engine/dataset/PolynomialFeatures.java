@@ -1,6 +1,10 @@
 package tadpole.engine.dataset;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -25,6 +29,14 @@ record PolynomialFeatures(int degree, boolean one) implements Preparation {
     @Override
     public Shape output(Shape sample) {
         return Shape.of(degree + (one ? 1 : 0));
+    }
+
+    @Override
+    public Optional<Explained> explain(int i, int size, IntFunction<Explained> given) {
+        int power = one ? i : i + 1;
+        Explained x = given.apply(0);
+        return Optional.of(power == 1 ? x : power == 0 ? new Explained(Expr.number(1), Expr.number(1))
+                : new Explained(Expr.power(x.symbols(), Expr.number(power)), Expr.power(x.numbers(), Expr.number(power))));
     }
 
     @Override

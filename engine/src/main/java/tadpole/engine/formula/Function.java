@@ -8,6 +8,7 @@ public enum Function {
     EXP("exp", x -> Math.exp(x[0])),
     LN("ln", x -> Math.log(x[0])),
     SQRT("√", x -> Math.sqrt(x[0])),
+    SIN("sin", x -> StrictMath.sin(x[0])),
     TANH("tanh", x -> Math.tanh(x[0])),
     SIGMOID("σ", x -> 1 / (1 + Math.exp(-x[0]))),
     /** The error function. */

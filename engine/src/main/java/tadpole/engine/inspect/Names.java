@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import tadpole.engine.formula.Address;
 import tadpole.engine.formula.Expr;
+import tadpole.engine.layer.Flatten;
 import tadpole.engine.layer.Network;
+import tadpole.engine.surface.RuleSheet;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.twin.Scope;
 
@@ -70,8 +72,13 @@ final class Names {
         return new Scope.Names(outputName(layer - 1), outputName(layer), ofLayers.get(layer), outputs(layer));
     }
 
+    /** x, also where it was only flattened; then a, with a number where there are several. */
     String outputName(int layer) {
-        return layer == -1 ? "x" : layers.size() == 1 ? "a" : "a" + (layer + 1);
+        int first = 0;
+        while (first < layers.size() && layers.get(first).spec().type().equals(Flatten.RECIPE.type())) {
+            first++;
+        }
+        return layer < first ? "x" : layers.size() == first + 1 ? "a" : "a" + (layer - first + 1);
     }
 
     Expr output(int layer, int i) {
@@ -96,7 +103,7 @@ final class Names {
             case Address.WeightGradient at -> parameter("∂L/∂", at.parameter(), at.index(), "");
             case Address.Jacobian at -> new Expr.Symbol("∂p/∂" + outputName(layers.size() - 1), List.of(klass(at.probability()), klass(at.logit())));
             case Address.Updated at -> parameter("", at.parameter(), at.index(), " after");
-            case Address.Memory at -> Expr.symbol(UpdateScope.memoryName(at.name()), indices(at.parameter(), at.index()));
+            case Address.Memory at -> Expr.symbol(RuleSheet.symbol(trace.step().optimizer().type(), at.name()), indices(at.parameter(), at.index()));
         };
     }
 

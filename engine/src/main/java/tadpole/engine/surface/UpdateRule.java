@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Recipe;
 
@@ -40,9 +41,18 @@ public record UpdateRule(String formula, List<Line> lines, Optional<Float> compu
     }
 
     public static UpdateRule of(Reading reading) {
-        RuleSheet sheet = new RuleSheet(reading);
+        RuleSheet sheet = new RuleSheet(reading, new ReadTerms(reading));
         Optional<Float> computed = sheet.write();
-        return new UpdateRule(help(reading), sheet.lines(), computed, sheet.note());
+        return new UpdateRule(help(reading), sheet.steps().stream().map(UpdateRule::line).toList(), computed, sheet.note());
+    }
+
+    private static Line line(RuleSheet.Step step) {
+        return new Line(step.name(), step.how().map(how -> text(how.symbols())).orElse(""), step.how().map(how -> text(how.numbers())).orElse(""),
+                step.value());
+    }
+
+    private static String text(Expr formula) {
+        return formula.text(UpdateRule::four, Integer.MAX_VALUE);
     }
 
     /**

@@ -155,7 +155,7 @@ public final class Race implements Job<RaceResult> {
         if (test.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Evaluator(test.get(), setup.preparations(), setup.loss(), device)
+        return Optional.of(new Evaluator(setup.judged(test.get()), setup.preparations(), setup.loss(), device)
                 .evaluate(setup.network(), watched).orElseThrow(Interrupted::new));
     }
 

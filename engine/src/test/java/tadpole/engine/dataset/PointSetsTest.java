@@ -32,7 +32,7 @@ class PointSetsTest {
 
         assertThat(numbers(once.train())).containsExactly(numbers(again.train()));
         assertThat(numbers(once.test().orElseThrow())).containsExactly(numbers(again.test().orElseThrow()));
-        assertThat(numbers(make(type, Map.of("test", 0.25, "seed", 2)).test().orElseThrow())).isNotEqualTo(numbers(once.test().orElseThrow()));
+        assertThat(IntStream.range(2, 9).mapToObj(seed -> testOf(type, seed))).anyMatch(other -> !Arrays.equals(other, numbers(once.test().orElseThrow())));
     }
 
     @ParameterizedTest
@@ -147,6 +147,14 @@ class PointSetsTest {
         @Test
         void sixArms() {
             assertThatThrownBy(() -> make("spiral", Map.of("arms", 6))).hasMessage("Arms (\"arms\") must be between 2 and 5, but is 6.");
+        }
+    }
+
+    private static float[] testOf(String type, int seed) {
+        try {
+            return numbers(make(type, Map.of("test", 0.25, "seed", seed)).test().orElseThrow());
+        } catch (SettingException mistake) {
+            throw new AssertionError(mistake);
         }
     }
 

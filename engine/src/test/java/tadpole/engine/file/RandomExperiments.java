@@ -55,7 +55,7 @@ final class RandomExperiments {
     private StartValues start() {
         StartValues start = StartValues.NONE;
         for (int i = random.nextInt(3); i > 0; i--) {
-            start = start.with("linear" + i + ".weight" + text(), List.of(decimal(-1e30, 1e30), decimal(-1, 1)));
+            start = start.with("linear" + i + ".weight \" ß", List.of(decimal(-1e30, 1e30), decimal(-1, 1)));
         }
         return start;
     }

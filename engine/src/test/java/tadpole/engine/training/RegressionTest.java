@@ -69,10 +69,12 @@ class RegressionTest {
     void canBeRacedAndSwept() throws Exception {
         RacePlan plan = new RacePlan("race", "", line.build(),
                 List.of(Contestant.of(Optimizers.ALL.getFirst())),
-                RacePlan.RECIPE.settings(Map.of("mode", "same", "rate", 0.05, "steps", 10, "seeds", 1)));
+                RacePlan.RECIPE.settings(Map.of("mode", "same", "rate", 0.05, "steps", 10, "seeds", 1, "test", true)));
         try (Device device = Device.cpu(1)) {
             RaceResult raced = result(new Race(plan, data.made(), device, _ -> {}).run(JobControl.UNWATCHED));
-            assertThat(raced.standings().getFirst().test().orElseThrow().hasAccuracy()).isFalse();
+            Evaluation test = raced.standings().getFirst().test().orElseThrow();
+            assertThat(test.hasAccuracy()).isFalse();
+            assertThat(test.loss()).as("of standardized targets").isLessThan(10);
             Sweep sweep = result(new LearningRateFinder(
                     line.build(), SweepPlan.of(SweepPlan.RECIPE.settings(Map.of("steps", 20))), data.made(), device, _ -> {})
                     .run(JobControl.UNWATCHED));
@@ -107,12 +109,12 @@ class RegressionTest {
 
     @Test
     void standardizedTargetsNeedNumbers() {
-        Dataset clouds = TinyData.clouds("tiny", 4, 40, 3, 1);
+        Dataset clouds = TinyData.clouds(40, 0, 3);
         TinyExperiment classes = TinyExperiment.of(3).data(standardized(new DataPlan("tiny", List.of(), 0)));
 
         assertThatThrownBy(() -> Setup.of(classes.build(), clouds)).isInstanceOfSatisfying(SettingException.class,
                         misfit -> assertThat(misfit.path()).isEqualTo("data.standardizeTargets"))
-                .hasMessageContaining("needs targets that are numbers, but tiny has classes. Switch it off.");
+                .hasMessageContaining("needs targets that are numbers, but clouds has classes. Switch it off.");
     }
 
     @Nested
@@ -181,7 +183,7 @@ class RegressionTest {
 
         @Test
         void growWithEverySameStep() throws Exception {
-            line.plan("steps", 3).plan("batch", 8).rate(1e-3).start("linear1.weight", 0.0, 0.0).start("linear1.bias", 10.0);
+            line.plan("epochs", 3).plan("batch", 8).rate(1e-3).start("linear1.weight", 0.0, 0.0).start("linear1.bias", 10.0);
             double zeroed = bias("all");
 
             assertThat(10 - bias("notBiases")).isCloseTo(2 * (10 - zeroed), withinPercentage(1));

@@ -181,9 +181,12 @@ public final class ExperimentForm {
         Experiment now = experiment();
         boolean made = isNameMade(now);
         open = Optional.of(dataset);
+        if (fixedLayers.get().isPresent()) {
+            outputs = outputs(dataset);
+        }
         if (!now.data().isOf(dataset)) {
             change(() -> {
-                outputs = dataset.train().target().map(Shape::size).orElse(dataset.classes().size());
+                outputs = outputs(dataset);
                 prepare.set(PrepareChoice.standard(dataset));
                 data.field("standardizeTargets").take(data.settings().on("standardizeTargets") && dataset.isRegression());
                 experiment.set(now.withData(plan(dataset.key(), dataset.made())).withStart(StartValues.NONE));
@@ -193,6 +196,10 @@ public final class ExperimentForm {
         if (made) {
             experiment.set(experiment().withName(madeName(experiment())));
         }
+    }
+
+    private static int outputs(Dataset dataset) {
+        return dataset.train().target().map(Shape::size).orElse(dataset.classes().size());
     }
 
     /** Gives up the file's own layers for those of the short form. */
