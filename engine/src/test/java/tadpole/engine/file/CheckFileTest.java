@@ -67,9 +67,9 @@ class CheckFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "\"check\": {\"h\": 7}, \"samples\": [0] | line 1, column 37, check.h: Step h (\"h\") must be between 1e-14 and 1, but is 7.",
-            "\"check\": {\"step\": 7} | line 1, column 32, check.step: There is no field \"step\" here; known are precision, difference, h, most, passing, seed.",
-            "\"check\": {}, \"samples\": [0, -1] | line 1, column 56, samples[1]: A sample is a whole number from 0, its place in the training samples, but here is -1.",
+            "\"check\": {\"h\": 7}, \"samples\": [0] | line 1, column 44, check.h: Step h (\"h\") must be between 1e-14 and 1, but is 7.",
+            "\"check\": {\"step\": 7} | line 1, column 39, check.step: There is no field \"step\" here; known are precision, difference, h, most, passing, seed.",
+            "\"check\": {}, \"samples\": [0, -1] | line 1, column 57, samples[1]: A sample is a whole number from 0, its place in the training samples, but here is -1.",
             "\"check\": {}, \"mistake\": {\"type\": \"typo\"} | mistake.type: There is no mistake \"typo\"; known are droppedTranspose,",
             "\"check\": {}, \"mistake\": {\"layer\": \"linear1\"} | mistake.layer: There is no field \"layer\" here; known are type, place.",
     })
