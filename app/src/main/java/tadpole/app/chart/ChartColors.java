@@ -20,7 +20,7 @@ import tadpole.resources.Resources;
  */
 public record ChartColors(
         Color surface, Color raised, Color border, Color text, Color muted, Color grid, Color training, Color validation,
-        Color wrong, Color accent, List<Color> hues) {
+        Color right, Color caution, Color wrong, Color accent, List<Color> hues) {
 
     /** @param token gives the color of a token, such as "training" */
     public static ChartColors of(Function<String, Color> token) {
@@ -33,6 +33,8 @@ public record ChartColors(
                 token.apply("grid"),
                 token.apply("training"),
                 token.apply("validation"),
+                token.apply("right"),
+                token.apply("caution"),
                 token.apply("wrong"),
                 token.apply("accent"),
                 IntStream.rangeClosed(1, 4).mapToObj(i -> token.apply("hue-" + i)).toList());
@@ -46,6 +48,14 @@ public record ChartColors(
         } catch (IOException missing) {
             throw new UncheckedIOException("The light theme's colors are missing from the program.", missing);
         }
+    }
+
+    /** Between the one (0) and the other (1). */
+    static Color mix(Color from, Color to, double share) {
+        double part = Math.clamp(share, 0, 1);
+        return new Color((int) Math.round(from.getRed() + part * (to.getRed() - from.getRed())),
+                (int) Math.round(from.getGreen() + part * (to.getGreen() - from.getGreen())),
+                (int) Math.round(from.getBlue() + part * (to.getBlue() - from.getBlue())));
     }
 
     /** Between transparent (0) and itself (1). */

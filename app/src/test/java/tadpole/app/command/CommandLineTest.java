@@ -59,6 +59,34 @@ class CommandLineTest {
     }
 
     @Nested
+    class WhenWalkingDownACurve {
+
+        @Test
+        void printsEveryStepAndLastTheVerdicts() throws Exception {
+            Path file = Files.writeString(folder.resolve("walk.json"), """
+                    {"tadpole": 1, "name": "x squared", "walk": {"start": 3, "steps": 3, "rates": [0.5, 1.5]}}""");
+
+            Answer answer = tadpole("walk", file.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).contains(
+                    "rate 0.5: there in one step: each step leaves 1 - 0.5 · 2 = 0 of the distance",
+                    "     1       -6.0000       -12.000        36.000");
+            JsonNode last = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(last.at("/paths/1/verdict").asText()).isEqualTo("explodes");
+            assertThat(last.at("/paths/1/x").asDouble()).isEqualTo(-24);
+        }
+
+        @Test
+        void refusesAnExperiment() {
+            Answer answer = tadpole("walk", experiment.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).hasSize(1).first().asString().contains("This file is an experiment, not a walk.");
+        }
+    }
+
+    @Nested
     class OfMadeData {
 
         @Test
@@ -186,6 +214,48 @@ class CommandLineTest {
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err().getLast()).contains("rises only with to > from, but from is 0.1 and to is 0.01.");
             assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenComputingASoftmax {
+
+        private Path file(String index) throws IOException {
+            return Files.writeString(folder.resolve("s.json"), """
+                    {"tadpole": 1, "name": "large", "softmax": {"logits": [1000, 999, 0], "right": 0,
+                     "picture": {"set": "mnist", "index": %s, "seeds": 5, "samples": 20}}}
+                    """.formatted(index));
+        }
+
+        @Test
+        void endsWithTheNumbersOfTheRoom() throws Exception {
+            Path out = folder.resolve("soft");
+            Answer answer = tadpole("softmax", file("3").toString(), "--data", data.toString(), "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("nats").asDouble()).isCloseTo(Math.log1p(Math.exp(-1)), within(1e-12));
+            assertThat(result.get("logSoftmax")).hasSize(6);
+            assertThat(result.get("logSoftmax").get(0).get("value").asText()).isEqualTo("NaN");
+            assertThat(result.get("logSoftmax").get(2).get("value").asText()).isEqualTo("-inf");
+            assertThat(result.get("logSoftmax").get(5).get("verdict").asText()).isEqualTo("RIGHT");
+            assertThat(result.get("picture").get("label").asText()).isEqualTo("3");
+            assertThat(result.get("starts").get("starts").asInt()).isEqualTo(5);
+            assertThat(result.get("batches")).hasSize(8);
+            assertThat(result.get("loops").get("agree").asBoolean()).isTrue();
+            assertThat(result.get("loops").get("ratio").isNull()).isTrue();
+            assertThat(answer.err()).anyMatch(line -> line.contains("fails: exp of more than 88.72 is greater than any float and becomes ∞"));
+            JsonNode again = new ObjectMapper().readTree(tadpole("softmax", out.resolve("softmax.json").toString(), "--data", data.toString()).out().getLast());
+            assertThat(again).isEqualTo(result);
+        }
+
+        @Test
+        void saysWhereAPictureIsMissing() throws Exception {
+            Answer answer = tadpole("softmax", file("200").toString(), "--data", data.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err().getLast()).startsWith("tadpole: s.json, line 2, column 39, softmax.picture.index: The place of the picture (\"index\") must be between 0 and 199");
         }
     }
 
@@ -478,7 +548,7 @@ class CommandLineTest {
         @Test
         void refusesWhatDoesNotFitWithItsPlace() throws Exception {
             assertThat(check("\"check\": {}, \"samples\": [0, 70000]").err().getLast())
-                    .startsWith("tadpole: check.json, line 2, column 31, samples[1]: ").contains("has the training samples 0 to", "but sample 70000 is asked for.");
+                    .startsWith("tadpole: check.json, line 2, column 30, samples[1]: ").contains("has the training samples 0 to", "but sample 70000 is asked for.");
             assertThat(check("\"check\": {}, \"mistake\": {\"type\": \"rowsToImage\"}").err().getLast())
                     .startsWith("tadpole: check.json, line 2, ").contains("mistake.type: \"rowsToImage\" can sit nowhere");
             assertThat(check("\"check\": {\"precision\": \"float\"}, \"mistake\": {\"type\": \"sign\"}").err().getLast())
@@ -536,8 +606,8 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race, check, walk or data. Try \"tadpole --help\".", "--verbose");
-            assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
+            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("Unmatched argument at index 0: 'wander'. Try \"tadpole --help\".", "wander");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");
             assertRefused("--threads must be between 1 and 256, but is 0.", "run", experiment.toString(), "--threads", "0");

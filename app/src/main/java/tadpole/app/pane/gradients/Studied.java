@@ -33,22 +33,24 @@ public record Studied(
 
     /** The samples prepared, and their labels; a new one at each call. */
     public Batch batch() {
-        Batch batch = new Batch(split(), setup.preparations());
+        Batch batch = new Batch(setup.targets().map(scale -> scale.standardize(split())).orElse(split()), setup.preparations());
         batch.fill(samples.stream().mapToInt(Integer::intValue).toArray(), 0, samples.size());
         return batch;
     }
 
-    /** The right classes of the batch. */
+    /** What the network should have given for the batch. */
     public Target target() {
-        return new Target.Classes(samples.stream().mapToInt(each -> split().label(each)).toArray(), samples.size());
+        return batch().target();
     }
 
-    /** Such as "frog, train #242", or "16 images, train". */
+    /** Such as "frog, train #242", or "16 samples, train". */
     public String samplesText() {
         String part = test ? "test" : "train";
-        return samples.size() == 1
-                ? "%s, %s #%d".formatted(dataset.classes().get(split().label(samples.getFirst())), part, samples.getFirst())
-                : "%d images, %s".formatted(samples.size(), part);
+        if (samples.size() > 1) {
+            return "%d samples, %s".formatted(samples.size(), part);
+        }
+        String label = dataset.isRegression() ? "sample" : dataset.classes().get(split().label(samples.getFirst()));
+        return "%s, %s #%d".formatted(label, part, samples.getFirst());
     }
 
     /** Such as "Linear softmax · frog, train #242". */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -26,12 +25,13 @@ import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
-import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
+import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Setup;
 import tadpole.engine.training.TrainingResult;
@@ -58,6 +58,7 @@ public final class Subject {
     private final BooleanProperty test = new SimpleBooleanProperty(false);
     private final LongProperty seed = new SimpleLongProperty(1);
     private final ObjectProperty<Optional<Experiment>> file = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<Integer>> listed = new SimpleObjectProperty<>(List.of(0));
     private final ReadOnlyObjectWrapper<Optional<Studied>> studied = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper lack = new ReadOnlyStringWrapper("");
     /** The data set of the last experiment that needed another one than is open. */
@@ -74,7 +75,7 @@ public final class Subject {
         this.background = background;
         this.folders = List.copyOf(folders);
         Workspace workspace = desk.workspace();
-        for (Observable each : List.<Observable>of(network, samples, deviation, first, count, test, seed, file, workspace.datasetProperty(),
+        for (Observable each : List.<Observable>of(network, samples, deviation, first, count, test, seed, file, listed, workspace.datasetProperty(),
                 workspace.pickProperty(), workspace.experimentProperty(), workspace.trainedProperty())) {
             each.addListener(_ -> build());
         }
@@ -135,6 +136,13 @@ public final class Subject {
         network.set(NetworkChoice.FILE);
     }
 
+    /** The same on certain training samples, which {@link SampleChoice#LISTED} stands for. */
+    public void use(Experiment experiment, List<Integer> places) {
+        listed.set(List.copyOf(places));
+        samples.set(SampleChoice.LISTED);
+        use(experiment);
+    }
+
     /** Gives the experiment to Train and goes there. */
     public void sendToTrain() {
         studied.get().ifPresent(now -> {
@@ -144,12 +152,12 @@ public final class Subject {
         });
     }
 
-    private record Wish(NetworkChoice network, SampleChoice samples, double deviation, int first, int count, boolean test, long seed,
+    private record Wish(NetworkChoice network, SampleChoice samples, double deviation, int first, int count, boolean test, long seed, List<Integer> listed,
             Optional<Dataset> dataset, Optional<Workspace.Pick> pick, Optional<Experiment> experiment, Optional<TrainingResult> trained) {}
 
     private void build() {
         Workspace workspace = desk.workspace();
-        Wish wish = new Wish(network.get(), samples.get(), deviation.get(), first.get(), count.get(), test.get(), seed.get(),
+        Wish wish = new Wish(network.get(), samples.get(), deviation.get(), first.get(), count.get(), test.get(), seed.get(), listed.get(),
                 workspace.datasetProperty().get(), workspace.pickProperty().get(),
                 network.get() == NetworkChoice.FILE ? file.get() : workspace.experimentProperty().get(), workspace.trainedProperty().get());
         int number = wanted + 1;
@@ -178,22 +186,15 @@ public final class Subject {
 
     private Studied build(Wish wish) throws SettingException, DatasetException {
         if (wish.network().isBuiltIn()) {
-            Dataset dataset = wish.dataset().isPresent() ? wish.dataset().get() : found(FIRST);
-            if (dataset.shape().rank() != 3 && wish.network() == NetworkChoice.CNN) {
-                throw new SettingException("%s has no pictures, and the CNN needs some. Open MNIST, CIFAR-10 or the bundled digits in Data.".formatted(dataset.title()));
-            }
-            Experiment experiment = wish.network().experiment(dataset.key(), dataset.classes().size(), wish.deviation(), wish.seed());
+            Dataset dataset = wish.dataset().isPresent() ? wish.dataset().get() : found(new DataPlan(FIRST, List.of(), 0));
+            Experiment experiment = wish.network().experiment(dataset, wish.deviation(), wish.seed());
             Setup setup = Setup.of(experiment, dataset);
-            if (wish.network() == NetworkChoice.SOFTMAX) {
-                startBiases(setup.network(), wish);
-            }
             return studied(wish, experiment, dataset, setup, setup.network());
         }
         Experiment experiment = wish.experiment().orElseThrow(() -> new SettingException(wish.network() == NetworkChoice.FILE
                 ? "No experiment was opened here. Open one with Ctrl+O, or drop its file on the window."
                 : "No experiment is set up. Set one up in Train, or choose a network that comes with Tadpole."));
-        Dataset dataset = wish.dataset().filter(each -> each.key().equals(experiment.data().set())).isPresent()
-                ? wish.dataset().get() : found(experiment.data().set());
+        Dataset dataset = wish.dataset().filter(experiment.data()::isOf).isPresent() ? wish.dataset().get() : found(experiment.data());
         Setup setup = Setup.of(experiment, dataset);
         return studied(wish, experiment, dataset, setup, wish.network() == NetworkChoice.TRAINED ? trained(wish, setup) : setup.network());
     }
@@ -208,25 +209,12 @@ public final class Subject {
         return trained;
     }
 
-    /** The lesson draws the bias as it draws the weights. */
-    private static void startBiases(Network network, Wish wish) {
-        for (Parameter each : network.parameters()) {
-            if (each.role() == Parameter.Role.BIAS) {
-                RandomGenerator random = new Seed(wish.seed()).derive(each.name()).generator();
-                for (int i = 0; i < each.size(); i++) {
-                    each.value().data()[i] = (float) (random.nextGaussian() * wish.deviation());
-                }
-                each.changed();
-            }
-        }
-    }
-
     private Studied studied(Wish wish, Experiment experiment, Dataset dataset, Setup setup, Network network) throws SettingException {
         Optional<Workspace.Pick> pick = wish.pick().filter(each -> each.dataset().key().equals(dataset.key()));
         if (wish.samples() == SampleChoice.PICKED && pick.isPresent()) {
             return new Studied(wish.network(), experiment, dataset, setup, network, pick.get().test(), List.of(pick.get().index()));
         }
-        boolean ofTest = wish.test() && dataset.test().isPresent() && wish.samples() != SampleChoice.PICKED && wish.samples() != SampleChoice.LESSON;
+        boolean ofTest = wish.test() && dataset.test().isPresent() && (wish.samples() == SampleChoice.BY_INDEX || wish.samples() == SampleChoice.DRAWN);
         Split split = ofTest ? dataset.test().orElseThrow() : dataset.train();
         if (split.size() == 0) {
             throw new SettingException("%s has no images. Open another data set in Data.".formatted(dataset.title()));
@@ -237,6 +225,15 @@ public final class Subject {
             case BY_INDEX -> {
                 int from = Math.clamp(wish.first(), 0, split.size() - many);
                 yield IntStream.range(from, from + many);
+            }
+            case LISTED -> {
+                for (int each : wish.listed()) {
+                    if (each < 0 || each >= split.size()) {
+                        throw new SettingException("%s has the training samples 0 to %d, but the file asks for %d. Choose other images."
+                                .formatted(dataset.title(), split.size() - 1, each));
+                    }
+                }
+                yield wish.listed().stream().mapToInt(Integer::intValue);
             }
             case DRAWN -> new Seed(wish.seed()).derive("samples").generator().ints(0, split.size()).distinct().limit(many);
         };
@@ -249,9 +246,10 @@ public final class Subject {
     }
 
     /** Runs in the background only, one after the other. */
-    private Dataset found(String key) throws DatasetException {
-        if (other.filter(each -> each.key().equals(key)).isEmpty()) {
-            other = Optional.of(DataFolder.find(key, folders).read(JobControl.UNWATCHED));
+    private Dataset found(DataPlan plan) throws DatasetException, SettingException {
+        if (other.filter(plan::isOf).isEmpty()) {
+            other = Optional.of(plan.make().isPresent() ? PointSets.make(plan.set(), plan.make().get())
+                    : DataFolder.find(plan.set(), folders).read(JobControl.UNWATCHED));
         }
         return other.orElseThrow();
     }
