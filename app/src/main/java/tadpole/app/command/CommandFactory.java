@@ -26,6 +26,9 @@ final class CommandFactory implements IFactory {
         if (type == RaceCommand.class) {
             return type.cast(new RaceCommand(surroundings));
         }
+        if (type == SoftmaxCommand.class) {
+            return type.cast(new SoftmaxCommand(surroundings));
+        }
         if (type == DataCommand.class) {
             return type.cast(new DataCommand(surroundings));
         }

@@ -189,6 +189,48 @@ class CommandLineTest {
     }
 
     @Nested
+    class WhenComputingASoftmax {
+
+        private Path file(String index) throws IOException {
+            return Files.writeString(folder.resolve("s.json"), """
+                    {"tadpole": 1, "name": "large", "softmax": {"logits": [1000, 999, 0], "right": 0,
+                     "picture": {"set": "mnist", "index": %s, "seeds": 5, "samples": 20}}}
+                    """.formatted(index));
+        }
+
+        @Test
+        void endsWithTheNumbersOfTheRoom() throws Exception {
+            Path out = folder.resolve("soft");
+            Answer answer = tadpole("softmax", file("3").toString(), "--data", data.toString(), "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("nats").asDouble()).isCloseTo(Math.log1p(Math.exp(-1)), within(1e-12));
+            assertThat(result.get("logSoftmax")).hasSize(6);
+            assertThat(result.get("logSoftmax").get(0).get("value").asText()).isEqualTo("NaN");
+            assertThat(result.get("logSoftmax").get(2).get("value").asText()).isEqualTo("-inf");
+            assertThat(result.get("logSoftmax").get(5).get("verdict").asText()).isEqualTo("RIGHT");
+            assertThat(result.get("picture").get("label").asText()).isEqualTo("3");
+            assertThat(result.get("starts").get("starts").asInt()).isEqualTo(5);
+            assertThat(result.get("batches")).hasSize(8);
+            assertThat(result.get("loops").get("agree").asBoolean()).isTrue();
+            assertThat(result.get("loops").get("ratio").isNull()).isTrue();
+            assertThat(answer.err()).anyMatch(line -> line.contains("fails: exp of more than 88.72 is greater than any float and becomes ∞"));
+            JsonNode again = new ObjectMapper().readTree(tadpole("softmax", out.resolve("softmax.json").toString(), "--data", data.toString()).out().getLast());
+            assertThat(again).isEqualTo(result);
+        }
+
+        @Test
+        void saysWhereAPictureIsMissing() throws Exception {
+            Answer answer = tadpole("softmax", file("200").toString(), "--data", data.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err().getLast()).startsWith("tadpole: s.json, line 2, column 39, softmax.picture.index: The place of the picture (\"index\") must be between 0 and 199");
+        }
+    }
+
+    @Nested
     class WhenRacing {
 
         private Answer race(String fields, String... more) throws IOException {
@@ -479,7 +521,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race, softmax or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

@@ -75,9 +75,9 @@ public final class SoftmaxFile {
         }
     }
 
-    /** As {@link ExperimentFile#misfit}. */
+    /** As {@link ExperimentFile#misfit}; what does not fit the picture's experiment stands at the picture. */
     public static FileException misfit(Path path, SettingException misfit) {
-        return ExperimentFile.misfit(path, misfit);
+        return ExperimentFile.misfit(path, misfit.path().equals("data.set") ? misfit.at("softmax.picture.set") : misfit);
     }
 
     /** Every field, also those at their default. */

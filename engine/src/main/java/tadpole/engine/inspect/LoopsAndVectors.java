@@ -48,7 +48,7 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
     /** Shapes: x [n, in], weight [classes, in], bias [classes]. */
     record Work(int n, int in, int classes, float[] x, int[] labels, float[] weight, float[] bias) {}
 
-    /** What one way gives: the mean loss, and the gradient by W, then by b. */
+    /** What one way gives: the mean loss, and the gradient by W and by b. */
     private static final class Result {
 
         private final float[] scores;
@@ -63,16 +63,15 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
         }
     }
 
-    private final Work work;
+    private final SoftmaxStart start;
     private final Device device;
-    private final Result loops;
-    private final Result vectors;
+    private Work work;
+    private Result loops;
+    private Result vectors;
 
     public LoopsAndVectors(SoftmaxStart start, Device device) {
-        this.work = start.work();
+        this.start = start;
         this.device = device;
-        this.loops = new Result(work);
-        this.vectors = new Result(work);
     }
 
     @Override
@@ -82,6 +81,9 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
 
     /** Both without a clock. */
     public Comparison compare() {
+        work = start.work();
+        loops = new Result(work);
+        vectors = new Result(work);
         loop();
         vector();
         return comparison(new double[0], new double[0]);

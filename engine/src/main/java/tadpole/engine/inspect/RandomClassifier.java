@@ -12,8 +12,8 @@ import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
 /**
- * W x + b with W and b drawn from N(0, deviation), as the first lesson begins. W is the one that training starts from with that
- * seed; b is drawn here, where training starts at 0. Shapes: W [classes, inputs], b [classes].
+ * W x + b with W and b drawn from N(0, deviation), as the first lesson begins: what training starts from in
+ * {@link SoftmaxPicture#experiment}. Shapes: W [classes, inputs], b [classes].
  */
 public final class RandomClassifier {
 
@@ -27,13 +27,8 @@ public final class RandomClassifier {
 
     /** @param input shape of one prepared sample */
     static RandomClassifier of(SoftmaxPicture plan, Shape input, int classes, long seed) throws SettingException {
-        Network network = Network.build(input, plan.experiment(classes).layers(), new Seed(seed));
-        var random = new Seed(seed).derive("linear1.bias").generator();
-        float[] bias = new float[classes];
-        for (int i = 0; i < classes; i++) {
-            bias[i] = (float) (random.nextGaussian() * plan.deviation());
-        }
-        return new RandomClassifier(network.parameters().getFirst().value(), bias);
+        Network network = Network.build(input, plan.experiment(classes).layers(), new Seed(seed).derive("network"));
+        return new RandomClassifier(network.parameters().getFirst().value(), plan.biases(classes, seed));
     }
 
     public int classes() {

@@ -134,6 +134,39 @@ public final class SoftmaxNumbers {
         return greatest;
     }
 
+    /** How far a row of the Jacobian is from summing to 0, at most: rounding alone. */
+    public double rowSumsOff() {
+        double most = 0;
+        for (int i = 0; i < logits.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < logits.length; j++) {
+                sum += jacobian(i, j);
+            }
+            most = Math.max(most, Math.abs(sum));
+        }
+        return most;
+    }
+
+    /** Row after row. */
+    public double[] jacobian() {
+        double[] all = new double[logits.length * logits.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = jacobian(i / logits.length, i % logits.length);
+        }
+        return all;
+    }
+
+    /** How far the product with the matrix and the one without it are apart, at most. */
+    public double productsApart() {
+        double[] product = product();
+        double[] shortcut = shortcut();
+        double most = 0;
+        for (int j = 0; j < product.length; j++) {
+            most = Math.max(most, Math.abs(product[j] - shortcut[j]));
+        }
+        return most;
+    }
+
     /** Gradient by the probabilities: the given one, else that of -ln p of the right class. */
     public double[] gradient() {
         if (given.length > 0) {

@@ -1,10 +1,13 @@
 package tadpole.engine.inspect;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Divide;
+import tadpole.engine.dataset.Samplers;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.dataset.Standardize;
 import tadpole.engine.layer.Flatten;
@@ -17,10 +20,11 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Constant;
+import tadpole.engine.tensor.Seed;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.StartValues;
 import tadpole.engine.training.TrainingPlan;
-import tadpole.engine.dataset.Samplers;
 
 /**
  * A picture and the spread of the random weights that it is sent through.
@@ -31,6 +35,8 @@ import tadpole.engine.dataset.Samplers;
  * @param settings of {@link #RECIPE}
  */
 public record SoftmaxPicture(String set, boolean test, int index, Settings settings) {
+
+    private static final String BIAS = "linear1.bias";
 
     public static final Setting.Choice PIXELS = new Setting.Choice("pixels", "Pixels", "standardized",
             List.of(new Setting.Option("standardized", "Mean 0, deviation 1"), new Setting.Option("unit", "0 to 1"), new Setting.Option("raw", "0 to 255")),
@@ -49,6 +55,11 @@ public record SoftmaxPicture(String set, boolean test, int index, Settings setti
     /** The first training sample, everything else at its default. */
     public static SoftmaxPicture of(String set) {
         return new SoftmaxPicture(set, false, 0, RECIPE.standard().settings());
+    }
+
+    /** Whether a data set has what the room needs: pictures with classes. */
+    public static boolean isOf(Dataset dataset) {
+        return dataset.hasPictures() && !dataset.isRegression();
     }
 
     public double deviation() {
@@ -93,6 +104,9 @@ public record SoftmaxPicture(String set, boolean test, int index, Settings setti
 
     /** The part of the data set that the picture is of. @throws SettingException where it has no such picture */
     public Split split(Dataset dataset) throws SettingException {
+        if (!isOf(dataset)) {
+            throw new SettingException("%s has no pictures with classes. Take MNIST, CIFAR-10 or the bundled digits.".formatted(dataset.title())).at("softmax.picture.set");
+        }
         Split split = test ? dataset.test().orElseThrow(() -> new SettingException(
                 "%s has no test pictures. Take one of the training pictures.".formatted(dataset.title())).at("softmax.picture.part")) : dataset.train();
         if (index < 0 || index >= split.size()) {
@@ -102,8 +116,22 @@ public record SoftmaxPicture(String set, boolean test, int index, Settings setti
         return split;
     }
 
-    /** The linear classifier to train: its weights start as the picture's, its biases at 0. */
+    /** b from N(0, deviation). */
+    float[] biases(int classes, long seed) {
+        RandomGenerator random = new Seed(seed).derive(BIAS).generator();
+        float[] biases = new float[classes];
+        for (int i = 0; i < classes; i++) {
+            biases[i] = (float) (random.nextGaussian() * deviation());
+        }
+        return biases;
+    }
+
+    /** The linear classifier to train: W and b start as those that the picture goes through. */
     public Experiment experiment(int classes) throws SettingException {
+        List<Double> biases = new ArrayList<>();
+        for (float bias : biases(classes, seed())) {
+            biases.add((double) bias);
+        }
         return new Experiment(
                 "%s-softmax-by-hand".formatted(set),
                 "A linear classifier from normal weights of deviation %s, as the softmax room has it.".formatted(deviation()),
@@ -114,6 +142,6 @@ public record SoftmaxPicture(String set, boolean test, int index, Settings setti
                 Sgd.RECIPE.with(Map.of("rate", 0.01)),
                 Constant.RECIPE.standard(),
                 new TrainingPlan(TrainingPlan.RECIPE.standard().settings(), Samplers.ALL.getFirst().standard()),
-                seed());
+                seed()).withStart(StartValues.NONE.with(BIAS, biases));
     }
 }

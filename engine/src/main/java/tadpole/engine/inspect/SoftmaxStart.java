@@ -77,6 +77,16 @@ public final class SoftmaxStart {
         return numbers.greatest();
     }
 
+    /** How many pictures its part of the data set has. */
+    public int size() {
+        return split.size();
+    }
+
+    /** The part of the data set that the picture is of. */
+    public Split split() {
+        return split;
+    }
+
     /** A pixel as the file has it. */
     public double raw(int i) {
         return raw[i];
@@ -103,6 +113,7 @@ public final class SoftmaxStart {
     /** The same picture from the plan's seed and those after it. */
     public StartCount count() throws SettingException {
         double[] losses = new double[plan.seeds()];
+        int likely = 0;
         int sure = 0;
         int right = 0;
         for (int i = 0; i < losses.length; i++) {
@@ -110,10 +121,11 @@ public final class SoftmaxStart {
             losses[i] = each.nats();
             int answer = each.greatest();
             right += answer == label() ? 1 : 0;
+            likely += answer != label() && each.probability(answer) > StartCount.LIKELY ? 1 : 0;
             sure += answer != label() && each.probability(answer) > StartCount.SURE ? 1 : 0;
         }
         Arrays.sort(losses);
-        return new StartCount(losses, sure, right);
+        return new StartCount(losses, likely, sure, right);
     }
 
     /** Batches of 1, 2, 4 ... 256 training samples, or as many as there are; each is the beginning of the next. Drawn by the seed. */
@@ -152,9 +164,14 @@ public final class SoftmaxStart {
         return Math.sqrt(Arrays.stream(values).map(value -> value * value).sum());
     }
 
+    /** How many samples loops and vectors go through. */
+    public int timedSamples() {
+        return Math.min(plan.samples(), dataset.train().size());
+    }
+
     /** The first training samples as one batch [n, inputs], prepared. */
     LoopsAndVectors.Work work() {
-        int n = Math.min(plan.samples(), dataset.train().size());
+        int n = timedSamples();
         float[] x = new float[n * input.length];
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {

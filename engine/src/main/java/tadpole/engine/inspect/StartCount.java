@@ -6,12 +6,14 @@ import java.util.Arrays;
  * What many random starts make of one picture.
  *
  * @param sorted losses from the least to the greatest
- * @param sure   starts in which a wrong class has more than {@link #SURE}
+ * @param likely starts in which a wrong class has more than {@link #LIKELY}
+ * @param sure   the same with {@link #SURE}
  * @param right  starts in which the right class is the most likely one
  */
-public record StartCount(double[] sorted, int sure, int right) {
+public record StartCount(double[] sorted, int likely, int sure, int right) {
 
-    /** Near-certain. */
+    public static final double LIKELY = 0.9;
+    /** Near-certain: what the lesson shows. */
     public static final double SURE = 0.99;
 
     public int starts() {
@@ -38,6 +40,10 @@ public record StartCount(double[] sorted, int sure, int right) {
     /** Share of the starts whose loss is at least that. */
     public double shareFrom(double loss) {
         return (double) Arrays.stream(sorted).filter(each -> each >= loss).count() / sorted.length;
+    }
+
+    public double likelyShare() {
+        return (double) likely / sorted.length;
     }
 
     public double sureShare() {
