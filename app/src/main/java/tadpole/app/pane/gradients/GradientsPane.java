@@ -8,6 +8,7 @@ import tadpole.app.pane.gradients.softmax.SoftmaxRoom;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
+import tadpole.samples.SampleData;
 
 /** The rooms in which gradients are looked at. */
 public final class GradientsPane {
@@ -21,6 +22,6 @@ public final class GradientsPane {
                 new Room("check", "Check", "Numeric gradients against analytic ones, number by number; find the planted mistake.",
                         () -> new CheckRoom(desk, subject)),
                 new Room("softmax", "Softmax", "Scores, probabilities and loss; three ways of log-softmax; a picture through random weights.",
-                        () -> new SoftmaxRoom(desk, folders))));
+                        () -> new SoftmaxRoom(desk, folders, SampleData.experiments()))));
     }
 }
