@@ -20,6 +20,9 @@ final class CommandFactory implements IFactory {
         if (type == FindCommand.class) {
             return type.cast(new FindCommand(surroundings));
         }
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(surroundings));
+        }
         if (type == RaceCommand.class) {
             return type.cast(new RaceCommand(surroundings));
         }

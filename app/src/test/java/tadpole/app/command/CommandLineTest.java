@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.RaceFile;
 import tadpole.engine.file.WeightsFile;
+import tadpole.samples.SampleData;
 
 class CommandLineTest {
 
@@ -54,6 +55,70 @@ class CommandLineTest {
         data = folder.resolve("data");
         TinyData.write(data, 200, 50);
         experiment = Files.writeString(folder.resolve("tiny.json"), EXPERIMENT);
+    }
+
+    @Nested
+    class OfMadeData {
+
+        @Test
+        void runsALessonWithoutAnyFolderAndWithoutAnyAccuracy() throws Exception {
+            Path out = folder.resolve("lesson");
+            Answer answer = tadpole("run", lesson("polynomial-mended"), "--out", out.toString());
+
+            assertThat(answer.exitCode()).as("%s", answer.err()).isZero();
+            assertThat(answer.err().getFirst()).startsWith("polynomial-mended: Polynomial of degree 2, x = 1 to 5, 5 points, 5 samples, 3 parameters, 30 steps");
+            assertThat(answer.err()).noneMatch(line -> line.contains("accuracy") || line.contains("%"));
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.fieldNames()).toIterable().contains("trainLoss").noneMatch(name -> name.contains("Accuracy"));
+            List<String[]> rows = Files.readAllLines(out.resolve("metrics.csv")).stream().map(line -> line.split(",", -1)).toList();
+            List<String[]> steps = rows.stream().filter(row -> row[0].equals("step")).toList();
+            assertThat(steps).hasSize(30).allMatch(row -> row[4].isEmpty());
+            assertThat(Double.parseDouble(steps.get(0)[3])).isCloseTo(0.257558, within(5e-7));
+            assertThat(Double.parseDouble(steps.get(10)[3])).isCloseTo(0.0799487, within(5e-8));
+            assertThat(Double.parseDouble(steps.get(20)[3])).isCloseTo(0.0283290, within(5e-7));
+            assertThat(Files.readString(out.resolve("loss-accuracy.svg"))).contains("Loss").doesNotContain("Accuracy");
+            assertThat(ExperimentFile.read(out.resolve("experiment.json"))).isEqualTo(ExperimentFile.read(Path.of(lesson("polynomial-mended"))));
+        }
+
+        @Test
+        void findsARateOnASpiral() throws Exception {
+            Answer answer = tadpole("lr-find", lesson("spiral-linear"), "--steps", "60");
+
+            assertThat(answer.exitCode()).as("%s", answer.err()).isZero();
+        }
+
+        @Test
+        void racesOnACurve() throws Exception {
+            Path file = Files.writeString(folder.resolve("race.json"), """
+                    {"tadpole": 1, "name": "curve-race", "experiment": "%s", "mode": "same", "rate": 0.03, "steps": 20, "seeds": 1,
+                     "contestants": [{"label": "SGD", "optimizer": {"type": "sgd"}}, {"label": "Adam", "optimizer": {"type": "adam"}}]}
+                    """.formatted(lesson("polynomial-mended").replace("\\", "\\\\")));
+
+            Answer answer = tadpole("race", file.toString());
+
+            assertThat(answer.exitCode()).as("%s", answer.err()).isZero();
+        }
+
+        @Test
+        void refusesWhatCannotBeMadeAndStartsThatDoNotFitWithTheirPlaces() throws Exception {
+            String text = Files.readString(Path.of(lesson("polynomial-mended")));
+            Path backwards = Files.writeString(folder.resolve("backwards.json"), text.replace("\"to\": 5", "\"to\": 1"));
+            Path misfit = Files.writeString(folder.resolve("misfit.json"), text.replace("\"linear1.weight\": [0.5, 0.5]", "\"linear1.weight\": [0.5]"));
+
+            assertThat(refusal(backwards)).contains("backwards.json, line 7, column 13, data.make: To (\"to\") must be greater than from");
+            assertThat(refusal(misfit)).contains("start.linear1.weight: linear1.weight is 1×2 and starts from 2 numbers, but here are 1.");
+        }
+
+        private String refusal(Path file) {
+            Answer answer = tadpole("run", file.toString());
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            return answer.err().getLast();
+        }
+
+        private static String lesson(String name) {
+            return SampleData.experiments().resolve(name + ".json").toString();
+        }
     }
 
     @Nested
