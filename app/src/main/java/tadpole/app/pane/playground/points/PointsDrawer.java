@@ -166,7 +166,6 @@ final class PointsDrawer extends VBox {
         choice.setId("points-activation");
         choice.getStyleClass().add("choice");
         choice.getItems().setAll(LayerControls.activations());
-        choice.setPromptText("mixed");
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(String type) {
@@ -180,6 +179,7 @@ final class PointsDrawer extends VBox {
         });
         model.draftProperty().subscribe(now -> {
             choice.setValue(now.wiring().activation().orElse(null));
+            choice.setPromptText(now.wiring().hidden().isEmpty() ? "no hidden layer" : "mixed");
             choice.setDisable(now.wiring().hidden().isEmpty());
         });
         choice.valueProperty().addListener((_, _, now) -> {
