@@ -28,7 +28,7 @@ final class Lettering {
         this.fonts = fonts;
     }
 
-    void titles(Graphics2D g, Curves curves, Rectangle2D loss, Rectangle2D accuracy, Scale losses, Scale accuracies) {
+    void lossTitle(Graphics2D g, Curves curves, Rectangle2D loss, Scale losses) {
         double after = text(g, fonts.title(), colors.text(), "Loss", loss.getX(), loss.getY() - 4) + 7;
         double legend = legend(g, curves.frame(), after, loss.getMaxX() - 8, loss.getY() - 4);
         double highest = Arrays.stream(curves.batchLoss().y()).max().orElse(0);
@@ -39,13 +39,16 @@ final class Lettering {
                 break;
             }
         }
-        accuracyTitle(g, curves, accuracy, accuracies);
-        String name = "epochs (%d step%s each%s)".formatted(
-                curves.frame().stepsAnEpoch(), curves.frame().stepsAnEpoch() == 1 ? "" : "s", curves.sameBatchSize() ? "" : " at first");
-        rightText(g, fonts.small(), colors.muted(), name, accuracy.getMaxX() - 8, accuracy.getMaxY() + 32);
     }
 
-    private void accuracyTitle(Graphics2D g, Curves curves, Rectangle2D area, Scale scale) {
+    /** Names the axis below a plot that ends there. */
+    void epochs(Graphics2D g, Curves curves, double right, double bottom) {
+        String name = "epochs (%d step%s each%s)".formatted(
+                curves.frame().stepsAnEpoch(), curves.frame().stepsAnEpoch() == 1 ? "" : "s", curves.sameBatchSize() ? "" : " at first");
+        rightText(g, fonts.small(), colors.muted(), name, right - 8, bottom + 32);
+    }
+
+    void accuracyTitle(Graphics2D g, Curves curves, Rectangle2D area, Scale scale) {
         double baseline = area.getY() - 5;
         double after = text(g, fonts.title(), colors.text(), "Accuracy", area.getX(), baseline) + 7;
         double legend = accuracyLegend(g, after, area.getMaxX() - 8, baseline);

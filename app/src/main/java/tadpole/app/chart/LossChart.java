@@ -6,7 +6,7 @@ import java.awt.geom.Rectangle2D;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
-/** Loss above, accuracy below, over the same epochs; drawn the same into a window, a picture or an SVG. */
+/** Loss above and, where samples have classes, accuracy below, over the same epochs; drawn the same into a window, a picture or an SVG. */
 final class LossChart {
 
     private static final double RIGHT = 18;
@@ -37,35 +37,43 @@ final class LossChart {
     /** Draws from (0, 0) on, on a background that is there already. */
     void draw(Graphics2D g, Curves curves, double width, double height) {
         Plots.smooth(g);
-        double rooms = height - TOP - GAP - Plots.BOTTOM;
+        boolean both = curves.frame().hasAccuracy();
+        double rooms = height - TOP - (both ? GAP : 0) - Plots.BOTTOM;
         double plotWidth = width - Plots.LEFT - RIGHT;
         if (rooms < 40 || plotWidth < 80) {
             return;
         }
-        double lossHeight = Math.round(LOSS_SHARE * rooms);
+        double lossHeight = Math.round((both ? LOSS_SHARE : 1) * rooms);
         Rectangle2D loss = new Rectangle2D.Double(Plots.LEFT, TOP, plotWidth, lossHeight);
-        Rectangle2D accuracy = new Rectangle2D.Double(Plots.LEFT, TOP + lossHeight + GAP, plotWidth, rooms - lossHeight);
         Scale epochs = Scale.ofEpochs(curves.horizon(), plotWidth / 60, BEYOND / plotWidth);
         Scale losses = Scale.ofLoss(curves, ticks(lossHeight));
-        Scale accuracies = Scale.ofAccuracy(curves, ticks(accuracy.getHeight()));
+        double size = Math.clamp(plotWidth / curves.horizon() / CROWDED, 0.4, 1);
 
         plots.frame(g, loss);
-        plots.frame(g, accuracy);
-        double size = Math.clamp(plotWidth / curves.horizon() / CROWDED, 0.4, 1);
-        Plots.paint(g, lossPlot(curves, epochs, losses, size), loss);
-        Plots.paint(g, accuracyPlot(curves, epochs, accuracies, size), accuracy);
-        lettering.titles(g, curves, loss, accuracy, losses, accuracies);
+        Plots.paint(g, lossPlot(curves, epochs, losses, !both, size), loss);
+        lettering.lossTitle(g, curves, loss, losses);
         lettering.cuts(g, curves, loss, epochs, losses);
-        lettering.lowerCuts(g, curves, accuracy, epochs, accuracies);
+        if (both) {
+            drawAccuracy(g, curves, epochs, new Rectangle2D.Double(Plots.LEFT, TOP + lossHeight + GAP, plotWidth, rooms - lossHeight), size);
+        }
+        lettering.epochs(g, curves, plotWidth + Plots.LEFT, height - Plots.BOTTOM);
         lettering.flags(g, curves, loss, epochs);
+    }
+
+    private void drawAccuracy(Graphics2D g, Curves curves, Scale epochs, Rectangle2D area, double size) {
+        Scale accuracies = Scale.ofAccuracy(curves, ticks(area.getHeight()));
+        plots.frame(g, area);
+        Plots.paint(g, accuracyPlot(curves, epochs, accuracies, size), area);
+        lettering.accuracyTitle(g, curves, area, accuracies);
+        lettering.lowerCuts(g, curves, area, epochs, accuracies);
     }
 
     private static double ticks(double height) {
         return Math.min(MOST_TICKS, height / TICK_PIXELS);
     }
 
-    private XYPlot lossPlot(Curves curves, Scale epochs, Scale losses, double size) {
-        XYPlot plot = plots.plot(epochs, false, losses, Plots.number(losses.tick()));
+    private XYPlot lossPlot(Curves curves, Scale epochs, Scale losses, boolean lowest, double size) {
+        XYPlot plot = plots.plot(epochs, lowest, losses, Plots.number(losses.tick()));
         Plots.add(plot, 0, curves.averageLoss(), Plots.line(colors.training(), LINE));
         Plots.add(plot, 1, curves.heldOutLoss(), Plots.marked(colors.validation(), DASHED, Plots.diamond(size * DIAMOND)));
         plot.getRenderer(0).addAnnotation(

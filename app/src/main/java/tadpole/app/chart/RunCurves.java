@@ -38,13 +38,19 @@ public final class RunCurves implements Consumer<TrainingEvent> {
         switch (event) {
             case TrainingEvent.Stepped step -> {
                 loss.add(step.epoch(), step.loss());
-                accuracy.add(step.epoch(), step.accuracy());
+                if (frame.hasAccuracy()) {
+                    accuracy.add(step.epoch(), step.accuracy());
+                }
             }
             case TrainingEvent.EpochEnded end -> {
-                trainAccuracy.add(end.epoch(), end.train().accuracy());
+                if (frame.hasAccuracy()) {
+                    trainAccuracy.add(end.epoch(), end.train().accuracy());
+                }
                 end.heldOut().ifPresent(heldOut -> {
                     heldOutLoss.add(end.epoch(), heldOut.evaluation().loss());
-                    heldOutAccuracy.add(end.epoch(), heldOut.evaluation().accuracy());
+                    if (frame.hasAccuracy()) {
+                        heldOutAccuracy.add(end.epoch(), heldOut.evaluation().accuracy());
+                    }
                 });
             }
             case TrainingEvent.Changed change -> mark(change);

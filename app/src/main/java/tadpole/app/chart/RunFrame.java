@@ -16,8 +16,14 @@ import tadpole.engine.training.Experiment;
  * @param heldOut      "validation", or "test" where no samples are held out
  * @param epochs       planned, where steps end the run a part of one
  * @param stepsAnEpoch at the batch size that the run starts with
+ * @param hasAccuracy  whether samples have classes; else there is the loss alone
  */
-public record RunFrame(String name, String loss, String heldOut, double epochs, int stepsAnEpoch) {
+public record RunFrame(String name, String loss, String heldOut, double epochs, int stepsAnEpoch, boolean hasAccuracy) {
+
+    /** Of a run on samples with classes. */
+    public RunFrame(String name, String loss, String heldOut, double epochs, int stepsAnEpoch) {
+        this(name, loss, heldOut, epochs, stepsAnEpoch, true);
+    }
 
     public static RunFrame of(Experiment experiment, Dataset dataset) {
         int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
@@ -28,7 +34,8 @@ public record RunFrame(String name, String loss, String heldOut, double epochs, 
                 lossWithUnit(experiment.loss()),
                 experiment.data().heldOutName(all),
                 (double) experiment.training().plannedSteps(learned) / stepsAnEpoch,
-                stepsAnEpoch);
+                stepsAnEpoch,
+                !dataset.isRegression());
     }
 
     private static String lossWithUnit(Spec loss) {

@@ -20,8 +20,14 @@ final class CommandFactory implements IFactory {
         if (type == FindCommand.class) {
             return type.cast(new FindCommand(surroundings));
         }
+        if (type == CheckCommand.class) {
+            return type.cast(new CheckCommand(surroundings));
+        }
         if (type == RaceCommand.class) {
             return type.cast(new RaceCommand(surroundings));
+        }
+        if (type == SoftmaxCommand.class) {
+            return type.cast(new SoftmaxCommand(surroundings));
         }
         if (type == DataCommand.class) {
             return type.cast(new DataCommand(surroundings));

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.dataset.DataFolder;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
+import tadpole.engine.job.JobControl;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.training.DataPlan;
 import tadpole.samples.SampleData;
 
 /** The folders in which data sets are looked for, the first one first. */
@@ -21,6 +24,16 @@ public final class DataSources {
     static List<Path> folders(Optional<Path> given, Map<String, String> environment) throws CommandException {
         Path first = given.isPresent() ? existing(given.get()) : userFolder(environment);
         return List.of(first, SampleData.data());
+    }
+
+    /**
+     * The data that an experiment uses: made where it says what from, else read.
+     *
+     * @throws SettingException where none has it, or it cannot be made, with the place in the experiment
+     */
+    static Dataset read(DataPlan plan, Optional<Path> given, Map<String, String> environment, JobControl control)
+            throws CommandException, SettingException, DatasetException {
+        return plan.make().isPresent() ? plan.made() : find(plan.set(), given, environment).read(control);
     }
 
     /**

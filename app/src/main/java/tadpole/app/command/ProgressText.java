@@ -84,6 +84,9 @@ final class ProgressText implements Consumer<TrainingEvent>, AutoCloseable {
     }
 
     private static String figures(Evaluation figures) {
+        if (!figures.hasAccuracy()) {
+            return "loss " + Digits.loss(figures.loss());
+        }
         return String.format(Locale.ROOT, "loss %s accuracy %.2f %%", Digits.loss(figures.loss()), 100 * figures.accuracy());
     }
 }

@@ -9,7 +9,7 @@ import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Setup;
 import tadpole.engine.training.TrainingResult;
 
-/** The results of a run as one JSON object on one line; null where a stop came before the figure. */
+/** The results of a run as one JSON object on one line; null where a stop came before the figure, no accuracy without classes. */
 final class ResultLine {
 
     private ResultLine() {}
@@ -17,12 +17,13 @@ final class ResultLine {
     static String of(Experiment experiment, Setup setup, TrainingResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", experiment.name());
-        put(fields, "train", Optional.of(result.train()).filter(train -> train.count() > 0));
+        boolean classes = setup.train().target().isEmpty();
+        put(fields, classes, "train", Optional.of(result.train()).filter(train -> train.count() > 0));
         if (setup.validation().isPresent()) {
-            put(fields, "validation", result.validation());
+            put(fields, classes, "validation", result.validation());
         }
         if (setup.test().isPresent()) {
-            put(fields, "test", result.test());
+            put(fields, classes, "test", result.test());
         }
         fields.put("seconds", Math.round(result.seconds() * 1000) / 1000.0);
         fields.put("steps", result.steps());
@@ -32,8 +33,10 @@ final class ResultLine {
         return JsonLayout.line(fields);
     }
 
-    private static void put(Map<String, Object> fields, String name, Optional<Evaluation> figures) {
+    private static void put(Map<String, Object> fields, boolean classes, String name, Optional<Evaluation> figures) {
         fields.put(name + "Loss", figures.map(Evaluation::loss).orElse(null));
-        fields.put(name + "Accuracy", figures.map(Evaluation::accuracy).orElse(null));
+        if (classes) {
+            fields.put(name + "Accuracy", figures.map(Evaluation::accuracy).orElse(null));
+        }
     }
 }

@@ -73,7 +73,7 @@ final class TerminalJob {
 
     private Dataset dataset(Interruption interruption) throws CommandException {
         try {
-            return DataSources.find(request.experiment().data().set(), request.data(), surroundings.environment()).read(interruption);
+            return DataSources.read(request.experiment().data(), request.data(), surroundings.environment(), interruption);
         } catch (DatasetException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);
         } catch (SettingException unknown) {

@@ -113,7 +113,8 @@ final class TerminalRace {
     }
 
     private static String test(Optional<Evaluation> test) {
-        return test.map(on -> String.format(Locale.ROOT, ", test loss %s, %.2f %%", Digits.loss(on.loss()), 100 * on.accuracy())).orElse("");
+        return test.map(on -> ", test loss " + Digits.loss(on.loss())
+                + (on.hasAccuracy() ? String.format(Locale.ROOT, ", %.2f %%", 100 * on.accuracy()) : "")).orElse("");
     }
 
     private String label(int contestant) {

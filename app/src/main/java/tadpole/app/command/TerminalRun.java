@@ -57,8 +57,8 @@ final class TerminalRun {
 
     private void announce(Dataset dataset, Trainer trainer) {
         int threads = request.threads();
-        err.printf(Locale.ROOT, "%s: %s, %d images, %d parameters, %d steps, %d %s%s%n",
-                request.experiment().name(), dataset.title(), trainer.setup().train().size(),
+        err.printf(Locale.ROOT, "%s: %s, %d %s, %d parameters, %d steps, %d %s%s%n",
+                request.experiment().name(), dataset.title(), trainer.setup().train().size(), dataset.hasPictures() ? "images" : "samples",
                 trainer.setup().network().parameterCount(), trainer.plannedSteps(), threads, threads == 1 ? "thread" : "threads", augmented());
         Remarks.of(request.experiment(), dataset).forEach(remark -> err.println("Note: " + remark));
         err.flush();

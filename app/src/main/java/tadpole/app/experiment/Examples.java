@@ -14,8 +14,11 @@ import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
+import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.Spec;
 
 /**
  * The bundled experiments and races, each with its lesson and whether its data are there.
@@ -54,9 +57,17 @@ public record Examples(Path folder, List<Path> folders) {
     }
 
     private Example example(FileHead head, Lessons lessons, Map<String, String> there) {
+        String lesson = lessons.of(head.path().getFileName().toString());
+        if (head.make().isPresent()) {
+            return new Example(head, lesson, made(head.make().get()), "");
+        }
         String title = there.getOrDefault(head.set(), TITLES.getOrDefault(head.set(), head.set()));
         String lack = there.containsKey(head.set()) ? "" : "Needs %s%s.".formatted(title, folders.isEmpty() ? "" : ": put it into " + folders.getLast());
-        return new Example(head, lessons.of(head.path().getFileName().toString()), title, lack);
+        return new Example(head, lesson, title, lack);
+    }
+
+    private static String made(Spec make) {
+        return PointSets.ALL.stream().filter(recipe -> recipe.type().equals(make.type())).findFirst().map(Recipe::label).orElse(make.type());
     }
 
     private List<FileHead> heads() throws IOException {

@@ -220,7 +220,7 @@ public final class NumberGrid extends Region {
     }
 
     private void numbers(GraphicsContext g, Cells shown) {
-        g.setFont(Font.font(FAMILY, 11));
+        g.setFont(Font.font(FAMILY, Math.clamp(blocks.pixels() / 6.0, 11, 18)));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < shown.values().length; i++) {

@@ -1,6 +1,7 @@
 package tadpole.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.RaceFile;
 import tadpole.engine.file.WeightsFile;
+import tadpole.samples.SampleData;
 
 class CommandLineTest {
 
@@ -53,6 +55,70 @@ class CommandLineTest {
         data = folder.resolve("data");
         TinyData.write(data, 200, 50);
         experiment = Files.writeString(folder.resolve("tiny.json"), EXPERIMENT);
+    }
+
+    @Nested
+    class OfMadeData {
+
+        @Test
+        void runsALessonWithoutAnyFolderAndWithoutAnyAccuracy() throws Exception {
+            Path out = folder.resolve("lesson");
+            Answer answer = tadpole("run", lesson("polynomial-mended"), "--out", out.toString());
+
+            assertThat(answer.exitCode()).as("%s", answer.err()).isZero();
+            assertThat(answer.err().getFirst()).startsWith("polynomial-mended: Polynomial of degree 2, x = 1 to 5, 5 points, 5 samples, 3 parameters, 30 steps");
+            assertThat(answer.err()).noneMatch(line -> line.contains("accuracy") || line.contains("%"));
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.fieldNames()).toIterable().contains("trainLoss").noneMatch(name -> name.contains("Accuracy"));
+            List<String[]> rows = Files.readAllLines(out.resolve("metrics.csv")).stream().map(line -> line.split(",", -1)).toList();
+            List<String[]> steps = rows.stream().filter(row -> row[0].equals("step")).toList();
+            assertThat(steps).hasSize(30).allMatch(row -> row[4].isEmpty());
+            assertThat(Double.parseDouble(steps.get(0)[3])).isCloseTo(0.257558, within(5e-7));
+            assertThat(Double.parseDouble(steps.get(10)[3])).isCloseTo(0.0799487, within(5e-8));
+            assertThat(Double.parseDouble(steps.get(20)[3])).isCloseTo(0.0283290, within(5e-7));
+            assertThat(Files.readString(out.resolve("loss-accuracy.svg"))).contains("Loss").doesNotContain("Accuracy");
+            assertThat(ExperimentFile.read(out.resolve("experiment.json"))).isEqualTo(ExperimentFile.read(Path.of(lesson("polynomial-mended"))));
+        }
+
+        @Test
+        void findsARateOnASpiral() throws Exception {
+            Answer answer = tadpole("lr-find", lesson("spiral-linear"), "--steps", "60");
+
+            assertThat(answer.exitCode()).as("%s", answer.err()).isZero();
+        }
+
+        @Test
+        void racesOnACurve() throws Exception {
+            Path file = Files.writeString(folder.resolve("race.json"), """
+                    {"tadpole": 1, "name": "curve-race", "experiment": "%s", "mode": "same", "rate": 0.03, "steps": 20, "seeds": 1,
+                     "contestants": [{"label": "SGD", "optimizer": {"type": "sgd"}}, {"label": "Adam", "optimizer": {"type": "adam"}}]}
+                    """.formatted(lesson("polynomial-mended").replace("\\", "\\\\")));
+
+            Answer answer = tadpole("race", file.toString());
+
+            assertThat(answer.exitCode()).as("%s", answer.err()).isZero();
+        }
+
+        @Test
+        void refusesWhatCannotBeMadeAndStartsThatDoNotFitWithTheirPlaces() throws Exception {
+            String text = Files.readString(Path.of(lesson("polynomial-mended")));
+            Path backwards = Files.writeString(folder.resolve("backwards.json"), text.replace("\"to\": 5", "\"to\": 1"));
+            Path misfit = Files.writeString(folder.resolve("misfit.json"), text.replace("\"linear1.weight\": [0.5, 0.5]", "\"linear1.weight\": [0.5]"));
+
+            assertThat(refusal(backwards)).contains("backwards.json, line 7, column 13, data.make: To (\"to\") must be greater than from");
+            assertThat(refusal(misfit)).contains("start.linear1.weight: linear1.weight is 1×2 and starts from 2 numbers, but here are 1.");
+        }
+
+        private String refusal(Path file) {
+            Answer answer = tadpole("run", file.toString());
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            return answer.err().getLast();
+        }
+
+        private static String lesson(String name) {
+            return SampleData.experiments().resolve(name + ".json").toString();
+        }
     }
 
     @Nested
@@ -119,6 +185,48 @@ class CommandLineTest {
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err().getLast()).contains("rises only with to > from, but from is 0.1 and to is 0.01.");
             assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhenComputingASoftmax {
+
+        private Path file(String index) throws IOException {
+            return Files.writeString(folder.resolve("s.json"), """
+                    {"tadpole": 1, "name": "large", "softmax": {"logits": [1000, 999, 0], "right": 0,
+                     "picture": {"set": "mnist", "index": %s, "seeds": 5, "samples": 20}}}
+                    """.formatted(index));
+        }
+
+        @Test
+        void endsWithTheNumbersOfTheRoom() throws Exception {
+            Path out = folder.resolve("soft");
+            Answer answer = tadpole("softmax", file("3").toString(), "--data", data.toString(), "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("nats").asDouble()).isCloseTo(Math.log1p(Math.exp(-1)), within(1e-12));
+            assertThat(result.get("logSoftmax")).hasSize(6);
+            assertThat(result.get("logSoftmax").get(0).get("value").asText()).isEqualTo("NaN");
+            assertThat(result.get("logSoftmax").get(2).get("value").asText()).isEqualTo("-inf");
+            assertThat(result.get("logSoftmax").get(5).get("verdict").asText()).isEqualTo("RIGHT");
+            assertThat(result.get("picture").get("label").asText()).isEqualTo("3");
+            assertThat(result.get("starts").get("starts").asInt()).isEqualTo(5);
+            assertThat(result.get("batches")).hasSize(8);
+            assertThat(result.get("loops").get("agree").asBoolean()).isTrue();
+            assertThat(result.get("loops").get("ratio").isNull()).isTrue();
+            assertThat(answer.err()).anyMatch(line -> line.contains("fails: exp of more than 88.72 is greater than any float and becomes ∞"));
+            JsonNode again = new ObjectMapper().readTree(tadpole("softmax", out.resolve("softmax.json").toString(), "--data", data.toString()).out().getLast());
+            assertThat(again).isEqualTo(result);
+        }
+
+        @Test
+        void saysWhereAPictureIsMissing() throws Exception {
+            Answer answer = tadpole("softmax", file("200").toString(), "--data", data.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.out()).isEmpty();
+            assertThat(answer.err().getLast()).startsWith("tadpole: s.json, line 2, column 39, softmax.picture.index: The place of the picture (\"index\") must be between 0 and 199");
         }
     }
 
@@ -413,7 +521,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race, softmax or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

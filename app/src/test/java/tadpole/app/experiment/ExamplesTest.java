@@ -59,6 +59,16 @@ class ExamplesTest {
     }
 
     @Test
+    void whatIsMadeFromSettingsIsAlwaysReady() throws Exception {
+        Examples examples = new Examples(SampleData.experiments(), List.of());
+
+        Example spiral = named(examples, "spiral-hidden", Optional.empty());
+        assertThat(spiral.isReady()).isTrue();
+        assertThat(spiral.data()).isEqualTo("Spiral");
+        assertThat(spiral.lesson()).isEqualTo("The playground");
+    }
+
+    @Test
     void tellsARaceFromAnExperiment() throws Exception {
         Files.copy(SampleData.experiments().resolve("mnist-cnn.json"), folder.resolve("mnist-cnn.json"));
         Path race = Files.writeString(folder.resolve("race-one.json"), RACE.formatted("mnist-cnn.json"));
@@ -66,13 +76,13 @@ class ExamplesTest {
         Examples examples = new Examples(folder, List.of(folder));
 
         assertThat(examples.all(Kind.RACE, Optional.empty())).extracting(Example::head)
-                .containsExactly(new FileHead(race, Kind.RACE, "race-one", "Two at one rate.", "mnist"));
+                .containsExactly(new FileHead(race, Kind.RACE, "race-one", "Two at one rate.", "mnist", Optional.empty()));
         assertThat(examples.all(Kind.EXPERIMENT, Optional.empty())).extracting(each -> each.head().name()).containsExactly("mnist-cnn");
         assertThatThrownBy(() -> ExperimentFile.read(race)).isInstanceOf(FileException.class)
                 .hasMessage("race-one.json, line 1, column 1: This file is a race, not an experiment. "
                         + "Run it with \"tadpole race\", or open it in the Optimizers pane.");
         assertThatThrownBy(() -> FileHead.read(folder.resolve("list.json"))).isInstanceOf(FileException.class)
-                .hasMessage("list.json is neither an experiment nor a race: it has no \"layers\" and no \"contestants\".");
+                .hasMessage("list.json is no file of Tadpole's: it has none of the fields \"contestants\", \"layers\", \"walk\", \"neuron\".");
     }
 
     @Test

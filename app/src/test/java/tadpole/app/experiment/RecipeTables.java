@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tadpole.engine.dataset.Augmentations;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.file.JsonLayout;
@@ -24,6 +25,7 @@ final class RecipeTables {
 
     /** Headline and recipes of each table, in the order of the description. */
     static final List<Map.Entry<String, List<? extends Recipe<?>>>> TABLES = List.of(
+            Map.entry("Made data sets", PointSets.ALL),
             Map.entry("Preparations", Preparations.ALL),
             Map.entry("Augmentations", Augmentations.ALL),
             Map.entry("Layers", Layers.ALL),
@@ -43,7 +45,7 @@ final class RecipeTables {
             lines.add("");
         }
         lines.addAll(List.of("### Numbers that stand by themselves", "", "| field | default | accepted | meaning |", "|---|---|---|---|"));
-        Stream.concat(Stream.of("data." + row(DataPlan.PER_CLASS), "data." + row(DataPlan.VALIDATION), row(Experiment.SEED)),
+        Stream.concat(Stream.of("data." + row(DataPlan.PER_CLASS), "data." + row(DataPlan.VALIDATION), "data." + row(DataPlan.STANDARDIZE_TARGETS), row(Experiment.SEED)),
                         TrainingPlan.RECIPE.settings().stream().map(setting -> "training." + row(setting)))
                 .map(row -> "| `" + row)
                 .forEach(lines::add);

@@ -71,7 +71,7 @@ class ShippedExperimentsTest {
     @MethodSource("files")
     void trainsOnImagesOfItsDataSet(Path file) throws Exception {
         Experiment experiment = ofFewImages(ExperimentFile.read(file));
-        Dataset dataset = noise(experiment.data().set());
+        Dataset dataset = experiment.data().make().isPresent() ? experiment.data().made() : noise(experiment.data().set());
 
         try (Device device = Device.cpu(1)) {
             assertThat(new Trainer(experiment, dataset, device, _ -> {}).run(JobControl.UNWATCHED))
@@ -108,8 +108,8 @@ class ShippedExperimentsTest {
     /** There are {@value #OF_EACH} images of each class here. */
     private static Experiment ofFewImages(Experiment e) {
         DataPlan data = e.data();
-        DataPlan few = new DataPlan(data.set(), data.prepare(), data.augment(), data.validation(), Math.min(data.perClass(), OF_EACH));
-        return new Experiment(e.name(), e.about(), few, e.layers(), e.loss(), e.optimizer(), e.schedule(), e.training(), e.seed());
+        return e.withData(new DataPlan(data.set(), data.make(), data.prepare(), data.augment(), data.validation(),
+                Math.min(data.perClass(), OF_EACH), data.standardizeTargets()));
     }
 
     private static Dataset noise(String key) {

@@ -25,9 +25,7 @@ final class ExperimentReader {
 
     static Experiment read(JsonValue text) throws FileException {
         FieldReader fields = FieldReader.of(text, "an experiment");
-        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.RACE))) {
-            throw text.place().problem("This file is a race, not an experiment. Run it with \"tadpole race\", or open it in the Optimizers pane.");
-        }
+        FileHead.only(text, fields, FileHead.Kind.EXPERIMENT);
         fields.onlyVersion(ExperimentFile.VERSION, "experiment").onlyFields(FIELDS);
         return new Experiment(
                 fields.requiredText("name"),
@@ -55,7 +53,7 @@ final class ExperimentReader {
                 (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS));
     }
 
-    private static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
+    static Optional<Spec> make(Optional<JsonValue> value) throws FileException {
         return value.isPresent() ? Optional.of(SpecReader.read(PointSets.ALL, "made data set", value.get())) : Optional.empty();
     }
 

@@ -15,7 +15,6 @@ import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.training.Contestant;
-import tadpole.engine.training.Experiment;
 import tadpole.engine.training.RacePlan;
 
 /**
@@ -24,7 +23,6 @@ import tadpole.engine.training.RacePlan;
  */
 public final class RaceFile {
 
-    private static final String EXPERIMENT = "experiment";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_RATES = 20;
     private static final List<String> FIELDS =
@@ -36,33 +34,19 @@ public final class RaceFile {
     public static RacePlan read(Path path) throws FileException {
         JsonValue text = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES));
         FieldReader fields = FieldReader.of(text, "a race");
-        if (FileHead.kind(fields).equals(Optional.of(FileHead.Kind.EXPERIMENT))) {
-            throw text.place().problem("This file is an experiment, not a race. Run it with \"tadpole run\", or open it in the Train pane.");
-        }
+        FileHead.only(text, fields, FileHead.Kind.RACE);
         fields.onlyVersion(ExperimentFile.VERSION, "race").onlyFields(FIELDS);
         return new RacePlan(
                 name(fields.required("name"), fields.requiredText("name")),
                 fields.optionalText("about"),
-                experiment(fields.required("experiment"), path),
+                InnerExperiment.read(fields.required("experiment"), path),
                 contestants(text, fields.requiredList("contestants")),
                 settings(fields));
     }
 
     /** As {@link ExperimentFile#misfit}, also where the experiment stands in a file of its own. */
     public static FileException misfit(Path path, SettingException misfit) {
-        if (misfit.path().startsWith(EXPERIMENT + ".")) {
-            try {
-                Optional<JsonValue> experiment = JsonText.read(FileHead.fileName(path), TextFile.read(path, "a race", MOST_BYTES)).at(EXPERIMENT);
-                if (experiment.isPresent() && experiment.get().plain() instanceof String name) {
-                    Path file = FileHead.beside(path, experiment.get(), name);
-                    SettingException there = misfit.at(misfit.path().substring(EXPERIMENT.length() + 1));
-                    return experiment.get().place().problem(ExperimentFile.misfit(file, there).getMessage());
-                }
-            } catch (FileException gone) {
-                return new FileException("%s: %s".formatted(FileHead.fileName(path), misfit.getMessage()), gone);
-            }
-        }
-        return ExperimentFile.misfit(path, misfit);
+        return InnerExperiment.misfit(path, "a race", misfit);
     }
 
     private static Settings settings(FieldReader fields) throws FileException {
@@ -75,18 +59,6 @@ public final class RaceFile {
         } catch (SettingException impossible) {
             throw new IllegalStateException("A checked setting was refused.", impossible);
         }
-    }
-
-    private static Experiment experiment(JsonValue value, Path race) throws FileException {
-        if (value.plain() instanceof String name) {
-            Path file = FileHead.beside(race, value, name);
-            try {
-                return ExperimentFile.read(file);
-            } catch (FileException wrong) {
-                throw value.place().problem(wrong.getMessage());
-            }
-        }
-        return ExperimentReader.read(value);
     }
 
     private static String name(JsonValue value, String name) throws FileException {

@@ -1,6 +1,7 @@
 package tadpole.engine.file;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,9 @@ final class SpecReader {
         return specs;
     }
 
-    /** All settings of a recipe, and beside them one more field that is no setting. */
-    static Settings settings(Recipe<?> recipe, FieldReader fields, String besides) throws FileException {
-        fields.onlyFields(Stream.concat(Stream.of(besides), recipe.settings().stream().map(Setting::key)).toList());
+    /** All settings of a recipe, and beside them fields that are no settings. */
+    static Settings settings(Recipe<?> recipe, FieldReader fields, String... besides) throws FileException {
+        fields.onlyFields(Stream.concat(Arrays.stream(besides), recipe.settings().stream().map(Setting::key)).toList());
         Map<String, Object> given = new LinkedHashMap<>();
         for (Setting setting : recipe.settings()) {
             given.put(setting.key(), fields.setting(setting));

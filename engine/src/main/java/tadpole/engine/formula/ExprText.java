@@ -33,7 +33,7 @@ final class ExprText {
             case Expr.Call call when call.function() == Function.SQRT -> "√" + within(call.parts().getFirst(), ATOM);
             case Expr.Call call -> call.function().label() + "(" + call.parts().stream().map(this::write).collect(Collectors.joining(", ")) + ")";
             case Expr.Holds holds -> "[" + write(holds.left()) + " " + holds.relation().label() + " " + write(holds.right()) + "]";
-            case Expr.SumOver over -> "Σ" + over.index() + " " + within(over.of(), PRODUCT);
+            case Expr.SumOver over -> "Σ" + indices(List.of(over.index())) + " " + within(over.of(), PRODUCT);
         };
     }
 

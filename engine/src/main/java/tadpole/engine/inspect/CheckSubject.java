@@ -1,9 +1,9 @@
 package tadpole.engine.inspect;
 
-import java.util.Arrays;
 import java.util.List;
 import tadpole.engine.dataset.Batch;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Target;
 import tadpole.engine.recipe.SettingException;
@@ -50,10 +50,10 @@ public record CheckSubject(Network network, Spec loss, Tensor inputs, Target tar
             throw new SettingException("The network has a layer that measures a variance over the batch: take at least %d samples instead of %d."
                     .formatted(setup.network().leastBatch(), samples.size())).at("samples");
         }
-        Batch batch = new Batch(dataset.train(), setup.preparations());
+        Split split = setup.targets().map(scale -> scale.standardize(dataset.train())).orElse(dataset.train());
+        Batch batch = new Batch(split, setup.preparations());
         batch.fill(samples.stream().mapToInt(Integer::intValue).toArray(), 0, samples.size());
-        return new CheckSubject(setup.network(), experiment.loss(), batch.inputs(),
-                new Target.Classes(Arrays.copyOf(batch.labels(), batch.size()), batch.size()));
+        return new CheckSubject(setup.network(), experiment.loss(), batch.inputs(), batch.target());
     }
 
     public int samples() {

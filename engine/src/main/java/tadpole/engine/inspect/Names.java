@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tadpole.engine.formula.Address;
 import tadpole.engine.formula.Expr;
+import tadpole.engine.layer.Flatten;
 import tadpole.engine.layer.Network;
 import tadpole.engine.surface.RuleSheet;
 import tadpole.engine.tensor.Shape;
@@ -71,8 +72,13 @@ final class Names {
         return new Scope.Names(outputName(layer - 1), outputName(layer), ofLayers.get(layer), outputs(layer));
     }
 
+    /** x, also where it was only flattened; then a, with a number where there are several. */
     String outputName(int layer) {
-        return layer == -1 ? "x" : layers.size() == 1 ? "a" : "a" + (layer + 1);
+        int first = 0;
+        while (first < layers.size() && layers.get(first).spec().type().equals(Flatten.RECIPE.type())) {
+            first++;
+        }
+        return layer < first ? "x" : layers.size() == first + 1 ? "a" : "a" + (layer - first + 1);
     }
 
     Expr output(int layer, int i) {

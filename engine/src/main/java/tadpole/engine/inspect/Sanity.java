@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tadpole.engine.layer.Network;
+import tadpole.engine.loss.Target;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.twin.DoubleTensor;
 
@@ -12,7 +13,7 @@ import tadpole.engine.twin.DoubleTensor;
  * Figures of a network before its first step, in double: they show what right gradients hide (CS231n, "sanity checks").
  *
  * @param loss       of the batch
- * @param expected   ln(outputs): the loss of a network of classes that does not know anything yet
+ * @param expected   ln(outputs): the loss of a network of classes that does not know anything yet; NaN where numbers are to come out
  * @param layers     in the network's order
  * @param lossMoves  how far the loss goes where all weights go 1 % of their size up the gradient; 0 means that forward does not see them
  * @param secondCall norm(a - b) / norm(a + b) of the gradients by the parameters, called twice: 0, or something is kept
@@ -77,7 +78,7 @@ public record Sanity(double loss, double expected, List<OfLayer> layers, double 
                 second.add(once.get(t).at(i), again.get(t).at(i));
             }
         }
-        double expected = Math.log(network.output().size());
+        double expected = subject.target() instanceof Target.Classes ? Math.log(network.output().size()) : Double.NaN;
         return new Sanity(chain.loss(), expected, layers, chain.moved(once.subList(0, parameters), STEP) - chain.loss(), second.count() == 0 ? 0 : second.value());
     }
 
@@ -138,8 +139,8 @@ public record Sanity(double loss, double expected, List<OfLayer> layers, double 
         Optional<OfLayer> large = weighted.stream().filter(OfLayer::startsFarTooLarge).findFirst();
         if (large.isPresent()) {
             return Optional.of(new Verdict(new Place(Place.Kind.START, large.get().name()), large.get().scale(),
-                    String.format(Locale.ROOT, "The weights of %s start at %.3g times 1/√inputs; the first loss is %.4g, ln(outputs) is %.4g.",
-                            large.get().name(), large.get().scale(), loss, expected)));
+                    String.format(Locale.ROOT, "The weights of %s start at %.3g times 1/√inputs; the first loss is %.4g%s.",
+                            large.get().name(), large.get().scale(), loss, Double.isNaN(expected) ? "" : String.format(Locale.ROOT, ", ln(outputs) is %.4g", expected))));
         }
         List<OfLayer> many = weighted.stream().filter(each -> each.weights() >= FEWEST_WEIGHTS).toList();
         if (!many.isEmpty() && many.stream().allMatch(OfLayer::startsPositive)) {

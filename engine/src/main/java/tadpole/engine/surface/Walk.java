@@ -1,6 +1,7 @@
 package tadpole.engine.surface;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,16 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
 
     /** @throws SettingException where there is no such optimizer */
     public static Walk of(Surface surface, Spec optimizer, Place start, int steps, Device device) throws SettingException {
-        Ground ground = new Ground(surface, start, optimizer.settings().decimal("rate"), device);
+        return of(new Ground(surface, optimizer, device, (float) start.x(), (float) start.y()), steps);
+    }
+
+    /** On a parameter of one number: y stays 0. */
+    static Walk along(Surface surface, Spec optimizer, double start, int steps, Device device) throws SettingException {
+        return of(new Ground(surface, optimizer, device, (float) start), steps);
+    }
+
+    private static Walk of(Ground ground, int steps) throws SettingException {
+        Spec optimizer = ground.optimizer;
         Optimizer walker = Recipe.find(Optimizers.ALL, "optimizer", optimizer.type()).maker().make(optimizer.settings());
         List<Mark> marks = new ArrayList<>();
         ground.evaluate();
@@ -55,7 +65,7 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
             ground.evaluate();
             marks.add(new Mark(ground.place(), ground.here, before, remembered(walker)));
         }
-        return new Walk(surface, optimizer, marks);
+        return new Walk(ground.surface, optimizer, marks);
     }
 
     /**
@@ -112,22 +122,25 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
     private static final class Ground implements Step {
 
         private final Surface surface;
-        private final Parameter parameter = Parameter.zeros("p", Parameter.Role.WEIGHT, Shape.of(2));
-        private final List<Parameter> parameters = List.of(parameter);
-        private final double rate;
+        private final Spec optimizer;
+        private final Parameter parameter;
+        private final List<Parameter> parameters;
         private final Device device;
         private Here here = new Here(0, 0, 0);
 
-        Ground(Surface surface, Place start, double rate, Device device) {
+        Ground(Surface surface, Spec optimizer, Device device, float... start) {
             this.surface = surface;
-            this.rate = rate;
+            this.optimizer = optimizer;
             this.device = device;
-            parameter.value().set(Tensor.of(Shape.of(2), (float) start.x(), (float) start.y()));
+            this.parameter = Parameter.zeros("p", Parameter.Role.WEIGHT, Shape.of(start.length));
+            this.parameters = List.of(parameter);
+            parameter.value().set(Tensor.of(parameter.value().shape(), start));
             parameter.changed();
         }
 
         Place place() {
-            return new Place(parameter.value().data()[0], parameter.value().data()[1]);
+            float[] data = parameter.value().data();
+            return new Place(data[0], data.length > 1 ? data[1] : 0);
         }
 
         boolean isNear() {
@@ -142,7 +155,7 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
 
         @Override
         public double rate() {
-            return rate;
+            return optimizer.settings().decimal("rate");
         }
 
         @Override
@@ -165,7 +178,8 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
             Place now = place();
             here = surface.at(now.x(), now.y());
             parameter.clearGradient();
-            parameter.gradient().set(Tensor.of(Shape.of(2), (float) here.dx(), (float) here.dy()));
+            float[] slopes = {(float) here.dx(), (float) here.dy()};
+            parameter.gradient().set(Tensor.of(parameter.value().shape(), Arrays.copyOf(slopes, parameter.size())));
             return here.value();
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -65,6 +66,19 @@ public record DataPlan(
     /** The same with nothing held out. */
     public DataPlan withoutValidation() {
         return new DataPlan(set, make, prepare, augment, 0, perClass, standardizeTargets);
+    }
+
+    /**
+     * The data set that it makes.
+     *
+     * @throws SettingException where its settings do not fit each other, with the place in an experiment
+     */
+    public Dataset made() throws SettingException {
+        try {
+            return PointSets.make(set, make.orElseThrow());
+        } catch (SettingException misfit) {
+            throw misfit.at("data.make");
+        }
     }
 
     /** Whether it speaks of that data set. */

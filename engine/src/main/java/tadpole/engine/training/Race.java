@@ -38,7 +38,7 @@ public final class Race implements Job<RaceResult> {
      * @throws SettingException where the experiment's parts do not fit each other or the data, with its place in the race's file
      */
     public Race(RacePlan plan, Dataset dataset, Device device, Consumer<RaceEvent> listener) throws SettingException {
-        this.dataset = new Dataset(dataset.key(), dataset.title(), dataset.classes(), dataset.train(), Optional.empty());
+        this.dataset = dataset.with(dataset.train(), Optional.empty());
         this.device = device;
         this.listener = listener;
         if (dataset.train().size() == 0) {
@@ -155,7 +155,7 @@ public final class Race implements Job<RaceResult> {
         if (test.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Evaluator(test.get(), setup.preparations(), setup.loss(), device)
+        return Optional.of(new Evaluator(setup.judged(test.get()), setup.preparations(), setup.loss(), device)
                 .evaluate(setup.network(), watched).orElseThrow(Interrupted::new));
     }
 

@@ -83,6 +83,11 @@ public record Setup(
         return new Setup(network, loss, other, schedule, sampler, preparations, augmentations, train, validation, test, classes, targets);
     }
 
+    /** Other samples of the same data, with their targets as the network learns them. */
+    Split judged(Split samples) {
+        return scaled(samples, targets);
+    }
+
     /** What charts show beside training: the validation samples, or where there are none the test samples. */
     public Optional<Split> heldOut() {
         return validation.or(() -> test);

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.layer.Layers;
 import tadpole.engine.loss.Losses;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Recipe;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
@@ -81,7 +86,7 @@ class ExperimentFileTest {
         @Test
         void noSettingIsCalledAsAFieldBesideIt() {
             for (List<? extends Recipe<?>> all : List.of(
-                    Layers.ALL, Losses.ALL, Optimizers.ALL, Schedules.ALL, Preparations.ALL, Samplers.ALL)) {
+                    Layers.ALL, Losses.ALL, Optimizers.ALL, Schedules.ALL, Preparations.ALL, Samplers.ALL, PointSets.ALL)) {
                 assertThat(all).isNotEmpty().allSatisfy(recipe ->
                         assertThat(recipe.settings()).noneMatch(setting -> setting.key().equals("type")));
             }
@@ -103,6 +108,23 @@ class ExperimentFileTest {
 
                 assertThat(ExperimentFile.read(file)).as("experiment %d", i).isEqualTo(experiment);
             }
+        }
+
+        @Test
+        void asManyOwnPointsAsThereMayBeComeBack() throws Exception {
+            double[] values = new java.util.SplittableRandom(1).doubles(20_000, -1e6, 1e6).toArray();
+            List<Double> points = new ArrayList<>();
+            for (int i = 0; i < values.length; i += 2) {
+                points.addAll(List.of(values[i], values[i + 1], (double) (i % 3)));
+            }
+            Experiment small = ExperimentFile.parse("small.json", GOOD);
+            Spec make = Recipe.find(PointSets.ALL, "made data set", "points").with(Map.of("points", points));
+            Experiment own = small.withData(DataPlan.made("own", make, List.of()));
+            Path file = folder.resolve("own.json");
+
+            ExperimentFile.write(file, own);
+
+            assertThat(ExperimentFile.read(file)).isEqualTo(own);
         }
 
         @Test
@@ -140,6 +162,7 @@ class ExperimentFileTest {
                         "l1": 0,
                         "clipValue": 0,
                         "clipNorm": 0,
+                        "zeroGradients": "all",
                         "order": {"type": "shuffled"}
                       },
                       "seed": 1
@@ -172,8 +195,8 @@ class ExperimentFileTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs, steps, batch, patience, watch, reduction, l1, clipValue, clipNorm.
-                "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
+                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs, steps, batch, patience, watch, reduction, l1, clipValue, clipNorm, zeroGradients.
+                "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed, start.
                 "name": "small", | ``                    | line 1, column 1: The field "name" is missing.
                 "set": "mnist" | ``                      | line 4, column 11, data: The field "set" is missing.
                 "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1: a step is p -= -0.1 · direction.
@@ -199,6 +222,12 @@ class ExperimentFileTest {
                 "tadpole": 1,  | ``                      | line 1, column 1: The field "tadpole" is missing.
                 "layers": [    | "layers": [,            | line 5, column 14: This is not JSON: found "," where it cannot stand. Look for a comma too many or missing, or a missing quote.
                 "small"        | small                   | line 3, column 11: This is not JSON: found small; texts stand in double quotes, other words are true, false and null.
+                "name": "small", | "name": "small", "start": [1], | line 3, column 29, start: Here must stand the start values, a list of numbers for each parameter in braces, but it is [1].
+                "name": "small", | "name": "small", "start": {"linear1.bias": 1}, | line 3, column 46, start.linear1.bias: Here must stand a list in square brackets, but it is 1.
+                "name": "small", | "name": "small", "start": {"linear1.bias": [1, "x"]}, | line 3, column 50, start.linear1.bias[1]: Here must stand a finite number of at most 3.4e38, but it is x.
+                "name": "small", | "name": "small", "start": {"linear1.bias": [1e300]}, | line 3, column 47, start.linear1.bias[0]: Here must stand a finite number of at most 3.4e38, but it is 1.0E300.
+                "set": "mnist" | "set": "mnist", "make": {"type": "disk"} | line 4, column 45, data.make.type: There is no made data set "disk"; known are spiral, circles, moons, blobs, xor, checkerboard, points, polynomial, pairs, random.
+                "set": "mnist" | "set": "mnist", "make": {"type": "spiral", "arms": 6} | line 4, column 63, data.make.arms: Arms ("arms") must be between 2 and 5, but is 6.
                 {"epochs": 3}  | {"epochs": 3            | line 13, column 1: This is not JSON: the text ends before everything is closed.
                 {"epochs": 3}  | {"epochs": 3}} x {      | line 11, column 30: This is not JSON: found x; texts stand in double quotes, other words are true, false and null.
                 """)
@@ -208,6 +237,24 @@ class ExperimentFileTest {
             assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD.replace(right, wrong)))
                     .isInstanceOf(FileException.class)
                     .hasMessage("small.json, " + problem);
+        }
+
+        @Test
+        void moreStartValuesThanAreMeantForHands() {
+            String many = "0, ".repeat(10_000) + "0";
+
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD.replace(
+                            "\"name\": \"small\",", "\"name\": \"small\", \"start\": {\"linear1.weight\": [%s]},".formatted(many))))
+                    .hasMessage("small.json, line 3, column 48, start.linear1.weight: There may be at most 10000 start values in all, but here are more.");
+        }
+
+        @Test
+        void aStartValueThatDoesNotFitTheNetworkWithItsPlace() throws Exception {
+            Path file = Files.writeString(folder.resolve("small.json"), GOOD.replace(
+                    "\"name\": \"small\",", "\"name\": \"small\", \"start\": {\"linear9.bias\": [1]},"));
+
+            assertThat(ExperimentFile.misfit(file, new SettingException("No such parameter.").at("start.linear9.bias")))
+                    .hasMessage("small.json, line 3, column 46, start.linear9.bias: No such parameter.");
         }
 
         @Test

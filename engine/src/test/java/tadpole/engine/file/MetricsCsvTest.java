@@ -43,6 +43,19 @@ class MetricsCsvTest {
     }
 
     @Test
+    void leavesTheAccuracyEmptyWhereNumbersAreToComeOut() throws Exception {
+        Path file = folder.resolve("metrics.csv");
+
+        try (MetricsCsv metrics = MetricsCsv.open(file)) {
+            metrics.add(new Stepped(1, 1, 25.45, Evaluation.NO_CLASSES, 5, 0.01));
+            Evaluation loss = new Evaluation(25.45, Evaluation.NO_CLASSES, 5);
+            metrics.add(new EpochEnded(1, 1, loss, Optional.of(new HeldOut("test", loss)), 0.5));
+        }
+
+        assertThat(Files.readAllLines(file)).endsWith("step,1,1.0,25.45,,5,0.01,,,,,,,,", "epoch,1,1,25.45,,5,,,test,25.45,,0.5,,,");
+    }
+
+    @Test
     void isOnTheDiskWhileTheRunGoesOn() throws Exception {
         try (MetricsCsv metrics = MetricsCsv.open(folder.resolve("metrics.csv"))) {
             metrics.add(new EpochEnded(2, 1, new Evaluation(2, 48, 96), Optional.empty(), 0.75));

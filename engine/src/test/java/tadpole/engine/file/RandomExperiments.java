@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import tadpole.engine.dataset.Augmentations;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.layer.Layers;
@@ -20,6 +22,7 @@ import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.StartValues;
 import tadpole.engine.training.TrainingPlan;
 
 /** Draws experiments from all recipes, with every setting anywhere within its bounds; they need not make sense. */
@@ -37,14 +40,24 @@ final class RandomExperiments {
         return new Experiment(
                 "n" + text(),
                 text(),
-                new DataPlan("s" + text(), specs(Preparations.ALL), specs(Augmentations.ALL),
-                        (Double) value(DataPlan.VALIDATION), ((Long) value(DataPlan.PER_CLASS)).intValue()),
+                new DataPlan("s" + text(), random.nextBoolean() ? Optional.of(spec(PointSets.ALL)) : Optional.empty(),
+                        specs(Preparations.ALL), specs(Augmentations.ALL),
+                        (Double) value(DataPlan.VALIDATION), ((Long) value(DataPlan.PER_CLASS)).intValue(), random.nextBoolean()),
                 specs(Layers.ALL),
                 spec(Losses.ALL),
                 spec(Optimizers.ALL),
                 spec(Schedules.ALL),
                 new TrainingPlan(settings(TrainingPlan.RECIPE), spec(Samplers.ALL)),
-                (Long) value(Experiment.SEED));
+                (Long) value(Experiment.SEED),
+                start());
+    }
+
+    private StartValues start() {
+        StartValues start = StartValues.NONE;
+        for (int i = random.nextInt(3); i > 0; i--) {
+            start = start.with("linear" + i + ".weight \" ß", List.of(decimal(-1e30, 1e30), decimal(-1, 1)));
+        }
+        return start;
     }
 
     private <M> List<Spec> specs(List<Recipe<M>> all) {

@@ -99,7 +99,9 @@ class GradientTreatmentTest {
     }
 
     private double apply(GradientTreatment treatment) {
-        return treatment.apply(List.of(weight, bias), 1.5, 10, Device.plain());
+        double descended = treatment.apply(List.of(weight, bias), 1.5, 10, Device.plain());
+        treatment.clip(List.of(weight, bias), Device.plain());
+        return descended;
     }
 
     private static Parameter parameter(String name, Parameter.Role role, float[] value, float[] gradient) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tadpole.engine.dataset.InOrder;
 import tadpole.engine.dataset.Shuffled;
 import tadpole.engine.layer.Linear;
@@ -28,6 +29,8 @@ public final class TinyExperiment {
     private int perClass;
     private double validation;
     private long seed = 1;
+    private Optional<DataPlan> data = Optional.empty();
+    private StartValues start = StartValues.NONE;
 
     /** With a last layer of so many outputs. */
     public static TinyExperiment of(int outputs) {
@@ -103,9 +106,21 @@ public final class TinyExperiment {
         return this;
     }
 
+    /** Another plan for the data than that of the settings above. */
+    public TinyExperiment data(DataPlan plan) {
+        data = Optional.of(plan);
+        return this;
+    }
+
+    /** Numbers that a parameter starts from. */
+    public TinyExperiment start(String parameter, Double... numbers) {
+        start = start.with(parameter, List.of(numbers));
+        return this;
+    }
+
     public Experiment build() {
-        return new Experiment("tiny", "", new DataPlan("tiny", List.of(), augment, validation, perClass), layers, loss,
+        return new Experiment("tiny", "", data.orElseGet(() -> new DataPlan("tiny", List.of(), augment, validation, perClass)), layers, loss,
                 optimizer, schedule,
-                new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed);
+                new TrainingPlan(with(TrainingPlan.RECIPE, plan).settings(), order), seed, start);
     }
 }

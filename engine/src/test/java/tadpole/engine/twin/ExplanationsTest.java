@@ -23,7 +23,7 @@ import tadpole.engine.tensor.Seed;
 /** Every layer and loss tells an arithmetic that leads to its own numbers; in double, so to nearly all digits. */
 class ExplanationsTest {
 
-    private static final int PLACES = 6;
+    private static final int PLACES = 3;
 
     static Stream<LayerCase> layers() {
         return LayerCase.all();

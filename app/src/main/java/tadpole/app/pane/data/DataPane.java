@@ -99,7 +99,7 @@ public final class DataPane implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return Bindings.createStringBinding(model::contents, model.datasetProperty(), model.opening().underWayProperty());
+        return Bindings.createStringBinding(model::contents, model.datasetProperty(), model.withoutPicturesProperty(), model.opening().underWayProperty());
     }
 
     @Override

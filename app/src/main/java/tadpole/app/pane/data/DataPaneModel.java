@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import tadpole.app.image.ImageIndex;
 import tadpole.app.image.WallModel;
@@ -25,6 +27,7 @@ public final class DataPaneModel {
     private final ReadOnlyObjectWrapper<Optional<Dataset>> dataset = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalInt> label = new ReadOnlyObjectWrapper<>(OptionalInt.empty());
     private final ReadOnlyObjectWrapper<ClassCounts> counts = new ReadOnlyObjectWrapper<>(ClassCounts.NONE);
+    private final ReadOnlyStringWrapper withoutPictures = new ReadOnlyStringWrapper("");
     private final BooleanProperty test = new SimpleBooleanProperty();
     private final BooleanProperty enlarged = new SimpleBooleanProperty();
 
@@ -54,6 +57,11 @@ public final class DataPaneModel {
 
     public ReadOnlyObjectProperty<Optional<Dataset>> datasetProperty() {
         return dataset.getReadOnlyProperty();
+    }
+
+    /** Title of the open data set where it has no pictures for the wall; empty where it has or nothing is open. */
+    public ReadOnlyStringProperty withoutPicturesProperty() {
+        return withoutPictures.getReadOnlyProperty();
     }
 
     /** The class that alone is looked at; empty for all. */
@@ -122,7 +130,7 @@ public final class DataPaneModel {
     String contents() {
         String underWay = opening.underWayProperty().get();
         String nothing = underWay.isEmpty() ? "nothing is open" : underWay.substring(0, 1).toLowerCase(Locale.ROOT) + underWay.substring(1) + " ...";
-        return dataset.get().map(Words::contents).orElse(nothing);
+        return dataset.get().map(Words::contents).orElse(withoutPictures.get().isEmpty() ? nothing : withoutPictures.get());
     }
 
     /** What is seen, in a few words: "5 000 frogs". */
@@ -181,14 +189,26 @@ public final class DataPaneModel {
         return wall.contentProperty().get().map(WallModel.Content::index).orElse(ImageIndex.NONE);
     }
 
-    private void show(Optional<Dataset> open) {
+    private void show(Optional<Dataset> any) {
+        Optional<Dataset> open = any.filter(Dataset::hasPictures);
+        withoutPictures.set(any.filter(each -> !each.hasPictures()).map(Dataset::title).orElse(""));
         dataset.set(open);
+        if (open.isEmpty()) {
+            clear();
+        }
         if (open.flatMap(Dataset::test).isEmpty()) {
             test.set(false);
         }
         label.set(OptionalInt.empty());
         showPart();
         wall.zoomToRoom();
+    }
+
+    private void clear() {
+        counts.set(ClassCounts.NONE);
+        wall.contentProperty().get().ifPresent(content -> wall.show(content.split(), ImageIndex.NONE));
+        desk.workspace().pickProperty().set(Optional.empty());
+        enlarged.set(false);
     }
 
     private void showPart() {

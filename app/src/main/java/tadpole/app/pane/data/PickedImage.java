@@ -107,7 +107,7 @@ public final class PickedImage {
     private List<Spec> preparation(Dataset dataset) {
         return desk.workspace().experimentProperty().get()
                 .map(Experiment::data)
-                .filter(plan -> plan.set().equals(dataset.key()))
+                .filter(plan -> plan.isOf(dataset))
                 .map(DataPlan::prepare)
                 .orElse(List.of());
     }

@@ -20,6 +20,7 @@ final class Placeholder extends VBox {
         setId("placeholder");
         getStyleClass().add("placeholder");
         model.datasetProperty().subscribe(this::fill);
+        model.withoutPicturesProperty().subscribe(this::fill);
         model.wall().contentProperty().subscribe(this::fill);
         model.opening().underWayProperty().subscribe(this::fill);
         model.opening().runningProperty().subscribe(this::fill);
@@ -50,7 +51,10 @@ final class Placeholder extends VBox {
 
     private void offer() {
         String refusal = model.opening().refusalProperty().get();
-        say(refusal.isEmpty() ? "Images and what they are: open a data set, or drop its files here." : refusal);
+        String open = model.withoutPicturesProperty().get();
+        String offer = open.isEmpty() ? "Images and what they are: open a data set, or drop its files here."
+                : "%s: points have no pictures; the Playground draws them. Open a data set of images here.".formatted(open);
+        say(refusal.isEmpty() ? offer : refusal);
         model.opening().known().stream().findFirst().ifPresentOrElse(
                 first -> button("Open " + first.title(), () -> model.opening().open(first.path())),
                 () -> button("Choose a file", choose));

@@ -63,7 +63,7 @@ final class FinderSituation {
         if (dataset.isEmpty() || experiment.isEmpty()) {
             return "Open data and set up an experiment in Train first.";
         }
-        if (!dataset.get().key().equals(experiment.get().data().set())) {
+        if (!experiment.get().data().isOf(dataset.get())) {
             return "The experiment in Train needs the data set \"%s\", but %s is open.".formatted(experiment.get().data().set(), dataset.get().title());
         }
         return form.refusal();

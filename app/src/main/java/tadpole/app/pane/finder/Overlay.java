@@ -81,15 +81,15 @@ public enum Overlay {
         Map<String, Object> settings = new LinkedHashMap<>(base.training().settings().asMap());
         settings.put("batch", size);
         TrainingPlan plan = new TrainingPlan(spec(TrainingPlan.RECIPE, settings).settings(), base.training().order());
-        return new Experiment(base.name(), base.about(), base.data(), base.layers(), base.loss(), base.optimizer(), base.schedule(), plan, base.seed());
+        return base.withTraining(plan);
     }
 
     private static Experiment with(Experiment base, Spec optimizer) {
-        return new Experiment(base.name(), base.about(), base.data(), base.layers(), base.loss(), optimizer, base.schedule(), base.training(), base.seed());
+        return base.withOptimizer(optimizer);
     }
 
     private static Experiment seed(Experiment base, long seed) {
-        return new Experiment(base.name(), base.about(), base.data(), base.layers(), base.loss(), base.optimizer(), base.schedule(), base.training(), seed);
+        return base.withSeed(seed);
     }
 
     private static Recipe<OptimizerMaker> recipe(String type) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import tadpole.app.job.Background;
 import tadpole.app.pane.gradients.check.CheckRoom;
+import tadpole.app.pane.gradients.softmax.SoftmaxRoom;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
@@ -18,6 +19,8 @@ public final class GradientsPane {
         Subject subject = new Subject(desk, new Background("gradients-subject"), folders);
         return new Rooms(List.of(
                 new Room("check", "Check", "Numeric gradients against analytic ones, number by number; find the planted mistake.",
-                        () -> new CheckRoom(desk, subject))));
+                        () -> new CheckRoom(desk, subject)),
+                new Room("softmax", "Softmax", "Scores, probabilities and loss; three ways of log-softmax; a picture through random weights.",
+                        () -> new SoftmaxRoom(desk, folders))));
     }
 }

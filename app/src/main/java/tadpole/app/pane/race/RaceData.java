@@ -11,7 +11,10 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
 import tadpole.engine.dataset.OpenDataset;
+import tadpole.engine.job.Job;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.MakeDataset;
 
 /** Opens the data set that a race is on, where a folder has it. */
 final class RaceData {
@@ -19,7 +22,7 @@ final class RaceData {
     private final Desk desk;
     private final Executor background;
     private final List<Path> folders;
-    private String wanted = "";
+    private Optional<DataPlan> wanted = Optional.empty();
 
     RaceData(Desk desk, Executor background, List<Path> folders) {
         this.desk = desk;
@@ -28,9 +31,14 @@ final class RaceData {
     }
 
     /** What is open stays so until the other one is there; the last call counts. */
-    void open(String key) {
-        wanted = key;
-        if (desk.workspace().datasetProperty().get().filter(open -> open.key().equals(key)).isPresent()) {
+    void open(DataPlan plan) {
+        String key = plan.set();
+        wanted = Optional.of(plan);
+        if (desk.workspace().datasetProperty().get().filter(plan::isOf).isPresent()) {
+            return;
+        }
+        if (plan.make().isPresent()) {
+            begin(new MakeDataset(plan));
             return;
         }
         background.execute(() -> {
@@ -57,10 +65,14 @@ final class RaceData {
     }
 
     private void open(FoundDataset set) {
-        desk.jobs().start(new OpenDataset(set.path()), outcome -> {
+        begin(new OpenDataset(set.path()));
+    }
+
+    private void begin(Job<Dataset> opening) {
+        desk.jobs().start(opening, outcome -> {
             switch (outcome) {
                 case JobOutcome.Finished<Dataset>(var dataset) -> {
-                    if (wanted.equals(dataset.key())) {
+                    if (wanted.filter(plan -> plan.isOf(dataset)).isPresent()) {
                         desk.workspace().datasetProperty().set(Optional.of(dataset));
                     }
                 }

@@ -127,7 +127,7 @@ final class RaceDraft {
                     : "Set up an experiment in Train first, or open a race.";
         }
         String key = on.get().data().set();
-        if (dataset.isEmpty() || !dataset.get().key().equals(key)) {
+        if (dataset.isEmpty() || !on.get().data().isOf(dataset.get())) {
             return "The experiment %s needs the data set \"%s\", but %s is open.".formatted(
                     on.get().name(), key, dataset.map(Dataset::title).orElse("nothing"));
         }

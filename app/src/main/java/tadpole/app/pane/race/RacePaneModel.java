@@ -178,7 +178,7 @@ public final class RacePaneModel {
         state.set(WorkState.READY);
         draft.show(wanted);
         line.set(wanted.about());
-        data.open(wanted.experiment().data().set());
+        data.open(wanted.experiment().data());
         tellNews();
     }
 

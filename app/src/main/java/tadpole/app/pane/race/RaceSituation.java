@@ -76,7 +76,7 @@ final class RaceSituation {
         }
         Experiment next = draft.experiment().getValue().orElseThrow();
         Dataset open = workspace.datasetProperty().get().orElseThrow();
-        if (!open.key().equals(race.data().key()) || !next.name().equals(raced.name())) {
+        if (!open.key().equals(race.data().key()) || !open.title().equals(race.data().title()) || !next.name().equals(raced.name())) {
             return "%s; the next race is of %s on %s.".formatted(these, next.name(), open.title());
         }
         if (!trainsTheSame(race.plan(), next)) {

@@ -125,6 +125,9 @@ final class RankingCard extends VBox {
         figure(standing.spread().isPresent() ? Digits.loss(standing.spread().getAsDouble()) : "–", 4, row);
         standing.test().ifPresent(test -> {
             figure(Digits.loss(test.loss()), 5, row);
+            if (!test.hasAccuracy()) {
+                return;
+            }
             figure(String.format(Locale.ROOT, "%.2f %%", 100 * test.accuracy()), 6, row)
                     .setTooltip(new Tooltip("%d of %d test images right, over all seeds".formatted(test.correct(), test.count())));
         });

@@ -16,7 +16,7 @@ import tadpole.engine.dataset.Dataset;
 final class ChartCard extends StackPane {
 
     private final ChartView chart;
-    private final Label hint = new Label("Loss and accuracy appear here as the network learns.");
+    private final Label hint = new Label();
     private final VBox empty = new VBox();
 
     ChartCard(TrainPaneModel model, Desk desk, Executor background) {
@@ -31,10 +31,15 @@ final class ChartCard extends StackPane {
                 model.stateProperty(), desk.workspace().datasetProperty()));
         fillEmpty(model, desk);
         getChildren().setAll(chart, hint, empty);
-        model.curvesProperty().subscribe(curves -> chart.show(curves::now));
+        model.curvesProperty().subscribe(curves -> {
+            chart.show(curves::now);
+            hint.setText(curves.frame().hasAccuracy() ? "Loss and accuracy appear here as the network learns." : "The loss appears here as the network learns.");
+        });
         model.figuresProperty().subscribe(figures -> {
             chart.refresh();
-            chart.setAccessibleText("Loss %s, training accuracy %s.".formatted(figures.lossText(), figures.accuracyText()));
+            chart.setAccessibleText(figures.hasAccuracy()
+                    ? "Loss %s, training accuracy %s.".formatted(figures.lossText(), figures.accuracyText())
+                    : "Loss %s.".formatted(figures.lossText()));
         });
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
     }

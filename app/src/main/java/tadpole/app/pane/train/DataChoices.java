@@ -16,7 +16,10 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.FoundDataset;
 import tadpole.engine.dataset.OpenDataset;
+import tadpole.engine.job.Job;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.training.DataPlan;
+import tadpole.engine.training.MakeDataset;
 
 /** The data sets one can train on with one click: those of the folders, and the one that is open. */
 public final class DataChoices {
@@ -31,6 +34,7 @@ public final class DataChoices {
     // One for all: it listens weakly, so a fresh one would be collected together with whoever listens to it.
     private final ObservableList<DataChoice> shown = FXCollections.unmodifiableObservableList(choices);
     private Optional<String> wanted = Optional.empty();
+    private int asks;
 
     /** @param folders looked through for data sets; one that does not exist holds none */
     DataChoices(Desk desk, List<Path> folders) {
@@ -49,6 +53,16 @@ public final class DataChoices {
             List<FoundDataset> all = look();
             desk.jobs().ui().execute(() -> know(all));
         });
+    }
+
+    /** Makes the data of an experiment that says what from; else opens them as {@link #open(String)} does. */
+    void open(DataPlan plan) {
+        if (plan.make().isEmpty()) {
+            open(plan.set());
+        } else if (desk.workspace().datasetProperty().get().filter(plan::isOf).isEmpty()) {
+            wanted = Optional.empty();
+            begin(new MakeDataset(plan), true);
+        }
     }
 
     /** Opens the data set of that key where it is known; once it is known where the look is still going on. */
@@ -91,14 +105,20 @@ public final class DataChoices {
     }
 
     private void open(FoundDataset set) {
-        boolean nothingOpen = desk.workspace().datasetProperty().get().isEmpty();
         boolean asked = wanted.isPresent();
         wanted = Optional.empty();
-        desk.jobs().start(new OpenDataset(set.path()), outcome -> {
+        begin(new OpenDataset(set.path()), asked);
+    }
+
+    /** @param asked whether a person wants it; what only fills the gap gives way to what was opened meanwhile */
+    private void begin(Job<Dataset> opening, boolean asked) {
+        boolean nothingOpen = desk.workspace().datasetProperty().get().isEmpty();
+        int mine = asked ? ++asks : asks;
+        desk.jobs().start(opening, outcome -> {
             switch (outcome) {
                 case JobOutcome.Finished<Dataset>(var dataset) -> {
                     boolean stillNothing = desk.workspace().datasetProperty().get().isEmpty();
-                    if (asked || (nothingOpen && stillNothing)) {
+                    if (asked ? mine == asks : nothingOpen && stillNothing) {
                         desk.workspace().datasetProperty().set(Optional.of(dataset));
                     }
                 }

@@ -115,8 +115,8 @@ final class Draft {
         replaced.set(Optional.of(form.experiment()));
         opened.set(Optional.of(experiment));
         form.show(experiment);
-        dataset().filter(open -> open.key().equals(experiment.data().set())).ifPresent(form::use);
-        data.open(experiment.data().set());
+        dataset().filter(experiment.data()::isOf).ifPresent(form::use);
+        data.open(experiment.data());
     }
 
     private void use(Dataset dataset) {

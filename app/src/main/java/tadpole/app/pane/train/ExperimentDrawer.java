@@ -54,7 +54,8 @@ final class ExperimentDrawer extends VBox {
                 field(form.plan(), "epochs"),
                 new SettingField(form.seed().field("seed"), FormLayout.PLAIN.named("experiment")),
                 new RecipePicker<>("Order", form.order(), FormLayout.PLAIN.named("order")),
-                prepare(),
+                prepare(workspace),
+                targets(workspace),
                 new RecipeListPicker<>("Augmentation", "none", form.augment(), FormLayout.PLAIN.named("augment")));
         getChildren().addAll(rare(optimizer.rare()));
         getChildren().addAll(waiting(), about());
@@ -78,7 +79,7 @@ final class ExperimentDrawer extends VBox {
         ChoiceRow<DataChoice> row =
                 new ChoiceRow<>("data", "Data", choice -> model.draft().data().open(choice.key()));
         Runnable show = () -> workspace.datasetProperty().get().ifPresent(open -> row.show(
-                model.draft().data().choices(), new DataChoice(open.key(), open.title()), "The images that it learns from. The Data pane opens others."));
+                model.draft().data().choices(), new DataChoice(open.key(), open.title()), "What it learns from. The Data pane opens others."));
         workspace.datasetProperty().subscribe(_ -> show.run());
         model.draft().data().choices().subscribe(show);
         return row;
@@ -128,10 +129,23 @@ final class ExperimentDrawer extends VBox {
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    private ChoiceRow<PrepareChoice> prepare() {
+    private ChoiceRow<PrepareChoice> prepare(Workspace workspace) {
         ChoiceRow<PrepareChoice> row = new ChoiceRow<>("prepare", "Normalize", form.prepareProperty()::set);
-        form.prepareProperty().subscribe(choice -> row.show(PrepareChoice.allWith(choice), choice, choice.help()));
+        Runnable show = () -> {
+            PrepareChoice now = form.prepareProperty().get();
+            List<PrepareChoice> all = PrepareChoice.allWith(now, workspace.datasetProperty().get().map(Dataset::hasPictures).orElse(true));
+            row.show(all, now.among(all), now.among(all).help());
+        };
+        form.prepareProperty().subscribe(_ -> show.run());
+        workspace.datasetProperty().subscribe(_ -> show.run());
         return row;
+    }
+
+    private SettingField targets(Workspace workspace) {
+        SettingField targets = new SettingField(form.data().field("standardizeTargets"), FormLayout.PLAIN.named("data"));
+        targets.visibleProperty().bind(workspace.datasetProperty().map(open -> open.filter(Dataset::isRegression).isPresent()));
+        targets.managedProperty().bind(targets.visibleProperty());
+        return targets;
     }
 
     private List<Node> rare(VBox optimizer) {
@@ -150,6 +164,7 @@ final class ExperimentDrawer extends VBox {
                 field(form.plan(), "l1"),
                 field(form.plan(), "clipValue"),
                 field(form.plan(), "clipNorm"),
+                field(form.plan(), "zeroGradients"),
                 new RecipeListPicker<>("Prepare by steps", "none", form.steps(), FormLayout.PLAIN.named("steps")));
         rare.getStyleClass().add("form");
         rare.setVisible(false);

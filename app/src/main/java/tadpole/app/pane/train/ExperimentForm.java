@@ -32,8 +32,10 @@ import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.ScheduleMaker;
 import tadpole.engine.schedule.Schedules;
+import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.StartValues;
 import tadpole.engine.training.TrainingPlan;
 
 /** An experiment while it is edited: every field of the drawer, and the experiment that they say together. */
@@ -54,7 +56,7 @@ public final class ExperimentForm {
     private final RecipePickerModel<SamplerMaker> order = new RecipePickerModel<>(Samplers.ALL);
     private final FormModel plan = new FormModel(TrainingPlan.RECIPE);
     private final FormModel seed = FormModel.of(List.of(Experiment.SEED));
-    private final FormModel data = FormModel.of(List.of(DataPlan.PER_CLASS, DataPlan.VALIDATION));
+    private final FormModel data = FormModel.of(List.of(DataPlan.PER_CLASS, DataPlan.VALIDATION, DataPlan.STANDARDIZE_TARGETS));
     private final RecipePickerModel<ScheduleMaker> schedule = new RecipePickerModel<>(Schedules.ALL);
     private final RecipeListModel<PreparationMaker> steps = new RecipeListModel<>(Preparations.ALL);
     private final RecipeListModel<AugmentationMaker> augment = new RecipeListModel<>(Augmentations.ALL);
@@ -166,6 +168,7 @@ public final class ExperimentForm {
             seed.field("seed").take(wanted.seed());
             data.field("perClass").take((long) wanted.data().perClass());
             data.field("validation").take(wanted.data().validation());
+            data.field("standardizeTargets").take(wanted.data().standardizeTargets());
             schedule.show(wanted.schedule());
             steps.show(wanted.data().prepare());
             augment.show(wanted.data().augment());
@@ -178,17 +181,25 @@ public final class ExperimentForm {
         Experiment now = experiment();
         boolean made = isNameMade(now);
         open = Optional.of(dataset);
-        if (!now.data().set().equals(dataset.key())) {
+        if (fixedLayers.get().isPresent()) {
+            outputs = outputs(dataset);
+        }
+        if (!now.data().isOf(dataset)) {
             change(() -> {
-                outputs = dataset.classes().size();
-                prepare.set(PrepareChoice.standard(dataset.shape().at(0)));
-                experiment.set(withData(now, plan(dataset.key())));
+                outputs = outputs(dataset);
+                prepare.set(PrepareChoice.standard(dataset));
+                data.field("standardizeTargets").take(data.settings().on("standardizeTargets") && dataset.isRegression());
+                experiment.set(now.withData(plan(dataset.key(), dataset.made())).withStart(StartValues.NONE));
             });
             update();
         }
         if (made) {
-            experiment.set(named(experiment(), madeName(experiment())));
+            experiment.set(experiment().withName(madeName(experiment())));
         }
+    }
+
+    private static int outputs(Dataset dataset) {
+        return dataset.train().target().map(Shape::size).orElse(dataset.classes().size());
     }
 
     /** Gives up the file's own layers for those of the short form. */
@@ -228,21 +239,23 @@ public final class ExperimentForm {
         Experiment next = new Experiment(
                 now.name(),
                 now.about(),
-                plan(now.data().set()),
+                plan(now.data().set(), now.data().make()),
                 layers,
                 loss.spec(),
                 optimizer.spec(),
                 schedule.spec(),
                 new TrainingPlan(plan.settings(), order.spec()),
-                (Long) seed.field("seed").value());
+                (Long) seed.field("seed").value(),
+                layers.equals(now.layers()) ? now.start() : StartValues.NONE);
         if (!next.equals(now)) {
-            experiment.set(isNameMade(now) ? named(next, madeName(next)) : next);
+            experiment.set(isNameMade(now) ? next.withName(madeName(next)) : next);
         }
         complain();
     }
 
-    private DataPlan plan(String set) {
-        return new DataPlan(set, steps.specs(), augment.specs(), data.settings().decimal("validation"), data.settings().whole("perClass"));
+    private DataPlan plan(String set, Optional<Spec> make) {
+        return new DataPlan(set, make, steps.specs(), augment.specs(), data.settings().decimal("validation"), data.settings().whole("perClass"),
+                data.settings().on("standardizeTargets"));
     }
 
     /** A name that was made of the parts follows them; one that a person gave stays. */
@@ -252,14 +265,6 @@ public final class ExperimentForm {
 
     private String madeName(Experiment e) {
         return "%s-%d-%s".formatted(e.data().set(), open.map(dataset -> Fit.inputs(e, dataset)).orElse(784), LayerWords.sizes(e.layers()));
-    }
-
-    private static Experiment named(Experiment e, String name) {
-        return new Experiment(name, e.about(), e.data(), e.layers(), e.loss(), e.optimizer(), e.schedule(), e.training(), e.seed());
-    }
-
-    private static Experiment withData(Experiment e, DataPlan data) {
-        return new Experiment(e.name(), e.about(), data, e.layers(), e.loss(), e.optimizer(), e.schedule(), e.training(), e.seed());
     }
 
     private SimpleLayers simple() {
@@ -298,7 +303,7 @@ public final class ExperimentForm {
         return new Experiment(
                 "",
                 "",
-                plan(""),
+                plan("", Optional.empty()),
                 simple().layers(loss.spec().type()),
                 loss.spec(),
                 optimizer.spec(),

@@ -51,8 +51,13 @@ record Figures(
                         .formatted(Numbers.shortest(loss), Numbers.shortest(lastLoss));
     }
 
+    /** Not where numbers are to come out in the place of classes. */
+    boolean hasAccuracy() {
+        return !Double.isNaN(accuracy);
+    }
+
     String accuracyText() {
-        return isEmpty() ? NOTHING : Numbers.percent(accuracy);
+        return isEmpty() || !hasAccuracy() ? NOTHING : Numbers.percent(accuracy);
     }
 
     String accuracyDetail() {
@@ -63,19 +68,24 @@ record Figures(
     }
 
     String heldOutText() {
-        return heldOut.map(each -> Numbers.percent(each.evaluation().accuracy())).orElse(NOTHING);
+        return heldOut.map(HeldOut::evaluation)
+                .map(each -> each.hasAccuracy() ? Numbers.percent(each.accuracy()) : Numbers.figure(each.loss()))
+                .orElse(NOTHING);
     }
 
     String heldOutDetail() {
-        return heldOut.map(each -> "%s of %s %s images right, loss %s, after epoch %d.".formatted(
+        return heldOut.map(each -> !each.evaluation().hasAccuracy()
+                ? "Loss %s on %s %s samples after epoch %d.".formatted(
+                        Numbers.shortest(each.evaluation().loss()), Numbers.count(each.evaluation().count()), each.name(), wholeEpochs)
+                : "%s of %s %s images right, loss %s, after epoch %d.".formatted(
                         Numbers.count(each.evaluation().correct()), Numbers.count(each.evaluation().count()), each.name(),
                         Numbers.shortest(each.evaluation().loss()), wholeEpochs))
-                .orElse("Images that the network does not learn from; measured after each epoch.");
+                .orElse("Samples that the network does not learn from; measured after each epoch.");
     }
 
     /** Such as "9 382 of 10 000 test images right after epoch 3"; empty before the first epoch is over. */
     String rightText() {
-        return heldOut.map(each -> "%s of %s %s images right after epoch %d".formatted(
+        return heldOut.filter(each -> each.evaluation().hasAccuracy()).map(each -> "%s of %s %s images right after epoch %d".formatted(
                         Numbers.count(each.evaluation().correct()), Numbers.count(each.evaluation().count()), each.name(), wholeEpochs))
                 .orElse("");
     }

@@ -79,7 +79,9 @@ final class FiguresRow extends HBox {
                 now.isEmpty() ? "" : "step " + Numbers.count(now.step()) + " · ", experiment.seed(), order(experiment)));
         loss.show(now.lossText(), now.lossDetail());
         training.show(now.accuracyText(), now.accuracyDetail());
-        heldOut.name(model.curvesProperty().get().frame().heldOut());
+        boolean classes = model.curvesProperty().get().frame().hasAccuracy();
+        training.appear(classes);
+        heldOut.name(model.curvesProperty().get().frame().heldOut() + (classes ? "" : " loss"));
         heldOut.show(now.heldOutText(), now.heldOutDetail());
         speed.show(now.speedText(), "Steps in a second, over the last half second that it ran by itself. Pauses and single steps do not count.");
     }

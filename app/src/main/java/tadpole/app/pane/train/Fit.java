@@ -32,7 +32,7 @@ record Fit(String sizes, long parameters, String problem, List<String> remarks) 
             return NO_DATA;
         }
         Dataset dataset = open.get();
-        if (!dataset.key().equals(experiment.data().set())) {
+        if (!experiment.data().isOf(dataset)) {
             return new Fit("", 0, "This experiment needs the data set \"%s\", but %s is open. Choose it under Data."
                     .formatted(experiment.data().set(), dataset.title()), List.of());
         }

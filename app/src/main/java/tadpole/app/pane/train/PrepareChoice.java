@@ -3,6 +3,7 @@ package tadpole.app.pane.train;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Divide;
 import tadpole.engine.dataset.Normalize;
 import tadpole.engine.dataset.Standardize;
@@ -30,13 +31,24 @@ record PrepareChoice(String label, String help, List<Spec> steps) {
 
     static final List<PrepareChoice> ALL = List.of(RAW, UNIT, GIVEN, MEASURED);
 
+    /** For data that are no pictures. */
+    static final List<PrepareChoice> OF_POINTS = List.of(
+            new PrepareChoice("As they are", "The network sees the numbers as they are.", List.of()),
+            new PrepareChoice("Measured", "The training samples' own mean and deviation, per number.", List.of(Standardize.RECIPE.standard())));
+
     PrepareChoice {
         steps = List.copyOf(steps);
     }
 
-    /** All of them, and that one where it is another. */
-    static List<PrepareChoice> allWith(PrepareChoice choice) {
-        return ALL.contains(choice) ? ALL : Stream.concat(ALL.stream(), Stream.of(choice)).toList();
+    /** All of them, and that one where none has its steps. */
+    static List<PrepareChoice> allWith(PrepareChoice choice, boolean pictures) {
+        List<PrepareChoice> all = pictures ? ALL : OF_POINTS;
+        return all.contains(choice.among(all)) ? all : Stream.concat(all.stream(), Stream.of(choice)).toList();
+    }
+
+    /** The one with the same steps; itself where there is none. */
+    PrepareChoice among(List<PrepareChoice> all) {
+        return all.stream().filter(each -> each.steps().equals(steps)).findFirst().orElse(this);
     }
 
     /** The choice with these steps; one that says so where they are others. */
@@ -45,9 +57,12 @@ record PrepareChoice(String label, String help, List<Spec> steps) {
                 "Own steps", "The steps listed below: " + String.join(", ", steps.stream().map(Spec::type).toList()) + ".", steps));
     }
 
-    /** What fits images of so many channels without a thought. */
-    static PrepareChoice standard(int channels) {
-        return channels == 1 ? GIVEN : MEASURED;
+    /** What fits a data set without a thought. */
+    static PrepareChoice standard(Dataset dataset) {
+        if (!dataset.hasPictures()) {
+            return RAW;
+        }
+        return dataset.shape().at(0) == 1 ? GIVEN : MEASURED;
     }
 
     @Override

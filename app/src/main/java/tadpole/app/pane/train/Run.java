@@ -41,7 +41,7 @@ final class Run {
         this.start = start;
         this.curves = new RunCurves(RunFrame.of(start, dataset));
         this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
-        this.verdict = new Verdict(start, dataset.classes().size());
+        this.verdict = new Verdict(start, dataset);
         this.onNews = onNews;
         this.job = new TrainJob("Training %s %s".formatted(dataset.title(), sizes), start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
         this.rate = start.rate();
@@ -126,7 +126,8 @@ final class Run {
                 && optimizer.equals(start.optimizer().settings().asMap())
                 && plan.equals(start.training().settings().asMap())
                 && wanted.training().order().equals(start.training().order())
-                && wanted.seed() == start.seed());
+                && wanted.seed() == start.seed()
+                && wanted.start().equals(start.start()));
     }
 
     /** Takes over what may change while it runs. */

@@ -93,7 +93,9 @@ final class TrainJob implements Job<TrainingResult> {
         weights.lock();
         try {
             Trainer built = new Trainer(experiment, dataset, device, this::hear);
-            strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
+            if (dataset.hasPictures()) {
+                strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
+            }
             begin(built);
             return built.run(new LookingControl(outer));
         } catch (SettingException misfit) {

@@ -18,6 +18,7 @@ import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
+import tadpole.engine.dataset.Dataset;
 import tadpole.resources.Resources;
 
 /** The pane where a network learns: loss above, accuracy below, and what it says of test images at this very step. */
@@ -43,12 +44,18 @@ public final class TrainPane implements PaneView {
         dress();
     }
 
-    /** The test images, or in their place the schedule. */
+    /** The test images, where there are pictures, or in their place the schedule. */
     private StackPane lower(Desk desk) {
         StripCard strip = new StripCard(model, desk.theme());
         ScheduleCard schedule = new ScheduleCard(model.draft().schedule());
         StackPane lower = new StackPane();
-        model.draft().schedule().largeProperty().subscribe(large -> lower.getChildren().setAll(large ? schedule : strip));
+        Runnable show = () -> {
+            boolean pictures = desk.workspace().datasetProperty().get().filter(Dataset::hasPictures).isPresent();
+            boolean large = model.draft().schedule().largeProperty().get();
+            lower.getChildren().setAll(large ? List.of(schedule) : pictures ? List.of(strip) : List.of());
+        };
+        model.draft().schedule().largeProperty().subscribe(_ -> show.run());
+        desk.workspace().datasetProperty().subscribe(_ -> show.run());
         return lower;
     }
 

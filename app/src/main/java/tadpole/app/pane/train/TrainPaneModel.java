@@ -298,7 +298,7 @@ public final class TrainPaneModel {
         draft.dataset().ifPresent(dataset -> {
             curves.set(new RunCurves(RunFrame.of(experiment, dataset)));
             Split split = dataset.test().orElse(dataset.train());
-            strip.set(Optional.of(new Moment.Looked(split, TestStrip.unseen(split, stripSize.get()))));
+            strip.set(dataset.hasPictures() ? Optional.of(new Moment.Looked(split, TestStrip.unseen(split, stripSize.get()))) : Optional.empty());
         });
     }
 

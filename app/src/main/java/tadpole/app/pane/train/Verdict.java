@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
@@ -23,14 +24,16 @@ final class Verdict {
 
     private final Experiment experiment;
     private final int classes;
+    private final String things;
     private final List<EpochEnded> lastTwo = new ArrayList<>();
     private double leastLoss = Double.POSITIVE_INFINITY;
     private int epochs;
     private double rate;
 
-    Verdict(Experiment experiment, int classes) {
+    Verdict(Experiment experiment, Dataset dataset) {
         this.experiment = experiment;
-        this.classes = classes;
+        this.classes = dataset.classes().size();
+        this.things = dataset.hasPictures() ? "images" : "samples";
         this.rate = experiment.rate();
     }
 
@@ -64,22 +67,29 @@ final class Verdict {
     /** Measured with the weights that are kept. */
     private String atTheEnd(Evaluation test, TrainingResult result) {
         boolean whole = !lastTwo.isEmpty() && lastTwo.getLast().step() == result.steps();
-        return "%s of test images right, %s in the %s".formatted(
-                Numbers.percent(test.accuracy()), Numbers.percent(result.train().accuracy()),
+        return "%s, %s in the %s".formatted(figure(test, "of test %s right".formatted(things), "loss %s on test " + things), figure(result.train(), "", "%s"),
                 whole ? "last epoch's batches" : "batches of the unfinished epoch");
     }
 
     /** Both figures of the same epoch: after a stop nothing is measured anew. */
     private Optional<String> afterTheEpoch() {
-        return lastEpoch().flatMap(epoch -> epoch.heldOut().map(heldOut -> "%s of %s images right after epoch %d, %s in that epoch's batches".formatted(
-                Numbers.percent(heldOut.evaluation().accuracy()), heldOut.name(), epoch.epoch(),
-                Numbers.percent(epoch.train().accuracy()))));
+        return lastEpoch().flatMap(epoch -> epoch.heldOut().map(heldOut -> "%s after epoch %d, %s in that epoch's batches".formatted(
+                figure(heldOut.evaluation(), "of %s %s right".formatted(heldOut.name(), things), "loss %s on " + heldOut.name() + " " + things),
+                epoch.epoch(), figure(epoch.train(), "", "%s"))));
     }
 
     private String soFar(TrainingResult result) {
         return lastEpoch()
-                .map(epoch -> "%s right in the batches of epoch %d".formatted(Numbers.percent(epoch.train().accuracy()), epoch.epoch()))
-                .orElseGet(() -> "%s right in the batches so far".formatted(Numbers.percent(result.train().accuracy())));
+                .map(epoch -> "%s in the batches of epoch %d".formatted(figure(epoch.train(), "right", "loss %s"), epoch.epoch()))
+                .orElseGet(() -> "%s in the batches so far".formatted(figure(result.train(), "right", "loss %s")));
+    }
+
+    /** The accuracy and a few words behind it; where there is none the loss within its own. */
+    private static String figure(Evaluation evaluation, String words, String ofLoss) {
+        if (!evaluation.hasAccuracy()) {
+            return ofLoss.formatted(fourDigits(evaluation.loss()));
+        }
+        return words.isEmpty() ? Numbers.percent(evaluation.accuracy()) : Numbers.percent(evaluation.accuracy()) + " " + words;
     }
 
     private String next(TrainingResult result) {
@@ -88,6 +98,9 @@ final class Verdict {
             return result.steps() == 0 ? "Start trains it." : "Let it run through an epoch to see how it does on new images.";
         }
         EpochEnded last = lastTwo.getLast();
+        if (!last.train().hasAccuracy()) {
+            return nextByLoss();
+        }
         double train = last.train().accuracy();
         if (hasExploded()) {
             return "Its loss rose from %s to %s: reset, and try rate %s.".formatted(
@@ -109,10 +122,27 @@ final class Verdict {
                     100 * (train - heldOut), last.epoch());
         }
         if (lossIsFalling()) {
-            String faster = rate <= BOLD_RATE ? " or rate " + nice(rate * 3) : "";
-            return "The loss still falls: try %d epochs%s.".formatted(2 * experiment.training().epochs(), faster);
+            return stillFalls();
         }
         return "Try another seed to see what is luck, or a second hidden layer.";
+    }
+
+    private String stillFalls() {
+        String faster = rate <= BOLD_RATE ? " or rate " + nice(rate * 3) : "";
+        return "The loss still falls: try %d epochs%s.".formatted(2 * experiment.training().epochs(), faster);
+    }
+
+    /** Where numbers are to come out there is no accuracy to go by. */
+    private String nextByLoss() {
+        double[] losses = lastTwo.stream().mapToDouble(each -> each.train().loss()).toArray();
+        double last = losses[losses.length - 1];
+        if (last > losses[0]) {
+            return "Its loss rose from %s to %s in the last epoch: try rate %s.".formatted(fourDigits(losses[0]), fourDigits(last), nice(rate / 10));
+        }
+        if (lossIsRising()) {
+            return "Its loss on held-out samples was lower before: try fewer epochs, or patience 2.";
+        }
+        return last < (1 - STILL_FALLING) * losses[0] || losses.length == 1 ? stillFalls() : "The loss hardly falls any more.";
     }
 
     private boolean hasExploded() {

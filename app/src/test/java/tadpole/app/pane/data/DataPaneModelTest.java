@@ -19,6 +19,7 @@ import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
 import tadpole.engine.loss.CrossEntropy;
@@ -257,6 +258,25 @@ class DataPaneModelTest {
 
             assertThat(model.datasetProperty().get()).map(Dataset::key).hasValue("tiny-digits");
             assertThat(model.opening().refusalProperty().get()).isEmpty();
+        }
+
+        @Test
+        void hasNoWallForPointsAndComesBackWithPictures() throws Exception {
+            model.showClass(TinySets.FROG);
+            Dataset pond = desk.workspace().datasetProperty().get().orElseThrow();
+
+            desk.workspace().datasetProperty().set(Optional.of(PointSets.make("spiral", PointSets.ALL.getFirst().standard())));
+            settle();
+
+            assertThat(model.datasetProperty().get()).isEmpty();
+            assertThat(model.index().size()).isZero();
+            assertThat(model.countsProperty().get()).isEqualTo(ClassCounts.NONE);
+            assertThat(model.contents()).isEqualTo("Spiral, 3 arms, 300 points");
+            assertThat(desk.workspace().pickProperty().get()).isEmpty();
+            desk.workspace().datasetProperty().set(Optional.of(pond));
+            settle();
+            assertThat(model.heading()).isEqualTo("200 images");
+            assertThat(model.contents()).startsWith(pond.title());
         }
 
         @Test

@@ -82,6 +82,44 @@ class TrainPaneModelTest {
     }
 
     @Test
+    void opensACurveMakesItsDataAndSpeaksOfTheLossAlone(@TempDir Path home) throws Exception {
+        model.open(SampleData.experiments().resolve("polynomial-mended.json"));
+        pump.until(() -> model.draft().fitProperty().get().parameters() == 3);
+        assertThat(model.draft().subtitle().getValue()).isEqualTo("Polynomial of degree 2, x = 1 to 5, 5 points · 2–1 · 3 parameters");
+        assertThat(model.stripProperty().get()).isEmpty();
+        assertThat(model.curvesProperty().get().frame().hasAccuracy()).isFalse();
+
+        model.startOrPause();
+        pump.until(() -> model.state() == WorkState.ENDED);
+
+        assertThat(model.figuresProperty().get().accuracyText()).isEqualTo("–");
+        assertThat(model.lineProperty().get()).doesNotContain("%").contains(": loss 0.01408 in the batches of epoch 30.");
+        model.save(home.resolve("again.json"));
+        pump.until(() -> Files.exists(home.resolve("again.json")));
+        assertThat(ExperimentFile.read(home.resolve("again.json")))
+                .isEqualTo(ExperimentFile.read(SampleData.experiments().resolve("polynomial-mended.json")));
+    }
+
+    @Test
+    void opensASpiralAndGoesBackToPictures() throws Exception {
+        model.open(SampleData.experiments().resolve("spiral-linear.json"));
+        pump.until(() -> model.draft().fitProperty().get().parameters() == 9);
+        assertThat(model.draft().subtitle().getValue()).startsWith("Spiral, 3 arms, 300 points · 2–3");
+        model.form().plan().field("epochs").enter("3");
+
+        model.startOrPause();
+        pump.until(() -> model.state() == WorkState.ENDED);
+        assertThat(model.lineProperty().get()).contains("% right in the batches of epoch 3");
+
+        model.reset();
+        desk.workspace().datasetProperty().set(Optional.of(TinyData.open()));
+        model.form().useSimpleLayers();
+        pump.until(() -> model.draft().fitProperty().get().fits());
+        assertThat(model.form().experiment().data().make()).isEmpty();
+        assertThat(model.stripProperty().get()).isPresent();
+    }
+
+    @Test
     void stepsBatchByBatchAlsoOverTheEndOfAnEpoch() {
         for (int step = 1; step <= 12; step++) {
             int wanted = step;

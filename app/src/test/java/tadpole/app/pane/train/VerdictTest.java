@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.engine.layer.Network;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
+import tadpole.engine.dataset.PointSets;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
 import tadpole.engine.training.TrainingEvent.HeldOut;
@@ -15,7 +16,7 @@ import tadpole.engine.training.TrainingResult;
 
 class VerdictTest {
 
-    private final Verdict verdict = new Verdict(new ExperimentForm().experiment(), 10);
+    private final Verdict verdict = new Verdict(new ExperimentForm().experiment(), TinyData.open());
 
     @Test
     void saysThatMoreEpochsHelpWhileTheLossFalls() throws Exception {
@@ -59,6 +60,22 @@ class VerdictTest {
         epoch(1, 101, 2.3, 100);
 
         assertThat(verdict.of(result(1, 101, 100), false)).endsWith("Chance alone gives 10.0\u00A0%: try rate 10 or 0.1.");
+    }
+
+    @Test
+    void whereNumbersAreToComeOutItSpeaksOfTheLossAlone() throws Exception {
+        Verdict ofNumbers = new Verdict(new ExperimentForm().experiment(), PointSets.make("curve", PointSets.ALL.get(7).standard()));
+
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            ofNumbers.ended(new EpochEnded(epoch, epoch, new Evaluation(1.0 / epoch, Evaluation.NO_CLASSES, 5), Optional.empty(), epoch));
+        }
+        TrainingResult result = new TrainingResult(
+                network(), new Evaluation(0.5, Evaluation.NO_CLASSES, 5), Optional.empty(), Optional.empty(), 2, 2, 1, "Finished 2 epochs.");
+
+        assertThat(ofNumbers.of(result, false)).doesNotContain("%").doesNotContain("right").startsWith("Finished 2 epochs in")
+                .endsWith(": loss 0.5 in the batches of epoch 2. The loss still falls: try 20 epochs or rate 0.03.");
+        ofNumbers.ended(new EpochEnded(3, 3, new Evaluation(7, Evaluation.NO_CLASSES, 5), Optional.empty(), 3));
+        assertThat(ofNumbers.of(result, false)).endsWith("Its loss rose from 0.5 to 7 in the last epoch: try rate 0.001.");
     }
 
     @Test
