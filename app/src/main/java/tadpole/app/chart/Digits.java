@@ -7,6 +7,7 @@ import tadpole.engine.recipe.Words;
 public final class Digits {
 
     private static final double MILLION = 1e6;
+    private static final double SMALL = 5e-5;
 
     private Digits() {}
 
@@ -20,9 +21,10 @@ public final class Digits {
         return Words.rounded(value, 2);
     }
 
-    /** A loss in a table: four digits after the point, from a million up 1.79e28. */
+    /** A loss in a table: four digits after the point, from a million up 1.79e28, and where these would be zeros 3.04e-6. */
     public static String loss(double value) {
-        return Math.abs(value) < MILLION ? String.format(Locale.ROOT, "%.4f", value) : Words.rounded(value, 3);
+        boolean plain = value == 0 || Math.abs(value) >= SMALL;
+        return plain && Math.abs(value) < MILLION ? String.format(Locale.ROOT, "%.4f", value) : Words.rounded(value, 3);
     }
 
     /** 79 510, with spaces that do not break. */

@@ -120,13 +120,9 @@ final class Lettering {
 
     /** Ends at x, and leaves the dots out where they would not begin after the title; gives where it begins. */
     private double legend(Graphics2D g, RunFrame frame, double after, double end, double baseline) {
-        String heldOut = frame.heldOut() + ", each epoch";
         double middle = baseline - 4;
-        double x = rightText(g, fonts.small(), colors.muted(), heldOut, end, baseline) - 10;
-        g.setColor(colors.validation());
-        g.setStroke(LossChart.DASHED);
-        g.draw(new Line2D.Double(x - 18, middle, x, middle));
-        x = rightText(g, fonts.small(), colors.muted(), "average, β 0.98", x - 18 - 22, baseline) - 7;
+        double x = frame.heldOut().isEmpty() ? end + 22 : heldOutLegend(g, frame.heldOut() + ", each epoch", end, baseline);
+        x = rightText(g, fonts.small(), colors.muted(), "average, β 0.98", x - 22, baseline) - 7;
         g.setColor(colors.training());
         g.setStroke(LossChart.LINE);
         g.draw(new Line2D.Double(x - 20, middle, x, middle));
@@ -137,6 +133,14 @@ final class Lettering {
         g.setColor(ChartColors.faint(colors.training(), 0.55));
         g.fill(new Ellipse2D.Double(x - 4, middle - 2, 4, 4));
         return x - 4;
+    }
+
+    private double heldOutLegend(Graphics2D g, String words, double end, double baseline) {
+        double x = rightText(g, fonts.small(), colors.muted(), words, end, baseline) - 10;
+        g.setColor(colors.validation());
+        g.setStroke(LossChart.DASHED);
+        g.draw(new Line2D.Double(x - 18, baseline - 4, x, baseline - 4));
+        return x - 18;
     }
 
     /** Ends at x, in fewer words where it would not begin after the title; gives where it begins. */

@@ -5,8 +5,8 @@ public final class LossTrace {
 
     private final double chance;
     private final String held;
-    private Thinned train = new Thinned(400);
-    private Thinned test = new Thinned(400);
+    private final Thinned train = new Thinned(400);
+    private final Thinned test = new Thinned(400);
     private boolean tested;
     private long last = -1;
     private double highest;
@@ -20,14 +20,9 @@ public final class LossTrace {
         this.held = held;
     }
 
-    /** @param testLoss NaN where there is no such set */
+    /** What comes later than a newer step is passed over. @param testLoss NaN where there is no such set */
     public void add(long step, double trainLoss, double testLoss) {
-        if (step < last) {
-            train = new Thinned(400);
-            test = new Thinned(400);
-            highest = 0;
-        }
-        if (step == last || !Double.isFinite(trainLoss)) {
+        if (step <= last || !Double.isFinite(trainLoss)) {
             return;
         }
         last = step;

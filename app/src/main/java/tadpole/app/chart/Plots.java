@@ -11,6 +11,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.jfree.chart.axis.AxisSpace;
@@ -139,7 +140,15 @@ final class Plots {
     private static NumberFormat format(String pattern) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setExponentSeparator("e");
-        return new DecimalFormat(pattern, symbols);
+        return new DecimalFormat(pattern, symbols) {
+            private static final long serialVersionUID = 1L;
+
+            /** No exponent for 0. */
+            @Override
+            public StringBuffer format(double number, StringBuffer result, FieldPosition position) {
+                return number == 0 && pattern.contains("E") ? result.append('0') : super.format(number, result, position);
+            }
+        };
     }
 
     static Shape circle(double radius) {

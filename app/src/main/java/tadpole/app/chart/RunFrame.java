@@ -13,7 +13,7 @@ import tadpole.engine.training.Experiment;
  * What a chart knows of a run before its first step.
  *
  * @param loss         with its unit: "cross-entropy, nats"
- * @param heldOut      "validation", or "test" where no samples are held out
+ * @param heldOut      "validation", or "test" where no samples are held out; empty where there are no test samples either
  * @param epochs       planned, where steps end the run a part of one
  * @param stepsAnEpoch at the batch size that the run starts with
  * @param hasAccuracy  whether samples have classes; else there is the loss alone
@@ -32,7 +32,7 @@ public record RunFrame(String name, String loss, String heldOut, double epochs, 
         return new RunFrame(
                 experiment.name(),
                 lossWithUnit(experiment.loss()),
-                experiment.data().heldOutName(all),
+                experiment.data().heldOut(all) > 0 || dataset.test().isPresent() ? experiment.data().heldOutName(all) : "",
                 (double) experiment.training().plannedSteps(learned) / stepsAnEpoch,
                 stepsAnEpoch,
                 !dataset.isRegression());

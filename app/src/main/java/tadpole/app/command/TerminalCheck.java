@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tadpole.app.chart.Digits;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.CheckCsv;
 import tadpole.engine.file.CheckFile;
@@ -50,7 +51,7 @@ final class TerminalCheck {
 
     private String check(Dataset dataset, Device device, Interruption interruption) throws CommandException {
         try {
-            CheckSubject subject = CheckSubject.of(plan.experiment(), dataset, plan.samples());
+            CheckSubject subject = CheckSubject.of(plan.experiment(), dataset, plan.samples(dataset));
             Optional<Planted> planted = plan.mistake().isPresent() ? Optional.of(planted(subject)) : Optional.empty();
             GradientCheck check = new GradientCheck(subject, plan.settings(), planted, device, _ -> {});
             job.open(FILES, folder -> {
@@ -59,7 +60,7 @@ final class TerminalCheck {
             });
             err.printf(Locale.ROOT, "%s: %s, %d %s, %d parameters, %s, %s, h %s%n", plan.name(), dataset.title(), subject.samples(),
                     subject.samples() == 1 ? "sample" : "samples", subject.network().parameterCount(), plan.settings().choice("precision"),
-                    plan.settings().choice("difference"), plan.settings().decimal("h"));
+                    plan.settings().choice("difference"), Digits.shortest(plan.settings().decimal("h")));
             planted.ifPresent(each -> err.printf("Planted: %s, in %s%n", each.mistake().text().name(), each.place().words()));
             err.flush();
             JobOutcome<CheckResult> outcome = check.run(new Watched(interruption));
@@ -68,6 +69,7 @@ final class TerminalCheck {
             Sanity sanity = Sanity.of(subject, planted);
             Verdict verdict = Verdict.of(result, sanity);
             table(result);
+            table(sanity);
             err.printf("Verdict: %s. %s%n", verdict.place().words(), verdict.because());
             err.flush();
             job.charts(folder -> CheckCsv.write(folder.resolve("check.csv"), result.tensors()));
@@ -88,6 +90,14 @@ final class TerminalCheck {
         }
     }
 
+    private void table(Sanity sanity) {
+        err.printf("%-28s %12s %12s %9s %9s %9s %12s%n", "outputs of", "mean", "deviation", "zeros", "below 0", "start > 0", "gradient");
+        for (Sanity.OfLayer each : sanity.layers()) {
+            err.printf(Locale.ROOT, "%-28s %12.3e %12.3e %7.1f %% %7.1f %% %9s %12.3e%n", each.name(), each.mean(), each.deviation(), 100 * each.zeros(),
+                    100 * each.negatives(), each.weights() == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * each.positive()), each.gradientNorm());
+        }
+    }
+
     private String line(CheckResult result, Sanity sanity, Verdict verdict, Optional<Planted> planted, boolean finished) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", plan.name());
@@ -99,6 +109,7 @@ final class TerminalCheck {
         fields.put("planned", result.planned());
         fields.put("kinks", result.kinks());
         fields.put("secondCall", result.secondCall());
+        fields.put("lossMoves", sanity.lossMoves());
         fields.put("blamed", verdict.place().key());
         fields.put("evidence", verdict.evidence());
         fields.put("because", verdict.because());

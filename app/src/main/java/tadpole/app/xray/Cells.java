@@ -40,6 +40,14 @@ public record Cells(
         return new Cells(name, rows, columns, values, address, place, other);
     }
 
+    boolean isLastInRow(int index) {
+        return index % columns == columns - 1;
+    }
+
+    boolean isInLastRow(int index) {
+        return index / columns == rows - 1;
+    }
+
     boolean isGap(int index) {
         return Double.isNaN(values[index]) && address.apply(index).isEmpty();
     }

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Subscription;
 
 /**
  * Numbers as colored cells, as large as there is room for; hovering shows all digits, a click or Enter opens the X-ray, and the cells of
@@ -37,6 +38,7 @@ public final class NumberGrid extends Region {
     private final IntegerProperty mostPixels = new SimpleIntegerProperty(STANDARD_MOST);
     private Optional<Cells> cells = Optional.empty();
     private Blocks blocks = new Blocks(1, 1, 1, 1);
+    private Subscription lighting = Subscription.EMPTY;
     private int cursor;
 
     public NumberGrid(XRayLayer xray) {
@@ -45,7 +47,7 @@ public final class NumberGrid extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         getChildren().setAll(canvas, ink.swatches());
-        xray.model().litProperty().addListener(_ -> requestLayout());
+        sceneProperty().subscribe(now -> lightIn(now != null));
         mostPixels.addListener(_ -> requestLayout());
         focusedProperty().addListener(_ -> requestLayout());
         tip.setShowDelay(javafx.util.Duration.millis(200));
@@ -53,6 +55,12 @@ public final class NumberGrid extends Region {
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Grids come and go with what is shown; those that are gone must not hang on the model. */
+    private void lightIn(boolean scene) {
+        lighting.unsubscribe();
+        lighting = scene ? xray.model().litProperty().subscribe(_ -> requestLayout()) : Subscription.EMPTY;
     }
 
     /** The largest side of a cell. */
@@ -177,10 +185,10 @@ public final class NumberGrid extends Region {
         }
         Lit lit = xray.model().litProperty().get();
         if (!lit.marks().isEmpty()) {
-            rings(g, shown, lit);
+            new Rings(g, shown, blocks, ink).draw(lit);
         }
         if (isFocused()) {
-            ring(g, shown, cursor, ink.text(), 1.5);
+            new Rings(g, shown, blocks, ink).ring(cursor, ink.text(), 1.5);
         }
     }
 
@@ -212,18 +220,10 @@ public final class NumberGrid extends Region {
         double side = blocks.pixels();
         for (int i = 0; i < shown.values().length; i++) {
             if (!shown.isGap(i)) {
-                g.strokeRect(i % shown.columns() * side + 0.5, i / shown.columns() * side + 0.5, side - (atRight(shown, i) ? 1 : 0),
-                        side - (atBottom(shown, i) ? 1 : 0));
+                g.strokeRect(i % shown.columns() * side + 0.5, i / shown.columns() * side + 0.5, side - (shown.isLastInRow(i) ? 1 : 0),
+                        side - (shown.isInLastRow(i) ? 1 : 0));
             }
         }
-    }
-
-    private static boolean atRight(Cells shown, int index) {
-        return index % shown.columns() == shown.columns() - 1;
-    }
-
-    private static boolean atBottom(Cells shown, int index) {
-        return index / shown.columns() == shown.rows() - 1;
     }
 
     private void numbers(GraphicsContext g, Cells shown) {
@@ -244,61 +244,5 @@ public final class NumberGrid extends Region {
     /** Perceived brightness, 0..1, by the weights of ITU-R BT.601. */
     private static double luma(Color color) {
         return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
-    }
-
-    /** Around regions of one mark rather than each cell: a layer's thousand inputs stay readable. The explained number comes last. */
-    private void rings(GraphicsContext g, Cells shown, Lit lit) {
-        Mark[] marks = new Mark[shown.values().length];
-        int self = -1;
-        for (int i = 0; i < marks.length; i++) {
-            marks[i] = shown.address().apply(i).flatMap(lit::at).orElse(null);
-            self = marks[i] == Mark.SELF ? i : self;
-        }
-        for (boolean halo : new boolean[] {true, false}) {
-            for (int i = 0; i < marks.length; i++) {
-                if (marks[i] != null && marks[i] != Mark.SELF) {
-                    outline(g, shown, marks, i, halo);
-                }
-            }
-        }
-        if (self >= 0) {
-            ring(g, shown, self, ink.surface(), 4.5);
-            ring(g, shown, self, ink.of(Mark.SELF), 2.5);
-        }
-    }
-
-    /** The sides of a cell beyond which another mark begins; under the line a wider one that parts it from the cells' colors. */
-    private void outline(GraphicsContext g, Cells shown, Mark[] marks, int index, boolean halo) {
-        if (blocks.block() > 1) {
-            return;
-        }
-        double side = blocks.pixels();
-        double left = index % shown.columns() * side;
-        double top = index / shown.columns() * side;
-        g.setStroke(halo ? ink.surface() : ink.of(marks[index]));
-        g.setLineWidth(halo ? Math.min(4, side) : Math.min(2, Math.max(1, side / 2)));
-        double in = 1;
-        if (index % shown.columns() == 0 || marks[index - 1] != marks[index]) {
-            g.strokeLine(left + in, top, left + in, top + side);
-        }
-        if (atRight(shown, index) || marks[index + 1] != marks[index]) {
-            g.strokeLine(left + side - in, top, left + side - in, top + side);
-        }
-        if (index < shown.columns() || marks[index - shown.columns()] != marks[index]) {
-            g.strokeLine(left, top + in, left + side, top + in);
-        }
-        if (atBottom(shown, index) || marks[index + shown.columns()] != marks[index]) {
-            g.strokeLine(left, top + side - in, left + side, top + side - in);
-        }
-    }
-
-    private void ring(GraphicsContext g, Cells shown, int index, Color color, double wide) {
-        double side = Math.max(blocks.pixels(), 4);
-        double x = Math.clamp(blocks.column(shown, index) * (double) blocks.pixels(), 0, Math.max(0, blocks.width() - side));
-        double y = Math.clamp(blocks.row(shown, index) * (double) blocks.pixels(), 0, Math.max(0, blocks.height() - side));
-        double line = Math.min(wide, side / 3);
-        g.setStroke(color);
-        g.setLineWidth(line);
-        g.strokeRect(x + line / 2, y + line / 2, side - line, side - line);
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.engine.file.CheckFile;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.RaceFile;
 import tadpole.engine.file.WeightsFile;
@@ -496,6 +497,62 @@ class CommandLineTest {
             assertThat(answer.err().getLast())
                     .matches("tadpole: tiny\\.json: The loss became (NaN|infinite) at step \\d+ with learning rate 1000\\. It broke in layer linear\\d, .*");
             assertThat(names(out)).contains("experiment.json", "metrics.csv").doesNotContain("weights.safetensors");
+        }
+    }
+
+    @Nested
+    class WhenChecking {
+
+        private Answer check(String fields, String... more) throws IOException {
+            Path file = Files.writeString(folder.resolve("check.json"), """
+                    {"tadpole": 1, "name": "tiny-check", "experiment": "tiny.json",
+                     %s}
+                    """.formatted(fields));
+            List<String> words = new ArrayList<>(List.of("check", file.toString(), "--data", data.toString()));
+            words.addAll(List.of(more));
+            return tadpole(words.toArray(String[]::new));
+        }
+
+        @Test
+        void endsWithTheNormsAndTheVerdict() throws Exception {
+            Path out = folder.resolve("checked");
+            Answer answer = check("\"check\": {\"most\": 20}, \"samples\": [0, 3]", "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode result = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(result.get("norm").asDouble()).isLessThan(1e-7);
+            assertThat(result.get("blamed").asText()).isEqualTo("nowhere");
+            assertThat(result.get("ending").asText()).isEqualTo("finished");
+            assertThat(answer.err()).anyMatch(line -> line.startsWith("linear1.weight")).anyMatch(line -> line.startsWith("Verdict: nothing is wrong."));
+            List<String> cells = Files.readAllLines(out.resolve("check.csv"));
+            assertThat(cells).hasSize(1 + result.get("checked").asInt()).first().isEqualTo("kind,tensor,layer,index,analytic,numeric,error,crossed,grade");
+            assertThat(CheckFile.read(out.resolve("check.json")).samples()).containsExactly(0, 3);
+        }
+
+        @Test
+        void blamesThePlantedMistake() throws Exception {
+            JsonNode result = new ObjectMapper().readTree(
+                    check("\"check\": {\"most\": 20}, \"samples\": [0, 3], \"mistake\": {\"type\": \"sign\", \"place\": \"linear1\"}").out().getLast());
+
+            assertThat(result.get("blamed").asText()).isEqualTo("linear1");
+            assertThat(result.get("found").asBoolean()).isTrue();
+        }
+
+        @Test
+        void takesAPlainExperiment() throws Exception {
+            Answer answer = tadpole("check", experiment.toString(), "--data", data.toString(), "--threads", "1");
+
+            assertThat(new ObjectMapper().readTree(answer.out().getLast()).get("norm").asDouble()).isLessThan(1e-7);
+        }
+
+        @Test
+        void refusesWhatDoesNotFitWithItsPlace() throws Exception {
+            assertThat(check("\"check\": {}, \"samples\": [0, 70000]").err().getLast())
+                    .startsWith("tadpole: check.json, line 2, column 30, samples[1]: ").contains("has the training samples 0 to", "but sample 70000 is asked for.");
+            assertThat(check("\"check\": {}, \"mistake\": {\"type\": \"rowsToImage\"}").err().getLast())
+                    .startsWith("tadpole: check.json, line 2, ").contains("mistake.type: \"rowsToImage\" can sit nowhere");
+            assertThat(check("\"check\": {\"precision\": \"float\"}, \"mistake\": {\"type\": \"sign\"}").err().getLast())
+                    .contains("check.precision: A mistake is planted into the twins");
         }
     }
 

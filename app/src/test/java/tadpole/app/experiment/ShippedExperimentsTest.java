@@ -16,11 +16,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Images;
+import tadpole.engine.dataset.OpenDataset;
+import tadpole.engine.file.CheckFile;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.file.FileException;
+import tadpole.engine.file.FileHead;
 import tadpole.engine.file.RaceFile;
+import tadpole.engine.inspect.CheckPlan;
+import tadpole.engine.inspect.CheckResult;
+import tadpole.engine.inspect.CheckSubject;
+import tadpole.engine.inspect.GradientCheck;
+import tadpole.engine.inspect.Place;
+import tadpole.engine.inspect.Planted;
+import tadpole.engine.inspect.Sanity;
+import tadpole.engine.inspect.Verdict;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
@@ -36,13 +49,47 @@ class ShippedExperimentsTest {
             "cifar10", Shape.of(3, 32, 32), "tadpole-pond", Shape.of(3, 32, 32));
 
     static List<Path> files() throws IOException {
+        return files(FileHead.Kind.EXPERIMENT);
+    }
+
+    static List<Path> checks() throws IOException {
+        return files(FileHead.Kind.CHECK);
+    }
+
+    private static List<Path> files(FileHead.Kind kind) throws IOException {
         try (Stream<Path> files = Files.list(SampleData.experiments())) {
-            return files.filter(file -> file.toString().endsWith(".json") && !isRace(file)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json") && kind(file) == kind).sorted().toList();
         }
     }
 
-    private static boolean isRace(Path file) {
-        return file.getFileName().toString().startsWith("race-");
+    private static FileHead.Kind kind(Path file) {
+        try {
+            return FileHead.read(file).kind();
+        } catch (FileException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void checksListEverySettingAndFindWhatIsPlanted(Path file) throws Exception {
+        CheckPlan plan = CheckFile.read(file);
+
+        assertThat(file.getFileName()).hasToString(plan.name() + ".json");
+        assertThat(Files.readString(file).replaceAll("\\s", "")).isEqualTo(CheckFile.text(plan).replaceAll("\\s", ""));
+        if (plan.experiment().data().set().equals("tadpole-digits")) {
+            CheckSubject subject = CheckSubject.of(plan.experiment(), new OpenDataset(SampleData.data().resolve("tadpole-digits")).run(JobControl.UNWATCHED)
+                    instanceof JobOutcome.Finished<Dataset>(Dataset digits) ? digits : noise("tadpole-digits"), plan.samples());
+            Optional<Planted> planted = plan.mistake().isPresent() ? Optional.of(Planted.of(plan.mistake().get(), subject, new Seed((Long) plan.settings().asMap().get("seed")))) : Optional.empty();
+            try (Device device = Device.cpu(2)) {
+                GradientCheck check = new GradientCheck(subject, plan.settings(), planted, device, _ -> {});
+                CheckResult result = ((JobOutcome.Finished<CheckResult>) check.run(JobControl.UNWATCHED)).result();
+
+                Place blamed = Verdict.of(result, Sanity.of(subject, planted)).place();
+
+                assertThat(planted.map(Planted::place).orElse(Place.NOWHERE).isGuessed(blamed)).as(blamed.toString()).isTrue();
+            }
+        }
     }
 
     @ParameterizedTest

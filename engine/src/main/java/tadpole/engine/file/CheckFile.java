@@ -14,7 +14,7 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 
 /**
- * Gradient checks as JSON text. Field {@code check} holds the settings, {@code samples} places in the training samples from 0,
+ * Gradient checks as JSON text. Field {@code check} holds the settings, {@code samples} places in the training samples from 0 (none for the first 8),
  * {@code experiment} an experiment or the name of its file beside the check's, {@code mistake} a mistake that is planted: its {@code type}
  * and {@code place}, each of which may be missing and is then drawn by the seed of the check.
  */
@@ -43,7 +43,7 @@ public final class CheckFile {
                 fields.requiredText("name"),
                 fields.optionalText("about"),
                 InnerExperiment.read(fields.required("experiment"), path),
-                samples(fields.required("samples"), fields.requiredList("samples")),
+                samples(fields.optionalList("samples")),
                 settings,
                 mistake(fields.optional("mistake")));
     }
@@ -62,9 +62,9 @@ public final class CheckFile {
         }
     }
 
-    private static List<Integer> samples(JsonValue list, List<JsonValue> values) throws FileException {
-        if (values.isEmpty() || values.size() > CheckPlan.MOST_SAMPLES) {
-            throw list.place().problem("A gradient check takes 1 to %d samples, but here are %d.".formatted(CheckPlan.MOST_SAMPLES, values.size()));
+    private static List<Integer> samples(List<JsonValue> values) throws FileException {
+        if (values.size() > CheckPlan.MOST_SAMPLES) {
+            throw values.getLast().place().problem("A gradient check takes at most %d samples, but here are %d.".formatted(CheckPlan.MOST_SAMPLES, values.size()));
         }
         List<Integer> samples = new ArrayList<>();
         for (JsonValue value : values) {

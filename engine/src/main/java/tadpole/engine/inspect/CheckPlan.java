@@ -3,6 +3,7 @@ package tadpole.engine.inspect;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
@@ -13,7 +14,7 @@ import tadpole.engine.training.Experiment;
  *
  * @param name    short, as its file is called
  * @param about   one or two sentences for people; may be empty
- * @param samples places in the training part of the data set, counted from 0 in the order of its files
+ * @param samples places in the training part of the data set, counted from 0 in the order of its files; none for the first 8
  * @param mistake what is planted, if anything
  */
 public record CheckPlan(String name, String about, Experiment experiment, List<Integer> samples, Settings settings, Optional<MistakePlan> mistake) {
@@ -46,7 +47,11 @@ public record CheckPlan(String name, String about, Experiment experiment, List<I
 
     /** The standard check of any experiment, on its first samples. */
     public static CheckPlan of(Experiment experiment) {
-        return new CheckPlan(experiment.name(), experiment.about(), experiment, IntStream.range(0, STANDARD_SAMPLES).boxed().toList(),
-                RECIPE.standard().settings(), Optional.empty());
+        return new CheckPlan(experiment.name(), experiment.about(), experiment, List.of(), RECIPE.standard().settings(), Optional.empty());
+    }
+
+    /** Those of the plan; where it says none, the first 8 of a data set, or as many as it has. */
+    public List<Integer> samples(Dataset dataset) {
+        return samples.isEmpty() ? IntStream.range(0, Math.min(STANDARD_SAMPLES, dataset.train().size())).boxed().toList() : samples;
     }
 }

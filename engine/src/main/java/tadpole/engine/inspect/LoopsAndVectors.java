@@ -15,6 +15,8 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
     /** How far the numbers may be apart, over the greatest of them. */
     public static final double TOLERANCE = 1e-4;
 
+    /** Until the loops are compiled too. */
+    private static final double WARM_UP_SECONDS = 1;
     private static final int WARM_UPS = 10;
     private static final int ROUNDS = 15;
 
@@ -94,20 +96,31 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
         double[] slow = new double[ROUNDS];
         double[] fast = new double[ROUNDS];
         compare();
-        for (int round = -WARM_UPS; round < ROUNDS; round++) {
+        if (!warmUp(control)) {
+            return new JobOutcome.Stopped<>(comparison(new double[0], new double[0]));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
             if (!control.proceed()) {
-                int timed = Math.max(0, round);
-                return new JobOutcome.Stopped<>(comparison(Arrays.copyOf(slow, timed), Arrays.copyOf(fast, timed)));
+                return new JobOutcome.Stopped<>(comparison(Arrays.copyOf(slow, round), Arrays.copyOf(fast, round)));
             }
-            double loopSeconds = seconds(this::loop);
-            double vectorSeconds = seconds(this::vector);
-            if (round >= 0) {
-                slow[round] = loopSeconds;
-                fast[round] = vectorSeconds;
-            }
-            control.report(new Progress(round + WARM_UPS + 1, WARM_UPS + ROUNDS, round < 0 ? "warming up" : "round %d of %d".formatted(round + 1, ROUNDS)));
+            slow[round] = seconds(this::loop);
+            fast[round] = seconds(this::vector);
+            control.report(new Progress(round + 1, ROUNDS, "round %d of %d".formatted(round + 1, ROUNDS)));
         }
         return new JobOutcome.Finished<>(comparison(slow, fast));
+    }
+
+    /** False where it was stopped. */
+    private boolean warmUp(JobControl control) {
+        double spent = 0;
+        for (int round = 0; round < WARM_UPS || spent < WARM_UP_SECONDS; round++) {
+            if (!control.proceed()) {
+                return false;
+            }
+            spent += seconds(this::loop) + seconds(this::vector);
+            control.report(new Progress(0, ROUNDS, "warming up"));
+        }
+        return true;
     }
 
     private static double seconds(Runnable what) {

@@ -64,7 +64,7 @@ public record Place(Kind kind, String layer) {
             case START -> layer.isEmpty() ? "the start weights" : "the start weights of " + layer;
             case LOSS -> "the gradient of the loss";
             case STEP -> "the step around the layers";
-            case NOWHERE -> "nothing";
+            case NOWHERE -> "nothing is wrong";
         };
     }
 }

@@ -9,6 +9,7 @@ import tadpole.app.pane.gradients.step.StepRoom;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
+import tadpole.samples.SampleData;
 
 /** The rooms in which gradients are looked at. */
 public final class GradientsPane {
@@ -24,6 +25,6 @@ public final class GradientsPane {
                 new Room("step", "One step", "Forward, loss, backward and update in slow motion; every number shows where it comes from.",
                         () -> new StepRoom(desk, subject)),
                 new Room("softmax", "Softmax", "Scores, probabilities and loss; three ways of log-softmax; a picture through random weights.",
-                        () -> new SoftmaxRoom(desk, folders))));
+                        () -> new SoftmaxRoom(desk, folders, SampleData.experiments()))));
     }
 }

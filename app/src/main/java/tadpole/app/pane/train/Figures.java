@@ -61,7 +61,7 @@ record Figures(
     }
 
     String accuracyDetail() {
-        return isEmpty()
+        return isEmpty() || !hasAccuracy()
                 ? "The share of right answers in the batches, averaged; it comes with the first step."
                 : ("%s %%: exponential average of the batches' accuracies (β 0.98), the newest count most.\n"
                         + "The chart's dots are the means of whole epochs.").formatted(Numbers.shortest(100 * accuracy));

@@ -81,6 +81,7 @@ final class FiguresRow extends HBox {
         training.show(now.accuracyText(), now.accuracyDetail());
         boolean classes = model.curvesProperty().get().frame().hasAccuracy();
         training.appear(classes);
+        heldOut.appear(!model.curvesProperty().get().frame().heldOut().isEmpty());
         heldOut.name(model.curvesProperty().get().frame().heldOut() + (classes ? "" : " loss"));
         heldOut.show(now.heldOutText(), now.heldOutDetail());
         speed.show(now.speedText(), "Steps in a second, over the last half second that it ran by itself. Pauses and single steps do not count.");

@@ -37,6 +37,9 @@ final class Numbers {
 
     /** The shortest digits that give the number back: 0.005, 64. */
     static String shortest(double value) {
+        if (!Double.isFinite(value)) {
+            return figure(value);
+        }
         return value != 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7)
                 ? Double.toString(value).replace(".0E", "e").replace("E", "e")
                 : new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();

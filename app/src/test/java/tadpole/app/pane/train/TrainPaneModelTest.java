@@ -93,6 +93,8 @@ class TrainPaneModelTest {
         pump.until(() -> model.state() == WorkState.ENDED);
 
         assertThat(model.figuresProperty().get().accuracyText()).isEqualTo("–");
+        assertThat(model.figuresProperty().get().accuracyDetail()).doesNotContain("NaN");
+        assertThat(model.curvesProperty().get().frame().heldOut()).isEmpty();
         assertThat(model.lineProperty().get()).doesNotContain("%").contains(": loss 0.01408 in the batches of epoch 30.");
         model.save(home.resolve("again.json"));
         pump.until(() -> Files.exists(home.resolve("again.json")));

@@ -22,10 +22,10 @@ final class LoopsSection extends VBox {
               for each class o
                 for each pixel i
                   z[o] += x[n,i] * W[o,i]
-              p = softmax(z)
+              d = softmax(z) - onehot(y)
               for each class o
                 for each pixel i
-                  dW[o,i] += (p[o] - [o = y]) * x[n,i]
+                  dW[o,i] += d[o] * x[n,i]
             """;
     private static final String VECTORS = """
             Z  = X Wᵀ + b

@@ -57,7 +57,7 @@ final class PictureSection extends VBox {
         }
         grid.getStyleClass().add("picture-grid");
         answer.setId("picture-answer");
-        HBox figures = new HBox(Parts.figure("loss, nats", loss), Parts.figure("chance, ln of the classes", chance), Parts.figure("most likely", answer), Parts.gap(), again());
+        HBox figures = new HBox(Parts.figure("loss, nats", loss), Parts.figure("chance, ln of classes", chance), Parts.figure("most likely", answer), Parts.gap(), again());
         figures.getStyleClass().add("soft-figures");
         VBox numbers = Parts.card(grid, figures);
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -96,10 +96,10 @@ final class PictureSection extends VBox {
     }
 
     private Button again() {
-        Button again = new Button("Draw W and b again", new FontIcon(Material2OutlinedMZ.SHUFFLE));
+        Button again = new Button("Draw again", new FontIcon(Material2OutlinedMZ.SHUFFLE));
         again.setId("draw-again");
         again.getStyleClass().add("tool-button");
-        again.setTooltip(new Tooltip("Other weights of the same deviation: the next seed."));
+        again.setTooltip(new Tooltip("Other W and b of the same deviation: the next seed."));
         again.setOnAction(_ -> model.drawAgain());
         again.setMinWidth(Region.USE_PREF_SIZE);
         return again;

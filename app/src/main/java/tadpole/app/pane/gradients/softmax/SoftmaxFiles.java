@@ -1,10 +1,17 @@
 package tadpole.app.pane.gradients.softmax;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import tadpole.app.experiment.Example;
+import tadpole.app.experiment.Examples;
 import tadpole.app.shell.Desk;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.FileException;
+import tadpole.engine.file.FileHead;
 import tadpole.engine.file.SoftmaxFile;
 import tadpole.engine.inspect.SoftmaxPlan;
 
@@ -13,10 +20,25 @@ final class SoftmaxFiles {
 
     private final Desk desk;
     private final Executor background;
+    private final Examples examples;
 
-    SoftmaxFiles(Desk desk, Executor background) {
+    SoftmaxFiles(Desk desk, Executor background, Examples examples) {
         this.desk = desk;
         this.background = background;
+        this.examples = examples;
+    }
+
+    /** @param use gets the softmax files that come with Tadpole, on the JavaFX thread */
+    void look(Consumer<List<Example>> use) {
+        Optional<Dataset> open = desk.workspace().datasetProperty().get();
+        background.execute(() -> {
+            try {
+                List<Example> found = examples.all(FileHead.Kind.SOFTMAX, open);
+                desk.jobs().ui().execute(() -> use.accept(found));
+            } catch (IOException unlisted) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(unlisted.getMessage()));
+            }
+        });
     }
 
     /** @param use gets it on the JavaFX thread; not told where the file cannot be used */

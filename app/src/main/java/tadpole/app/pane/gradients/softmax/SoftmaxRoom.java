@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
@@ -38,11 +39,14 @@ public final class SoftmaxRoom implements PaneView {
     private final StackPane front = new StackPane();
     private final StackPane stage;
 
-    /** @param folders looked through for the data set of a file, and for the bundled digits */
-    public SoftmaxRoom(Desk desk, List<Path> folders) {
+    /**
+     * @param folders  looked through for the data set of a file, and for the bundled digits
+     * @param examples the folder whose softmax files one click opens
+     */
+    public SoftmaxRoom(Desk desk, List<Path> folders, Path examples) {
         Background background = new Background("softmax-room");
         this.model = new SoftmaxRoomModel(desk, background, folders);
-        this.files = new SoftmaxFiles(desk, background);
+        this.files = new SoftmaxFiles(desk, background, new Examples(examples, folders));
         this.tools = new SoftmaxTools(model, files, () -> stage().getScene().getWindow());
         this.drawer = new SoftmaxDrawer(model);
         sections.put(Section.LOGITS, new LogitsSection(model, xray));

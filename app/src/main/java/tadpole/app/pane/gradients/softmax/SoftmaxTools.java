@@ -6,7 +6,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -14,9 +20,12 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.experiment.Example;
 
 /** What stands in the header of the softmax room, and the dialogs behind it. */
 final class SoftmaxTools {
+
+    private static final double LINE_EM = 32;
 
     private final SoftmaxRoomModel model;
     private final SoftmaxFiles files;
@@ -37,7 +46,7 @@ final class SoftmaxTools {
             measure.setGraphic(new FontIcon(running ? Material2OutlinedMZ.STOP : Material2OutlinedMZ.TIMER));
             measure.setTooltip(new Tooltip(running ? "Ends after this round (Esc)." : "Times loops against vectors (Space)."));
         });
-        nodes = List.of(measure, button("softmax-open", "Opens a softmax file (Ctrl+O)", Material2OutlinedAL.FOLDER_OPEN, this::open),
+        nodes = List.of(measure, openMenu(),
                 button("softmax-save", "Saves logits, picture and weights as a file (Ctrl+S)", Material2OutlinedMZ.SAVE, this::save));
     }
 
@@ -48,6 +57,38 @@ final class SoftmaxTools {
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    private MenuButton openMenu() {
+        MenuButton open = new MenuButton("Open", new FontIcon(Material2OutlinedAL.FOLDER_OPEN));
+        open.setId("softmax-open");
+        open.getStyleClass().add("tool-button");
+        open.setTooltip(new Tooltip("Opens an example that comes with Tadpole, or a softmax file of yours."));
+        MenuItem own = new MenuItem("Softmax file...");
+        own.setId("softmax-open-file");
+        own.setOnAction(_ -> open());
+        files.look(examples -> {
+            open.getItems().setAll(examples.stream().map(this::item).toList());
+            open.getItems().addAll(new SeparatorMenuItem(), own);
+        });
+        return open;
+    }
+
+    /** What it is under its name: a menu shows no tooltips. */
+    private MenuItem item(Example example) {
+        Label name = new Label(example.head().name());
+        name.getStyleClass().add("example-name");
+        // Menus ask for a height without a width, at which a label would not wrap.
+        Text about = new Text(example.head().about());
+        about.getStyleClass().add("example-about");
+        about.fontProperty().subscribe(font -> about.setWrappingWidth(LINE_EM * font.getSize()));
+        Label data = new Label(example.isReady() ? "on " + example.data() : example.lack());
+        data.getStyleClass().addAll("muted", "example-data");
+        MenuItem item = new MenuItem("", new VBox(name, about, data));
+        item.setId("open-" + example.head().name());
+        item.getStyleClass().add("example");
+        item.setOnAction(_ -> files.open(example.head().path(), model::use));
+        return item;
     }
 
     private static Button button(String id, String help, Ikon icon, Runnable run) {

@@ -103,8 +103,9 @@ final class StageCard extends VBox {
     /** Each the least, and of what is left as much as it has to show. */
     private double[] widths(List<Sheet> shown) {
         double left = sheets.getWidth() - BETWEEN * (shown.size() - 1) - LEAST * shown.size();
-        double shares = shown.stream().mapToDouble(Sheet::share).sum();
-        return shown.stream().mapToDouble(sheet -> LEAST + Math.floor(Math.max(0, left) * sheet.share() / shares)).toArray();
+        double shares = shown.stream().mapToDouble(sheet -> sheet.share() - 1).sum();
+        return shown.stream().mapToDouble(sheet -> LEAST
+                + Math.floor(Math.max(0, left) * (shares > 0 ? (sheet.share() - 1) / shares : 1.0 / shown.size()))).toArray();
     }
 
     private VBox view(Sheet sheet, double width) {

@@ -41,9 +41,9 @@ final class Diagram {
         this.zoom = zoom;
         int most = columns.sizes().stream().mapToInt(Integer::intValue).max().orElse(1);
         double room = height - (TOP + BOTTOM) * zoom;
-        this.pitch = Math.min(Math.max(PITCH * zoom, room / 9), room / most);
+        this.pitch = Math.min(Math.max(PITCH * zoom, room / 7.5), room / most);
         double across = (width - (LEFT + RIGHT) * zoom) / columns.last();
-        this.tile = Math.max(12, Math.min(Math.min(Math.max(LARGEST_TILE * zoom, room / 12), pitch - GAP), across * 0.62));
+        this.tile = Math.max(12, Math.min(Math.min(Math.max(LARGEST_TILE * zoom, room / 10), pitch - GAP), across * 0.62));
         for (int column = 1; column <= columns.last(); column++) {
             for (int to = 0; to < columns.size(column); to++) {
                 for (int from = 0; from < columns.size(column - 1); from++) {

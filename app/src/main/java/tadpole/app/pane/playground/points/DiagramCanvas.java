@@ -157,7 +157,8 @@ final class DiagramCanvas {
         double radius = BIAS * diagram.zoom() + (pointed.contains(bias) ? 2 : 0);
         double x = diagram.biasX(bias);
         double y = diagram.biasY(bias);
-        g.setFill(signed(look.weights()[diagram.columns().place(bias)]));
+        float value = look.weights()[diagram.columns().place(bias)];
+        g.setFill(value == 0 ? theme.color("muted") : signed(value));
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         Optional<Color> lit = lights.any() ? lights.number(bias) : Optional.empty();
         g.setStroke(lit.orElseGet(() -> theme.color(pointed.contains(bias) ? "accent" : "surface")));

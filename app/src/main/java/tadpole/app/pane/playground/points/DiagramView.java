@@ -67,7 +67,10 @@ final class DiagramView extends Pane {
             draw();
             placeEditor();
         });
-        model.xray().model().litProperty().subscribe(_ -> draw());
+        model.xray().model().litProperty().subscribe(_ -> {
+            draw();
+            tell();
+        });
         theme.kindProperty().subscribe(_ -> draw());
     }
 
@@ -120,7 +123,7 @@ final class DiagramView extends Pane {
 
     private void tell() {
         Optional<Spot> spot = model.pointing().hoveredProperty().get().filter(model.draft().columns()::has);
-        told.setVisible(spot.isPresent() && told.getUserData() != null);
+        told.setVisible(spot.isPresent() && told.getUserData() != null && !model.xray().model().openProperty().get());
         if (told.isVisible()) {
             double[] at = (double[]) told.getUserData();
             told.setText(model.words().of(spot.get()));

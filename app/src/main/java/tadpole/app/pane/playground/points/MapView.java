@@ -16,6 +16,8 @@ import tadpole.engine.dataset.Split;
 final class MapView extends Pane {
 
     private static final double MARK = 3.2;
+    /** So few points are drawn larger. */
+    private static final int FEW = 60;
 
     private final PointsModel model;
     private final Theme theme;
@@ -115,7 +117,7 @@ final class MapView extends Pane {
 
     private void draw(GraphicsContext g, Split split, boolean filled) {
         float[] place = new float[2];
-        double size = MARK * Math.clamp(side() / 320, 0.8, 1.6);
+        double size = MARK * Math.clamp(side() / 320, 0.8, 1.6) * (model.draft().dataset().train().size() < FEW ? 1.6 : 1);
         for (int i = 0; i < split.size(); i++) {
             split.read(i, place, 0);
             int label = split.label(i);

@@ -3,7 +3,6 @@ package tadpole.app.pane.playground.points;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.PointSets;

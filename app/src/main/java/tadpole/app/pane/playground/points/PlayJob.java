@@ -1,6 +1,8 @@
 package tadpole.app.pane.playground.points;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.Job;
@@ -10,7 +12,10 @@ import tadpole.engine.job.Progress;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Evaluation;
+import tadpole.engine.training.Evaluator;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Setup;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingResult;
@@ -26,11 +31,16 @@ final class PlayJob implements Job<TrainingResult> {
         void see(Network network, long step, boolean sure);
     }
 
+    /** The losses of both sets after an epoch. */
+    record Judged(long step, Evaluation train, Optional<Evaluation> test) {}
+
     private final String name;
     private final Trainer trainer;
     private final Watcher watcher;
     /** Held by the training thread but where it may have to wait; fair, so that who looks waits for one step at most. */
     private final ReentrantLock weights = new ReentrantLock(true);
+    private final Evaluator train;
+    private Consumer<Judged> listener = _ -> {};
     private volatile Tempo tempo;
     private volatile boolean paused;
     private long step;
@@ -44,6 +54,8 @@ final class PlayJob implements Job<TrainingResult> {
         this.tempo = tempo;
         this.watcher = watcher;
         this.trainer = new Trainer(experiment, dataset, device, this::hear);
+        Setup setup = trainer.setup();
+        this.train = new Evaluator(setup.train(), setup.preparations(), setup.loss(), device);
     }
 
     @Override
@@ -53,6 +65,11 @@ final class PlayJob implements Job<TrainingResult> {
 
     Trainer trainer() {
         return trainer;
+    }
+
+    /** @param heard told on the training thread; set before it starts */
+    void listen(Consumer<Judged> heard) {
+        listener = heard;
     }
 
     void setTempo(Tempo wanted) {
@@ -89,9 +106,14 @@ final class PlayJob implements Job<TrainingResult> {
     }
 
     private void hear(TrainingEvent event) {
-        if (event instanceof TrainingEvent.Stepped stepped) {
-            step = stepped.step();
-            watcher.see(trainer.setup().network(), step, paused);
+        switch (event) {
+            case TrainingEvent.Stepped stepped -> {
+                step = stepped.step();
+                watcher.see(trainer.setup().network(), step, paused);
+            }
+            case TrainingEvent.EpochEnded end -> train.evaluate(trainer.setup().network(), JobControl.UNWATCHED).ifPresent(now ->
+                    listener.accept(new Judged(end.step(), now, end.heldOut().map(TrainingEvent.HeldOut::evaluation))));
+            case TrainingEvent.Changed _ -> { }
         }
     }
 

@@ -54,7 +54,7 @@ final class PointsDrawer extends VBox {
         RecipePicker<?> optimizer = new RecipePicker<>("Optimizer", model.forms().optimizer(), FormLayout.PLAIN.named("play")
                 .effect("rate", "acts now").rare("More of the optimizer", rare()));
         getChildren().setAll(title("Points"), kinds(openTable), data, refusal(), line(), title("Network"), features(), activation(), optimizer,
-                plan("batch"), new SettingField(model.forms().seed().field("seed"), PLAIN), more(), tempo(), hint());
+                plan("batch"), new SettingField(model.forms().seed().field("seed"), PLAIN), more(), hint());
     }
 
     /** What of the optimizers is not changed often. */
@@ -166,7 +166,6 @@ final class PointsDrawer extends VBox {
         choice.setId("points-activation");
         choice.getStyleClass().add("choice");
         choice.getItems().setAll(LayerControls.activations());
-        choice.setPromptText("mixed");
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(String type) {
@@ -180,6 +179,7 @@ final class PointsDrawer extends VBox {
         });
         model.draftProperty().subscribe(now -> {
             choice.setValue(now.wiring().activation().orElse(null));
+            choice.setPromptText(now.wiring().hidden().isEmpty() ? "no hidden layer" : "mixed");
             choice.setDisable(now.wiring().hidden().isEmpty());
         });
         choice.valueProperty().addListener((_, _, now) -> {
@@ -220,7 +220,8 @@ final class PointsDrawer extends VBox {
         return all;
     }
 
-    private HBox tempo() {
+    /** How fast it trains. */
+    static HBox tempi(PointsModel model) {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.getStyleClass().add("tempi");
@@ -237,7 +238,7 @@ final class PointsDrawer extends VBox {
             });
             row.getChildren().add(button);
         }
-        return row("Speed", row);
+        return row;
     }
 
     private VBox hint() {
@@ -250,8 +251,8 @@ final class PointsDrawer extends VBox {
         text.setMinHeight(USE_PREF_SIZE);
         Runnable show = () -> {
             head.setText(model.pointing().hoveredProperty().get().map(model.words()::title).orElse("Worth trying"));
-            text.setText("Hover a neuron to see where it fires; click a line to set its weight by hand; click again for its arithmetic. "
-                    + "Click the map to send a point through the network.");
+            text.setText("Hover shows where a neuron fires; click a line to set its weight by hand; click again for its arithmetic. "
+                    + "A click on the map sends a point through.");
         };
         model.pointing().hoveredProperty().subscribe(_ -> show.run());
         VBox hint = new VBox(4, head, text);

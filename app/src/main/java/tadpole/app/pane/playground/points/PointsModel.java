@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import tadpole.app.chart.LossTrace;
+import tadpole.app.job.UiFeed;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.playground.points.Columns.Number;
 import tadpole.app.shell.Desk;
@@ -27,33 +28,25 @@ final class PointsModel {
 
     private final Desk desk;
     private final Device device = Device.cpu(1);
-    private final Lookout lookout;
     private final PlayForms forms;
     private final OwnPoints own;
     private final Undo undo = new Undo();
     private final PlayXRay xray = new PlayXRay(device);
     private final ReadOnlyObjectWrapper<PlayDraft> draft = new ReadOnlyObjectWrapper<>(PlayDraft.standard());
-    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(new Look());
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private final Pointing pointing = new Pointing();
     private final ObjectProperty<Tempo> tempo = new SimpleObjectProperty<>(Tempo.STEADY);
-    private Inks inks;
-    private PlayStart start = PlayStart.NONE;
-    private Optional<Probe> probe = Optional.empty();
+    private final Shown shown;
     private Optional<PlayRun> run = Optional.empty();
-    private LossTrace trace = new LossTrace(2, "test");
 
     /** @param background where networks are looked at */
     PointsModel(Desk desk, Executor background, Inks inks) {
         this.desk = desk;
-        this.inks = inks;
-        this.lookout = new Lookout(background, desk.jobs().ui(), question(), this::show);
+        this.shown = new Shown(background, desk.jobs().ui(), device, pointing, inks);
         this.forms = new PlayForms(draft.get(), this::changed);
         this.own = new OwnPoints(forms);
-        pointing.hoveredProperty().addListener((_, _, _) -> lookout.ask(question()));
-        pointing.pickedProperty().addListener((_, _, _) -> lookout.ask(question()));
         pointing.chosenProperty().addListener((_, _, _) -> undo.newGesture());
         tempo.addListener((_, _, now) -> run.ifPresent(each -> each.job().setTempo(now)));
         begin();
@@ -75,11 +68,11 @@ final class PointsModel {
 
     /** Another one with every new picture; its columns are missing before the first. */
     ReadOnlyObjectProperty<Look> lookProperty() {
-        return look.getReadOnlyProperty();
+        return shown.lookProperty();
     }
 
     Look look() {
-        return look.get();
+        return shown.lookProperty().get();
     }
 
     ReadOnlyObjectProperty<WorkState> stateProperty() {
@@ -108,7 +101,7 @@ final class PointsModel {
     }
 
     LossTrace losses() {
-        return trace;
+        return shown.losses();
     }
 
     Undo undo() {
@@ -124,7 +117,7 @@ final class PointsModel {
     }
 
     SpotWords words() {
-        return new SpotWords(draft.get(), look.get());
+        return new SpotWords(draft.get(), look());
     }
 
     PlayXRay xray() {
@@ -133,7 +126,7 @@ final class PointsModel {
 
     /** Stands still and traces a step from here, so that its numbers can be opened. @return whether they can */
     boolean trace() {
-        if (probe.isEmpty()) {
+        if (!shown.isThere()) {
             return false;
         }
         if (state.get() == WorkState.RUNNING) {
@@ -142,7 +135,7 @@ final class PointsModel {
         try {
             Columns columns = draft.get().columns();
             Snapshot at = run.isPresent() ? run.get().job().snapshot() : Snapshot.of(Setup.of(draft.get().experiment(), draft.get().dataset()).network());
-            xray.trace(draft.get(), PlayXRay.with(at, columns, lookout.weights(columns.parameters())), pointing.pickedProperty().get());
+            xray.trace(draft.get(), PlayXRay.with(at, columns, shown.weights()), pointing.pickedProperty().get());
             return true;
         } catch (SettingException misfit) {
             line.set(misfit.getMessage());
@@ -155,27 +148,13 @@ final class PointsModel {
     }
 
     void setInks(Inks now) {
-        inks = now;
-        lookout.ask(question());
-    }
-
-    private Look.Question question() {
-        return new Look.Question(pointing.shown(), pointing.pickedProperty().get(), inks);
-    }
-
-    private Look show(Look now) {
-        Look before = look.get();
-        if (now.columns().equals(draft.get().columns()) && now.of() == probe.orElse(null)) {
-            trace.add(now.step(), now.train().loss(), now.test().map(each -> each.loss()).orElse(Double.NaN));
-        }
-        look.set(now);
-        return before;
+        shown.setInks(now);
     }
 
     // ---- What is set up ----
 
     private void changed(PlayDraft before, PlayDraft now) {
-        undo.remember(new Undo.Draft(before, start));
+        undo.remember(new Undo.Draft(before, shown.start()));
         take(now);
     }
 
@@ -196,24 +175,18 @@ final class PointsModel {
         PlayDraft now = draft.get();
         pointing.keep(now.columns());
         subtitle.set(now.words());
-        trace = new LossTrace(now.classes(), "test");
         state.set(WorkState.READY);
         line.set("");
         try {
-            Setup setup = Setup.of(now.experiment(), now.dataset());
-            Probe fresh = new Probe(setup, now.columns(), now.reach(), device);
-            probe = Optional.of(fresh);
-            lookout.watch(fresh, setup.network().parameters());
-            start = new PlayStart(lookout.weights(now.columns().parameters()), !now.experiment().start().isEmpty());
+            shown.begin(now);
         } catch (SettingException misfit) {
-            probe = Optional.empty();
             fail(misfit.getMessage());
         }
     }
 
     /** Opens an experiment; Ctrl+Z brings back what was there. */
     void open(PlayDraft opened) {
-        undo.remember(new Undo.Draft(draft.get(), start));
+        undo.remember(new Undo.Draft(draft.get(), shown.start()));
         forms.show(opened);
         draft.set(opened);
         pointing.pickedProperty().set(Optional.empty());
@@ -222,12 +195,12 @@ final class PointsModel {
 
     /** With the weights that it starts from. */
     Experiment experiment() {
-        return start.byHand() ? draft.get().startingFrom(start.weights()) : draft.get().experiment();
+        return shown.start().byHand() ? draft.get().startingFrom(shown.start().weights()) : draft.get().experiment();
     }
 
     /** Starting from the weights that are shown now. */
     Experiment experimentNow() {
-        return draft.get().startingFrom(look.get().weights());
+        return draft.get().startingFrom(look().weights());
     }
 
     /** Hands what is set up over to the Train pane. */
@@ -274,28 +247,25 @@ final class PointsModel {
     /** The same start, bit for bit. */
     void reset() {
         undo.forgetRun();
-        PlayStart kept = start;
+        PlayStart kept = shown.start();
         begin();
-        restart(kept);
-    }
-
-    private void restart(PlayStart from) {
-        if (probe.isPresent() && from.weights().length == start.weights().length) {
-            start = from;
-            lookout.change(now -> System.arraycopy(from.weights(), 0, now, 0, from.weights().length));
-        }
+        shown.restart(kept);
     }
 
     private void launch(boolean paused) {
-        if (probe.isEmpty()) {
+        if (!shown.isThere()) {
             return;
         }
         desk.jobs().endWarmUp();
-        Probe of = probe.get();
         try {
             PlayJob job = new PlayJob("Training " + draft.get().subject(), experiment(), draft.get().dataset(), desk.device(), tempo.get(),
-                    (network, step, sure) -> lookout.offer(of, network, step, sure));
+                    shown.watcher());
             PlayRun started = new PlayRun(job);
+            job.listen(new UiFeed<>(desk.jobs().frames(), judged -> {
+                if (isOf(started)) {
+                    judged.forEach(each -> shown.judged(each.step(), each.train(), each.test()));
+                }
+            }));
             run = Optional.of(started);
             line.set("");
             state.set(paused ? WorkState.PAUSED : WorkState.RUNNING);
@@ -345,28 +315,28 @@ final class PointsModel {
     // ---- By hand ----
 
     double weight(Number number) {
-        return look.get().weights()[draft.get().columns().place(number)];
+        return look().weights()[draft.get().columns().place(number)];
     }
 
     /** Sets a weight or bias, now; while it runs from the next step on. */
     void set(Number number, double value) {
-        if (probe.isEmpty() || !Float.isFinite((float) value)) {
+        if (!shown.isThere() || !Float.isFinite((float) value)) {
             return;
         }
         boolean atStart = state.get() == WorkState.READY;
-        float before = lookout.weights(start.weights().length)[draft.get().columns().place(number)];
-        undo.remember(new Undo.Hand(number, before, atStart, start.byHand()));
+        float before = shown.weights()[draft.get().columns().place(number)];
+        undo.remember(new Undo.Hand(number, before, atStart, shown.start().byHand()));
         put(number, (float) value, atStart);
     }
 
     private void put(Number number, float value, boolean atStart) {
         Columns columns = draft.get().columns();
         if (atStart) {
-            start = start.with(columns.place(number), value);
+            shown.restart(shown.start().with(columns.place(number), value));
         } else {
             run.filter(PlayRun::isGoingOn).ifPresent(each -> each.job().trainer().changeWeight(columns.parameter(number), columns.index(number), value));
         }
-        lookout.change(now -> now[columns.place(number)] = value);
+        shown.put(columns.place(number), value);
     }
 
     /** Takes the last edit back. */
@@ -378,7 +348,7 @@ final class PointsModel {
                     boolean live = run.isPresent() && state.get().isGoingOn() && draft.get().differsLiveOnly(before);
                     take(before);
                     if (!live) {
-                        restart(weights);
+                        shown.restart(weights);
                     }
                 }
                 case Undo.Hand(Number number, float before, boolean atStart, boolean byHand) -> {
@@ -386,7 +356,9 @@ final class PointsModel {
                         reset();
                     }
                     put(number, before, atStart);
-                    start = atStart ? new PlayStart(start.weights(), byHand) : start;
+                    if (atStart) {
+                        shown.restart(new PlayStart(shown.start().weights(), byHand));
+                    }
                 }
             }
         });

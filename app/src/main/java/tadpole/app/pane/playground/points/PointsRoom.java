@@ -111,7 +111,7 @@ public final class PointsRoom implements PaneView {
             steps.setText("step %s · %d points a step · solid training, dashed test".formatted(Digits.count(look.step()), model.draft().experiment().training().batch()));
             chart.refresh();
         });
-        HBox head = new HBox(8, title, steps, space, frames);
+        HBox head = new HBox(8, title, steps, space, frames, PointsDrawer.tempi(model));
         head.getStyleClass().add("loss-head");
         VBox card = new VBox(head, chart);
         card.getStyleClass().addAll("card", "loss-card");

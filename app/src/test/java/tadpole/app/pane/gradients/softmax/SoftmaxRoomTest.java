@@ -70,7 +70,7 @@ class SoftmaxRoomTest {
     }
 
     private SoftmaxRoom open(Desk with) {
-        room = new SoftmaxRoom(with, List.of(SampleData.data()));
+        room = new SoftmaxRoom(with, List.of(SampleData.data()), SampleData.experiments());
         return room;
     }
 
@@ -151,6 +151,9 @@ class SoftmaxRoomTest {
         asyncFx(() -> room.files().save(file, model.plan())).get();
         until(() -> messages.lastProperty().get().text().equals("Saved mine.json."));
         assertThat(SoftmaxFile.read(file)).isEqualTo(model.plan());
+        robot.clickOn("#section-picture").clickOn("#softmax-open");
+        picture("softmax-open");
+        robot.type(KeyCode.ESCAPE);
         assertThat(asyncFx(() -> room.open(List.of(SampleData.experiments().resolve("softmax-1000.json")))).get()).isTrue();
         until(() -> model.plan().name().equals("softmax-1000"));
         assertThat(asyncFx(() -> room.open(List.of(SampleData.experiments().resolve("mnist-cnn.json")))).get()).isFalse();

@@ -158,7 +158,7 @@ class StepRoomTest {
             subject.countProperty().set(4);
             subject.networkProperty().set(NetworkChoice.CNN);
         }).get();
-        until(() -> model.tracedProperty().get().filter(now -> now.trace().batch() == 4 && now.trace().stages().size() == 5).isPresent());
+        until(() -> model.tracedProperty().get().filter(now -> now.trace().batch() == 4 && now.studied().choice() == NetworkChoice.CNN).isPresent());
         robot.clickOn("#step-next");
         assertThat(text(robot, "#step-title")).isEqualTo("Forward, conv2d1");
         picture("step-cnn");

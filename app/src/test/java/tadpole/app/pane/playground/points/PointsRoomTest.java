@@ -125,6 +125,8 @@ class PointsRoomTest {
             until(() -> model().look().step() > 300);
             picture("points-" + scene.name().toLowerCase(Locale.ROOT));
         }
+        robot.clickOn("#tempo-steady").clickOn("#points-reset").clickOn("#points-start");
+        until(() -> model().look().step() > 5);
         robot.clickOn("#points-map-title").type(KeyCode.ESCAPE);
         until(() -> model().state() == WorkState.ENDED);
         assertThat(text(robot, "#points-line")).startsWith("Stopped.");
