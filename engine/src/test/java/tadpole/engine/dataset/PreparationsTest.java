@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tadpole.engine.formula.Explained;
+import tadpole.engine.formula.Expr;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
@@ -168,8 +171,8 @@ class PreparationsTest {
     }
 
     @Test
-    void whatComesOutIsNeverMore() throws SettingException {
-        for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
+    void ofPicturesNeverMoreComesOut() throws SettingException {
+        for (Recipe<PreparationMaker> recipe : ofPictures()) {
             Preparation step = recipe.maker().make(recipe.settings(Map.of()), large, List.of());
 
             assertThat(step.output(large.shape()).size()).as(recipe.type()).isLessThanOrEqualTo(LARGE);
@@ -179,7 +182,7 @@ class PreparationsTest {
     /** What Preparation promises where it says so: the neighbors do not matter. */
     @Test
     void elementwiseOnesLookAtNothingButTheNumberAndItsChannel() throws SettingException {
-        for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
+        for (Recipe<PreparationMaker> recipe : ofPictures()) {
             Preparation step = recipe.maker().make(recipe.settings(Map.of()), large, List.of());
             float[] values = new float[LARGE];
             float[] alone = new float[LARGE];
@@ -198,7 +201,7 @@ class PreparationsTest {
 
     @Test
     void onlyTheGivenStretchIsChanged() throws SettingException {
-        for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
+        for (Recipe<PreparationMaker> recipe : ofPictures()) {
             float[] values = new float[LARGE + 20];
             Arrays.fill(values, 1234.5f);
 
@@ -207,6 +210,76 @@ class PreparationsTest {
             assertThat(Arrays.copyOf(values, 10)).as(recipe.type()).containsOnly(1234.5f);
             assertThat(Arrays.copyOfRange(values, LARGE + 10, LARGE + 20)).as(recipe.type()).containsOnly(1234.5f);
         }
+    }
+
+    /** Those that take pictures. */
+    private List<Recipe<PreparationMaker>> ofPictures() {
+        return Preparations.ALL.stream().filter(recipe -> takes(recipe, large)).toList();
+    }
+
+    private static boolean takes(Recipe<PreparationMaker> recipe, Split split) {
+        try {
+            recipe.maker().make(recipe.settings(Map.of()), split, List.of());
+            return true;
+        } catch (SettingException refused) {
+            return false;
+        }
+    }
+
+    /** All but counting colors is a formula of single numbers. */
+    @Test
+    void formulasLeadToThePreparedNumbers() throws SettingException {
+        for (Recipe<PreparationMaker> recipe : Preparations.ALL) {
+            for (Split split : List.of(large, row(1), row(2))) {
+                if (takes(recipe, split)) {
+                    assertFormulasLeadToTheNumbers(recipe, split);
+                }
+            }
+        }
+    }
+
+    private static void assertFormulasLeadToTheNumbers(Recipe<PreparationMaker> recipe, Split split) throws SettingException {
+        Preparation step = recipe.maker().make(recipe.settings(Map.of()), split, List.of());
+        int size = split.shape().size();
+        int out = step.output(split.shape()).size();
+        float[] given = new float[Math.max(size, out)];
+        split.read(0, given, 0);
+        float[] values = given.clone();
+        step.apply(values, 0, size);
+        for (int i = 0; i < out; i++) {
+            Optional<Explained> how = step.explain(i, size, k -> new Explained(Expr.symbol("x"), Expr.number(given[k])));
+            assertThat(how.isPresent()).as(recipe.type()).isEqualTo(!recipe.type().equals("colorHistogram"));
+            if (how.isPresent()) {
+                assertThat(how.get().numbers().value()).as(recipe.type()).isCloseTo(values[i], within(1e-5 * (1 + Math.abs(values[i]))));
+            }
+        }
+    }
+
+    /** Two samples of so many numbers. */
+    private static Split row(int size) {
+        return new Split() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public Shape shape() {
+                return Shape.of(size);
+            }
+
+            @Override
+            public int label(int index) {
+                return 0;
+            }
+
+            @Override
+            public void read(int index, float[] into, int offset) {
+                for (int i = 0; i < size; i++) {
+                    into[offset + i] = 0.7f + index - 1.3f * i;
+                }
+            }
+        };
     }
 
     private static float[] prepared(Images images, List<Spec> specs) throws SettingException {
