@@ -31,7 +31,7 @@ public record DifferencePicture(List<Line> lines, double chosen) implements Draw
     public static final double TO = 1;
     private static final double LEFT = 46;
     private static final double RIGHT = 12;
-    private static final double TOP = 30;
+    private static final double TOP = 46;
     private static final double BOTTOM = 36;
     private static final double LEAST = 1e-12;
     private static final double MOST = 10;
@@ -73,7 +73,7 @@ public record DifferencePicture(List<Line> lines, double chosen) implements Draw
         g.clip(area);
         lines.forEach(each -> line(ink, each, area, width));
         g.setClip(clip);
-        names(ink, area, width);
+        names(ink);
         if (Double.isFinite(chosen)) {
             ink.line(colors.accent(), x(chosen, width), TOP, x(chosen, width), area.getMaxY());
         }
@@ -114,12 +114,16 @@ public record DifferencePicture(List<Line> lines, double chosen) implements Draw
                 path.lineTo(x, y);
             }
         }
-        float wide = line.hue() > 1 ? 1 : line.thin() ? 1.2f : 2.2f;
         ink.g().setColor(color(line, ink.colors()));
-        ink.g().setStroke(line.dashed()
-                ? new BasicStroke(wide, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0)
-                : new BasicStroke(wide, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        ink.g().setStroke(stroke(line));
         ink.g().draw(path);
+    }
+
+    private static BasicStroke stroke(Line line) {
+        float wide = line.hue() > 1 ? 1 : line.thin() ? 1.2f : 2.2f;
+        return line.dashed()
+                ? new BasicStroke(wide, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0)
+                : new BasicStroke(wide, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     private static Color color(Line line, ChartColors colors) {
@@ -127,22 +131,19 @@ public record DifferencePicture(List<Line> lines, double chosen) implements Draw
         return line.thin() && line.hue() < 2 ? ChartColors.faint(full, 0.75) : line.hue() > 1 ? ChartColors.faint(full, 0.7) : full;
     }
 
-    /** At the right upper corner, each beside a piece of its line. */
-    private void names(RacePicture.Ink ink, Rectangle2D area, double width) {
-        List<Line> named = lines.stream().filter(each -> !each.name().isEmpty()).toList();
-        double wide = named.stream().mapToDouble(each -> ink.width(ink.fonts().small(), each.name())).max().orElse(0);
-        double y = area.getMaxY() - 6 - 14 * (named.size() - 1);
-        for (Line line : named) {
-            double x = area.getX() + 6;
-            ink.g().setColor(ChartColors.faint(ink.colors().surface(), 0.85));
-            ink.g().fill(new Rectangle2D.Double(x - 2, y - 10, wide + 30, 14));
-            ink.g().setColor(color(line, ink.colors()));
-            ink.g().setStroke(line.dashed()
-                    ? new BasicStroke(line.thin() ? 1.2f : 2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0)
-                    : new BasicStroke(line.hue() > 1 ? 1 : line.thin() ? 1.2f : 2.2f));
-            ink.g().draw(new Line2D.Double(x, y - 4, x + 20, y - 4));
-            ink.text(ink.fonts().small(), ink.colors().muted(), line.name(), x + 26, y);
-            y += 14;
+    /** Under the title: which stroke is which. */
+    private void names(RacePicture.Ink ink) {
+        double x = 12;
+        for (Line line : lines) {
+            if (!line.name().isEmpty() && !line.thin()) {
+                ink.g().setColor(color(line, ink.colors()));
+                ink.g().setStroke(stroke(line));
+                ink.g().draw(new Line2D.Double(x, 32, x + 20, 32));
+                x = ink.text(ink.fonts().small(), ink.colors().muted(), line.name(), x + 25, 36) + 10;
+            }
+        }
+        if (lines.size() > 1) {
+            ink.text(ink.fonts().small(), ink.colors().muted(), "thin: one-sided, theory", x, 36);
         }
     }
 }

@@ -36,7 +36,7 @@ public final class HeatLayout {
     static final double HEAD = 24;
     private static final int LARGEST = 16;
     /** So few can be large among small ones. */
-    private static final int FEW = 100;
+    private static final int FEW = 200;
 
     private final List<Block> blocks;
     private final int cell;
@@ -69,7 +69,8 @@ public final class HeatLayout {
         double top = TOP;
         for (HeatGroup group : groups) {
             double gap = group.isRunOn() ? 0 : cell > 6 ? 8 : cell > 2 ? 5 : 3;
-            int own = group.isRunOn() && group.errors().length <= FEW ? Math.max(cell, 12) : cell;
+            int least = group.errors().length > FEW ? cell : group.isRunOn() ? 12 : 8;
+            int own = Math.max(cell, least);
             int across = Math.max(1, (int) ((width + gap) / (group.columns() * own + gap)));
             blocks.add(new Block(group, top, across, own, gap));
             top = end(blocks.getLast()) + 10;

@@ -42,16 +42,10 @@ record Cells(List<HeatGroup> groups, List<Source> of) {
     }
 
     /**
-     * What is looked at.
-     *
-     * @param layer   whose numbers are shown, what goes into it too; empty for all parameters
-     * @param passing whether what passes between the layers is shown beside all parameters
+     * @param layer    whose numbers are shown, what goes into it too; empty for all parameters
+     * @param settings of the check
      */
-    record View(OptionalInt layer, boolean passing) {}
-
-    /** @param settings of the check */
-    static Cells of(CheckSoFar soFar, Network network, View view, Settings settings) {
-        OptionalInt layer = view.layer();
+    static Cells of(CheckSoFar soFar, Network network, OptionalInt layer, Settings settings) {
         int most = settings.whole("most");
         int passing = settings.whole("passing");
         List<HeatGroup> groups = new ArrayList<>();
@@ -60,7 +54,7 @@ record Cells(List<HeatGroup> groups, List<Source> of) {
             CheckedTensor tensor = soFar.tensors().get(i);
             boolean parameter = tensor.kind() == CheckedTensor.Kind.PARAMETER;
             int planned = Math.min(tensor.size(), parameter ? most == 0 ? tensor.size() : most : passing);
-            if (planned == 0 || layer.isEmpty() && !parameter && !view.passing() || layer.isPresent() && layer.getAsInt() != tensor.layer()) {
+            if (planned == 0 || layer.isEmpty() && !parameter || layer.isPresent() && layer.getAsInt() != tensor.layer()) {
                 continue;
             }
             boolean all = planned == tensor.size() && parameter;

@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +34,6 @@ final class CheckDrawer extends VBox {
     private final VBox picture = new VBox(view);
     private final VBox probabilities = new VBox();
     private final Label loss = new Label();
-    private final VBox sanity = new VBox();
 
     CheckDrawer(CheckModel model) {
         this.model = model;
@@ -55,12 +53,9 @@ final class CheckDrawer extends VBox {
         loss.getStyleClass().add("muted");
         loss.setWrapText(true);
         loss.setMinHeight(USE_PREF_SIZE);
-        sanity.getStyleClass().add("sanity");
-        sanity.setId("check-sanity");
-        getChildren().addAll(picture, probabilities, loss, hairline(), title("Before one trains"), sanity);
+        getChildren().addAll(picture, probabilities, loss, hairline(), title("Before one trains"), new SanityList(model, "check-sanity"));
         model.subject().studiedProperty().subscribe(now -> now.ifPresent(this::showPicture));
         model.outlookProperty().subscribe(_ -> showOutlook());
-        model.newsProperty().subscribe(_ -> showSanity());
     }
 
     private void add(FormModel form, String prefix, String... keys) {
@@ -124,33 +119,6 @@ final class CheckDrawer extends VBox {
         HBox row = new HBox(8, label, space, bar, share);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    private void showSanity() {
-        sanity.getChildren().clear();
-        model.readings().sanity().forEach(each -> {
-            Label name = new Label(each.name());
-            name.getStyleClass().add("muted");
-            name.setWrapText(true);
-            Label value = new Label(each.value());
-            value.getStyleClass().addAll("mono", "sanity-value");
-            value.setMinWidth(USE_PREF_SIZE);
-            if (!each.mark().isEmpty()) {
-                value.setText(each.mark() + " " + each.value());
-                value.getStyleClass().add(each.mark().equals("✓") ? "right-mark" : "wrong-mark");
-            }
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            HBox row = new HBox(8, name, space, value);
-            row.setAlignment(Pos.BASELINE_LEFT);
-            Tooltip.install(row, new Tooltip(each.about()));
-            sanity.getChildren().add(row);
-        });
-        if (sanity.getChildren().isEmpty()) {
-            Label none = new Label("Measured after the check.");
-            none.getStyleClass().add("muted");
-            sanity.getChildren().add(none);
-        }
     }
 
     private static Label title(String text) {

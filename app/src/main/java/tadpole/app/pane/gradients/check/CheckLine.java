@@ -32,7 +32,7 @@ final class CheckLine extends HBox {
         String words = !lack.isEmpty() ? lack : stale ? "These figures are of other settings than are chosen now. Check again." : model.lineProperty().get();
         boolean wrong = model.state() == WorkState.FAILED || !lack.isEmpty();
         text.setText(words);
-        setVisible(!words.isEmpty());
+        setVisible(!words.isEmpty() && (wrong || stale || model.hunt().planted().isEmpty()));
         icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
         if (wrong || stale) {
             icon.getStyleClass().add(wrong ? "wrong-mark" : "caution-mark");

@@ -158,7 +158,7 @@ final class CheckModel {
 
     /** The cells of the layer that is shown. */
     Optional<Cells> cells() {
-        return shown.map(now -> Cells.of(soFar, now.network(), new Cells.View(layer.get(), hunt.planted().isPresent()), settings()));
+        return shown.map(now -> Cells.of(soFar, now.network(), layer.get(), settings()));
     }
 
     /** Checks; pauses what runs; goes on with what is paused. */

@@ -48,7 +48,7 @@ final class FiguresRow extends HBox {
         String floats = model.readings().floats().stream().filter(each -> each.name().equals(tensor.name())).findFirst()
                 .map(each -> "float " + CheckWords.small(each.smoothNorm())).orElse("");
         double norm = tensor.checked() == 0 ? Double.NaN : tensor.smoothNorm();
-        VBox box = figure("norm-" + tensor.name(), tensor.name(), CheckWords.small(norm),
+        VBox box = figure("norm-" + tensor.name().replace('.', '-'), tensor.name(), CheckWords.small(norm),
                 "norm(a - n) / norm(a + n) of the analytic and the numeric gradient by %s, kinks left out: %s. Under 1e-7 is right, over 1e-2 wrong."
                         .formatted(tensor.name(), norm), floats);
         if (!Double.isNaN(norm) && !"float".equals(model.settings().choice("precision"))) {
@@ -66,12 +66,14 @@ final class FiguresRow extends HBox {
     private VBox figure(String id, String name, String value, String tip, String under) {
         Label title = new Label(name);
         title.getStyleClass().addAll("muted", "figure-name");
+        title.setMinWidth(USE_PREF_SIZE);
         Label number = new Label(value);
         number.setId(id);
         number.getStyleClass().addAll("mono", "check-figure");
         number.setMinWidth(USE_PREF_SIZE);
         Label below = new Label(under);
         below.getStyleClass().addAll("mono", "figure-under");
+        below.setMinWidth(USE_PREF_SIZE);
         VBox box = new VBox(title, number, below);
         box.getStyleClass().add("figure-box");
         Tooltip.install(box, new Tooltip(tip));

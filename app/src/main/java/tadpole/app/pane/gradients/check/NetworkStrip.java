@@ -30,6 +30,9 @@ final class NetworkStrip extends ScrollPane {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
+    private static final PseudoClass MANY = PseudoClass.getPseudoClass("many");
+    private static final int FEW = 5;
+
     private record Box(OptionalInt layer, Button button, Label mark) {}
 
     private record Between(int layer, Label mark) {}
@@ -66,6 +69,7 @@ final class NetworkStrip extends ScrollPane {
     }
 
     private void build() {
+        row.pseudoClassStateChanged(MANY, built.filter(now -> now.network().stages().size() > FEW).isPresent());
         row.getChildren().clear();
         boxes.clear();
         between.clear();
@@ -142,7 +146,7 @@ final class NetworkStrip extends ScrollPane {
         Label mark = new Label();
         mark.getStyleClass().add("strip-between");
         StackPane both = new StackPane(line, mark);
-        both.setMinWidth(22);
+        both.setMinWidth(16);
         HBox.setHgrow(both, Priority.ALWAYS);
         between.add(new Between(into, mark));
         row.getChildren().add(both);

@@ -44,6 +44,14 @@ final class SideCards extends VBox {
         StackPane below = new StackPane(agreement);
         below.getStyleClass().addAll("card", "chart-card");
         below.setMinHeight(0);
+        VBox figures = figures();
+        above.getChildren().add(figures);
+        model.hunt().stateProperty().subscribe(now -> {
+            boolean searching = now.phase() != Hunt.Phase.OFF;
+            figures.setVisible(searching);
+            curve.setVisible(!searching);
+            glass.setVisible(!searching);
+        });
         VBox.setVgrow(above, Priority.ALWAYS);
         VBox.setVgrow(below, Priority.ALWAYS);
         getChildren().setAll(above, below);
@@ -53,6 +61,15 @@ final class SideCards extends VBox {
             place();
         });
         model.form().check().settingsProperty().subscribe(_ -> place());
+    }
+
+    /** While one searches they tell more than the step does. */
+    private VBox figures() {
+        Label title = new Label("Before one trains");
+        title.getStyleClass().add("section-title");
+        VBox figures = new VBox(title, new SanityList(model, "hunt-sanity"));
+        figures.getStyleClass().add("hunt-figures");
+        return figures;
     }
 
     private DifferencePicture drawn() {

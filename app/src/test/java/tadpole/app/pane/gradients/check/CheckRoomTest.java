@@ -112,7 +112,7 @@ class CheckRoomTest {
         ended();
         assertThat(room.model().resultProperty().get().orElseThrow().isComplete()).isTrue();
         assertThat(text(robot, "#check-count")).startsWith("7\u00A09");
-        assertThat(text(robot, "#norm-linear1\\.weight")).startsWith("✓ ");
+        assertThat(text(robot, "#norm-linear1-weight")).startsWith("✓ ");
         assertThat(room.model().resultProperty().get().orElseThrow().norm()).isLessThan(1e-7);
         until(() -> room.model().readings().lines().size() >= 6 && desk.jobs().running().isEmpty());
         assertThat(room.model().readings().floats()).hasSize(2);
