@@ -17,6 +17,7 @@ import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
 import tadpole.engine.file.WalkFile;
 import tadpole.engine.surface.CurveWalk;
+import tadpole.engine.surface.UpdateRule;
 import tadpole.engine.surface.Verdict;
 import tadpole.engine.surface.WalkPlan;
 import tadpole.engine.tensor.Device;
@@ -65,7 +66,7 @@ final class WalkCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, CurveWalk walk, Verdict verdict) {
-        out.println("rate %s: %s".formatted(number(walk.rate()).strip(), verdict.sentence()));
+        out.println("rate %s: %s".formatted(UpdateRule.four(walk.rate()), verdict.sentence()));
         out.println("%6s %13s %13s %13s".formatted("step", "x", "slope", "loss"));
         for (int step = 0; step < walk.marks().size(); step++) {
             CurveWalk.Mark mark = walk.marks().get(step);

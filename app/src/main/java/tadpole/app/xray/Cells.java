@@ -9,15 +9,22 @@ import tadpole.engine.formula.Address;
  *
  * @param name    what they are, for who hovers or listens: "linear1.weight"
  * @param values  rows · columns of them, row by row
- * @param address where each of them stands; empty where it has no arithmetic
+ * @param address where each of them stands; empty where it has no arithmetic. One that is NaN and stands nowhere is a gap
+ * @param place   how people call the place of each: "3, 17"
  */
-public record Cells(String name, int rows, int columns, double[] values, IntFunction<Optional<Address>> address, Tone tone) {
+public record Cells(
+        String name, int rows, int columns, double[] values, IntFunction<Optional<Address>> address, IntFunction<String> place, Tone tone) {
 
     public Cells {
         if (rows < 1 || columns < 1 || values.length != rows * columns) {
             throw new IllegalArgumentException(
                     "%s: %d rows of %d columns do not hold %d numbers.".formatted(name, rows, columns, values.length));
         }
+    }
+
+    /** With places of row and column. */
+    public Cells(String name, int rows, int columns, double[] values, IntFunction<Optional<Address>> address, Tone tone) {
+        this(name, rows, columns, values, address, index -> rows == 1 ? Integer.toString(index) : index / columns + ", " + index % columns, tone);
     }
 
     /** In a tone that fits the numbers. */
@@ -30,12 +37,15 @@ public record Cells(String name, int rows, int columns, double[] values, IntFunc
     }
 
     public Cells in(Tone other) {
-        return new Cells(name, rows, columns, values, address, other);
+        return new Cells(name, rows, columns, values, address, place, other);
     }
 
-    /** What one reads when pointing at a number: all its digits. */
+    boolean isGap(int index) {
+        return Double.isNaN(values[index]) && address.apply(index).isEmpty();
+    }
+
+    /** What one reads when pointing at a number: all its digits; nothing at a gap. */
     String said(int index) {
-        String place = rows == 1 ? Integer.toString(index) : index / columns + ", " + index % columns;
-        return "%s [%s] = %s".formatted(name, place, NumberText.exact(values[index]));
+        return isGap(index) ? "" : "%s [%s] = %s".formatted(name, place.apply(index), NumberText.exact(values[index]));
     }
 }

@@ -13,9 +13,9 @@ final class Line extends Region {
     /**
      * @param space in front of it and behind it
      * @param drop  how far its base line lies below that of the line
-     * @param opens whether a new line may begin with it
+     * @param opens how gladly a new line begins with it: not at all, 0, where it must, 1, or there, 2
      */
-    private record Box(Node node, double space, double drop, boolean opens) {}
+    private record Box(Node node, double space, double drop, int opens) {}
 
     private record Row(int from, int to, double above, double below, double width) {}
 
@@ -28,19 +28,20 @@ final class Line extends Region {
     }
 
     void add(Node node) {
-        add(new Box(node, 0, 0, false));
+        add(new Box(node, 0, 0, 0));
     }
 
-    void operator(Node node, double space) {
-        add(new Box(node, space, 0, true));
+    /** @param gladly whether a new line rather begins here than elsewhere */
+    void operator(Node node, double space, boolean gladly) {
+        add(new Box(node, space, 0, gladly ? 2 : 1));
     }
 
     void opening(Node node) {
-        add(new Box(node, 0, 0, true));
+        add(new Box(node, 0, 0, 1));
     }
 
     void shifted(Node node, double drop) {
-        add(new Box(node, 0, drop, false));
+        add(new Box(node, 0, drop, 0));
     }
 
     private void add(Box box) {
@@ -61,14 +62,14 @@ final class Line extends Region {
 
     private int endOfRow(int from) {
         double x = 0;
-        int lastOpening = from;
+        int[] last = {from, from, from};
         for (int i = from; i < boxes.size(); i++) {
-            if (boxes.get(i).opens() && i > from) {
-                lastOpening = i;
+            if (i > from) {
+                last[boxes.get(i).opens()] = i;
             }
             x += width(i, from);
-            if (x > room && lastOpening > from) {
-                return lastOpening;
+            if (x > room && (last[1] > from || last[2] > from)) {
+                return last[2] > from ? last[2] : last[1];
             }
         }
         return boxes.size();

@@ -18,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import tadpole.engine.formula.Address;
 
 /**
  * Numbers as colored cells, as large as there is room for; hovering shows all digits, a click or Enter opens the X-ray, and the cells of
@@ -26,7 +25,7 @@ import tadpole.engine.formula.Address;
  */
 public final class NumberGrid extends Region {
 
-    private static final int LEAST_FOR_LINES = 6;
+    private static final int LEAST_FOR_LINES = 8;
     private static final int LEAST_FOR_NUMBERS = 42;
     private static final int STANDARD_MOST = 48;
     private static final String FAMILY = "JetBrains Mono";
@@ -90,7 +89,8 @@ public final class NumberGrid extends Region {
     private void hover(MouseEvent event) {
         cells.ifPresent(shown -> {
             String strongest = blocks.block() > 1 ? "\nThe strongest of %d × %d numbers.".formatted(blocks.block(), blocks.block()) : "";
-            tip.setText(shown.said(at(shown, event)) + strongest);
+            String said = shown.said(at(shown, event));
+            tip.setText(said.isEmpty() ? shown.name() : said + strongest);
         });
     }
 
@@ -170,7 +170,7 @@ public final class NumberGrid extends Region {
         g.setImageSmoothing(false);
         g.drawImage(picture(shown), 0, 0, blocks.width(), blocks.height());
         if (blocks.pixels() >= LEAST_FOR_LINES) {
-            lines(g);
+            lines(g, shown);
         }
         if (blocks.pixels() >= LEAST_FOR_NUMBERS) {
             numbers(g, shown);
@@ -189,7 +189,7 @@ public final class NumberGrid extends Region {
         for (int row = 0; row < blocks.rows(); row++) {
             for (int column = 0; column < blocks.columns(); column++) {
                 int at = blocks.block() == 1 ? row * shown.columns() + column : blocks.strongest(shown, row, column);
-                colors[row * blocks.columns() + column] = argb(shown.tone().color(shown.values()[at], ink));
+                colors[row * blocks.columns() + column] = shown.isGap(at) ? 0 : argb(shown.tone().color(shown.values()[at], ink));
             }
         }
         WritableImage image = new WritableImage(blocks.columns(), blocks.rows());
@@ -206,17 +206,24 @@ public final class NumberGrid extends Region {
         return (int) Math.round(255 * share);
     }
 
-    private void lines(GraphicsContext g) {
-        g.setStroke(ink.surface().interpolate(ink.muted(), 0.35));
+    private void lines(GraphicsContext g, Cells shown) {
+        g.setStroke(ink.muted().deriveColor(0, 1, 1, 0.25));
         g.setLineWidth(1);
-        for (int row = 0; row <= blocks.rows(); row++) {
-            double y = Math.min(row * blocks.pixels() + 0.5, blocks.height() - 0.5);
-            g.strokeLine(0, y, blocks.width(), y);
+        double side = blocks.pixels();
+        for (int i = 0; i < shown.values().length; i++) {
+            if (!shown.isGap(i)) {
+                g.strokeRect(i % shown.columns() * side + 0.5, i / shown.columns() * side + 0.5, side - (atRight(shown, i) ? 1 : 0),
+                        side - (atBottom(shown, i) ? 1 : 0));
+            }
         }
-        for (int column = 0; column <= blocks.columns(); column++) {
-            double x = Math.min(column * blocks.pixels() + 0.5, blocks.width() - 0.5);
-            g.strokeLine(x, 0, x, blocks.height());
-        }
+    }
+
+    private static boolean atRight(Cells shown, int index) {
+        return index % shown.columns() == shown.columns() - 1;
+    }
+
+    private static boolean atBottom(Cells shown, int index) {
+        return index / shown.columns() == shown.rows() - 1;
     }
 
     private void numbers(GraphicsContext g, Cells shown) {
@@ -224,6 +231,9 @@ public final class NumberGrid extends Region {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < shown.values().length; i++) {
+            if (shown.isGap(i)) {
+                continue;
+            }
             Color under = shown.tone().color(shown.values()[i], ink);
             g.setFill(luma(under) > 0.5 ? Color.gray(0.05) : Color.WHITE);
             g.fillText(NumberText.of(shown.values()[i], 3), (i % shown.columns() + 0.5) * blocks.pixels(),
@@ -236,18 +246,49 @@ public final class NumberGrid extends Region {
         return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
     }
 
-    /** The explained number comes last, so that no other ring lies over its own. */
+    /** Around regions of one mark rather than each cell: a layer's thousand inputs stay readable. The explained number comes last. */
     private void rings(GraphicsContext g, Cells shown, Lit lit) {
+        Mark[] marks = new Mark[shown.values().length];
         int self = -1;
-        for (int i = 0; i < shown.values().length; i++) {
-            Optional<Mark> mark = shown.address().apply(i).flatMap((Address address) -> lit.at(address));
-            if (mark.isPresent()) {
-                self = mark.get() == Mark.SELF ? i : self;
-                ring(g, shown, i, ink.of(mark.get()), 2);
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = shown.address().apply(i).flatMap(lit::at).orElse(null);
+            self = marks[i] == Mark.SELF ? i : self;
+        }
+        for (boolean halo : new boolean[] {true, false}) {
+            for (int i = 0; i < marks.length; i++) {
+                if (marks[i] != null && marks[i] != Mark.SELF) {
+                    outline(g, shown, marks, i, halo);
+                }
             }
         }
         if (self >= 0) {
+            ring(g, shown, self, ink.surface(), 4.5);
             ring(g, shown, self, ink.of(Mark.SELF), 2.5);
+        }
+    }
+
+    /** The sides of a cell beyond which another mark begins; under the line a wider one that parts it from the cells' colors. */
+    private void outline(GraphicsContext g, Cells shown, Mark[] marks, int index, boolean halo) {
+        if (blocks.block() > 1) {
+            return;
+        }
+        double side = blocks.pixels();
+        double left = index % shown.columns() * side;
+        double top = index / shown.columns() * side;
+        g.setStroke(halo ? ink.surface() : ink.of(marks[index]));
+        g.setLineWidth(halo ? Math.min(4, side) : Math.min(2, Math.max(1, side / 2)));
+        double in = 1;
+        if (index % shown.columns() == 0 || marks[index - 1] != marks[index]) {
+            g.strokeLine(left + in, top, left + in, top + side);
+        }
+        if (atRight(shown, index) || marks[index + 1] != marks[index]) {
+            g.strokeLine(left + side - in, top, left + side - in, top + side);
+        }
+        if (index < shown.columns() || marks[index - shown.columns()] != marks[index]) {
+            g.strokeLine(left, top + in, left + side, top + in);
+        }
+        if (atBottom(shown, index) || marks[index + shown.columns()] != marks[index]) {
+            g.strokeLine(left, top + side - in, left + side, top + side - in);
         }
     }
 

@@ -9,7 +9,7 @@ import tadpole.app.chart.Digits;
 /** The scale beside a grid of numbers: its map from the least to the most. */
 public final class ToneBar extends Region {
 
-    private static final double LONG = 90;
+    private static final double LONG = 60;
     private static final double THICK = 8;
     private static final double GAP = 6;
 
@@ -46,6 +46,11 @@ public final class ToneBar extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return Math.ceil(least.prefHeight(-1));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
     }
 
     @Override

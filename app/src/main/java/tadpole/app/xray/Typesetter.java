@@ -35,7 +35,7 @@ final class Typesetter implements Press {
     Line line(String prefix, Expr expr) {
         if (!prefix.isEmpty()) {
             line.add(word(prefix, "formula-text"));
-            line.operator(new Text(), SPACE / 2);
+            line.operator(new Text(), SPACE / 2, false);
         }
         notation.write(expr);
         return line;
@@ -65,7 +65,7 @@ final class Typesetter implements Press {
 
     @Override
     public void operator(String sign) {
-        line.operator(word(sign, "formula-text"), SPACE);
+        line.operator(word(sign, "formula-text"), SPACE, !sign.equals("·"));
     }
 
     @Override
@@ -89,7 +89,7 @@ final class Typesetter implements Press {
         leaf.setAccessibleText(text + ", shows where it comes from");
         leaf.setTooltip(new Tooltip(NumberText.exact(number.value()) + "\nClick to see where it comes from."));
         if (text.startsWith("- ")) {
-            line.operator(leaf, SPACE / 2);
+            line.operator(leaf, SPACE / 2, true);
         } else {
             line.add(leaf);
         }
@@ -145,7 +145,7 @@ final class Typesetter implements Press {
     public void sumSign(String index) {
         line.opening(word("Σ", "formula-sum"));
         line.shifted(word(index, "formula-script"), BELOW);
-        line.operator(new Text(), SPACE / 3);
+        line.operator(new Text(), SPACE / 3, false);
     }
 
     @Override

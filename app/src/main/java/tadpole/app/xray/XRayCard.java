@@ -1,5 +1,6 @@
 package tadpole.app.xray;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -16,7 +17,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import java.util.Map;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -102,10 +102,8 @@ final class XRayCard extends VBox {
         title.getChildren().setAll(name);
         lines.getChildren().clear();
         StringBuilder said = new StringBuilder(name.text());
-        if (!arithmetic.symbols().equals(arithmetic.name())) {
+        if (!arithmetic.isGiven()) {
             add(new FormulaView("=", arithmetic.symbols(), inLines, lit, model::walk), "xray-symbols", said);
-        }
-        if (!arithmetic.numbers().parts().isEmpty() || !arithmetic.sources().isEmpty()) {
             add(new FormulaView("=", arithmetic.numbers(), inLines, lit, model::walk), "xray-numbers", said);
         }
         result(arithmetic, said);
@@ -157,6 +155,11 @@ final class XRayCard extends VBox {
 
     private void copy() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    /** @param run whenever its lines need another height, as when more terms are shown */
+    void whenOutgrown(Runnable run) {
+        lines.heightProperty().addListener(_ -> run.run());
     }
 
     /** As high as all its lines. */

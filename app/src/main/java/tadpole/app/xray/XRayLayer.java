@@ -42,6 +42,7 @@ public final class XRayLayer extends Pane {
         getChildren().setAll(type, card);
         model.openProperty().subscribe(this::opened);
         model.shownProperty().subscribe(_ -> requestLayout());
+        card.whenOutgrown(this::requestLayout);
         setMinSize(0, 0);
     }
 

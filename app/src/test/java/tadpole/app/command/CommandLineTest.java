@@ -58,6 +58,34 @@ class CommandLineTest {
     }
 
     @Nested
+    class WhenWalkingDownACurve {
+
+        @Test
+        void printsEveryStepAndLastTheVerdicts() throws Exception {
+            Path file = Files.writeString(folder.resolve("walk.json"), """
+                    {"tadpole": 1, "name": "x squared", "walk": {"start": 3, "steps": 3, "rates": [0.5, 1.5]}}""");
+
+            Answer answer = tadpole("walk", file.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            assertThat(answer.out()).contains(
+                    "rate 0.5: there in one step: each step leaves 1 - 0.5 · 2 = 0 of the distance",
+                    "     1       -6.0000       -12.000        36.000");
+            JsonNode last = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(last.at("/paths/1/verdict").asText()).isEqualTo("explodes");
+            assertThat(last.at("/paths/1/x").asDouble()).isEqualTo(-24);
+        }
+
+        @Test
+        void refusesAnExperiment() {
+            Answer answer = tadpole("walk", experiment.toString());
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).hasSize(1).first().asString().contains("This file is an experiment, not a walk.");
+        }
+    }
+
+    @Nested
     class OfMadeData {
 
         @Test
@@ -521,8 +549,8 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race, softmax or data. Try \"tadpole --help\".", "--verbose");
-            assertRefused("Unmatched argument at index 0: 'walk'. Try \"tadpole --help\".", "walk");
+            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("Unmatched argument at index 0: 'wander'. Try \"tadpole --help\".", "wander");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");
             assertRefused("--threads must be between 1 and 256, but is 0.", "run", experiment.toString(), "--threads", "0");

@@ -106,7 +106,7 @@ class XRayCardTest {
         run(() -> more.getOnMouseClicked().handle(null));
         assertThat(this.<Label>find(".formula-more").getText()).isEqualTo("... 2\u00A0817 more");
         waitForFxEvents();
-        assertThat(layer.card().getHeight()).isLessThanOrEqualTo(0.6 * 700 + 1);
+        assertThat(layer.card().getHeight()).isLessThanOrEqualTo(0.6 * scene.getHeight() + 1);
         picture("xray-many-terms");
 
         run(() -> layer.card().requestFocus());

@@ -20,19 +20,19 @@ public record Verdict(String word, String sentence) {
         }
         Here end = walk.last().here();
         if (walk.left()) {
-            return new Verdict("explodes", "explodes: left the picture for good by step %d".formatted(walk.marks().size() - 1));
+            return new Verdict("explodes", "explodes: it has left the picture for good after %d steps".formatted(walk.marks().size() - 1));
         }
         OptionalInt minimum = walk.reached();
         if (minimum.isPresent()) {
             String where = UpdateRule.four(walk.curve().minima().get(minimum.getAsInt()));
-            return new Verdict("reaches " + where, "after %d steps within 1 %% of the minimum at %s; loss %s".formatted(
-                    walk.marks().size() - 1, where, UpdateRule.four(end.value())));
+            return new Verdict("reaches " + where, "reaches the minimum at %s: after %d steps at %s, loss %s".formatted(
+                    where, walk.marks().size() - 1, UpdateRule.four(walk.last().x()), UpdateRule.four(end.value())));
         }
         boolean turning = walk.marks().size() > 2 && isTurning(walk);
         double lastStep = walk.marks().size() > 1 ? Math.abs(walk.last().x() - walk.marks().get(walk.marks().size() - 2).x()) : 0;
         String word = turning ? "swings" : lastStep < STILL * (walk.curve().right() - walk.curve().left()) ? "creeps" : "on its way";
-        return new Verdict(word, "%s: after %d steps at x = %s, loss %s, the last step %s long".formatted(
-                word, walk.marks().size() - 1, UpdateRule.four(walk.last().x()), UpdateRule.four(end.value()), UpdateRule.four(lastStep)));
+        return new Verdict(word, "%s: after %d steps at %s, loss %s, the last step %s long".formatted(
+                word.startsWith("on") ? "is " + word : word, walk.marks().size() - 1, UpdateRule.four(walk.last().x()), UpdateRule.four(end.value()), UpdateRule.four(lastStep)));
     }
 
     private static boolean isTurning(CurveWalk walk) {
