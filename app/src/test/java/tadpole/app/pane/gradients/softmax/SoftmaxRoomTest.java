@@ -170,8 +170,9 @@ class SoftmaxRoomTest {
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
 
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
+    /** Looked up on the JavaFX thread, which may be laying out other rows just now. */
+    private static String text(FxRobot robot, String query) throws Exception {
+        return asyncFx(() -> robot.lookup(query).queryAs(Labeled.class).getText()).get();
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
