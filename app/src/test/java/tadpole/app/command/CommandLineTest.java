@@ -561,7 +561,7 @@ class CommandLineTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                "seed": 7        | "seed": 7, "sead": 1     | tiny.json, line 9, column 14, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed.
+                "seed": 7        | "seed": 7, "sead": 1     | tiny.json, line 9, column 14, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed, start.
                 "set": "mnist",  | ``                       | tiny.json, line 4, column 11, data: The field "set" is missing.
                 "rate": 0.1      | "rate": -1               | tiny.json, line 7, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -1: a step is p -= -1 · direction.
                 {"type": "flatten"}, | ``                   | tiny.json, line 5, column 15, layers[0]: Layer 1, linear1: takes a row of numbers, but is given 1×28×28. Put a flatten layer before it.
