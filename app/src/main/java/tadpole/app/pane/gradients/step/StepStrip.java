@@ -60,6 +60,8 @@ final class StepStrip extends ScrollPane {
         setFitToWidth(true);
         setFitToHeight(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setPannable(true);
         getStyleClass().add("step-scroll");
         setFocusTraversable(false);
         setId("step-strip");
