@@ -83,6 +83,8 @@ class PointsRoomTest {
         picture("points-ready");
         assertThat(text(robot, "#points-line")).startsWith("At its start");
 
+        // However slow the machine is, it still runs when one pauses it.
+        asyncFx(() -> model().forms().plan().field("epochs").enter("100000")).get();
         robot.clickOn("#points-start");
         until(() -> model().look().step() > 700);
         picture("points-running");
