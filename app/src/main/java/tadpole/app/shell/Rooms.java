@@ -103,7 +103,12 @@ public final class Rooms implements PaneView {
 
     @Override
     public List<Node> tools() {
-        return List.of(choice, tools);
+        return List.of(tools);
+    }
+
+    @Override
+    public Optional<Node> rooms() {
+        return Optional.of(choice);
     }
 
     @Override
