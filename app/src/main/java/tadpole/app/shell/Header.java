@@ -47,7 +47,9 @@ final class Header extends HBox {
         double roomsWidth = rooms.getChildren().isEmpty() ? 0 : Math.clamp(room - titleWidth - toolsWidth - getSpacing(), 0,
                 snapSizeX(rooms.prefWidth(-1)) + getSpacing());
         double between = Math.max(0, room - titleWidth - roomsWidth - toolsWidth - 2 * getSpacing());
-        subtitle.setText(Subtitle.fitting(words.get(), between, this::subtitleWidth));
+        String fitting = Subtitle.fitting(words.get(), between, this::subtitleWidth);
+        // Beside the rooms a word cut short tells less than none.
+        subtitle.setText(roomsWidth > 0 && subtitleWidth(fitting) > between ? "" : fitting);
         place(title, left, titleWidth);
         place(rooms, left + titleWidth + getSpacing(), Math.max(0, roomsWidth - getSpacing()));
         place(subtitle, left + titleWidth + roomsWidth + getSpacing(), Math.min(between, subtitle.prefWidth(-1)));
