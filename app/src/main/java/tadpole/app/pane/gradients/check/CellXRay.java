@@ -42,6 +42,7 @@ final class CellXRay {
         this.background = background;
         model.subject().studiedProperty().subscribe(_ -> xray.close());
         model.hunt().stateProperty().map(Hunt.State::planted).subscribe(_ -> xray.close());
+        model.resultProperty().subscribe(_ -> xray.close());
     }
 
     XRayModel xray() {
