@@ -38,7 +38,7 @@ final class DiagramView extends Pane {
         this.model = model;
         this.layer = layer;
         this.drawing = new DiagramCanvas(canvas, theme, images, new Lights(model.xray(), theme));
-        this.controls = new LayerControls(model);
+        this.controls = new LayerControls(model, this::requestLayout);
         this.editor = new WeightEditor(model, this::openArithmetic);
         setId("points-network");
         getStyleClass().add("points-network");
