@@ -149,10 +149,10 @@ final class DiagramView extends Pane {
     }
 
     private void scrolled(ScrollEvent wheel) {
-        model.pointing().chosenProperty().get().ifPresent(number -> {
-            model.set(number, WeightEditor.nudged(model.weight(number), wheel.getDeltaY()));
+        if (editor.isVisible()) {
+            editor.nudge(wheel.getDeltaY());
             wheel.consume();
-        });
+        }
     }
 
     private void openArithmetic(Spot spot) {
@@ -177,6 +177,7 @@ final class DiagramView extends Pane {
         editor.setVisible(number.isPresent());
         if (number.isEmpty() || diagram().isEmpty() || !diagram.get().columns().has(number.get())) {
             editor.setVisible(false);
+            editor.close();
             return;
         }
         editor.show(number.get());
