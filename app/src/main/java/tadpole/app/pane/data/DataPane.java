@@ -45,6 +45,10 @@ public final class DataPane implements PaneView {
         takeFocus();
     }
 
+    DataPaneModel model() {
+        return model;
+    }
+
     private StackPane card() {
         wall.setId("image-wall");
         wall.accessibleTextProperty().bind(Bindings.createStringBinding(

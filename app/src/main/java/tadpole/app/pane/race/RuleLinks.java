@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import tadpole.app.xray.NumberLink;
 import tadpole.app.xray.XRayLayer;
 import tadpole.engine.inspect.RuleExplainer;
@@ -13,12 +14,17 @@ import tadpole.engine.surface.UpdateRule;
 final class RuleLinks {
 
     private final XRayLayer layer;
+    private final Node lines;
     private final Supplier<Optional<RuleExplainer>> explainer;
     private final List<NumberLink> links = new ArrayList<>();
 
-    /** @param explainer of the rule that is shown */
-    RuleLinks(XRayLayer layer, Supplier<Optional<RuleExplainer>> explainer) {
+    /**
+     * @param lines     all of the rule, which the card does not cover
+     * @param explainer of the rule that is shown
+     */
+    RuleLinks(XRayLayer layer, Node lines, Supplier<Optional<RuleExplainer>> explainer) {
         this.layer = layer;
+        this.lines = lines;
         this.explainer = explainer;
         layer.model().litProperty().subscribe(_ -> light());
     }
@@ -27,7 +33,7 @@ final class RuleLinks {
     NumberLink link(int line, float value) {
         while (links.size() <= line) {
             int place = links.size();
-            NumberLink link = new NumberLink(() -> explainer.get().ifPresent(now -> layer.open(now.line(place), links.get(place))));
+            NumberLink link = new NumberLink(() -> explainer.get().ifPresent(now -> layer.open(now.line(place), lines)));
             link.setId("rule-value-" + place);
             link.getStyleClass().add("mono");
             link.setMinWidth(NumberLink.USE_PREF_SIZE);

@@ -41,7 +41,7 @@ final class SurfaceTab extends HBox {
     /** @param layer where a click on a number opens its arithmetic */
     SurfaceTab(RacePaneModel race, Desk desk, Executor background, XRayLayer layer) {
         this.model = race.surface();
-        this.links = new RuleLinks(layer, model::explainer);
+        this.links = new RuleLinks(layer, rule, model::explainer);
         this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         getStyleClass().add("surface-tab");

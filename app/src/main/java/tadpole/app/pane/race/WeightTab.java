@@ -41,7 +41,7 @@ final class WeightTab extends VBox {
     /** @param layer where a click on a number opens its arithmetic */
     WeightTab(WeightModel model, Desk desk, Executor background, XRayLayer layer) {
         this.model = model;
-        this.links = new RuleLinks(layer, model::explainer);
+        this.links = new RuleLinks(layer, lines, model::explainer);
         this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         chart.setId("weight-chart");

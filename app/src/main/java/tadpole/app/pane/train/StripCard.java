@@ -44,6 +44,7 @@ final class StripCard extends VBox {
         model.figuresProperty().subscribe(figures -> detail.setText(detail(figures)));
         theme.kindProperty().subscribe(_ -> show());
         xray.model().shownProperty().addListener(_ -> mark());
+        xray.model().openProperty().addListener(_ -> mark());
     }
 
     private HBox head() {

@@ -56,6 +56,11 @@ final class StripTile extends VBox {
         this.answer = new NumberLink(() -> seen.flatMap(StripTile::answered).ifPresent(this::open));
         this.said = new HBox(sign, answer);
         answer.setTooltip(null);
+        said.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                seen.flatMap(StripTile::answered).ifPresent(this::open);
+            }
+        });
         bars.getStyleClass().add("strip-bars");
         bars.setOnMouseClicked(click -> {
             if (click.getButton() == MouseButton.PRIMARY) {
@@ -140,7 +145,7 @@ final class StripTile extends VBox {
 
     private void say(Seen seen, List<String> classes) {
         String right = name(seen.label(), classes);
-        List.of(answer, bars).forEach(each -> each.setMouseTransparent(seen.answer().isEmpty()));
+        List.of(said, bars).forEach(each -> each.setMouseTransparent(seen.answer().isEmpty()));
         answer.setFocusTraversable(seen.answer().isPresent());
         if (seen.answer().isEmpty()) {
             placeTruth(areShort(classes));

@@ -3,10 +3,12 @@ package tadpole.app.pane.train;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import tadpole.app.shell.Desk;
+import tadpole.app.xray.Mark;
 import tadpole.app.xray.NumberLink;
 import tadpole.app.xray.NumberText;
 import tadpole.app.xray.Tracing;
@@ -101,11 +103,12 @@ final class StripXRay {
             double value = now.xray().trace().value(new Address.SampleLoss(0));
             loss.show(NumberText.of(value, 4), NumberText.exact(value));
             loss.setId("xray-loss");
-            loss.getStyleClass().add("mono");
-            Label words = new Label("image %d after step %,d, its loss".formatted(now.image(), now.step()));
+            loss.getStyleClass().addAll("mono", Mark.FIRST.style());
+            Label words = new Label("image %d after step %s, its loss".formatted(now.image(), Numbers.count(now.step())));
             words.setId("xray-asked");
             words.getStyleClass().add("muted");
             HBox line = new HBox(6, words, loss);
+            line.setAlignment(Pos.BASELINE_LEFT);
             return (Node) line;
         });
     }
