@@ -14,6 +14,7 @@ final class Header extends HBox {
 
     private final Label title = new Label();
     private final Label subtitle = new Label();
+    private final HBox rooms = new HBox();
     private final HBox tools = new HBox();
     private final StringProperty words = new SimpleStringProperty("");
 
@@ -26,13 +27,14 @@ final class Header extends HBox {
         subtitle.getStyleClass().add("subtitle");
         subtitle.setId("pane-subtitle");
         tools.getStyleClass().add("tools");
-        getChildren().addAll(title, subtitle, tools);
+        getChildren().addAll(title, rooms, subtitle, tools);
         words.subscribe(subtitle::setText);
     }
 
     void show(PaneEntry entry, PaneView view) {
         title.setText(entry.label());
         words.bind(view.subtitle());
+        rooms.getChildren().setAll(view.rooms().stream().toList());
         tools.getChildren().setAll(view.tools());
     }
 
@@ -42,10 +44,15 @@ final class Header extends HBox {
         double room = getWidth() - left - snappedRightInset();
         double titleWidth = Math.min(room, snapSizeX(title.prefWidth(-1)));
         double toolsWidth = Math.clamp(room - titleWidth - getSpacing(), 0, snapSizeX(tools.prefWidth(-1)));
-        double between = Math.max(0, room - titleWidth - toolsWidth - 2 * getSpacing());
-        subtitle.setText(Subtitle.fitting(words.get(), between, this::subtitleWidth));
+        double roomsWidth = rooms.getChildren().isEmpty() ? 0 : Math.clamp(room - titleWidth - toolsWidth - getSpacing(), 0,
+                snapSizeX(rooms.prefWidth(-1)) + getSpacing());
+        double between = Math.max(0, room - titleWidth - roomsWidth - toolsWidth - 2 * getSpacing());
+        String fitting = Subtitle.fitting(words.get(), between, this::subtitleWidth);
+        // Beside the rooms a word cut short tells less than none.
+        subtitle.setText(roomsWidth > 0 && subtitleWidth(fitting) > between ? "" : fitting);
         place(title, left, titleWidth);
-        place(subtitle, left + titleWidth + getSpacing(), Math.min(between, subtitle.prefWidth(-1)));
+        place(rooms, left + titleWidth + getSpacing(), Math.max(0, roomsWidth - getSpacing()));
+        place(subtitle, left + titleWidth + roomsWidth + getSpacing(), Math.min(between, subtitle.prefWidth(-1)));
         place(tools, left + room - toolsWidth, toolsWidth);
     }
 

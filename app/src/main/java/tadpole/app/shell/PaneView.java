@@ -20,6 +20,11 @@ public interface PaneView {
     /** What is open, in muted words beside the pane's title. */
     ObservableValue<String> subtitle();
 
+    /** What chooses between the pane's rooms, where it has several: stands beside the pane's title. */
+    default Optional<Node> rooms() {
+        return Optional.empty();
+    }
+
     /** What stands in the header, from the left; the first is the pane's one main button. */
     List<Node> tools();
 

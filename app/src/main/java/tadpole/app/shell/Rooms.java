@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -25,7 +26,8 @@ public final class Rooms implements PaneView {
     private final List<Room> rooms;
     private final Map<Room, PaneView> made = new HashMap<>();
     private final ReadOnlyObjectWrapper<Room> front;
-    private final StackPane stage = new StackPane();
+    private final StackPane floor = new StackPane();
+    private final ScrollPane stage = new ScrollPane(floor);
     private final StackPane drawer = new StackPane();
     private final HBox tools = new HBox();
     private final ToggleGroup group = new ToggleGroup();
@@ -36,7 +38,11 @@ public final class Rooms implements PaneView {
     public Rooms(List<Room> rooms) {
         this.rooms = List.copyOf(rooms);
         this.front = new ReadOnlyObjectWrapper<>(rooms.getFirst());
-        stage.setMinWidth(0);
+        // A window smaller than the room needs scrolls.
+        stage.setFitToWidth(true);
+        stage.setFitToHeight(true);
+        stage.setMinSize(0, 0);
+        stage.getStyleClass().addAll("edge-to-edge", "rooms-stage");
         tools.getStyleClass().add("tools");
         choice.getStyleClass().add("rooms");
         this.rooms.forEach(room -> choice.getChildren().add(button(room)));
@@ -60,11 +66,11 @@ public final class Rooms implements PaneView {
 
     private void bringForward(Room room) {
         PaneView view = view(room);
-        stage.getChildren().setAll(view.stage());
+        floor.getChildren().setAll(view.stage());
         drawer.getChildren().setAll(view.drawer().stream().toList());
         tools.getChildren().setAll(view.tools());
         subtitle.bind(view.subtitle());
-        stage.requestFocus();
+        floor.requestFocus();
     }
 
     private PaneView view(Room room) {
@@ -103,7 +109,12 @@ public final class Rooms implements PaneView {
 
     @Override
     public List<Node> tools() {
-        return List.of(choice, tools);
+        return List.of(tools);
+    }
+
+    @Override
+    public Optional<Node> rooms() {
+        return Optional.of(choice);
     }
 
     @Override

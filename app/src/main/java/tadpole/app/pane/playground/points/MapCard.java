@@ -8,6 +8,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -85,8 +86,8 @@ final class MapCard extends VBox {
         return head;
     }
 
-    private HBox figures() {
-        HBox figures = new HBox(named(trainLoss, "training loss"), named(testLoss, "test loss"), named(trainRight, "training right"), named(testRight, "test right"));
+    private FlowPane figures() {
+        FlowPane figures = new FlowPane(named(trainLoss, "training loss"), named(testLoss, "test loss"), named(trainRight, "training right"), named(testRight, "test right"));
         figures.getStyleClass().add("points-figures");
         trainLoss.setOnMouseClicked(_ -> open(new Address.Loss(), trainLoss));
         trainLoss.getStyleClass().add("opens");

@@ -4,9 +4,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.shell.Theme;
 import tadpole.app.xray.XRayLayer;
@@ -26,9 +26,11 @@ final class NetworkCard extends VBox {
         name.getStyleClass().add("muted");
         model.draftProperty().subscribe(now -> layers.getChildren().setAll(name, LayerControls.counter("layers", now.wiring().hidden().size(), 0,
                 Wiring.MOST_LAYERS, "hidden layer", count -> model.forms().wire(model.draft().wiring().deep(count)))));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(layers, space, sample("validation", false, "w > 0", theme), sample("training", true, "w < 0", theme), thickness());
+        layers.setMinWidth(USE_PREF_SIZE);
+        FlowPane legend = new FlowPane(sample("validation", false, "w > 0", theme), sample("training", true, "w < 0", theme), thickness());
+        legend.getStyleClass().add("network-legend");
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        HBox foot = new HBox(layers, legend);
         foot.getStyleClass().add("network-foot");
         setMinSize(0, 0);
         getChildren().setAll(diagram, foot);

@@ -191,7 +191,7 @@ class RegressionModelTest {
             assertThat(model.experiment().training().batch()).isEqualTo(6);
             assertThat(model.moments().getFirst().iteration()).isZero();
             assertThat(model.start()).containsExactly(-1, 0.5, 0.25);
-            RegressionModel again = new RegressionModel(ExperimentFile.parse("own.json", ExperimentFile.text(model.experiment())), new Jobs(pump), Device.plain());
+            RegressionModel again = new RegressionModel(ExperimentFile.parse("own.json", ExperimentFile.text(model.experiment())), new Jobs(pump), Device.cpu(2));
             run(again);
             assertThat(again.moments().getLast().loss()).isEqualTo(model.moments().getLast().loss());
         }
