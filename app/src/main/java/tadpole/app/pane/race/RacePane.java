@@ -21,7 +21,6 @@ import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
-import tadpole.app.xray.XRayModel;
 import tadpole.resources.Resources;
 
 /** The pane where optimizers race: their losses, who came first by more than chance, and their paths on a surface. */
@@ -174,11 +173,9 @@ public final class RacePane implements PaneView {
 
     @Override
     public List<Action> actions() {
-        List<Action> actions = new ArrayList<>();
-        for (XRayModel xray : List.of(model.surface().xray(), model.weight().xray())) {
-            actions.add(Action.of("Close the X-ray", "Esc", xray.openProperty(), xray::close));
-        }
-        actions.addAll(keys.actions());
+        List<Action> actions = new ArrayList<>(keys.actions());
+        List.of(model.surface().xray(), model.weight().xray())
+                .forEach(xray -> actions.add(1, Action.of("Close the X-ray", "Esc", xray.openProperty(), xray::close)));
         actions.addAll(List.of(
                 Action.of("Open a race", "Shortcut+O", model.stoppable().not(), tools::openRace),
                 Action.of("Save the charts of the race as PNG and SVG", model.raced(), tools::saveCharts),

@@ -111,9 +111,9 @@ public final class TrainPane implements PaneView {
     public List<Action> actions() {
         BooleanBinding always = Bindings.createBooleanBinding(() -> true);
         List<Action> actions = new ArrayList<>(List.of(
-                Action.of("Close the X-ray", "Esc", xray.model().openProperty(), xray.model()::close),
                 Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
                 Action.of("Train one step", "S", model.startable(), model::step),
+                Action.of("Close the X-ray", "Esc", xray.model().openProperty(), xray.model()::close),
                 Action.of("Stop training", "Esc", model.stoppable(), model::stop),
                 Action.of("Reset to the same start", "R", model.resettable(), model::reset),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
