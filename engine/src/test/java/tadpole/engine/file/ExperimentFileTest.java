@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -305,6 +307,22 @@ class ExperimentFileTest {
         @Test
         void aFolder() {
             assertRefused(folder, folder + " is a folder, not an experiment.");
+        }
+
+        /** Such as a pipe, which may never end. */
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void whatIsNoRegularFile() {
+            Path device = Path.of("/dev/null");
+
+            assertRefused(device, "/dev/null is no file that can be read from its start to its end, so it is not an experiment.");
+        }
+
+        @Test
+        void anOrderThatIsNoObject() {
+            String text = GOOD.replace("{\"epochs\": 3}", "{\"epochs\": 3, \"order\": 7}");
+
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", text)).hasMessageContaining("Here must stand an order in braces, but it is 7.");
         }
 
         @Test

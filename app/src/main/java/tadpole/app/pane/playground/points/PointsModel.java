@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.LossTrace;
 import tadpole.app.job.UiFeed;
 import tadpole.app.job.WorkState;
@@ -166,7 +167,16 @@ final class PointsModel {
             subtitle.set(now.words());
             return;
         }
+        beginAnew();
+    }
+
+    /** Says so where something had been learned. */
+    private void beginAnew() {
+        long learned = run.isPresent() ? look().step() : 0;
         begin();
+        if (learned > 0 && state.get() == WorkState.READY) {
+            line.set("The run was given up at step %s. Ctrl+Z brings back what was set up, not what it had learned.".formatted(Digits.count(learned)));
+        }
     }
 
     /** Puts the network at its very start. */
@@ -190,7 +200,7 @@ final class PointsModel {
         forms.show(opened);
         draft.set(opened);
         pointing.pickedProperty().set(Optional.empty());
-        begin();
+        beginAnew();
     }
 
     /** With the weights that it starts from. */

@@ -1,10 +1,8 @@
 package tadpole.app.pane.playground.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -303,19 +301,6 @@ class PointsModelTest {
             model.undoLast();
             model.undoLast();
             assertThat(model.draft().points().type()).isEqualTo("spiral");
-        }
-
-        @Test
-        void comeFromATableWithClassesInWords() throws Exception {
-            Path file = Files.writeString(folder.resolve("frogs.csv"), "x,y,kind\n0.1,0.2,toad\n-0.3,0.4,frog\n");
-            assertThat(PointsCsv.read(file)).containsExactly(new OwnPoints.Point(0.1, 0.2, 1), new OwnPoints.Point(-0.3, 0.4, 0));
-        }
-
-        @Test
-        void saysWhichLineOfATableIsWrong() throws Exception {
-            Path file = Files.writeString(folder.resolve("frogs.csv"), "0.1,0.2,0\n0.3,frog\n");
-            assertThat(catchThrowable(() -> PointsCsv.read(file)))
-                    .hasMessage("frogs.csv, line 2: a line must be x1,x2,class with numbers between -1e6 and 1e6, but is \"0.3,frog\".");
         }
     }
 
