@@ -127,13 +127,14 @@ public final class DataPane implements PaneView {
 
     @Override
     public boolean open(List<Path> files) {
-        Optional<Path> data = files.stream().filter(file -> !isSettings(file)).findFirst();
+        Optional<Path> data = files.stream().filter(file -> !isOthers(file)).findFirst();
         data.ifPresent(model.opening()::open);
         return data.isPresent();
     }
 
-    /** Such as an experiment, which other panes open. What else is no data set is refused with a sentence. */
-    private static boolean isSettings(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().endsWith(".json");
+    /** An experiment or a table of points, which other panes open. What else is no data set is refused with a sentence. */
+    private static boolean isOthers(Path file) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        return name.endsWith(".json") || name.endsWith(".csv");
     }
 }

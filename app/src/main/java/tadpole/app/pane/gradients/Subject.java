@@ -145,11 +145,7 @@ public final class Subject {
 
     /** Gives the experiment to Train and goes there. */
     public void sendToTrain() {
-        studied.get().ifPresent(now -> {
-            desk.workspace().datasetProperty().set(Optional.of(now.dataset()));
-            desk.workspace().experimentProperty().set(Optional.of(now.experiment()));
-            desk.navigator().open("train");
-        });
+        studied.get().ifPresent(now -> desk.sendToTrain(now.dataset(), now.experiment()));
     }
 
     private record Wish(NetworkChoice network, SampleChoice samples, double deviation, int first, int count, boolean test, long seed, List<Integer> listed,

@@ -18,7 +18,9 @@ import tadpole.app.job.Background;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
+import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
 /** The pane where optimizers race: their losses, who came first by more than chance, and their paths on a surface. */
@@ -151,9 +153,11 @@ public final class RacePane implements PaneView {
     /** Takes a race file that is dropped here. */
     @Override
     public boolean open(List<Path> dropped) {
-        Optional<Path> file = dropped.stream().filter(each -> each.toString().endsWith(".json")).findFirst();
-        file.ifPresent(model::open);
-        return file.isPresent();
+        boolean ours = FileWork.isOne(dropped, FileHead.Kind.RACE);
+        if (ours) {
+            model.open(dropped.getFirst());
+        }
+        return ours;
     }
 
     @Override

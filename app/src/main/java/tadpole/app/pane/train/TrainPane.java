@@ -17,8 +17,10 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
 /** The pane where a network learns: loss above, accuracy below, and what it says of test images at this very step. */
@@ -127,12 +129,10 @@ public final class TrainPane implements PaneView {
 
     @Override
     public boolean open(List<Path> files) {
-        Optional<Path> experiment = files.stream().filter(TrainPane::isExperiment).findFirst();
-        experiment.ifPresent(model::open);
-        return experiment.isPresent();
-    }
-
-    private static boolean isExperiment(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().endsWith(".json");
+        boolean ours = FileWork.isOne(files, FileHead.Kind.EXPERIMENT);
+        if (ours) {
+            model.open(files.getFirst());
+        }
+        return ours;
     }
 }

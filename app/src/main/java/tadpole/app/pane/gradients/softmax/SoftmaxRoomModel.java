@@ -286,10 +286,8 @@ public final class SoftmaxRoomModel {
     void sendToTrain() {
         figures.get().ifPresent(now -> {
             try {
-                var experiment = now.start().plan().experiment(now.start().dataset().classes().size());
-                desk.workspace().datasetProperty().set(Optional.of(now.start().dataset()));
-                desk.workspace().experimentProperty().set(Optional.of(experiment));
-                desk.navigator().open("train");
+                Dataset dataset = now.start().dataset();
+                desk.sendToTrain(dataset, now.start().plan().experiment(dataset.classes().size()));
             } catch (SettingException misfit) {
                 desk.messages().failed(misfit.getMessage());
             }
