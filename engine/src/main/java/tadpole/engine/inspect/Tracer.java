@@ -76,6 +76,11 @@ public final class Tracer {
         return setup.train();
     }
 
+    /** The samples that it is judged on after each epoch, where it has any. */
+    public Optional<Split> heldOut() {
+        return setup.heldOut();
+    }
+
     /** The experiment's very start. */
     public Snapshot start() {
         try {
