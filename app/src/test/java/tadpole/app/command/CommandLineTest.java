@@ -106,7 +106,7 @@ class CommandLineTest {
             assertThat(Double.parseDouble(steps.get(10)[3])).isCloseTo(0.0799487, within(5e-8));
             assertThat(Double.parseDouble(steps.get(20)[3])).isCloseTo(0.0283290, within(5e-7));
             assertThat(Files.readString(out.resolve("loss-accuracy.svg"))).contains("Loss").doesNotContain("Accuracy");
-            assertThat(ExperimentFile.read(out.resolve("experiment.json"))).isEqualTo(ExperimentFile.read(Path.of(lesson("polynomial-mended"))));
+            assertThat(ExperimentFile.read(out.resolve("experiment.json"))).isEqualTo(ExperimentFile.read(SampleData.experiments().resolve("polynomial-mended.json")));
         }
 
         @Test
@@ -130,7 +130,7 @@ class CommandLineTest {
 
         @Test
         void refusesWhatCannotBeMadeAndStartsThatDoNotFitWithTheirPlaces() throws Exception {
-            String text = Files.readString(Path.of(lesson("polynomial-mended")));
+            String text = Files.readString(SampleData.experiments().resolve("polynomial-mended.json"));
             Path backwards = Files.writeString(folder.resolve("backwards.json"), text.replace("\"to\": 5", "\"to\": 1"));
             Path misfit = Files.writeString(folder.resolve("misfit.json"), text.replace("\"linear1.weight\": [0.5, 0.5]", "\"linear1.weight\": [0.5]"));
 
@@ -145,8 +145,11 @@ class CommandLineTest {
             return answer.err().getLast();
         }
 
-        private static String lesson(String name) {
-            return SampleData.experiments().resolve(name + ".json").toString();
+        /** Copied out of the samples, which may lie in an archive. */
+        private String lesson(String name) throws IOException {
+            Path file = folder.resolve(name + ".json");
+            Files.writeString(file, Files.readString(SampleData.experiments().resolve(name + ".json")));
+            return file.toString();
         }
     }
 

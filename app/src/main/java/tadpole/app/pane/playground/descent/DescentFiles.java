@@ -1,7 +1,13 @@
 package tadpole.app.pane.playground.descent;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import tadpole.app.experiment.Example;
+import tadpole.app.experiment.Examples;
 import tadpole.app.shell.Desk;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
@@ -14,11 +20,25 @@ final class DescentFiles {
     private final DescentModel model;
     private final Desk desk;
     private final Executor background;
+    private final Examples examples;
 
-    DescentFiles(DescentModel model, Desk desk, Executor background) {
+    DescentFiles(DescentModel model, Desk desk, Executor background, Examples examples) {
         this.model = model;
         this.desk = desk;
         this.background = background;
+        this.examples = examples;
+    }
+
+    /** @param use gets the walks that come with Tadpole, on the JavaFX thread */
+    void look(Consumer<List<Example>> use) {
+        background.execute(() -> {
+            try {
+                List<Example> found = examples.all(FileHead.Kind.WALK, Optional.empty());
+                desk.jobs().ui().execute(() -> use.accept(found));
+            } catch (IOException unlisted) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(unlisted.getMessage()));
+            }
+        });
     }
 
     /** Whether it is a walk; a file that cannot be read is none. */

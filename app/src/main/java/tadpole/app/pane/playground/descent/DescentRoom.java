@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
@@ -41,8 +42,8 @@ public final class DescentRoom implements PaneView {
     public DescentRoom(Desk desk, Path walks) {
         Background background = new Background("descent-room");
         this.model = new DescentModel(background, desk.jobs().ui());
-        this.files = new DescentFiles(model, desk, background);
-        this.tools = new DescentTools(model, files, walks, () -> stage.getScene().getWindow());
+        this.files = new DescentFiles(model, desk, background, new Examples(walks, List.of()));
+        this.tools = new DescentTools(model, files, () -> stage.getScene().getWindow());
         this.drawer = new DescentDrawer(model);
         XRayLayer layer = new XRayLayer(xray);
         model.shownProperty().subscribe(_ -> xray.explain(Optional.of(model.explainer())));

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tadpole.app.shell.Desk;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
+import tadpole.engine.file.FileHead;
+import tadpole.engine.file.PointsCsv;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
 
@@ -22,6 +26,26 @@ final class PlayFiles {
         this.background = background;
     }
 
+    /**
+     * Whether a file is for this room: an experiment on made points of the plane, or a table with classes. What cannot be read is taken
+     * too, to be told what is wrong with it.
+     */
+    static boolean isOurs(Path file) {
+        String name = file.toString();
+        try {
+            if (name.endsWith(".csv")) {
+                return PointsCsv.read(file).make().type().equals(OwnPoints.TYPE);
+            }
+            return name.endsWith(".json") && isOurs(FileHead.read(file));
+        } catch (FileException unread) {
+            return true;
+        }
+    }
+
+    private static boolean isOurs(FileHead head) {
+        return head.kind() == FileHead.Kind.EXPERIMENT && head.make().filter(PlayDraft::isOfThePlane).isPresent();
+    }
+
     /** @param use gets what the file sets up, on the JavaFX thread; not told where the room cannot use it */
     void open(Path file, Consumer<PlayDraft> use) {
         work(() -> {
@@ -33,10 +57,23 @@ final class PlayFiles {
 
     void openTable(Path file, Consumer<List<OwnPoints.Point>> use) {
         work(() -> {
-            List<OwnPoints.Point> points = PointsCsv.read(file);
+            PointsCsv.Table table = PointsCsv.read(file);
+            if (!table.make().type().equals(OwnPoints.TYPE)) {
+                throw new FileException("%s has rows of x and y; here rows of x1, x2 and class are needed. Open it in the room Regression."
+                        .formatted(file.getFileName()));
+            }
+            if (table.classes().size() > PlayDraft.MOST_CLASSES) {
+                throw new FileException("%s has %d classes; the Playground draws at most %d. Leave out the rows of some."
+                        .formatted(file.getFileName(), table.classes().size(), PlayDraft.MOST_CLASSES));
+            }
+            List<OwnPoints.Point> points = OwnPoints.read(table.make().settings());
             desk.jobs().ui().execute(() -> use.accept(points));
-            return "Opened %d points of %s. Ctrl+Z brings back what was there.".formatted(points.size(), file.getFileName());
+            return "Opened %d points of %s: %s. Ctrl+Z brings back what was there.".formatted(points.size(), file.getFileName(), letters(table.classes()));
         });
+    }
+
+    private static String letters(List<String> classes) {
+        return IntStream.range(0, classes.size()).mapToObj(i -> "%s is %s".formatted(ClassMark.letter(i), classes.get(i))).collect(Collectors.joining(", "));
     }
 
     void save(Path file, Experiment experiment) {

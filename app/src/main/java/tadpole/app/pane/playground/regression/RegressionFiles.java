@@ -3,11 +3,14 @@ package tadpole.app.pane.playground.regression;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import tadpole.app.shell.Desk;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
+import tadpole.engine.file.FileHead;
 import tadpole.engine.file.PointsCsv;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.training.Experiment;
 
 /** Reads and writes experiments and tables of points beside the JavaFX thread, and says how it went. */
@@ -23,26 +26,38 @@ final class RegressionFiles {
         this.background = background;
     }
 
-    /** Whether the room can show it: numbers are to come out of made data. A file that cannot be read is none. */
+    /** Whether it is for this room: a table of x and y, or numbers that are to come out of made data. One that cannot be told passes: opening it says why. */
     static boolean isRegression(Path file) {
-        if (file.toString().endsWith(".csv")) {
-            return true;
-        }
         try {
-            return file.toString().endsWith(".json") && canShow(ExperimentFile.read(file));
-        } catch (FileException unread) {
-            return false;
+            if (isTable(file)) {
+                return isCurve(PointsCsv.read(file));
+            }
+            if (!file.toString().endsWith(".json")) {
+                return false;
+            }
+            FileHead head = FileHead.read(file);
+            return head.kind() == FileHead.Kind.EXPERIMENT && canShow(head.make());
+        } catch (FileException untold) {
+            return true;
         }
     }
 
-    private static boolean canShow(Experiment experiment) {
-        return experiment.data().make().filter(make -> List.of("polynomial", "pairs", "random").contains(make.type())).isPresent();
+    private static boolean isTable(Path file) {
+        return file.toString().endsWith(".csv");
+    }
+
+    private static boolean isCurve(PointsCsv.Table table) {
+        return table.make().type().equals("pairs");
+    }
+
+    private static boolean canShow(Optional<Spec> make) {
+        return make.filter(each -> List.of("polynomial", "pairs", "random").contains(each.type())).isPresent();
     }
 
     void open(Path file) {
         background.execute(() -> {
             try {
-                if (file.toString().endsWith(".csv")) {
+                if (isTable(file)) {
                     points(file);
                 } else {
                     experiment(file);
@@ -55,19 +70,22 @@ final class RegressionFiles {
 
     private void experiment(Path file) throws FileException {
         Experiment experiment = ExperimentFile.read(file);
-        if (!canShow(experiment)) {
+        if (!canShow(experiment.data().make())) {
             throw new FileException("%s is an experiment on %s, not a regression on points. Open it in the Train pane.".formatted(
                     file.getFileName(), experiment.data().set()));
         }
         desk.jobs().ui().execute(() -> {
-            model.open(experiment);
-            desk.messages().done("Opened %s.".formatted(file.getFileName()));
+            if (model.open(experiment)) {
+                desk.messages().done("Opened %s.".formatted(file.getFileName()));
+            } else {
+                desk.messages().failed("%s: %s".formatted(file.getFileName(), model.lineProperty().get()));
+            }
         });
     }
 
     private void points(Path file) throws FileException {
         PointsCsv.Table table = PointsCsv.read(file);
-        if (!table.make().type().equals("pairs")) {
+        if (!isCurve(table)) {
             throw new FileException("%s has classes; here rows of x and y are needed. Open it in the room Points.".formatted(file.getFileName()));
         }
         double[] pairs = table.make().settings().decimals("pairs");
