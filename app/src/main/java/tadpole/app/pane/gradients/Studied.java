@@ -43,6 +43,11 @@ public record Studied(
         return batch().target();
     }
 
+    /** What the numbers of the parameters are called. */
+    public PlaceNames places() {
+        return PlaceNames.of(network.stages(), dataset.classes(), network.input());
+    }
+
     /** Such as "frog, train #242", or "16 samples, train". */
     public String samplesText() {
         String part = test ? "test" : "train";

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tadpole.app.chart.Digits;
+import tadpole.app.pane.gradients.PlaceNames;
 import tadpole.engine.inspect.CheckResult;
 import tadpole.engine.inspect.CheckedTensor;
+import tadpole.engine.tensor.Shape;
 
 /** What the check says of its figures. */
 final class CheckWords {
@@ -61,23 +63,28 @@ final class CheckWords {
         return Double.isNaN(value) ? 0 : value;
     }
 
-    /** Such as "linear1.weight[3, 17]". */
-    static String place(CheckedTensor tensor, int index) {
-        int[] at = new int[tensor.shape().rank()];
+    /** Such as "linear1.weight[frog, R, 3, 17]". */
+    private static String place(CheckedTensor tensor, int index, PlaceNames names) {
+        return tensor.kind() == CheckedTensor.Kind.PARAMETER ? "%s[%s]".formatted(tensor.name(), names.of(tensor.name(), tensor.shape(), index))
+                : tensor.name() + Arrays.toString(places(tensor.shape(), index));
+    }
+
+    private static int[] places(Shape shape, int index) {
+        int[] at = new int[shape.rank()];
         int rest = index;
         for (int i = at.length - 1; i >= 0; i--) {
-            at[i] = rest % tensor.shape().at(i);
-            rest /= tensor.shape().at(i);
+            at[i] = rest % shape.at(i);
+            rest /= shape.at(i);
         }
-        return tensor.name() + Arrays.toString(at);
+        return at;
     }
 
     /** Of a cell under the pointer. */
-    static String of(CheckedTensor tensor, int index) {
+    static String of(CheckedTensor tensor, int index, PlaceNames names) {
         if (!tensor.isChecked(index)) {
-            return place(tensor, index) + ": not checked yet";
+            return place(tensor, index, names) + ": not checked yet";
         }
-        return "%s\nanalytic  %s\nnumeric   %s\nrelative error %s, %s".formatted(place(tensor, index), Digits.shortest(tensor.analytic()[index]),
+        return "%s\nanalytic  %s\nnumeric   %s\nrelative error %s, %s".formatted(place(tensor, index, names), Digits.shortest(tensor.analytic()[index]),
                 Digits.shortest(tensor.numeric()[index]), small(tensor.error(index)), tensor.grade(index).label());
     }
 }

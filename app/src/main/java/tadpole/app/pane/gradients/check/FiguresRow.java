@@ -51,7 +51,7 @@ final class FiguresRow extends HBox {
                 .map(each -> "float " + CheckWords.small(each.smoothNorm())).orElse("");
         double norm = tensor.checked() == 0 ? Double.NaN : tensor.smoothNorm();
         VBox box = figure("norm-" + tensor.name().replace('.', '-'), tensor.name(), CheckWords.small(norm),
-                "norm(a - n) / norm(a + n) of the analytic and the numeric gradient by %s, kinks left out: %s. Under 1e-7 is right, over 1e-2 wrong."
+                "norm(a - n) / norm(a + n) of the analytic and the numeric gradient by %s, kinks left out: %s. Under 1e-7 is right, over 1e-2 wrong; it grows without limit where the signs are opposite."
                         .formatted(tensor.name(), norm), floats);
         if (!Double.isNaN(norm) && !"float".equals(model.settings().choice("precision"))) {
             Label value = (Label) box.getChildren().get(1);

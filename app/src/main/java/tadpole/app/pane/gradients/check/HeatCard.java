@@ -89,7 +89,7 @@ final class HeatCard extends StackPane {
         tip.getStyleClass().add("mono");
         glass.setOnMouseMoved(move -> {
             Optional<Cells.Number> under = at(move.getX(), move.getY());
-            tip.setText(under.map(each -> CheckWords.of(model.soFar().tensors().get(each.tensor()), each.index()))
+            tip.setText(under.map(each -> CheckWords.of(model.soFar().tensors().get(each.tensor()), each.index(), model.studied().orElseThrow().places()))
                     .orElse("Every cell is a parameter: its color is the relative error of its gradient."));
         });
         glass.setOnMousePressed(press -> {

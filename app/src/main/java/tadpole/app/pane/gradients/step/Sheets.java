@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tadpole.app.pane.gradients.PlaceNames;
 import tadpole.app.xray.Tone;
 import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.StepTrace;
@@ -18,10 +19,12 @@ final class Sheets {
 
     private final StepTrace trace;
     private final int sample;
+    private final PlaceNames names;
 
     Sheets(StepTrace trace, int sample) {
         this.trace = trace;
         this.sample = sample;
+        this.names = PlaceNames.of(trace.step().layers(), trace.step().classes(), trace.input().shape().perSample());
     }
 
     Sheet raw() {
@@ -34,8 +37,12 @@ final class Sheets {
 
     /** What a layer gives; -1 for the prepared input. */
     Sheet output(int layer) {
-        return layer < 0 ? input() : ofSample(trace.stages().get(layer).name() + " gives", trace.stages().get(layer).output(), layer,
-                index -> new Address.Activation(layer, sample, index), Tone::fitting);
+        if (layer < 0) {
+            return input();
+        }
+        boolean folded = isFlatten(layer);
+        return ofSample(trace.stages().get(layer).name() + (folded ? " gives, drawn as the picture" : " gives"), trace.stages().get(layer).output(), layer,
+                index -> new Address.Activation(layer, sample, index), folded ? Sheets::pictured : Tone::fitting);
     }
 
     Sheet outputGradient(int layer) {
@@ -91,10 +98,11 @@ final class Sheets {
 
     /** What a picture was flattened to is shown as the picture. */
     private Mosaic layout(Shape shape, int layer) {
-        if (layer >= 0 && trace.step().layers().get(layer).spec().type().equals("flatten")) {
-            return Mosaic.of(trace.step().layers().get(layer).input());
-        }
-        return Mosaic.of(shape);
+        return isFlatten(layer) ? Mosaic.of(trace.step().layers().get(layer).input()) : Mosaic.of(shape);
+    }
+
+    private boolean isFlatten(int layer) {
+        return layer >= 0 && trace.step().layers().get(layer).spec().type().equals("flatten");
     }
 
     private Sheet ofParameter(StepTrace.Moved moved, String title, DoubleTensor numbers, IntFunction<Address> address) {
@@ -102,7 +110,7 @@ final class Sheets {
         Shape picture = trace.input().shape().perSample();
         boolean seesPictures = shape.rank() == 2 && picture.rank() == 3 && shape.at(1) == picture.size();
         return sheet(title, shape, numbers.data(), seesPictures ? Mosaic.rows(shape, picture) : Mosaic.of(shape), address,
-                index -> place(shape, index), Tone::signed);
+                index -> names.of(moved.name(), shape, index), Tone::signed);
     }
 
     private static Sheet sheet(String title, Shape shape, double[] numbers, Mosaic layout, IntFunction<Address> address,

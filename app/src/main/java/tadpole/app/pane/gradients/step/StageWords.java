@@ -17,7 +17,7 @@ final class StageWords {
             case "relu" -> "What is negative becomes 0, the rest passes as it is.";
             case "maxPool2d" -> "Of each window the largest number passes, the others are forgotten.";
             case "avgPool2d" -> "Each window becomes the mean of its numbers.";
-            case "flatten" -> "The picture's rows are put one after the other: the same numbers, in one row.";
+            case "flatten" -> "The picture's rows are put one after the other: the same numbers, in one row. Here they are drawn as the picture still.";
             case "sigmoid", "tanh", "gelu", "silu", "leakyRelu" -> "Each number goes through the same curve, one by one.";
             case "batchNorm2d" -> "Each channel is moved and stretched to mean 0 and deviation 1 over the batch, then scaled by weights that are learned.";
             case "layerNorm" -> "Each sample is moved and stretched to mean 0 and deviation 1, then scaled by weights that are learned.";

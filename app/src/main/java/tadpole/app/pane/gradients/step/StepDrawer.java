@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import tadpole.app.form.FieldModel;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.RecipeForm;
+import tadpole.app.pane.gradients.PlaceNames;
 import tadpole.app.pane.gradients.SubjectForm;
 import tadpole.app.xray.NumberText;
 import tadpole.app.xray.XRayLayer;
@@ -139,13 +140,15 @@ final class StepDrawer extends VBox {
         int most = IntStream.range(0, moved.gradient().size()).reduce(0, (best, i) ->
                 Math.abs(moved.gradient().at(i)) > Math.abs(moved.gradient().at(best)) ? i : best);
         int first = Math.clamp(most - MOST_ROWS / 2, 0, Math.max(0, moved.before().size() - MOST_ROWS));
+        PlaceNames names = PlaceNames.of(trace.step().layers(), trace.step().classes(), trace.input().shape().perSample());
         head("at", 0);
         head("before", 1);
         head("after", 2);
         head("change", 3);
         for (int row = 0; row < Math.min(MOST_ROWS, moved.before().size()); row++) {
             int index = first + row;
-            Label place = new Label(Integer.toString(index));
+            Label place = new Label(names.of(moved.name(), moved.shape(), index));
+            place.setMinWidth(USE_PREF_SIZE);
             place.getStyleClass().addAll("muted", "mono");
             changes.add(place, 0, row + 1);
             changes.add(number(moved.before().at(index), new Address.Weight(moved.name(), index)), 1, row + 1);
