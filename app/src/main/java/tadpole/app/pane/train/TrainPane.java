@@ -19,6 +19,7 @@ import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
+import tadpole.app.xray.XRayLayer;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
@@ -29,7 +30,8 @@ public final class TrainPane implements PaneView {
     private final TrainPaneModel model;
     private final ExperimentDialogs dialogs;
     private final TrainTools tools;
-    private final VBox stage;
+    private final StripXRay xray;
+    private final StackPane stage;
     private final ExperimentDrawer drawer;
 
     /** @param examples what is offered to open, and where data sets are looked for */
@@ -40,15 +42,18 @@ public final class TrainPane implements PaneView {
         this.tools = new TrainTools(model, dialogs);
         ChartCard chart = new ChartCard(model, desk, background);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        this.stage = new VBox(
-                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk), desk));
+        this.xray = new StripXRay(model, desk, background);
+        XRayLayer layer = xray.layer();
+        VBox content = new VBox(
+                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk, layer), desk));
+        this.stage = new StackPane(content, layer);
         this.drawer = new ExperimentDrawer(model, desk.workspace());
-        dress();
+        dress(content);
     }
 
     /** The test images, where there are pictures, or in their place the schedule. */
-    private StackPane lower(Desk desk) {
-        StripCard strip = new StripCard(model, desk.theme());
+    private StackPane lower(Desk desk, XRayLayer layer) {
+        StripCard strip = new StripCard(model, desk.theme(), xray, layer);
         ScheduleCard schedule = new ScheduleCard(model.draft().schedule());
         StackPane lower = new StackPane();
         Runnable show = () -> {
@@ -72,14 +77,14 @@ public final class TrainPane implements PaneView {
         return model;
     }
 
-    private void dress() {
+    private void dress(VBox content) {
         String sheet = Resources.url("css/pane-train.css").toExternalForm();
-        stage.setId("train-stage");
-        stage.getStyleClass().add("train-stage");
+        content.setId("train-stage");
+        content.getStyleClass().add("train-stage");
         stage.getStylesheets().add(sheet);
         stage.sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
         // Keys such as Space and S reach the pane again after one has typed into a field.
-        stage.setOnMousePressed(_ -> stage.requestFocus());
+        content.setOnMousePressed(_ -> content.requestFocus());
         drawer.getStylesheets().add(sheet);
         tools.dress(sheet);
     }
@@ -110,6 +115,7 @@ public final class TrainPane implements PaneView {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
                 Action.of("Train one step", "S", model.startable(), model::step),
+                Action.of("Close the X-ray", "Esc", xray.model().openProperty(), xray.model()::close),
                 Action.of("Stop training", "Esc", model.stoppable(), model::stop),
                 Action.of("Reset to the same start", "R", model.resettable(), model::reset),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),

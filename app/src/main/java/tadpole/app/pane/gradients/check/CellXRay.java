@@ -12,6 +12,7 @@ import tadpole.app.chart.Digits;
 import tadpole.app.pane.gradients.Studied;
 import tadpole.app.shell.Desk;
 import tadpole.app.xray.NumberText;
+import tadpole.app.xray.Tracing;
 import tadpole.app.xray.XRayModel;
 import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.Arithmetic;
@@ -34,14 +35,15 @@ final class CellXRay {
     private final Desk desk;
     private final Executor background;
     private final XRayModel xray = new XRayModel();
-    private Optional<Explained> explained = Optional.empty();
+    private final Tracing tracing;
 
     CellXRay(CheckModel model, Desk desk, Executor background) {
         this.model = model;
         this.desk = desk;
         this.background = background;
-        model.subject().studiedProperty().subscribe(_ -> xray.close());
-        model.hunt().stateProperty().map(Hunt.State::planted).subscribe(_ -> xray.close());
+        this.tracing = new Tracing(xray, background, desk.jobs().ui(), desk.messages()::failed);
+        model.subject().studiedProperty().subscribe(_ -> tracing.forget());
+        model.hunt().stateProperty().map(Hunt.State::planted).subscribe(_ -> tracing.forget());
     }
 
     XRayModel xray() {
@@ -53,26 +55,7 @@ final class CellXRay {
 
     /** @param open opens the card once there is somebody who explains, on the JavaFX thread */
     void whenReady(Runnable open) {
-        Optional<Explained> now = now();
-        if (now.isEmpty() || explained.equals(now)) {
-            now.ifPresent(_ -> open.run());
-            return;
-        }
-        Explained wanted = now.get();
-        background.execute(() -> {
-            try {
-                Explainer explainer = explainer(wanted.studied(), wanted.planted(), desk.device());
-                desk.jobs().ui().execute(() -> {
-                    if (now().equals(now)) {
-                        explained = now;
-                        xray.explain(Optional.of(explainer));
-                        open.run();
-                    }
-                });
-            } catch (SettingException misfit) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(misfit.getMessage()));
-            }
-        });
+        now().ifPresent(now -> tracing.whenReady(now, () -> explainer(now.studied(), now.planted(), desk.device()), open));
     }
 
     private Optional<Explained> now() {

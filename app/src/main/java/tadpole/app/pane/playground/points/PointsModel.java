@@ -127,7 +127,12 @@ final class PointsModel {
 
     /** Stands still and traces a step from here, so that its numbers can be opened. @return whether they can */
     boolean trace() {
-        if (!shown.isThere()) {
+        return trace(PlayXRay.Over.NEXT);
+    }
+
+    /** The same over other points than those of the next step. */
+    boolean trace(PlayXRay.Over over) {
+        if (!shown.isThere() || over == PlayXRay.Over.TEST && look().test().isEmpty()) {
             return false;
         }
         if (state.get() == WorkState.RUNNING) {
@@ -136,7 +141,7 @@ final class PointsModel {
         try {
             Columns columns = draft.get().columns();
             Snapshot at = run.isPresent() ? run.get().job().snapshot() : Snapshot.of(Setup.of(draft.get().experiment(), draft.get().dataset()).network());
-            xray.trace(draft.get(), PlayXRay.with(at, columns, shown.weights()), pointing.pickedProperty().get());
+            xray.trace(draft.get(), PlayXRay.with(at, columns, shown.weights()), over, pointing.pickedProperty().get());
             return true;
         } catch (SettingException misfit) {
             line.set(misfit.getMessage());
@@ -215,9 +220,7 @@ final class PointsModel {
 
     /** Hands what is set up over to the Train pane. */
     void sendToTrain() {
-        desk.workspace().datasetProperty().set(Optional.of(draft.get().dataset()));
-        desk.workspace().experimentProperty().set(Optional.of(experiment()));
-        desk.navigator().open("train");
+        desk.sendToTrain(draft.get().dataset(), experiment());
     }
 
     // ---- Running ----
