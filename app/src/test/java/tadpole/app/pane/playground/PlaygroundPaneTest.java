@@ -86,6 +86,19 @@ class PlaygroundPaneTest {
         }
     }
 
+    private void isTold(Path file, String said) throws Exception {
+        for (String before : ROOMS) {
+            boolean taken = asyncFx(() -> {
+                messages.done("");
+                rooms.open(before);
+                return rooms.open(List.of(file));
+            }).get();
+
+            assertThat(taken).as("%s from %s", file.getFileName(), before).isTrue();
+            until(() -> messages.lastProperty().get().text().startsWith(said));
+        }
+    }
+
     private void isForNobody(Path file) throws Exception {
         for (String before : ROOMS) {
             boolean taken = asyncFx(() -> {
@@ -145,8 +158,8 @@ class PlaygroundPaneTest {
 
     @Test
     void whatCannotBeReadIsTold() throws Exception {
-        reaches("points", written("torn.csv", "0,0,frog\n1,newt\n"), "torn.csv, line 2, column 1: ");
-        reaches("points", written("torn.json", "{ \"name\": \"torn\""), "torn.json, line ");
+        isTold(written("torn.csv", "0,0,frog\n1,newt\n"), "torn.csv, line 2, column 1: ");
+        isTold(written("torn.json", "{ \"name\": \"torn\""), "torn.json, line ");
     }
 
     @Test

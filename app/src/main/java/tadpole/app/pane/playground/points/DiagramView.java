@@ -71,6 +71,7 @@ final class DiagramView extends Pane {
             draw();
             tell();
         });
+        model.xray().model().openProperty().subscribe(_ -> tell());
         theme.kindProperty().subscribe(_ -> draw());
     }
 

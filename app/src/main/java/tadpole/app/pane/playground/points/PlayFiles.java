@@ -1,6 +1,5 @@
 package tadpole.app.pane.playground.points;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -8,22 +7,22 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
 import tadpole.engine.file.PointsCsv;
-import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
 
 /** Reads and writes the room's files beside the JavaFX thread, and says how it went. */
 final class PlayFiles {
 
     private final Desk desk;
-    private final Executor background;
+    private final FileWork work;
 
     PlayFiles(Desk desk, Executor background) {
         this.desk = desk;
-        this.background = background;
+        this.work = new FileWork(desk, background);
     }
 
     /**
@@ -48,7 +47,7 @@ final class PlayFiles {
 
     /** @param use gets what the file sets up, on the JavaFX thread; not told where the room cannot use it */
     void open(Path file, Consumer<PlayDraft> use) {
-        work(() -> {
+        work.run(() -> {
             PlayDraft draft = PlayDraft.of(ExperimentFile.read(file));
             desk.jobs().ui().execute(() -> use.accept(draft));
             return "Opened %s. Ctrl+Z brings back what was there.".formatted(file.getFileName());
@@ -56,7 +55,7 @@ final class PlayFiles {
     }
 
     void openTable(Path file, Consumer<List<OwnPoints.Point>> use) {
-        work(() -> {
+        work.run(() -> {
             PointsCsv.Table table = PointsCsv.read(file);
             if (!table.make().type().equals(OwnPoints.TYPE)) {
                 throw new FileException("%s has rows of x and y; here rows of x1, x2 and class are needed. Open it in the room Regression."
@@ -77,24 +76,9 @@ final class PlayFiles {
     }
 
     void save(Path file, Experiment experiment) {
-        work(() -> {
+        work.run(() -> {
             ExperimentFile.write(file, experiment);
             return "Saved %s. In a terminal: tadpole run %s".formatted(file.getFileName(), file.getFileName());
-        });
-    }
-
-    private interface Work {
-        String run() throws FileException, IOException, SettingException;
-    }
-
-    private void work(Work work) {
-        background.execute(() -> {
-            try {
-                String done = work.run();
-                desk.jobs().ui().execute(() -> desk.messages().done(done));
-            } catch (FileException | IOException | SettingException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
         });
     }
 }

@@ -71,7 +71,15 @@ final class PlayXRay {
 
     /** What the room calls the number that stands there, and for which point it is computed. */
     String words(Address address) {
-        return words.map(each -> each.of(address, spot(address))).orElse("");
+        return words.map(each -> each.of(address, spot(address), isBeforeActivation(address))).orElse("");
+    }
+
+    private boolean isBeforeActivation(Address address) {
+        return switch (address) {
+            case Address.Activation at -> layers[column(at.layer())] != at.layer();
+            case Address.ActivationGradient at -> layers[column(at.layer())] != at.layer();
+            default -> false;
+        };
     }
 
     /** Where the drawing has it; the inputs and outputs of an activation stand at one place. */

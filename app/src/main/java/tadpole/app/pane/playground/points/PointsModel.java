@@ -220,9 +220,7 @@ final class PointsModel {
 
     /** Hands what is set up over to the Train pane. */
     void sendToTrain() {
-        desk.workspace().datasetProperty().set(Optional.of(draft.get().dataset()));
-        desk.workspace().experimentProperty().set(Optional.of(experiment()));
-        desk.navigator().open("train");
+        desk.sendToTrain(draft.get().dataset(), experiment());
     }
 
     // ---- Running ----

@@ -14,9 +14,12 @@ import tadpole.engine.twin.DoubleTensor;
  */
 record XRayWords(PlayDraft draft, DoubleTensor raw, PlayXRay.Over over, boolean picked) {
 
-    /** @param spot where the drawing has the number */
-    String of(Address address, Optional<Spot> spot) {
-        String title = spot.map(new SpotWords(draft, new Look())::title).orElse("");
+    /**
+     * @param spot   where the drawing has the number
+     * @param before whether it is what a neuron gives to its activation
+     */
+    String of(Address address, Optional<Spot> spot, boolean before) {
+        String title = spot.map(new SpotWords(draft, new Look())::title).orElse("") + (before ? ", before its activation," : "");
         return switch (address) {
             case Address.Raw at -> (at.index() == 0 ? "x₁" : "x₂") + at(at.sample());
             case Address.Input at -> title + at(at.sample());
@@ -26,7 +29,7 @@ record XRayWords(PlayDraft draft, DoubleTensor raw, PlayXRay.Over over, boolean 
             case Address.ActivationGradient at -> "Gradient of " + within(title) + at(at.sample());
             case Address.SampleLoss at -> "Loss" + at(at.sample());
             case Address.Loss _ -> "Loss over " + points();
-            case Address.Weight _ -> title;
+            case Address.Weight _, Address.RuleLine _ -> title;
             case Address.WeightGradient _ -> "Gradient of " + within(title) + " over " + points();
             case Address.Memory _ -> title + ", memory after a step on " + points();
             case Address.Updated _ -> title + " after a step on " + points();

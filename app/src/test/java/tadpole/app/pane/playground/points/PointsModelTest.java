@@ -344,7 +344,7 @@ class PointsModelTest {
         model.draft().dataset().train().read(0, first, 0);
         String point = " at x₁ = %.3f, x₂ = %.3f, a training point; click the map for another".formatted(first[0], first[1]).replace('-', '−');
         assertThat(xray.words(xray.address(new Unit(1, 3)))).isEqualTo("Layer 1, neuron 4" + point);
-        assertThat(xray.words(new Address.Activation(0, 0, 3))).isEqualTo("Layer 1, neuron 4" + point);
+        assertThat(xray.words(new Address.Activation(0, 0, 3))).isEqualTo("Layer 1, neuron 4, before its activation," + point);
         assertThat(xray.words(xray.address(FIRST))).isEqualTo("Weight from x₁ to layer 1, neuron 1 after a step on the first 32 training points");
 
         model.pointing().pickedProperty().set(Optional.of(new Look.Picked(0.3, -0.4)));
