@@ -71,6 +71,8 @@ class DroppedFilesTest {
         reaches(robot, "gradients", "walk-two-minima.json", "playground", "");
         reaches(robot, "race", "digits-784-100-10.json", "train", "");
         reaches(robot, "train", "race-1cycle.json", "race", "");
+        asyncFx(() -> front.open("gradients")).get();
+        robot.clickOn("#room-check");
         reaches(robot, "data", "check-find-the-bug.json", "gradients", "check");
         reaches(robot, "race", "softmax-frog.json", "gradients", "softmax");
     }
