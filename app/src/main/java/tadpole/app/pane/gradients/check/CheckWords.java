@@ -41,7 +41,7 @@ final class CheckWords {
         double norm = result.smoothNorm();
         String kinks = result.kinks() == 0 ? "" : result.kinks() == 1 ? " 1 crossed a kink and is left out." : " %d crossed a kink and are left out.".formatted(result.kinks());
         if (norm <= 1e-4 || Double.isNaN(norm)) {
-            return "%s: analytic and numeric gradients agree%s.%s".formatted(checked, Double.isNaN(norm) ? "" : ", norm over the parameters " + small(norm), kinks);
+            return "%s: both gradients agree%s.%s".formatted(checked, Double.isNaN(norm) ? "" : ", norm over the parameters " + small(norm), kinks);
         }
         boolean isFloat = result.settings().choice("precision").equals("float");
         String worst = result.parameters().stream().max(Comparator.comparingDouble(each -> orZero(each.smoothNorm())))
@@ -51,7 +51,7 @@ final class CheckWords {
     }
 
     private static String counted(CheckResult result) {
-        return result.isComplete() ? "Checked %s parameters and %s numbers between layers".formatted(Digits.count(checked(result.parameters())), Digits.count(checked(result.passing())))
+        return result.isComplete() ? "Checked %s parameters and %s between layers".formatted(Digits.count(checked(result.parameters())), Digits.count(checked(result.passing())))
                 : "Stopped after %s of %s numbers".formatted(Digits.count(result.checked()), Digits.count(result.planned()));
     }
 

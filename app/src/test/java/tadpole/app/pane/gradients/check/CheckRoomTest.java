@@ -112,7 +112,7 @@ class CheckRoomTest {
         ended();
         assertThat(room.model().resultProperty().get().orElseThrow().isComplete()).isTrue();
         assertThat(text(robot, "#check-count")).isEqualTo("7\u00A0850");
-        assertThat(text(robot, "#check-line")).startsWith("Checked 7\u00A0850 parameters and ").contains(" numbers between layers: ");
+        assertThat(text(robot, "#check-line")).startsWith("Checked 7\u00A0850 parameters and ").contains(" between layers: both gradients agree, norm over the parameters ");
         assertThat(text(robot, "#norm-linear1-weight")).startsWith("✓ ");
         assertThat(room.model().resultProperty().get().orElseThrow().norm()).isLessThan(1e-7);
         until(() -> room.model().readings().lines().size() >= 6 && desk.jobs().running().isEmpty());
