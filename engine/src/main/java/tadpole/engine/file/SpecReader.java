@@ -19,7 +19,7 @@ final class SpecReader {
     private SpecReader() {}
 
     static <M> Spec read(List<Recipe<M>> all, String kind, JsonValue value) throws FileException {
-        FieldReader fields = FieldReader.of(value, "a " + kind);
+        FieldReader fields = FieldReader.of(value, ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind);
         Recipe<M> recipe = recipe(all, kind, fields);
         return new Spec(recipe.type(), settings(recipe, fields, "type"));
     }
