@@ -35,6 +35,11 @@ public record ChartFonts(Font small, Font title, Font figures) {
         }
     }
 
+    /** One size up, for pictures that a room looks at from afar. */
+    ChartFonts larger() {
+        return new ChartFonts(small.deriveFont(12f), title.deriveFont(13f), figures.deriveFont(12f));
+    }
+
     private static Font read(String file) throws IOException, FontFormatException {
         try (InputStream in = ChartFonts.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
             if (in == null) {

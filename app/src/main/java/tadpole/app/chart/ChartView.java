@@ -81,6 +81,12 @@ public final class ChartView extends Region {
         pace.ask();
     }
 
+    /** Whether it shows all that was asked for, at its size of now. */
+    public boolean isUpToDate() {
+        boolean seen = getScene() != null && getWidth() >= 1 && getHeight() >= 1;
+        return !pace.isAsked() && !drawing && !outdated && (!seen || front.fits(pixels(getWidth()), pixels(getHeight())));
+    }
+
     @Override
     protected void layoutChildren() {
         trouble.resizeRelocate(16, 16, Math.max(0, getWidth() - 32), 64);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 record LogAxis(double from, double to) {
 
     private static final double[][] FACTORS = {{1, 1.5, 2, 3, 5, 7}, {1, 2, 3, 5}, {1, 2, 5}, {1, 3}};
+    private static final double[][] POWERS = {{1}};
     private static final double[][] RATES = {{1, 3}};
 
     static LogAxis of(double least, double most) {
@@ -30,6 +31,12 @@ record LogAxis(double from, double to) {
      */
     double[] ticks(double length, double apart) {
         return ticks(length, apart, FACTORS);
+    }
+
+    /** Powers of ten, where at least two are on the axis; else the round numbers between them too. */
+    double[] powers(double length, double apart) {
+        double[] powers = ticks(length, apart, POWERS);
+        return powers.length > 1 ? powers : ticks(length, apart);
     }
 
     /** The same for learning rates, which are tried at 1 and 3 of every decade. */

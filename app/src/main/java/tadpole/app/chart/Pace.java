@@ -30,6 +30,11 @@ public final class Pace {
         }
     }
 
+    /** Whether something was asked for that is not done yet. */
+    boolean isAsked() {
+        return asked;
+    }
+
     private void run() {
         asked = false;
         pause.playFromStart();

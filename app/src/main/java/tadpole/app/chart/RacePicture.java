@@ -211,7 +211,11 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
 
         /** Grid lines and numbers of an upright logarithmic axis. */
         void rows(Rectangle2D area, LogAxis axis) {
-            for (double tick : axis.ticks(area.getHeight(), 22)) {
+            rows(area, axis, axis.ticks(area.getHeight(), 22));
+        }
+
+        void rows(Rectangle2D area, LogAxis axis, double[] ticks) {
+            for (double tick : ticks) {
                 double y = area.getMaxY() - area.getHeight() * axis.share(tick);
                 line(colors.grid(), area.getX(), y, area.getMaxX(), y);
                 right(fonts.figures(), colors.muted(), LogAxis.text(tick), area.getX() - 8, y + 4);

@@ -1,12 +1,15 @@
 package tadpole.app.chart;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /** From where to where an axis goes, and how far apart its ticks stand. */
 public record Scale(double from, double to, double tick) {
 
     private static final double[] STEPS = {1, 2, 5};
+    private static final double MOST_TICKS = 100;
     /** The first losses of a run are wild; this share of them does not stretch the axis. */
     private static final double WILD = 0.04;
     private static final int FEW = 25;
@@ -23,6 +26,24 @@ public record Scale(double from, double to, double tick) {
     public static Scale covering(double from, double to, double ticks) {
         double tick = niceTick((to - from) / Math.max(1, ticks));
         return new Scale(tick * Math.floor(from / tick + 1e-9), tick * Math.ceil(to / tick - 1e-9), tick);
+    }
+
+    /** Round numbers within the range, about so many, but at least three. */
+    static double[] ticks(double from, double to, double about) {
+        double wanted = Math.max(3, about);
+        double[] ticks = {};
+        while (ticks.length < 3 && wanted < MOST_TICKS) {
+            double tick = niceTick((to - from) / wanted);
+            long first = (long) Math.ceil(from / tick - 1e-9);
+            long last = (long) Math.floor(to / tick + 1e-9);
+            ticks = LongStream.rangeClosed(first, last).mapToDouble(i -> round(i * tick)).toArray();
+            wanted *= 2;
+        }
+        return ticks;
+    }
+
+    private static double round(double tick) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.10e", tick));
     }
 
     /**

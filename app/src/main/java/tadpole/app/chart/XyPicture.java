@@ -89,7 +89,8 @@ public record XyPicture(String title, String note, Axes axes, List<Item> items) 
     }
 
     @Override
-    public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {
+    public void draw(Graphics2D g, ChartColors colors, ChartFonts standard, double width, double height) {
+        ChartFonts fonts = standard.larger();
         Plots.smooth(g);
         Rectangle2D area = area(axes, width, height);
         if (area.getWidth() < 20 || area.getHeight() < 20) {
@@ -112,20 +113,19 @@ public record XyPicture(String title, String note, Axes axes, List<Item> items) 
 
     private void grid(RacePicture.Ink ink, Rectangle2D area) {
         if (axes.log()) {
-            ink.rows(area, new LogAxis(axes.bottom(), axes.top()));
+            LogAxis up = new LogAxis(axes.bottom(), axes.top());
+            ink.rows(area, up, up.powers(area.getHeight(), 22));
         } else {
-            Scale up = Scale.covering(axes.bottom(), axes.top(), Math.max(2, area.getHeight() / 48));
-            for (double tick = Math.ceil(axes.bottom() / up.tick() - 1e-9) * up.tick(); tick <= axes.top() + up.tick() * 1e-6; tick += up.tick()) {
+            for (double tick : Scale.ticks(axes.bottom(), axes.top(), area.getHeight() / 48)) {
                 double y = up(axes, area, tick);
                 ink.line(ink.colors().grid(), area.getX(), y, area.getMaxX(), y);
-                ink.right(ink.fonts().figures(), ink.colors().muted(), Digits.shortest(Math.rint(tick / up.tick()) * up.tick()), area.getX() - 8, y + 4);
+                ink.right(ink.fonts().figures(), ink.colors().muted(), Digits.shortest(tick), area.getX() - 8, y + 4);
             }
         }
-        Scale across = Scale.covering(axes.left(), axes.right(), Math.max(2, area.getWidth() / 80));
-        for (double tick = Math.ceil(axes.left() / across.tick() - 1e-9) * across.tick(); tick <= axes.right() + across.tick() * 1e-6; tick += across.tick()) {
+        for (double tick : Scale.ticks(axes.left(), axes.right(), area.getWidth() / 80)) {
             double x = across(axes, area, tick);
             ink.line(ink.colors().grid(), x, area.getY(), x, area.getMaxY());
-            ink.centered(ink.fonts().figures(), ink.colors().muted(), Digits.shortest(Math.rint(tick / across.tick()) * across.tick()), x, area.getMaxY() + 22);
+            ink.centered(ink.fonts().figures(), ink.colors().muted(), Digits.shortest(tick), x, area.getMaxY() + 22);
         }
         ink.right(ink.fonts().small(), ink.colors().muted(), axes.across(), area.getMaxX(), area.getMaxY() + 36);
         if (!axes.log() && axes.bottom() < 0 && axes.top() > 0) {

@@ -21,7 +21,7 @@ import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Spec;
 
 /**
- * The bundled experiments and races, each with its lesson and whether its data are there.
+ * The bundled experiments, races and other files, each with its lesson and whether its data are there.
  *
  * @param folder  with the files and lessons.txt
  * @param folders where data sets are looked for; the last is the user's own, where one puts what is missing
@@ -60,6 +60,9 @@ public record Examples(Path folder, List<Path> folders) {
         String lesson = lessons.of(head.path().getFileName().toString());
         if (head.make().isPresent()) {
             return new Example(head, lesson, made(head.make().get()), "");
+        }
+        if (head.set().isEmpty()) {
+            return new Example(head, lesson, "", "");
         }
         String title = there.getOrDefault(head.set(), TITLES.getOrDefault(head.set(), head.set()));
         String lack = there.containsKey(head.set()) ? "" : "Needs %s%s.".formatted(title, folders.isEmpty() ? "" : ": put it into " + folders.getLast());

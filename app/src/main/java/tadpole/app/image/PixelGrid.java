@@ -2,6 +2,7 @@ package tadpole.app.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import tadpole.engine.dataset.Preparation;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Split;
@@ -13,11 +14,14 @@ public final class PixelGrid {
     private final Shape shape;
     private final float[] raw;
     private final float[] prepared;
+    /** Where each raw number stands in what is prepared; -1 where it is cut away. */
+    private final int[] places;
 
-    private PixelGrid(Shape shape, float[] raw, float[] prepared) {
+    private PixelGrid(Shape shape, float[] raw, float[] prepared, int[] places) {
         this.shape = shape;
         this.raw = raw;
         this.prepared = prepared;
+        this.places = places;
     }
 
     /** @param preparations that leave pixels where they are, or cut some away */
@@ -26,30 +30,37 @@ public final class PixelGrid {
         split.read(image, raw, 0);
         float[] prepared = raw.clone();
         Preparations.apply(preparations, prepared, split.shape());
-        return new PixelGrid(split.shape(), raw, inPlace(prepared, split.shape(), preparations));
+        int[] places = places(split.shape(), preparations);
+        return new PixelGrid(split.shape(), raw, inPlace(prepared, places), places);
     }
 
-    /** Where a preparation cuts pixels away, puts the numbers of the others back to where these are in the picture. */
-    private static float[] inPlace(float[] prepared, Shape raw, List<Preparation> preparations) {
+    /** Where each raw number went: where a preparation cuts pixels away, the others move together. */
+    private static int[] places(Shape raw, List<Preparation> preparations) {
         Shape shape = raw;
-        float[] places = new float[raw.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = i;
+        float[] from = new float[raw.size()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = i;
         }
         for (Preparation preparation : preparations) {
             Shape next = preparation.output(shape);
             if (!next.equals(shape)) {
-                preparation.apply(places, 0, shape.size());
+                preparation.apply(from, 0, shape.size());
             }
             shape = next;
         }
-        if (shape.equals(raw)) {
-            return prepared;
-        }
-        float[] put = new float[prepared.length];
-        Arrays.fill(put, Float.NaN);
+        int[] places = new int[raw.size()];
+        Arrays.fill(places, -1);
         for (int i = 0; i < shape.size(); i++) {
-            put[(int) places[i]] = prepared[i];
+            places[(int) from[i]] = i;
+        }
+        return places;
+    }
+
+    /** Puts the prepared numbers back to where they are in the picture. */
+    private static float[] inPlace(float[] prepared, int[] places) {
+        float[] put = new float[places.length];
+        for (int i = 0; i < put.length; i++) {
+            put[i] = places[i] < 0 ? Float.NaN : prepared[places[i]];
         }
         return put;
     }
@@ -72,12 +83,23 @@ public final class PixelGrid {
 
     /** 0..255. */
     public float raw(int channel, int y, int x) {
-        return raw[(channel * height() + y) * width() + x];
+        return raw[rawPlace(channel, y, x)];
     }
 
     /** No number (NaN) where the preparation cuts the pixel away. */
     public float prepared(int channel, int y, int x) {
-        return prepared[(channel * height() + y) * width() + x];
+        return prepared[rawPlace(channel, y, x)];
+    }
+
+    /** Where a number stands among the raw ones. */
+    public int rawPlace(int channel, int y, int x) {
+        return (channel * height() + y) * width() + x;
+    }
+
+    /** Where a number stands among the prepared ones; empty where the preparation cuts the pixel away. */
+    public OptionalInt preparedPlace(int channel, int y, int x) {
+        int place = places[rawPlace(channel, y, x)];
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     /** A pixel's own color, opaque. */

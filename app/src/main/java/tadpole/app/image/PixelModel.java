@@ -27,6 +27,7 @@ public final class PixelModel {
     private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.RAW);
     private final IntegerProperty channel = new SimpleIntegerProperty(1);
     private final ObjectProperty<Pixel> focus = new SimpleObjectProperty<>(new Pixel(0, 0));
+    private final ObjectProperty<Optional<Pixel>> lit = new SimpleObjectProperty<>(Optional.empty());
 
     public ObjectProperty<Optional<PixelGrid>> gridProperty() {
         return grid;
@@ -44,6 +45,11 @@ public final class PixelModel {
     /** The pixel that one points at. */
     public ObjectProperty<Pixel> focusProperty() {
         return focus;
+    }
+
+    /** The pixel whose number is explained. */
+    public ObjectProperty<Optional<Pixel>> litProperty() {
+        return lit;
     }
 
 
@@ -64,9 +70,14 @@ public final class PixelModel {
                 focus.set(new Pixel(Math.clamp(y, 0, shown.height() - 1), Math.clamp(x, 0, shown.width() - 1))));
     }
 
+    /** The channel whose numbers are written of this image. */
+    public int channelOf(PixelGrid shown) {
+        return Math.min(channel.get(), shown.channels() - 1);
+    }
+
     /** What is written in a pixel's cell. */
     String cell(PixelGrid shown, int y, int x) {
-        return number(shown, Math.min(channel.get(), shown.channels() - 1), y, x);
+        return number(shown, channelOf(shown), y, x);
     }
 
     /** Digits that the longest number may take. */

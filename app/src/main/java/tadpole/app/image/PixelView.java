@@ -6,6 +6,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
@@ -23,6 +25,7 @@ public final class PixelView extends Region {
     private final PixelModel model;
     private final Canvas canvas = new Canvas();
     private final Region frame = new Region();
+    private final Region lit = new Region();
     private final IntegerProperty wantedCell = new SimpleIntegerProperty(FIT);
     private final ReadOnlyIntegerWrapper cell = new ReadOnlyIntegerWrapper(1);
 
@@ -33,12 +36,16 @@ public final class PixelView extends Region {
         frame.getStyleClass().add("pixel-frame");
         frame.setMouseTransparent(true);
         frame.setManaged(false);
-        getChildren().addAll(canvas, frame);
+        lit.getStyleClass().add("pixel-lit");
+        lit.setMouseTransparent(true);
+        lit.setManaged(false);
+        getChildren().addAll(canvas, lit, frame);
         InvalidationListener again = _ -> requestLayout();
         model.gridProperty().addListener(again);
         model.scaleProperty().addListener(again);
         model.channelProperty().addListener(again);
         model.focusProperty().addListener(_ -> model.gridProperty().get().ifPresent(_ -> placeFrame()));
+        model.litProperty().addListener(_ -> placeLit());
         wantedCell.addListener(again);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::point);
@@ -60,9 +67,25 @@ public final class PixelView extends Region {
     }
 
     private void point(MouseEvent event) {
-        int x = (int) Math.floor((event.getX() - canvas.getLayoutX()) / cell.get());
-        int y = (int) Math.floor((event.getY() - canvas.getLayoutY()) / cell.get());
-        model.point(y, x);
+        PixelModel.Pixel at = under(event);
+        model.point(at.y(), at.x());
+    }
+
+    private PixelModel.Pixel under(MouseEvent event) {
+        return new PixelModel.Pixel((int) Math.floor((event.getY() - canvas.getLayoutY()) / cell.get()),
+                (int) Math.floor((event.getX() - canvas.getLayoutX()) / cell.get()));
+    }
+
+    /** The pixel that was clicked; empty beside the image. */
+    public Optional<PixelModel.Pixel> at(MouseEvent event) {
+        PixelModel.Pixel at = under(event);
+        return model.gridProperty().get()
+                .filter(grid -> at.y() >= 0 && at.y() < grid.height() && at.x() >= 0 && at.x() < grid.width()).map(_ -> at);
+    }
+
+    /** A pixel's cell in the scene. */
+    public Bounds inScene(PixelModel.Pixel at) {
+        return localToScene(new BoundingBox(canvas.getLayoutX() + at.x() * cell.get(), canvas.getLayoutY() + at.y() * cell.get(), cell.get(), cell.get()));
     }
 
     @Override
@@ -96,8 +119,18 @@ public final class PixelView extends Region {
     }
 
     private void placeFrame() {
-        PixelModel.Pixel at = model.focusProperty().get();
-        frame.resizeRelocate(
+        place(frame, model.focusProperty().get());
+        placeLit();
+    }
+
+    private void placeLit() {
+        Optional<PixelModel.Pixel> at = model.litProperty().get();
+        lit.setVisible(at.isPresent());
+        at.ifPresent(now -> place(lit, now));
+    }
+
+    private void place(Region over, PixelModel.Pixel at) {
+        over.resizeRelocate(
                 canvas.getLayoutX() + at.x() * cell.get(), canvas.getLayoutY() + at.y() * cell.get(), cell.get(), cell.get());
     }
 }

@@ -1,7 +1,10 @@
 package tadpole.app.shell;
 
+import java.util.Optional;
 import tadpole.app.job.Jobs;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
 
 /**
  * What every pane gets to work with.
@@ -13,4 +16,12 @@ import tadpole.engine.tensor.Device;
  * @param theme     the colors that charts and canvases draw with
  * @param navigator opens another pane
  */
-public record Desk(Workspace workspace, Jobs jobs, Device device, Messages messages, Theme theme, Navigator navigator) {}
+public record Desk(Workspace workspace, Jobs jobs, Device device, Messages messages, Theme theme, Navigator navigator) {
+
+    /** Gives the experiment and its data to Train, and goes there. */
+    public void sendToTrain(Dataset dataset, Experiment experiment) {
+        workspace.datasetProperty().set(Optional.of(dataset));
+        workspace.experimentProperty().set(Optional.of(experiment));
+        navigator.open("train");
+    }
+}

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.Arithmetic;
 
 /** The arithmetic of one number: its name, the formula, the same with the numbers, the result. */
@@ -33,6 +34,7 @@ final class XRayCard extends VBox {
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
     private Function<Arithmetic, Optional<Node>> further = _ -> Optional.empty();
+    private Function<Address, String> words = _ -> "";
     private String text = "";
 
     /** @param room how wide it may become */
@@ -70,6 +72,11 @@ final class XRayCard extends VBox {
         further = maker;
     }
 
+    /** @param maker what people call a number; empty where its name says enough */
+    void setWords(Function<Address, String> maker) {
+        words = maker;
+    }
+
     private static Button button(String id, Ikon icon, String tip, Runnable run) {
         Button button = new Button(tip, new FontIcon(icon));
         button.setId(id);
@@ -102,13 +109,18 @@ final class XRayCard extends VBox {
         title.getChildren().setAll(name);
         lines.getChildren().clear();
         StringBuilder said = new StringBuilder(name.text());
+        String called = words.apply(arithmetic.of());
+        if (!called.isEmpty()) {
+            lines.getChildren().add(muted("xray-words", called));
+            said.append("\n").append(called);
+        }
         if (!arithmetic.isGiven()) {
             add(new FormulaView("=", arithmetic.symbols(), inLines, lit, model::walk), "xray-symbols", said);
             add(new FormulaView("=", arithmetic.numbers(), inLines, lit, model::walk), "xray-numbers", said);
         }
         result(arithmetic, said);
         if (!arithmetic.note().isEmpty()) {
-            lines.getChildren().add(note(arithmetic.note()));
+            lines.getChildren().add(muted("xray-note", arithmetic.note()));
             said.append('\n').append(arithmetic.note());
         }
         further.apply(arithmetic).ifPresent(section -> {
@@ -138,9 +150,9 @@ final class XRayCard extends VBox {
         said.append("\n= ").append(NumberText.exact(arithmetic.value()));
     }
 
-    private Label note(String sentence) {
+    private Label muted(String id, String sentence) {
         Label note = new Label(sentence);
-        note.setId("xray-note");
+        note.setId(id);
         note.getStyleClass().add("muted");
         note.setWrapText(true);
         note.setMaxWidth(room.getAsDouble());

@@ -55,6 +55,11 @@ public final class XRayLayer extends Pane {
         card.setFurther(maker);
     }
 
+    /** @param words what people call the number, and for which sample it is computed: a line under its name; empty for none */
+    public void setWords(Function<Address, String> words) {
+        card.setWords(words);
+    }
+
     /** Opens a number's arithmetic beside the node that was clicked. */
     public void open(Address address, Node beside) {
         open(address, () -> beside.localToScene(beside.getLayoutBounds()));

@@ -58,6 +58,8 @@ class LossRangeTest {
     @Test
     void ticksHaveRoomAndAreRound() {
         assertThat(new LogAxis(0.09, 1.2).ticks(280, 22)).containsExactly(0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1);
+        assertThat(new LogAxis(4e-4, 1.2).powers(400, 22)).containsExactly(1e-3, 1e-2, 0.1, 1);
+        assertThat(new LogAxis(0.09, 0.6).powers(280, 22)).startsWith(0.1, 0.15).endsWith(0.5);
         assertThat(new LogAxis(1e-9, 10).ticks(100, 22)).hasSizeBetween(3, 5);
         assertThat(new LogAxis(2e-4, 1.5).rates(240, 44)).containsExactly(1e-3, 1e-2, 0.1, 1);
         assertThat(LogAxis.power(3e-4)).isEqualTo("3e-4");

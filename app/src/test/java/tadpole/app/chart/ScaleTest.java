@@ -51,6 +51,15 @@ class ScaleTest {
     }
 
     @Test
+    void aRangeHasAtLeastThreeTicksHoweverNarrowItsPictureIs() {
+        assertThat(Scale.ticks(-4, 4, 2)).containsExactly(-4, -2, 0, 2, 4);
+        assertThat(Scale.ticks(-3, 3, 0.5)).containsExactly(-2, 0, 2);
+        assertThat(Scale.ticks(-2.1, 1.6, 7)).containsExactly(-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5);
+        assertThat(Scale.ticks(0.1, 0.3, 3)).containsExactly(0.1, 0.2, 0.3);
+        assertThat(Scale.ticks(1e-9, 3e-9, 2)).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void theLowerEndOfTheAccuracyOnlyExtends() {
         assertThat(Scale.ofAccuracy(run.now(), 5).from()).isZero();
         double before = 1;

@@ -69,6 +69,17 @@ class ExamplesTest {
     }
 
     @Test
+    void whatNeedsNoDataIsAlwaysReady() throws Exception {
+        List<Example> walks = new Examples(SampleData.experiments(), List.of(folder)).all(Kind.WALK, Optional.empty());
+
+        assertThat(walks).extracting(each -> each.head().name()).containsExactlyInAnyOrder("walk-momentum", "walk-parabola", "walk-two-minima");
+        assertThat(walks).allSatisfy(each -> {
+            assertThat(each.isReady()).isTrue();
+            assertThat(each.head().about()).isNotBlank();
+        });
+    }
+
+    @Test
     void tellsARaceFromAnExperiment() throws Exception {
         Files.copy(SampleData.experiments().resolve("mnist-cnn.json"), folder.resolve("mnist-cnn.json"));
         Path race = Files.writeString(folder.resolve("race-one.json"), RACE.formatted("mnist-cnn.json"));

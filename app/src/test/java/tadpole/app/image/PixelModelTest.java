@@ -51,6 +51,8 @@ class PixelModelTest {
         model.scaleProperty().set(PixelModel.Scale.NORMALIZED);
 
         assertThat(grid.prepared(2, 3, 5)).isEqualTo((images.pixel(0, 2, 3, 5) - 128) / 64f);
+        assertThat(grid.preparedPlace(2, 3, 5)).hasValue(11);
+        assertThat(grid.preparedPlace(0, 0, 9)).isEmpty();
         assertThat(model.cell(grid, 2, 4)).isNotEqualTo("–");
         assertThat(model.cell(grid, 2, 3)).isEqualTo("–");
         model.point(0, 9);

@@ -45,12 +45,25 @@ final class ExperimentReader {
                 "set", "make", "prepare", "augment", "perClass", "validation", "standardizeTargets"));
         return new DataPlan(
                 fields.requiredText("set"),
-                make(fields.optional("make")),
+                makeOfThatName(fields),
                 SpecReader.readAll(Preparations.ALL, "preparation", fields.optionalList("prepare")),
                 SpecReader.readAll(Augmentations.ALL, "augmentation", fields.optionalList("augment")),
                 (Double) fields.setting(DataPlan.VALIDATION),
                 ((Long) fields.setting(DataPlan.PER_CLASS)).intValue(),
                 (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS));
+    }
+
+    /** The name of the data is free, but not that of other made data: one would train on what one did not mean. */
+    private static Optional<Spec> makeOfThatName(FieldReader fields) throws FileException {
+        Optional<Spec> make = make(fields.optional("make"));
+        String set = fields.requiredText("set");
+        boolean isOther = make.isPresent() && !make.get().type().equals(set) && PointSets.ALL.stream().anyMatch(each -> each.type().equals(set));
+        if (isOther) {
+            throw fields.required("set").place().problem(
+                    "The data are called \"%s\", but \"make\" makes \"%s\". Let both say what you want; any other name will do, too."
+                            .formatted(set, make.get().type()));
+        }
+        return make;
     }
 
     static Optional<Spec> make(Optional<JsonValue> value) throws FileException {

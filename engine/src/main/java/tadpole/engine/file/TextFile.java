@@ -22,6 +22,9 @@ final class TextFile {
         if (Files.isDirectory(path)) {
             throw new FileException("%s is a folder, not %s.".formatted(path, what));
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileException("%s is no file that can be read from its start to its end, so it is not %s.".formatted(path, what));
+        }
         byte[] bytes = bytes(path, most);
         if (bytes.length > most) {
             throw new FileException("%s is not %s: it has more than %d bytes, which is more than any has."

@@ -45,4 +45,7 @@ public sealed interface Address {
      * @param name as in PyTorch, such as "exp_avg"
      */
     record Memory(String parameter, int index, String name) implements Address {}
+
+    /** What a line of the optimizer's rule gives for one weight. @param line counted from 0, where the gradient is given */
+    record RuleLine(String parameter, int index, int line) implements Address {}
 }

@@ -3,7 +3,6 @@ package tadpole.engine.inspect;
 import java.util.List;
 import tadpole.engine.dataset.Batch;
 import tadpole.engine.dataset.Dataset;
-import tadpole.engine.dataset.Split;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Target;
 import tadpole.engine.recipe.SettingException;
@@ -50,8 +49,7 @@ public record CheckSubject(Network network, Spec loss, Tensor inputs, Target tar
             throw new SettingException("The network has a layer that measures a variance over the batch: take at least %d samples instead of %d."
                     .formatted(setup.network().leastBatch(), samples.size())).at("samples");
         }
-        Split split = setup.targets().map(scale -> scale.standardize(dataset.train())).orElse(dataset.train());
-        Batch batch = new Batch(split, setup.preparations());
+        Batch batch = new Batch(setup.judged(dataset.train()), setup.preparations());
         batch.fill(samples.stream().mapToInt(Integer::intValue).toArray(), 0, samples.size());
         return new CheckSubject(setup.network(), experiment.loss(), batch.inputs(), batch.target());
     }
@@ -62,6 +60,10 @@ public record CheckSubject(Network network, Spec loss, Tensor inputs, Target tar
 
     /** The network once more, with numbers of its own. */
     Network copy() {
+        return copy(network);
+    }
+
+    static Network copy(Network network) {
         try {
             Network copy = Network.build(network.input(), network.stages().stream().map(Network.Stage::spec).toList(), new Seed(0));
             List<NamedTensor> from = network.state();

@@ -58,6 +58,13 @@ public record Planted(Mistake mistake, Place place) {
         return place.kind() == Place.Kind.LOSS ? mistake.loss(right) : right;
     }
 
+    /** The network as it is checked with the mistake in it: a copy, with the start that the mistake gives it. */
+    public Network started(Network network) {
+        Network copy = CheckSubject.copy(network);
+        start(copy);
+        return copy;
+    }
+
     /** Changes the start of a copy. */
     void start(Network copy) {
         if (place.kind() == Place.Kind.START) {

@@ -123,6 +123,7 @@ public record StepTrace(
             case Address.Updated at -> at(parameter(at.parameter()).after(), at.index(), address);
             case Address.Memory at -> at(Optional.ofNullable(parameter(at.parameter()).memoryAfter().get(at.name()))
                     .orElseThrow(() -> none(address)), at.index(), address);
+            case Address.RuleLine _ -> throw none(address);
         };
     }
 
@@ -147,7 +148,7 @@ public record StepTrace(
         return of.at(index);
     }
 
-    private static IllegalArgumentException none(Address address) {
+    static IllegalArgumentException none(Address address) {
         return new IllegalArgumentException("This step has no number at " + address + ".");
     }
 }

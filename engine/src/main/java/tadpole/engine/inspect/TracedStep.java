@@ -12,6 +12,7 @@ import tadpole.engine.training.GradientTreatment;
 /**
  * What a traced step was made with.
  *
+ * @param training     whether dropout drops and batch normalization measures the batch; else as in evaluation
  * @param preparations of the samples, in order
  * @param layers       the stages of the network; only their shapes and settings count here, not their numbers
  * @param classes      names by label
@@ -19,7 +20,7 @@ import tadpole.engine.training.GradientTreatment;
  * @param seed         of all that is drawn in it
  */
 public record TracedStep(
-        List<Preparation> preparations, List<Network.Stage> layers, Spec loss, Spec optimizer, GradientTreatment treatment,
+        boolean training, List<Preparation> preparations, List<Network.Stage> layers, Spec loss, Spec optimizer, GradientTreatment treatment,
         List<String> classes, long number, Move move, Seed seed) {
 
     public TracedStep {

@@ -76,6 +76,11 @@ public final class Tracer {
         return setup.train();
     }
 
+    /** The samples that it is judged on after each epoch, where it has any. */
+    public Optional<Split> heldOut() {
+        return setup.heldOut();
+    }
+
     /** The experiment's very start. */
     public Snapshot start() {
         try {
@@ -94,13 +99,28 @@ public final class Tracer {
      * @throws IllegalArgumentException where the snapshot is of another network
      */
     public StepTrace trace(Snapshot from, Split split, int... samples) {
+        return walk(true, from, split, samples);
+    }
+
+    /**
+     * What the network answers about these samples, as in evaluation: nothing is dropped, batch normalization takes its running numbers.
+     * Gradients and update are those that such a forward would have.
+     *
+     * @param samples places in the split, at least one
+     * @throws IllegalArgumentException where the snapshot is of another network
+     */
+    public StepTrace ask(Snapshot from, Split split, int... samples) {
+        return walk(false, from, split, samples);
+    }
+
+    private StepTrace walk(boolean training, Snapshot from, Split split, int... samples) {
         restore(from);
         Batch batch = new Batch(split, setup.preparations());
         batch.fill(samples, 0, samples.length);
         Target target = batch.target();
         Optimizer optimizer = optimizer(from);
         long planned = Math.max(1, experiment.training().plannedSteps(setup.train().size()));
-        TracedStep step = new TracedStep(setup.preparations(), network.stages(), experiment.loss(), experiment.optimizer(), treatment, classes,
+        TracedStep step = new TracedStep(training, setup.preparations(), network.stages(), experiment.loss(), experiment.optimizer(), treatment, classes,
                 from.step() + 1, setup.schedule().at(new Course(experiment.rate(), optimizer.momentum(), from.step(), planned,
                         experiment.training().stepsAnEpoch(setup.train().size()))),
                 new Seed(experiment.seed()).derive("step").derive(from.step()));
@@ -159,7 +179,7 @@ public final class Tracer {
             this.optimizer = optimizer;
             this.inputs = inputs;
             this.target = target;
-            network.stages().forEach(_ -> passes.add(Pass.training(device).withInputGradient()));
+            network.stages().forEach(_ -> passes.add((step.training() ? Pass.training(device) : Pass.evaluation(device)).withInputGradient()));
         }
 
         private StepTrace trace(DoubleTensor raw) {

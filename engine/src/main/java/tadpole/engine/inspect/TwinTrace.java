@@ -37,7 +37,7 @@ final class TwinTrace {
             StepTrace.Stage stage = floats.stages().get(i);
             Seed seed = step.seed().derive(stage.name());
             conditions.add(new Conditions(floats.parameters().subList(first, first + count).stream().map(StepTrace.Moved::before).toList(),
-                    stage.buffers(), true, seed));
+                    stage.buffers(), step.training(), seed));
             first += count;
         }
     }

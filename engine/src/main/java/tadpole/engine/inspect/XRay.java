@@ -25,6 +25,7 @@ public final class XRay implements Explainer {
     private final List<Scope> scopes;
     private final ExplainingLoss loss;
     private final UpdateScope updates;
+    private final PreparationScope preparations;
 
     public XRay(StepTrace trace) {
         this.trace = trace;
@@ -33,6 +34,8 @@ public final class XRay implements Explainer {
         this.loss = Twins.loss(trace.step().loss());
         this.scopes = IntStream.range(0, layers.size()).mapToObj(this::scope).toList();
         this.updates = new UpdateScope(trace, names);
+        this.preparations = new PreparationScope(trace.step().preparations(), trace.raw().shape().perSample(),
+                at -> new Explained(names.of(at), leaf(at)));
     }
 
     public StepTrace trace() {
@@ -46,7 +49,7 @@ public final class XRay implements Explainer {
         Explained how = switch (address) {
             case Address.Raw _ -> given(address, name, "As the file has it.");
             case Address.Weight _ -> given(address, name, "");
-            case Address.Input at -> PreparationScope.explain(trace, names, at);
+            case Address.Input at -> preparations.explain(at);
             case Address.Activation at -> layers.get(at.layer()).output(scopes.get(at.layer()), at.sample(), at.index());
             case Address.Probability at -> probability(at);
             case Address.SampleLoss at -> loss.sampleLoss(lossScope(), at.sample());
@@ -56,6 +59,7 @@ public final class XRay implements Explainer {
             case Address.Jacobian at -> jacobian(at);
             case Address.Updated at -> updates.updated(at);
             case Address.Memory at -> updates.memory(at);
+            case Address.RuleLine _ -> throw StepTrace.none(address);
         };
         return new Arithmetic(address, name, how.symbols(), how.numbers(), value, how.note());
     }
@@ -138,7 +142,7 @@ public final class XRay implements Explainer {
         StepTrace.Stage stage = trace.stages().get(layer);
         int first = names.firstParameter(layer);
         List<StepTrace.Moved> own = trace.parameters().subList(first, first + names.parametersOf(layer));
-        Conditions conditions = new Conditions(own.stream().map(StepTrace.Moved::before).toList(), stage.buffers(), true,
+        Conditions conditions = new Conditions(own.stream().map(StepTrace.Moved::before).toList(), stage.buffers(), trace.step().training(),
                 trace.step().seed().derive(stage.name()));
         return new Scope(new Leaves(layer, own), names.scope(layer), x, stage.output(), stage.gradient(), conditions);
     }

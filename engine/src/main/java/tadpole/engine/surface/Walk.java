@@ -74,7 +74,7 @@ public record Walk(Surface surface, Spec optimizer, List<Mark> marks) {
      * @param step  from 1
      * @param along 0 for x, 1 for y
      */
-    Reading reading(int step, int along) {
+    public Reading reading(int step, int along) {
         Mark from = marks.get(step - 1);
         Mark to = marks.get(step);
         return new Reading(optimizer, along == 0 ? "x" : "y", false, step, optimizer.settings().decimal("rate"), OptionalDouble.empty(),

@@ -42,7 +42,7 @@ public final class Race implements Job<RaceResult> {
         this.device = device;
         this.listener = listener;
         if (dataset.train().size() == 0) {
-            throw new SettingException("%s leaves no images to train on.".formatted(dataset.title())).at("experiment.data.set");
+            throw new SettingException("%s leaves no samples to train on.".formatted(dataset.title())).at("experiment.data.set");
         }
         if (plan.tests() && dataset.test().isEmpty()) {
             throw new SettingException("%s has no test images to measure on.".formatted(dataset.title())).at("test");

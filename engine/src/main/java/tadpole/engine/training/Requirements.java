@@ -68,10 +68,10 @@ public final class Requirements {
         int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
         int held = experiment.data().heldOut(all);
         if (all == 0) {
-            throw new SettingException("%s has no images to train on.".formatted(dataset.title())).at("data.set");
+            throw new SettingException("%s has no samples to train on.".formatted(dataset.title())).at("data.set");
         }
         if (held == all) {
-            throw new SettingException("%s leaves no images to train on: round(%s · %d) = %d of %d are held out. Hold out a smaller share."
+            throw new SettingException("%s leaves no samples to train on: round(%s · %d) = %d of %d are held out. Hold out a smaller share."
                     .formatted(dataset.title(), experiment.data().validation(), all, held, all)).at("data.validation");
         }
         return all - held;

@@ -84,7 +84,7 @@ public record Setup(
     }
 
     /** Other samples of the same data, with their targets as the network learns them. */
-    Split judged(Split samples) {
+    public Split judged(Split samples) {
         return scaled(samples, targets);
     }
 

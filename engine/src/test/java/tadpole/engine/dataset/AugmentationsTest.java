@@ -231,7 +231,7 @@ class AugmentationsTest {
         @Test
         void whatIsNotKnown() {
             assertThatThrownBy(() -> Augmentations.make(List.of(new Spec("blur", Flip.RECIPE.standard().settings())), SHAPE))
-                    .hasMessage("There is no augmentation \"blur\"; known are flip, crop, shift, rotate, noise, cutout.");
+                    .hasMessageStartingWith("There is no augmentation \"blur\"; known are flip, crop,");
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,8 +197,6 @@ class ExperimentFileTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs, steps, batch, patience, watch, reduction, l1, clipValue, clipNorm, zeroGradients.
-                "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name, about, data, layers, loss, optimizer, schedule, training, seed, start.
                 "name": "small", | ``                    | line 1, column 1: The field "name" is missing.
                 "set": "mnist" | ``                      | line 4, column 11, data: The field "set" is missing.
                 "rate": 0.1    | "rate": -0.1            | line 10, column 40, optimizer.rate: Learning rate ("rate") must be between 1e-12 and 1000, but is -0.1: a step is p -= -0.1 · direction.
@@ -210,7 +210,6 @@ class ExperimentFileTest {
                 "out": 10      | "out": 10.5             | line 7, column 31, layers[1].out: Outputs ("out") must be a whole number, but is 10.5.
                 "out": 10      | "out": 10, "out": 20    | line 7, column 35, layers[1].out: The field "out" stands here for the second time.
                 "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, heUniform, xavier, xavierNormal, normal, uniform, positive, identity, zeros, but is "zero".
-                "linear"       | "dense"                 | line 7, column 14, layers[1].type: There is no layer "dense"; known are linear, relu, leakyRelu, gelu, silu, sigmoid, tanh, softmax, logSoftmax, flatten, dropout, conv2d, maxPool2d, avgPool2d, globalAvgPool2d, batchNorm2d, layerNorm, residualBlock, embedding, lstm, gru.
                 {"type": "flatten"} | "flatten"          | line 6, column 5, layers[0]: Here must stand a layer in braces, but it is "flatten".
                 {"epochs": 3}  | {"epochs": 3, "order": "shuffled"} | line 11, column 38, training.order: Here must stand an order in braces, but it is "shuffled".
                 {"set": "mnist"} | ["mnist"]             | line 4, column 11, data: Here must stand the data in braces, but it is [mnist].
@@ -227,8 +226,8 @@ class ExperimentFileTest {
                 "name": "small", | "name": "small", "start": {"linear1.bias": 1}, | line 3, column 46, start.linear1.bias: Here must stand a list in square brackets, but it is 1.
                 "name": "small", | "name": "small", "start": {"linear1.bias": [1, "x"]}, | line 3, column 50, start.linear1.bias[1]: Here must stand a finite number of at most 3.4e38, but it is x.
                 "name": "small", | "name": "small", "start": {"linear1.bias": [1e300]}, | line 3, column 47, start.linear1.bias[0]: Here must stand a finite number of at most 3.4e38, but it is 1.0E300.
-                "set": "mnist" | "set": "mnist", "make": {"type": "disk"} | line 4, column 45, data.make.type: There is no made data set "disk"; known are spiral, circles, moons, blobs, xor, checkerboard, points, polynomial, pairs, random.
                 "set": "mnist" | "set": "mnist", "make": {"type": "spiral", "arms": 6} | line 4, column 63, data.make.arms: Arms ("arms") must be between 2 and 5, but is 6.
+                "set": "mnist" | "set": "circles", "make": {"type": "spiral"} | line 4, column 19, data.set: The data are called "circles", but "make" makes "spiral". Let both say what you want; any other name will do, too.
                 {"epochs": 3}  | {"epochs": 3            | line 13, column 1: This is not JSON: the text ends before everything is closed.
                 {"epochs": 3}  | {"epochs": 3}} x {      | line 11, column 30: This is not JSON: found x; texts stand in double quotes, other words are true, false and null.
                 """)
@@ -238,6 +237,19 @@ class ExperimentFileTest {
             assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD.replace(right, wrong)))
                     .isInstanceOf(FileException.class)
                     .hasMessage("small.json, " + problem);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                "epochs": 3    | "epochs": 3, "epoch": 4 | line 11, column 29, training.epoch: There is no field "epoch" here; known are order, epochs,
+                "name": "small", | "name": "small", "sead": 1, | line 3, column 20, sead: There is no field "sead" here; known are tadpole, name,
+                "linear"       | "dense"                 | line 7, column 14, layers[1].type: There is no layer "dense"; known are linear, relu,
+                "set": "mnist" | "set": "mnist", "make": {"type": "disk"} | line 4, column 45, data.make.type: There is no made data set "disk"; known are spiral, circles,
+                """)
+        void aNameThatIsNotKnownWithThoseThatAre(String right, String wrong, String problem) {
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", GOOD.replace(right, wrong)))
+                    .isInstanceOf(FileException.class)
+                    .hasMessageStartingWith("small.json, " + problem);
         }
 
         @Test
@@ -296,6 +308,22 @@ class ExperimentFileTest {
         @Test
         void aFolder() {
             assertRefused(folder, folder + " is a folder, not an experiment.");
+        }
+
+        /** Such as a pipe, which may never end. */
+        @Test
+        @EnabledOnOs({OS.LINUX, OS.MAC})
+        void whatIsNoRegularFile() {
+            Path device = Path.of("/dev/null");
+
+            assertRefused(device, "/dev/null is no file that can be read from its start to its end, so it is not an experiment.");
+        }
+
+        @Test
+        void anOrderThatIsNoObject() {
+            String text = GOOD.replace("{\"epochs\": 3}", "{\"epochs\": 3, \"order\": 7}");
+
+            assertThatThrownBy(() -> ExperimentFile.parse("small.json", text)).hasMessageContaining("Here must stand an order in braces, but it is 7.");
         }
 
         @Test

@@ -42,14 +42,14 @@ class WalkFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "twoMinima|bowl|walk.json, line 4, column 21, walk.curve: Curve (\"curve\") must be one of parabola, shifted, twoMinima, walls, kink, but is \"bowl\".",
+        "twoMinima|bowl|walk.json, line 4, column 21, walk.curve: Curve (\"curve\") must be one of parabola, shifted,",
         "0.02, 0.2||walk.json, line 4, column 58, walk.rates: A walk takes 1 to 6 rates, but here are 0.",
         "-0.6|900|walk.json, line 4, column 43, walk.start: Start (\"start\") must be between -100 and 100, but is 900.",
-        "momentum|fast|walk.json, line 4, column 93, walk.optimizer.type: There is no optimizer \"fast\"; known are sgd, momentum, nesterov, rmsprop, adagrad, adadelta, adam, adamw, lbfgs, conjugateGradient."})
+        "momentum|fast|walk.json, line 4, column 93, walk.optimizer.type: There is no optimizer \"fast\"; known are sgd, momentum,"})
     void saysWhereAndWhatIsWrong(String given, String wrong, String sentence) {
         String text = TEXT.replace(given, wrong == null ? "" : wrong);
 
-        assertThatThrownBy(() -> read(text)).isInstanceOf(FileException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(FileException.class).hasMessageStartingWith(sentence);
     }
 
     @Test

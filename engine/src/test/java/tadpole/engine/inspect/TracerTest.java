@@ -15,6 +15,7 @@ import tadpole.engine.dataset.Batch;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.formula.Address;
 import tadpole.engine.layer.BatchNorm2d;
+import tadpole.engine.layer.Dropout;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.layer.Relu;
@@ -115,6 +116,30 @@ class TracerTest {
         live.network().parameters().getFirst().value().fill(3);
 
         assertThat(tracer.trace(snapshot, tracer.train(), 0).value(new Address.Weight("linear1.weight", 0))).isEqualTo(first);
+    }
+
+    /** What the test strip shows comes of evaluation: nothing is dropped, and the running mean and variance count. */
+    @Test
+    void asksAsInEvaluation() throws Exception {
+        Experiment experiment = TinyExperiment.of(3).layers(TinyExperiment.linear(12), BatchNorm2d.RECIPE.standard(), Dropout.RECIPE.standard(),
+                TinyExperiment.linear(3)).build();
+        Setup live = Setup.of(experiment, clouds);
+        Batch batch = new Batch(live.train(), live.preparations());
+        batch.fill(new int[] {0, 1, 2, 3, 4, 5}, 0, 6);
+        live.network().forward(batch.inputs(), Pass.training(device));
+        Tracer tracer = new Tracer(experiment, live, clouds.classes(), device);
+
+        StepTrace asked = tracer.ask(Snapshot.of(live.network(), live.optimizer(), 1), live.train(), 7);
+
+        batch.fill(new int[] {7}, 0, 1);
+        Tensor answer = live.network().forward(batch.inputs(), Pass.evaluation(device));
+        assertSame(asked.outputs(), answer);
+        XRay xray = new XRay(asked);
+        for (int layer = 0; layer < 4; layer++) {
+            Arithmetic arithmetic = xray.explain(new Address.Activation(layer, 0, 1));
+            assertThat(arithmetic.recomputed()).as(arithmetic.text()).isCloseTo(arithmetic.value(), within(1e-5));
+        }
+        assertThat(asked.inDoubles().loss()).isCloseTo(asked.loss(), within(1e-6));
     }
 
     @Test

@@ -117,9 +117,9 @@ class SetupTest {
     void dataThatLeavesNothingToLearnFromIsRefused() {
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(2).build(), TinyData.numbered(0)))
                 .isInstanceOf(SettingException.class)
-                .hasMessage("Numbered has no images to train on.");
+                .hasMessage("Numbered has no samples to train on.");
         assertThatThrownBy(() -> Setup.of(TinyExperiment.of(2).validation(0.9).build(), TinyData.numbered(1)))
-                .hasMessage("Numbered leaves no images to train on: round(0.9 · 1) = 1 of 1 are held out. Hold out a smaller share.");
+                .hasMessage("Numbered leaves no samples to train on: round(0.9 · 1) = 1 of 1 are held out. Hold out a smaller share.");
     }
 
     @Test

@@ -16,6 +16,7 @@ import tadpole.app.image.ImageWall;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
+import tadpole.app.xray.XRayLayer;
 import tadpole.resources.Resources;
 
 /** The pane where one looks at data: the wall of images, filtered by class, and the picked one with its numbers. */
@@ -24,6 +25,7 @@ public final class DataPane implements PaneView {
     private final DataPaneModel model;
     private final DataTools tools;
     private final ImageWall wall;
+    private final XRayLayer layer;
     private final EnlargedImage enlarged;
     private final WallBar bar;
     private final VBox stage;
@@ -34,12 +36,17 @@ public final class DataPane implements PaneView {
         this.model = new DataPaneModel(desk, folders);
         this.tools = new DataTools(model.opening());
         this.wall = new ImageWall(model.wall(), model::toggleEnlarged);
-        this.enlarged = new EnlargedImage(model);
+        this.layer = new XRayLayer(model.picked().xray());
+        this.enlarged = new EnlargedImage(model, layer);
         this.bar = new WallBar(model, enlarged, this::toWall);
         this.picked = new PickedPanel(model, desk.navigator());
         this.stage = new VBox(new ClassChips(model), bar, card());
         dress();
         takeFocus();
+    }
+
+    DataPaneModel model() {
+        return model;
     }
 
     private StackPane card() {
@@ -49,7 +56,7 @@ public final class DataPane implements PaneView {
         wall.visibleProperty().bind(model.enlargedProperty().not());
         enlarged.visibleProperty().bind(model.enlargedProperty());
         model.enlargedProperty().addListener(_ -> toWall());
-        StackPane card = new StackPane(wall, enlarged, new Placeholder(model, tools::chooseFile));
+        StackPane card = new StackPane(wall, enlarged, new Placeholder(model, tools::chooseFile), layer);
         card.getStyleClass().addAll("card", "wall-card");
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
@@ -118,6 +125,7 @@ public final class DataPane implements PaneView {
                 Action.of("Go to index", "Shortcut+G", filled, bar::askForIndex),
                 Action.of("Larger images", "Plus", filled, bar::enlarge),
                 Action.of("Smaller images", "Minus", filled, bar::reduce),
+                Action.of("Close the X-ray", "Esc", model.picked().xray().openProperty(), model.picked().xray()::close),
                 Action.of("Back to the wall", "Esc", model.enlargedProperty(), model::toggleEnlarged),
                 Action.of("Enlarge the picked image", filled, model::toggleEnlarged),
                 Action.of("Show all classes", filled, model::showAll),
@@ -127,13 +135,14 @@ public final class DataPane implements PaneView {
 
     @Override
     public boolean open(List<Path> files) {
-        Optional<Path> data = files.stream().filter(file -> !isSettings(file)).findFirst();
+        Optional<Path> data = files.stream().filter(file -> !isOthers(file)).findFirst();
         data.ifPresent(model.opening()::open);
         return data.isPresent();
     }
 
-    /** Such as an experiment, which other panes open. What else is no data set is refused with a sentence. */
-    private static boolean isSettings(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().endsWith(".json");
+    /** An experiment or a table of points, which other panes open. What else is no data set is refused with a sentence. */
+    private static boolean isOthers(Path file) {
+        String name = file.getFileName() == null ? "" : file.getFileName().toString();
+        return name.endsWith(".json") || name.endsWith(".csv");
     }
 }

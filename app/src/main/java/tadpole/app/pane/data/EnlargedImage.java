@@ -1,11 +1,16 @@
 package tadpole.app.pane.data;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.scene.Cursor;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import tadpole.app.image.PixelModel.Pixel;
 import tadpole.app.image.PixelView;
+import tadpole.app.xray.XRayLayer;
 
 /** The picked image on the whole stage, each pixel's number in its cell as soon as the cells are large enough. */
 final class EnlargedImage extends StackPane {
@@ -15,12 +20,21 @@ final class EnlargedImage extends StackPane {
 
     private final DataPaneModel model;
     private final PixelView view;
+    private final XRayLayer layer;
 
-    EnlargedImage(DataPaneModel model) {
+    /** @param layer where a click on a number opens its arithmetic */
+    EnlargedImage(DataPaneModel model, XRayLayer layer) {
         this.model = model;
+        this.layer = layer;
         this.view = new PixelView(model.picked().pixels());
         setId("enlarged");
         view.setId("enlarged-pixels");
+        view.setCursor(Cursor.HAND);
+        view.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                view.at(click).ifPresent(this::open);
+            }
+        });
         ScrollPane scroll = new ScrollPane(view);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
@@ -29,7 +43,17 @@ final class EnlargedImage extends StackPane {
         scroll.setFocusTraversable(false);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         setFocusTraversable(true);
-        model.enlargedProperty().addListener(_ -> view.wantedCellProperty().set(PixelView.FIT));
+        model.enlargedProperty().addListener(_ -> {
+            view.wantedCellProperty().set(PixelView.FIT);
+            layer.model().close();
+        });
+    }
+
+    private void open(Pixel at) {
+        model.picked().address(at).ifPresent(address -> {
+            layer.open(address, () -> view.inScene(at));
+            model.picked().pixels().litProperty().set(Optional.of(at));
+        });
     }
 
     /** Such as "21 px a pixel, nearest neighbor". */
@@ -41,7 +65,7 @@ final class EnlargedImage extends StackPane {
         int cell = view.cellProperty().get();
         int readable = view.readableCell();
         return "%d px a pixel, nearest neighbor%s"
-                .formatted(cell, cell < readable ? " · values from " + readable + " px on: press +" : "");
+                .formatted(cell, cell < readable ? " · values from " + readable + " px on: press +" : " · click a value to see where it comes from");
     }
 
     /** The next larger cells: at once so large that the numbers can be read. */
@@ -58,6 +82,7 @@ final class EnlargedImage extends StackPane {
         switch (event.getCode()) {
             case LEFT -> model.wall().move(-1);
             case RIGHT -> model.wall().move(1);
+            case ENTER -> open(model.picked().pixels().focusProperty().get());
             default -> {
                 return;
             }

@@ -9,11 +9,15 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.image.PixelGrid;
 import tadpole.app.image.PixelModel;
+import tadpole.app.image.PixelModel.Pixel;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Workspace;
+import tadpole.app.xray.XRayModel;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Preparation;
 import tadpole.engine.dataset.Split;
+import tadpole.engine.formula.Address;
+import tadpole.engine.inspect.PreparedPicture;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.training.DataPlan;
@@ -24,6 +28,7 @@ public final class PickedImage {
 
     private final Desk desk;
     private final PixelModel pixels = new PixelModel();
+    private final XRayModel xray = new XRayModel();
     private final ReadOnlyObjectWrapper<Optional<Measured>> measured = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
@@ -40,11 +45,30 @@ public final class PickedImage {
     PickedImage(Desk desk) {
         this.desk = desk;
         desk.workspace().experimentProperty().addListener(_ -> measuring.dataset().ifPresent(this::measure));
+        xray.openProperty().addListener((_, _, open) -> {
+            if (!open) {
+                pixels.litProperty().set(Optional.empty());
+            }
+        });
         measured.addListener(_ -> desk.workspace().pickProperty().get().ifPresent(this::fill));
     }
 
     public PixelModel pixels() {
         return pixels;
+    }
+
+    /** The arithmetic of its numbers. */
+    public XRayModel xray() {
+        return xray;
+    }
+
+    /** Where the number stands that is written in a pixel's cell: a raw one where the preparation cuts the pixel away. */
+    Optional<Address> address(Pixel at) {
+        return pixels.gridProperty().get().map(grid -> {
+            int channel = pixels.channelOf(grid);
+            OptionalInt prepared = pixels.scaleProperty().get() == PixelModel.Scale.RAW ? OptionalInt.empty() : grid.preparedPlace(channel, at.y(), at.x());
+            return prepared.isPresent() ? new Address.Input(0, prepared.getAsInt()) : new Address.Raw(0, grid.rawPlace(channel, at.y(), at.x()));
+        });
     }
 
     /** Empty until the job that measures is done. */
@@ -79,12 +103,14 @@ public final class PickedImage {
         name.set(pick.dataset().classes().get(part.label(pick.index())));
         place.set("%s #%d".formatted(pick.test() ? "test" : "train", pick.index()));
         pixels.show(PixelGrid.of(part, pick.index(), preparations));
+        xray.explain(Optional.of(new PreparedPicture(part, pick.index(), preparations)));
     }
 
     private void clear() {
         name.set("");
         place.set("");
         pixels.gridProperty().set(Optional.empty());
+        xray.explain(Optional.empty());
     }
 
     private void measure(Dataset dataset) {

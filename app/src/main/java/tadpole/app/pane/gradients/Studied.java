@@ -26,14 +26,14 @@ public record Studied(
         samples = List.copyOf(samples);
     }
 
-    /** The part that the samples are of. */
+    /** The part that the samples are of, with its targets as the network learns them. */
     public Split split() {
-        return test ? dataset.test().orElseThrow() : dataset.train();
+        return setup.judged(test ? dataset.test().orElseThrow() : dataset.train());
     }
 
     /** The samples prepared, and their labels; a new one at each call. */
     public Batch batch() {
-        Batch batch = new Batch(setup.targets().map(scale -> scale.standardize(split())).orElse(split()), setup.preparations());
+        Batch batch = new Batch(split(), setup.preparations());
         batch.fill(samples.stream().mapToInt(Integer::intValue).toArray(), 0, samples.size());
         return batch;
     }

@@ -12,13 +12,17 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
+import tadpole.app.xray.XRayLayer;
+import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
 /** The pane where optimizers race: their losses, who came first by more than chance, and their paths on a surface. */
@@ -31,7 +35,7 @@ public final class RacePane implements PaneView {
     private final RaceTools tools;
     private final RaceKeys keys;
     private final RaceDrawer drawer;
-    private final VBox stage;
+    private final StackPane stage;
 
     /**
      * @param folders looked through for the data set of a race that is opened
@@ -49,32 +53,35 @@ public final class RacePane implements PaneView {
         HBox race = new HBox(chart, new RankingCard(model, desk, background));
         race.getStyleClass().add("race-row");
         VBox.setVgrow(race, Priority.ALWAYS);
-        TabCard tabs = new TabCard(tabs(desk, background), model.frontProperty());
+        XRayLayer ofSurface = new XRayLayer(model.surface().xray());
+        XRayLayer ofWeight = new XRayLayer(model.weight().xray());
+        TabCard tabs = new TabCard(tabs(desk, background, ofSurface, ofWeight), model.frontProperty());
         race.visibleProperty().bind(tabs.tallProperty().not());
         race.managedProperty().bind(race.visibleProperty());
-        this.stage = new VBox(rates(), line(), race, tabs);
-        tabs.prefHeightProperty().bind(stage.heightProperty().multiply(BELOW));
+        VBox content = new VBox(rates(), line(), race, tabs);
+        this.stage = new StackPane(content, ofSurface, ofWeight);
+        tabs.prefHeightProperty().bind(content.heightProperty().multiply(BELOW));
         String sheet = Resources.url("css/pane-race.css").toExternalForm();
-        stage.setId("race-stage");
-        stage.getStyleClass().add("race-stage");
+        content.setId("race-stage");
+        content.getStyleClass().add("race-stage");
         stage.getStylesheets().add(sheet);
         // Keys such as Space reach the pane again after one has typed into a field.
-        stage.setOnMousePressed(_ -> stage.requestFocus());
+        content.setOnMousePressed(_ -> content.requestFocus());
         drawer.getStylesheets().add(sheet);
         tools.dress(sheet);
     }
 
     /** A new tab is one new class and one line here. */
-    private List<Tab> tabs(Desk desk, Background background) {
+    private List<Tab> tabs(Desk desk, Background background, XRayLayer ofSurface, XRayLayer ofWeight) {
         return List.of(
                 new Tab("surfaces", "Paths on surfaces", "The same optimizers on landscapes of two numbers.",
-                        new SurfaceTab(model, desk, background)),
+                        new SurfaceTab(model, desk, background, ofSurface)),
                 new Tab("map", "Rate × momentum", "What each pair of rate and momentum does on a parabola: converges, oscillates, diverges.",
                         new MapTab(desk, background)),
                 new Tab("plane", "Loss plane", "The loss of the network itself along the way that training took.",
                         new LossPlaneTab(model.plane(), desk, background), Front.PLANE),
                 new Tab("weight", "One weight", "The rule of an optimizer with the live numbers of one weight.",
-                        new WeightTab(model.weight(), desk, background), Front.WEIGHT));
+                        new WeightTab(model.weight(), desk, background, ofWeight), Front.WEIGHT));
     }
 
     RacePaneModel model() {
@@ -151,9 +158,11 @@ public final class RacePane implements PaneView {
     /** Takes a race file that is dropped here. */
     @Override
     public boolean open(List<Path> dropped) {
-        Optional<Path> file = dropped.stream().filter(each -> each.toString().endsWith(".json")).findFirst();
-        file.ifPresent(model::open);
-        return file.isPresent();
+        boolean ours = FileWork.isOne(dropped, FileHead.Kind.RACE);
+        if (ours) {
+            model.open(dropped.getFirst());
+        }
+        return ours;
     }
 
     @Override
@@ -169,6 +178,8 @@ public final class RacePane implements PaneView {
     @Override
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(keys.actions());
+        List.of(model.surface().xray(), model.weight().xray())
+                .forEach(xray -> actions.add(1, Action.of("Close the X-ray", "Esc", xray.openProperty(), xray::close)));
         actions.addAll(List.of(
                 Action.of("Open a race", "Shortcut+O", model.stoppable().not(), tools::openRace),
                 Action.of("Save the charts of the race as PNG and SVG", model.raced(), tools::saveCharts),

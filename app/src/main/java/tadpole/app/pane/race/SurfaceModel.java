@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,10 +12,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.chart.SurfacePicture;
+import tadpole.app.xray.XRayModel;
+import tadpole.engine.inspect.RuleExplainer;
 import tadpole.engine.optimizer.Optimizers;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
+import tadpole.engine.surface.Reading;
 import tadpole.engine.surface.Surface;
 import tadpole.engine.surface.Surface.Place;
 import tadpole.engine.surface.Surfaces;
@@ -22,6 +26,7 @@ import tadpole.engine.surface.UpdateRule;
 import tadpole.engine.surface.Walk;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Contestant;
+import tadpole.engine.training.Weight;
 
 /** Paths of the chosen optimizers over a surface, and one step of one of them. */
 final class SurfaceModel {
@@ -37,6 +42,7 @@ final class SurfaceModel {
     private final ReadOnlyObjectWrapper<List<SurfacePicture.Path>> paths = new ReadOnlyObjectWrapper<>(List.of());
     private final IntegerProperty picked = new SimpleIntegerProperty(1);
     private final IntegerProperty step = new SimpleIntegerProperty(6);
+    private final XRayModel xray = new XRayModel();
     private List<Contestant> runners = List.of();
     private Optional<Double> oneRate = Optional.empty();
 
@@ -44,6 +50,7 @@ final class SurfaceModel {
         surface.addListener((_, _, now) -> start.set(now.start()));
         start.addListener(_ -> walk());
         surface.addListener(_ -> walk());
+        List.of(paths.getReadOnlyProperty(), picked, step).forEach(each -> each.addListener((InvalidationListener) _ -> explain()));
     }
 
     ObjectProperty<Surface> surfaceProperty() {
@@ -86,7 +93,25 @@ final class SurfaceModel {
 
     /** Of the picked step, along the axis in which the surface is steeper there. */
     Optional<UpdateRule> rule() {
-        return pickedPath().filter(each -> each.walk().marks().size() > 1).map(each -> UpdateRule.of(each.walk(), shownStep(), along()));
+        return reading().map(UpdateRule::of);
+    }
+
+    private Optional<Reading> reading() {
+        return pickedPath().filter(each -> each.walk().marks().size() > 1).map(each -> each.walk().reading(shownStep(), along()));
+    }
+
+    /** The arithmetic of the rule's numbers. */
+    XRayModel xray() {
+        return xray;
+    }
+
+    /** Of the picked step; its lines are those of one optimizer along one axis. */
+    Optional<RuleExplainer> explainer() {
+        return reading().map(now -> new RuleExplainer(now, new Weight(now.optimizer().type(), along())));
+    }
+
+    private void explain() {
+        xray.explain(explainer().map(each -> each));
     }
 
     int shownStep() {

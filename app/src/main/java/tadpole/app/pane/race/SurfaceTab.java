@@ -19,9 +19,11 @@ import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
 import tadpole.app.chart.SurfacePicture;
 import tadpole.app.shell.Desk;
+import tadpole.app.xray.XRayLayer;
 import tadpole.engine.surface.Surface;
 import tadpole.engine.surface.Surface.Place;
 import tadpole.engine.surface.Surfaces;
+import tadpole.engine.surface.UpdateRule;
 
 /** The same optimizers on a landscape that one can see: a click places the start, the steps tell their numbers. */
 final class SurfaceTab extends HBox {
@@ -33,10 +35,13 @@ final class SurfaceTab extends HBox {
     private final Label formula = new Label();
     private final HBox legend = new HBox();
     private final Label head = new Label();
-    private final Label rule = new Label();
+    private final VBox rule = new VBox();
+    private final RuleLinks links;
 
-    SurfaceTab(RacePaneModel race, Desk desk, Executor background) {
+    /** @param layer where a click on a number opens its arithmetic */
+    SurfaceTab(RacePaneModel race, Desk desk, Executor background, XRayLayer layer) {
         this.model = race.surface();
+        this.links = new RuleLinks(layer, rule, model::explainer);
         this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         getStyleClass().add("surface-tab");
@@ -55,6 +60,7 @@ final class SurfaceTab extends HBox {
         model.pathsProperty().subscribe(_ -> show());
         model.pickedProperty().subscribe(_ -> show());
         model.stepProperty().subscribe(_ -> show());
+        sceneProperty().subscribe(_ -> model.xray().close());
     }
 
     private void glass() {
@@ -119,10 +125,9 @@ final class SurfaceTab extends HBox {
         Button on = step("rule-on", "›", 1);
         HBox steps = new HBox(6, head, back, on);
         steps.getStyleClass().add("rule-steps");
-        rule.getStyleClass().add("mono");
         rule.setId("rule");
         rule.setMinHeight(USE_PREF_SIZE);
-        steps.visibleProperty().bind(rule.textProperty().isNotEmpty());
+        steps.visibleProperty().bind(head.textProperty().isNotEmpty());
         VBox words = new VBox(row, formula, about, legend, steps, rule);
         words.getStyleClass().add("surface-words");
         return words;
@@ -152,13 +157,24 @@ final class SurfaceTab extends HBox {
         about.setText(surface.about());
         legend.getChildren().clear();
         head.setText("");
-        rule.setText("");
+        rule.getChildren().clear();
         for (SurfacePicture.Path path : model.pathsProperty().get()) {
             legend.getChildren().add(chip(path));
         }
         model.pickedPath().ifPresent(path -> head.setText("%s, step %d, %s, rate %s".formatted(path.label(), model.shownStep(),
                 model.along() == 0 ? "x" : "y", Digits.two(path.walk().optimizer().settings().decimal("rate")))));
-        model.rule().ifPresent(now -> rule.setText(now.text()));
+        model.rule().ifPresent(this::show);
+    }
+
+    private void show(UpdateRule now) {
+        for (int i = 0; i < now.lines().size(); i++) {
+            UpdateRule.Line line = now.lines().get(i);
+            Label words = new Label(line.symbols().isEmpty() ? line.name() + " = " : "%s ← %s = ".formatted(line.name(), line.symbols()));
+            words.getStyleClass().add("mono");
+            words.setMinWidth(0);
+            rule.getChildren().add(new HBox(words, links.link(i, line.value())));
+        }
+        links.light();
     }
 
     /** A click on it looks at that optimizer's steps. */

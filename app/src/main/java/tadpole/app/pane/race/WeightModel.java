@@ -17,6 +17,8 @@ import tadpole.app.chart.WeightPicture;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
 import tadpole.app.shell.Desk;
+import tadpole.app.xray.XRayModel;
+import tadpole.engine.inspect.RuleExplainer;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.surface.Reading;
@@ -44,6 +46,7 @@ final class WeightModel {
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final BooleanBinding startable;
     private final WeightHistory history = new WeightHistory(HISTORY);
+    private final XRayModel xray = new XRayModel();
     private Optional<WeightRun> run = Optional.empty();
     private Optional<RunningJob<TrainingResult>> running = Optional.empty();
 
@@ -53,6 +56,7 @@ final class WeightModel {
         this.lacking = lacking;
         this.startable = Bindings.createBooleanBinding(() -> lacking.getValue().isEmpty() && picked.get().isPresent(), lacking, picked);
         lacking.addListener((_, _, _) -> refresh());
+        reading.addListener(_ -> xray.explain(explainer().map(each -> each)));
         desk.workspace().datasetProperty().addListener(_ -> restart());
         refresh();
     }
@@ -85,6 +89,15 @@ final class WeightModel {
     /** Of the last step. */
     ReadOnlyObjectProperty<Optional<Reading>> readingProperty() {
         return reading.getReadOnlyProperty();
+    }
+
+    /** The arithmetic of the rule's numbers. */
+    XRayModel xray() {
+        return xray;
+    }
+
+    Optional<RuleExplainer> explainer() {
+        return reading.get().flatMap(now -> weight.get().map(of -> new RuleExplainer(now, of)));
     }
 
     ReadOnlyBooleanProperty playingProperty() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import tadpole.app.chart.ChartView;
 import tadpole.app.shell.Desk;
+import tadpole.app.xray.XRayLayer;
 import tadpole.engine.surface.Reading;
 import tadpole.engine.surface.UpdateRule;
 import tadpole.engine.tensor.Parameter;
@@ -34,10 +35,13 @@ final class WeightTab extends VBox {
     private final Label formula = new Label();
     private final GridPane lines = new GridPane();
     private final Label verdict = new Label();
+    private final RuleLinks links;
     private boolean showing;
 
-    WeightTab(WeightModel model, Desk desk, Executor background) {
+    /** @param layer where a click on a number opens its arithmetic */
+    WeightTab(WeightModel model, Desk desk, Executor background, XRayLayer layer) {
         this.model = model;
+        this.links = new RuleLinks(layer, lines, model::explainer);
         this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
         chart.setId("weight-chart");
@@ -71,6 +75,7 @@ final class WeightTab extends VBox {
         sceneProperty().subscribe(now -> {
             if (now == null) {
                 model.pause();
+                model.xray().close();
             } else {
                 model.refresh();
             }
@@ -188,17 +193,25 @@ final class WeightTab extends VBox {
             cell(line.name(), 0, i);
             cell(given ? "gradient of this batch" : "← " + line.symbols(), 1, i).getStyleClass().add(given ? "muted" : "mono");
             cell(given ? "" : "= " + line.numbers(), 2, i);
-            Label value = cell("= " + UpdateRule.four(line.value()), 3, i);
-            value.setTooltip(new Tooltip(Float.toString(line.value())));
+            HBox value = new HBox(cell("= "), links.link(i, line.value()));
+            value.getStyleClass().add("weight-value");
+            lines.add(value, 3, i);
         }
         cell("change", 0, rule.lines().size());
         cell("%s → %s".formatted(UpdateRule.four(now.before()), UpdateRule.four(now.after())), 2, rule.lines().size());
         cell("= " + UpdateRule.four(now.change()), 3, rule.lines().size()).setTooltip(new Tooltip(Float.toString(now.change())));
+        links.light();
+    }
+
+    private static Label cell(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("mono");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private Label cell(String text, int column, int row) {
-        Label label = new Label(text);
-        label.getStyleClass().add("mono");
+        Label label = cell(text);
         label.setMinWidth(column == 2 ? 0 : USE_PREF_SIZE);
         if (column == 3) {
             label.getStyleClass().add("weight-value");

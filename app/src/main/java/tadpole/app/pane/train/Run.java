@@ -156,6 +156,11 @@ final class Run {
         return job.lookNow();
     }
 
+    /** Where training is, copied on the calling thread; waits while a step runs. */
+    Optional<TrainJob.Standing> standing() {
+        return job.standing();
+    }
+
     void show(Moment.Looked now) {
         looked = Optional.of(now);
     }

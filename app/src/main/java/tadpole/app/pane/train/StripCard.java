@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.shell.Theme;
+import tadpole.app.xray.XRayLayer;
 
 /** Test images and what the network says of them at this step. */
 final class StripCard extends VBox {
@@ -20,13 +21,18 @@ final class StripCard extends VBox {
 
     private final TrainPaneModel model;
     private final Theme theme;
+    private final StripXRay xray;
+    private final XRayLayer layer;
     private final HBox tiles = new HBox();
     private final Label detail = new Label();
     private final Label nothing = new Label("No mistakes among the images looked at so far.");
     private final List<StripTile> made = new ArrayList<>();
 
-    StripCard(TrainPaneModel model, Theme theme) {
+    /** @param layer where a click on what the network says opens its arithmetic */
+    StripCard(TrainPaneModel model, Theme theme, StripXRay xray, XRayLayer layer) {
         this.model = model;
+        this.xray = xray;
+        this.layer = layer;
         this.theme = theme;
         setId("test-strip");
         getStyleClass().addAll("card", "strip-card");
@@ -37,6 +43,8 @@ final class StripCard extends VBox {
         model.stripProperty().subscribe(_ -> show());
         model.figuresProperty().subscribe(figures -> detail.setText(detail(figures)));
         theme.kindProperty().subscribe(_ -> show());
+        xray.model().shownProperty().addListener(_ -> mark());
+        xray.model().openProperty().addListener(_ -> mark());
     }
 
     private HBox head() {
@@ -75,7 +83,7 @@ final class StripCard extends VBox {
         model.stripProperty().get().ifPresent(looked -> {
             List<Seen> images = looked.images().subList(0, Math.min(looked.images().size(), model.stripSizeProperty().get()));
             while (made.size() < images.size()) {
-                made.add(new StripTile(theme));
+                made.add(new StripTile(theme, this::open));
             }
             if (tiles.getChildren().size() != images.size() || images.isEmpty()) {
                 tiles.getChildren().setAll(made.subList(0, images.size()));
@@ -86,6 +94,16 @@ final class StripCard extends VBox {
             for (int i = 0; i < images.size(); i++) {
                 made.get(i).show(looked.split(), images.get(i), model.classes());
             }
+            mark();
         });
+    }
+
+    private void open(StripTile tile, Seen seen, int klass) {
+        model.stripProperty().get().ifPresent(looked -> xray.open(looked, seen, klass, address -> layer.open(address, tile)));
+    }
+
+    /** Says whose numbers are open. */
+    private void mark() {
+        made.forEach(tile -> tile.setOpen(xray.image().filter(tile::shows).isPresent()));
     }
 }

@@ -2,12 +2,14 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,6 +18,7 @@ import javafx.scene.paint.Color;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.shell.Theme;
+import tadpole.app.xray.NumberLink;
 import tadpole.engine.dataset.Split;
 
 /** One image of the strip: the picture, a bar for each class, and whether the answer is right, by sign and word. */
@@ -24,21 +27,47 @@ final class StripTile extends VBox {
     private static final double WIDTH = 60;
     private static final double BARS = 30;
     private static final int SHORT = 3;
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+
+    /** Opens what the network says about a class. */
+    @FunctionalInterface
+    interface Opener {
+        void open(StripTile tile, Seen seen, int klass);
+    }
 
     private final Theme theme;
     private final ImageView picture = new ImageView();
     private final Canvas bars = new Canvas(WIDTH, BARS);
     private final FontIcon sign = new FontIcon();
-    private final Label answer = new Label();
+    private final NumberLink answer;
     private final Label truth = new Label();
-    private final HBox said = new HBox(sign, answer);
+    private final HBox said;
+    private final Opener opener;
     private final Tooltip tip = new Tooltip();
     private Optional<Split> split = Optional.empty();
     private int index = -1;
+    private Optional<Seen> seen = Optional.empty();
     private Theme.Kind drawnIn;
 
-    StripTile(Theme theme) {
+    /** @param opener asked when one clicks what the network says */
+    StripTile(Theme theme, Opener opener) {
         this.theme = theme;
+        this.opener = opener;
+        this.answer = new NumberLink(() -> seen.flatMap(StripTile::answered).ifPresent(this::open));
+        this.said = new HBox(sign, answer);
+        answer.setTooltip(null);
+        said.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                seen.flatMap(StripTile::answered).ifPresent(this::open);
+            }
+        });
+        bars.getStyleClass().add("strip-bars");
+        bars.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY) {
+                bar(click.getX()).ifPresent(this::open);
+                click.consume();
+            }
+        });
         getStyleClass().add("strip-tile");
         setMinWidth(0);
         setPrefWidth(0);
@@ -55,15 +84,44 @@ final class StripTile extends VBox {
         Tooltip.install(this, tip);
     }
 
-    void show(Split of, Seen seen, List<String> classes) {
+    private static Optional<Integer> answered(Seen seen) {
+        return seen.answer().isPresent() ? Optional.of(seen.answer().getAsInt()) : Optional.empty();
+    }
+
+    private void open(int klass) {
+        seen.ifPresent(now -> opener.open(this, now, klass));
+    }
+
+    /** The class whose bar stands there. */
+    private Optional<Integer> bar(double x) {
+        int classes = seen.map(now -> now.shares().length).orElse(0);
+        int klass = (int) (x / (WIDTH / Math.max(10, classes)));
+        return klass >= 0 && klass < classes ? Optional.of(klass) : Optional.empty();
+    }
+
+    boolean shows(int image) {
+        return index == image;
+    }
+
+    /** Whether its numbers are open. */
+    void setOpen(boolean now) {
+        pseudoClassStateChanged(OPEN, now);
+    }
+
+    void show(Split of, Seen now, List<String> classes) {
+        seen = Optional.of(now);
+        showPicture(of, now);
+        drawBars(now);
+        say(now, classes);
+    }
+
+    private void showPicture(Split of, Seen seen) {
         if (split.filter(old -> old == of).isEmpty() || index != seen.index() || drawnIn != theme.kind()) {
             split = Optional.of(of);
             index = seen.index();
             drawnIn = theme.kind();
             picture.setImage(Thumbnail.of(of, index, !theme.kind().isDark()));
         }
-        drawBars(seen);
-        say(seen, classes);
     }
 
     private void drawBars(Seen seen) {
@@ -87,6 +145,8 @@ final class StripTile extends VBox {
 
     private void say(Seen seen, List<String> classes) {
         String right = name(seen.label(), classes);
+        List.of(said, bars).forEach(each -> each.setMouseTransparent(seen.answer().isEmpty()));
+        answer.setFocusTraversable(seen.answer().isPresent());
         if (seen.answer().isEmpty()) {
             placeTruth(areShort(classes));
             dress("", Optional.empty());
@@ -101,7 +161,8 @@ final class StripTile extends VBox {
                 Optional.of(seen.isRight() ? Material2OutlinedAL.CHECK : Material2OutlinedAL.CLOSE));
         answer.setText(given);
         truth.setText(seen.isRight() ? "" : "is " + right);
-        tip.setText("Image %d is %s. The network says %s%s.".formatted(seen.index(), right, given, shares(seen, classes)));
+        tip.setText("Image %d is %s. The network says %s%s. Click %s or a bar to see where it comes from.".formatted(
+                seen.index(), right, given, shares(seen, classes), given));
         setAccessibleText(tip.getText());
     }
 

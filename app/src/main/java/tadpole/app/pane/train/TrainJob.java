@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
@@ -14,6 +15,7 @@ import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Setup;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingResult;
@@ -38,6 +40,9 @@ final class TrainJob implements Job<TrainingResult> {
     private long lookedAt;
     private long lookedStep = -1;
     private long step;
+
+    /** @param setup whose network goes on */
+    record Standing(Setup setup, Snapshot at) {}
 
     /**
      * @param name     such as "Training MNIST 784–100–10"
@@ -76,6 +81,16 @@ final class TrainJob implements Job<TrainingResult> {
 
     void setGlance(Glance wanted) {
         glance = wanted;
+    }
+
+    /** Where training is between two steps, copied; waits for the end of a step that runs. Empty before there is a network. */
+    Optional<Standing> standing() {
+        weights.lock();
+        try {
+            return trainer.map(Trainer::setup).map(setup -> new Standing(setup, Snapshot.of(setup.network(), setup.optimizer(), step)));
+        } finally {
+            weights.unlock();
+        }
     }
 
     /** Asks the network on the calling thread; waits for the end of a step that runs. */

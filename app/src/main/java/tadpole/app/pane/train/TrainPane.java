@@ -17,8 +17,11 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
+import tadpole.app.xray.XRayLayer;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
 /** The pane where a network learns: loss above, accuracy below, and what it says of test images at this very step. */
@@ -27,7 +30,8 @@ public final class TrainPane implements PaneView {
     private final TrainPaneModel model;
     private final ExperimentDialogs dialogs;
     private final TrainTools tools;
-    private final VBox stage;
+    private final StripXRay xray;
+    private final StackPane stage;
     private final ExperimentDrawer drawer;
 
     /** @param examples what is offered to open, and where data sets are looked for */
@@ -38,15 +42,18 @@ public final class TrainPane implements PaneView {
         this.tools = new TrainTools(model, dialogs);
         ChartCard chart = new ChartCard(model, desk, background);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        this.stage = new VBox(
-                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk), desk));
+        this.xray = new StripXRay(model, desk, background);
+        XRayLayer layer = xray.layer();
+        VBox content = new VBox(
+                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk, layer), desk));
+        this.stage = new StackPane(content, layer);
         this.drawer = new ExperimentDrawer(model, desk.workspace());
-        dress();
+        dress(content);
     }
 
     /** The test images, where there are pictures, or in their place the schedule. */
-    private StackPane lower(Desk desk) {
-        StripCard strip = new StripCard(model, desk.theme());
+    private StackPane lower(Desk desk, XRayLayer layer) {
+        StripCard strip = new StripCard(model, desk.theme(), xray, layer);
         ScheduleCard schedule = new ScheduleCard(model.draft().schedule());
         StackPane lower = new StackPane();
         Runnable show = () -> {
@@ -70,14 +77,14 @@ public final class TrainPane implements PaneView {
         return model;
     }
 
-    private void dress() {
+    private void dress(VBox content) {
         String sheet = Resources.url("css/pane-train.css").toExternalForm();
-        stage.setId("train-stage");
-        stage.getStyleClass().add("train-stage");
+        content.setId("train-stage");
+        content.getStyleClass().add("train-stage");
         stage.getStylesheets().add(sheet);
         stage.sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
         // Keys such as Space and S reach the pane again after one has typed into a field.
-        stage.setOnMousePressed(_ -> stage.requestFocus());
+        content.setOnMousePressed(_ -> content.requestFocus());
         drawer.getStylesheets().add(sheet);
         tools.dress(sheet);
     }
@@ -108,6 +115,7 @@ public final class TrainPane implements PaneView {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
                 Action.of("Train one step", "S", model.startable(), model::step),
+                Action.of("Close the X-ray", "Esc", xray.model().openProperty(), xray.model()::close),
                 Action.of("Stop training", "Esc", model.stoppable(), model::stop),
                 Action.of("Reset to the same start", "R", model.resettable(), model::reset),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
@@ -127,12 +135,10 @@ public final class TrainPane implements PaneView {
 
     @Override
     public boolean open(List<Path> files) {
-        Optional<Path> experiment = files.stream().filter(TrainPane::isExperiment).findFirst();
-        experiment.ifPresent(model::open);
-        return experiment.isPresent();
-    }
-
-    private static boolean isExperiment(Path file) {
-        return file.getFileName() != null && file.getFileName().toString().endsWith(".json");
+        boolean ours = FileWork.isOne(files, FileHead.Kind.EXPERIMENT);
+        if (ours) {
+            model.open(files.getFirst());
+        }
+        return ours;
     }
 }

@@ -136,6 +136,11 @@ public final class TrainPaneModel {
         return run.map(Run::start).orElseGet(form()::experiment);
     }
 
+    /** The run that is shown; none before the first and after a reset. */
+    Optional<Run> run() {
+        return run;
+    }
+
     /** Whether Start, Pause or Go on can act. */
     public BooleanBinding startable() {
         return startable;

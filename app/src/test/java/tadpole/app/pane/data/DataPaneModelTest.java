@@ -12,16 +12,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tadpole.app.image.PixelModel;
 import tadpole.app.image.PixelModel.Scale;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
+import tadpole.app.xray.XRayModel;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Samplers;
+import tadpole.engine.formula.Address;
 import tadpole.engine.loss.CrossEntropy;
 import tadpole.engine.optimizer.Sgd;
 import tadpole.engine.recipe.Recipe;
@@ -119,6 +122,22 @@ class DataPaneModelTest {
         @Test
         void saysWhatWasOpenedHowFastAndHowLarge() {
             assertThat(message()).matches("tiny-pond opened in \\d+\\.\\d s · 0\\.8 MB");
+        }
+
+        @Test
+        void aPixelLeadsFromThePreparedToTheRawNumberImageAfterImage() {
+            PixelModel pixels = model.picked().pixels();
+            XRayModel xray = model.picked().xray();
+            PixelModel.Pixel at = new PixelModel.Pixel(3, 5);
+            assertThat(model.picked().address(at)).contains(new Address.Raw(0, 1024 + 3 * 32 + 5));
+            pixels.scaleProperty().set(Scale.NORMALIZED);
+
+            xray.open(model.picked().address(at).orElseThrow());
+            assertThat(xray.shownProperty().get().orElseThrow().value()).isEqualTo(pixels.gridProperty().get().orElseThrow().prepared(1, 3, 5));
+            model.wall().move(1);
+            assertThat(xray.shownProperty().get().orElseThrow().value()).isEqualTo(pixels.gridProperty().get().orElseThrow().prepared(1, 3, 5));
+            xray.walk(xray.shownProperty().get().orElseThrow().sources().getFirst());
+            assertThat(xray.shownProperty().get().orElseThrow().value()).isEqualTo(pixels.gridProperty().get().orElseThrow().raw(1, 3, 5));
         }
 
         @Test

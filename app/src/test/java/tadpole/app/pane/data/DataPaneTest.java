@@ -39,6 +39,7 @@ import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.formula.Address;
 import tadpole.engine.tensor.Device;
 import tadpole.samples.SampleData;
 
@@ -107,6 +108,14 @@ class DataPaneTest {
         assertThat(robot.lookup("#enlarged").query().isVisible()).isTrue();
         robot.type(KeyCode.PLUS);
         picture("data-enlarged");
+        robot.clickOn("#enlarged-pixels");
+        var xray = pane.model().picked().xray();
+        assertThat(text(robot, "#xray-result")).matches("= -?\\d.*");
+        assertThat(xray.shownProperty().get().orElseThrow().of()).isInstanceOf(Address.Input.class);
+        picture("data-xray");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(xray.openProperty().get()).isFalse();
+        assertThat(robot.lookup("#enlarged").query().isVisible()).isTrue();
         robot.type(KeyCode.ESCAPE);
         assertThat(robot.lookup("#image-wall").query().isVisible()).isTrue();
     }

@@ -15,6 +15,7 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.inspect.RuleExplainer;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.surface.Reading;
 import tadpole.engine.tensor.Device;
@@ -58,6 +59,23 @@ class WeightModelTest {
         model.next();
         pump.until(() -> model.readingProperty().get().filter(each -> each.step() == before + 1).isPresent());
         return model.readingProperty().get().orElseThrow();
+    }
+
+    @Test
+    void eachLineOfTheRuleOpensAndFollowsTheSteps() {
+        Reading first = next();
+        RuleExplainer explainer = model.explainer().orElseThrow();
+        model.xray().open(explainer.line(5));
+        assertThat(model.xray().shownProperty().get().orElseThrow().value()).isEqualTo(first.after());
+        model.xray().walk(explainer.line(3));
+
+        next();
+
+        assertThat(model.xray().shownProperty().get().orElseThrow().text()).startsWith("m' = m/(1 - 0.9²) = ");
+        model.xray().back();
+        assertThat(model.xray().shownProperty().get().orElseThrow().value()).isEqualTo(model.readingProperty().get().orElseThrow().after());
+        model.go(model.weightProperty().get().orElseThrow().index() == 0 ? 1 : -1);
+        assertThat(model.xray().openProperty().get()).as("another weight").isFalse();
     }
 
     @Test

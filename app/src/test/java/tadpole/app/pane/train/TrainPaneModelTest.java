@@ -2,9 +2,11 @@ package tadpole.app.pane.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.WeightsFile;
+import tadpole.engine.formula.Address;
 import tadpole.engine.optimizer.Momentum;
 import tadpole.engine.schedule.Cosine;
 import tadpole.engine.schedule.OneCycle;
@@ -79,6 +82,40 @@ class TrainPaneModelTest {
         assertThat(model.figuresProperty().get().heldOutText()).endsWith("%");
         assertThat(model.lineProperty().get()).startsWith("Finished 2 epochs in 0:0").contains("of test images right");
         assertThat(desk.workspace().trainedProperty().get().orElseThrow().steps()).isEqualTo(20);
+    }
+
+    @Test
+    void theProbabilityOfATileLeadsBackToPixelsAndWeights() {
+        StripXRay xray = new StripXRay(model, desk, Runnable::run);
+        List<Address> opened = new ArrayList<>();
+        Seen unasked = model.stripProperty().get().orElseThrow().images().getFirst();
+        xray.open(model.stripProperty().get().orElseThrow(), unasked, 0, opened::add);
+        assertThat(opened).as("before the first step").isEmpty();
+        model.startOrPause();
+        pump.until(() -> model.state() == WorkState.ENDED);
+        Moment.Looked looked = model.stripProperty().get().orElseThrow();
+        Seen seen = looked.images().get(4);
+
+        xray.open(looked, seen, 3, opened::add);
+        pump.until(() -> opened.size() == 1);
+        xray.model().open(opened.getFirst());
+
+        assertThat(opened).containsExactly(new Address.Probability(0, 3));
+        assertThat(xray.image()).contains(4);
+        assertThat(xray.model().shownProperty().get().orElseThrow().value()).isCloseTo(seen.shares()[3], within(1e-5));
+        while (!xray.model().shownProperty().get().orElseThrow().isGiven()) {
+            xray.model().walk(xray.model().shownProperty().get().orElseThrow().sources().stream()
+                    .filter(each -> !(each instanceof Address.Weight)).findFirst().orElseThrow());
+        }
+        Address.Raw pixel = (Address.Raw) xray.model().shownProperty().get().orElseThrow().of();
+        float[] pixels = new float[64];
+        looked.split().read(4, pixels, 0);
+        assertThat(xray.model().shownProperty().get().orElseThrow().value()).isEqualTo(pixels[pixel.index()]);
+        xray.model().walk(new Address.SampleLoss(0));
+        assertThat(xray.model().shownProperty().get().orElseThrow().value()).isCloseTo(-Math.log(seen.shares()[seen.label()]), within(1e-4));
+
+        model.reset();
+        assertThat(xray.model().openProperty().get()).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package tadpole.app.pane.train;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
@@ -151,6 +152,18 @@ class TrainPaneTest {
         robot.clickOn("#only-mistakes");
         until(() -> pane.model().stripProperty().get().orElseThrow().images().stream().allMatch(Seen::isWrong));
         picture("train-stopped");
+        Seen seen = pane.model().stripProperty().get().orElseThrow().images().getFirst();
+        robot.clickOn(robot.lookup(".strip-answer").nth(0).<Node>query());
+        until(() -> robot.lookup("#xray-asked").tryQuery().isPresent());
+        assertThat(text(robot, "#xray-asked")).isEqualTo("image %d after step %s, its loss".formatted(seen.index(), Numbers.count(step())));
+        assertThat(Double.parseDouble(text(robot, "#xray-result").substring(2)))
+                .isCloseTo(seen.shares()[seen.answer().getAsInt()], within(1e-4));
+        picture("train-xray");
+        robot.clickOn("#xray-loss");
+        waitForFxEvents();
+        picture("train-xray-loss");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(pane.model().state()).isEqualTo(WorkState.ENDED);
 
         robot.clickOn("#reset");
         until(() -> text(robot, "#epoch").equals("Not started"));

@@ -12,6 +12,7 @@ import tadpole.app.chart.Digits;
 import tadpole.app.pane.gradients.Studied;
 import tadpole.app.shell.Desk;
 import tadpole.app.xray.NumberText;
+import tadpole.app.xray.Tracing;
 import tadpole.app.xray.XRayModel;
 import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.Arithmetic;
@@ -25,6 +26,7 @@ import tadpole.engine.inspect.Tracer;
 import tadpole.engine.inspect.XRay;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Device;
 
 /** The arithmetic of what a cell stands for: the analytic one by the X-ray, the numeric one below it. */
 final class CellXRay {
@@ -33,57 +35,53 @@ final class CellXRay {
     private final Desk desk;
     private final Executor background;
     private final XRayModel xray = new XRayModel();
-    private Optional<Studied> explained = Optional.empty();
+    private final Tracing tracing;
 
     CellXRay(CheckModel model, Desk desk, Executor background) {
         this.model = model;
         this.desk = desk;
         this.background = background;
-        model.subject().studiedProperty().subscribe(_ -> xray.close());
+        this.tracing = new Tracing(xray, background, desk.jobs().ui(), desk.messages()::failed);
+        model.subject().studiedProperty().subscribe(_ -> tracing.forget());
+        model.hunt().stateProperty().map(Hunt.State::planted).subscribe(_ -> tracing.forget());
+        model.resultProperty().subscribe(_ -> xray.close());
     }
 
     XRayModel xray() {
         return xray;
     }
 
+    /** Whose arithmetic it is: a planted mistake may start elsewhere. */
+    private record Explained(Studied studied, Optional<Planted> planted) {}
+
     /** @param open opens the card once there is somebody who explains, on the JavaFX thread */
     void whenReady(Runnable open) {
-        Optional<Studied> now = model.studied();
-        if (now.isEmpty() || explained.equals(now)) {
-            now.ifPresent(_ -> open.run());
-            return;
-        }
-        Studied studied = now.get();
-        background.execute(() -> {
-            try {
-                Explainer explainer = explainer(studied);
-                desk.jobs().ui().execute(() -> {
-                    if (model.studied().equals(now)) {
-                        explained = now;
-                        xray.explain(Optional.of(explainer));
-                        open.run();
-                    }
-                });
-            } catch (SettingException misfit) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(misfit.getMessage()));
-            }
-        });
+        now().ifPresent(now -> tracing.whenReady(now, () -> explainer(now.studied(), now.planted(), desk.device()), open));
     }
 
-    private Explainer explainer(Studied studied) throws SettingException {
-        Tracer tracer = new Tracer(studied.experiment(), studied.setup(), studied.dataset().classes(), desk.device());
+    private Optional<Explained> now() {
+        return model.studied().map(studied -> new Explained(studied, model.hunt().planted()));
+    }
+
+    /** Of the network as it is checked, in doubles. */
+    static Explainer explainer(Studied studied, Optional<Planted> planted, Device device) throws SettingException {
+        Tracer tracer = new Tracer(studied.experiment(), studied.setup(), studied.dataset().classes(), device);
         int[] samples = studied.samples().stream().mapToInt(Integer::intValue).toArray();
-        return new XRay(tracer.trace(Snapshot.of(studied.network()), studied.split(), samples).inDoubles());
+        Snapshot start = planted.map(each -> Snapshot.of(each.started(studied.network()))).orElseGet(() -> Snapshot.of(studied.network()));
+        return new XRay(tracer.trace(start, studied.split(), samples).inDoubles());
     }
 
     /** Where the number of a cell stands. */
     Address address(Cells.Number number) {
-        CheckedTensor tensor = model.soFar().tensors().get(number.tensor());
+        return address(model.soFar().tensors().get(number.tensor()), number.index());
+    }
+
+    static Address address(CheckedTensor tensor, int index) {
         if (tensor.kind() == CheckedTensor.Kind.PARAMETER) {
-            return new Address.WeightGradient(tensor.name(), number.index());
+            return new Address.WeightGradient(tensor.name(), index);
         }
         int each = tensor.size() / tensor.shape().at(0);
-        return new Address.ActivationGradient(tensor.layer() - 1, number.index() / each, number.index() % each);
+        return new Address.ActivationGradient(tensor.layer() - 1, index / each, index % each);
     }
 
     /** Below a gradient: its numeric twin, as far as it is checked. */

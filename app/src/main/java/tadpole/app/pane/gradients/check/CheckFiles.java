@@ -11,10 +11,10 @@ import tadpole.app.chart.Drawing;
 import tadpole.app.chart.HeatPicture;
 import tadpole.app.pane.gradients.NetworkChoice;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.engine.file.CheckCsv;
 import tadpole.engine.file.CheckFile;
 import tadpole.engine.file.ExperimentFile;
-import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
 import tadpole.engine.inspect.CheckPlan;
 import tadpole.engine.inspect.CheckedTensor;
@@ -25,26 +25,26 @@ final class CheckFiles {
 
     private final Desk desk;
     private final CheckModel model;
-    private final Executor background;
+    private final FileWork work;
 
     CheckFiles(Desk desk, CheckModel model, Executor background) {
         this.desk = desk;
         this.model = model;
-        this.background = background;
+        this.work = new FileWork(desk, background);
     }
 
     /** Files that were dropped; false where there is no use for them. */
     boolean take(List<Path> paths) {
-        if (paths.size() != 1 || !paths.getFirst().toString().endsWith(".json")) {
-            return false;
+        boolean ours = FileWork.isOne(paths, FileHead.Kind.CHECK, FileHead.Kind.EXPERIMENT);
+        if (ours) {
+            open(paths.getFirst());
         }
-        open(paths.getFirst());
-        return true;
+        return ours;
     }
 
     /** A check or an experiment. */
     void open(Path file) {
-        work(() -> {
+        work.run(() -> {
             if (FileHead.read(file).kind() == FileHead.Kind.CHECK) {
                 CheckPlan plan = CheckFile.read(file);
                 desk.jobs().ui().execute(() -> model.take(plan));
@@ -65,7 +65,7 @@ final class CheckFiles {
                 desk.messages().failed("A check file holds an experiment at its start, not trained weights. Choose Train's experiment, or a network of Tadpole.");
             } else {
                 CheckPlan plan = model.plan(studied);
-                work(() -> {
+                work.run(() -> {
                     CheckFile.write(file, plan);
                     return "Saved %s. Without a window: tadpole check %s.".formatted(file.getFileName(), file.getFileName());
                 });
@@ -79,7 +79,7 @@ final class CheckFiles {
             Drawing heat = new HeatPicture(cells.groups());
             Drawing curve = new DifferencePicture(model.readings().lines(), model.settings().decimal("h"));
             Drawing agreement = model.readings().agreement(model.soFar(), model.layerProperty().get());
-            work(() -> {
+            work.run(() -> {
                 try {
                     ChartFiles.write(heat, folder, "check-gradients");
                     ChartFiles.write(curve, folder, "check-step");
@@ -95,24 +95,6 @@ final class CheckFiles {
     /** Every checked number. */
     void saveTable(Path file) {
         List<CheckedTensor> tensors = model.soFar().copy();
-        work(() -> {
-            CheckCsv.write(file, tensors);
-            return "Saved %s.".formatted(file.getFileName());
-        });
-    }
-
-    private interface Work {
-        String run() throws FileException, IOException;
-    }
-
-    private void work(Work work) {
-        background.execute(() -> {
-            try {
-                String done = work.run();
-                desk.jobs().ui().execute(() -> desk.messages().done(done));
-            } catch (FileException | IOException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.save(file, to -> CheckCsv.write(to, tensors));
     }
 }

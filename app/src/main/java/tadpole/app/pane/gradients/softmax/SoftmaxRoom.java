@@ -20,10 +20,10 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
 import tadpole.app.xray.XRayModel;
-import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
@@ -119,17 +119,11 @@ public final class SoftmaxRoom implements PaneView {
     /** Takes a softmax file that is dropped here. */
     @Override
     public boolean open(List<Path> dropped) {
-        Optional<Path> file = dropped.stream().filter(SoftmaxRoom::isOurs).findFirst();
-        file.ifPresent(each -> files.open(each, model::use));
-        return file.isPresent();
-    }
-
-    private static boolean isOurs(Path file) {
-        try {
-            return file.toString().endsWith(".json") && FileHead.read(file).kind() == FileHead.Kind.SOFTMAX;
-        } catch (FileException other) {
-            return false;
+        boolean ours = FileWork.isOne(dropped, FileHead.Kind.SOFTMAX);
+        if (ours) {
+            files.open(dropped.getFirst(), model::use);
         }
+        return ours;
     }
 
     @Override

@@ -2,6 +2,7 @@ package tadpole.app.pane.gradients.step;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -10,9 +11,9 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import tadpole.app.pane.gradients.NetworkChoice;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.engine.file.CheckFile;
 import tadpole.engine.file.ExperimentFile;
-import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
 import tadpole.engine.inspect.CheckPlan;
 import tadpole.engine.training.Experiment;
@@ -22,13 +23,13 @@ final class StepFiles {
 
     private final StepModel model;
     private final Desk desk;
-    private final Executor background;
+    private final FileWork work;
     private final Supplier<Window> owner;
 
     StepFiles(StepModel model, Desk desk, Executor background, Supplier<Window> owner) {
         this.model = model;
         this.desk = desk;
-        this.background = background;
+        this.work = new FileWork(desk, background);
         this.owner = owner;
     }
 
@@ -37,6 +38,15 @@ final class StepFiles {
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(new ExtensionFilter("Experiments and checks", "*.json"));
         return chooser;
+    }
+
+    /** Files that were dropped; false where there is no use for them. */
+    boolean take(List<Path> paths) {
+        boolean ours = FileWork.isOne(paths, FileHead.Kind.CHECK, FileHead.Kind.EXPERIMENT);
+        if (ours) {
+            open(paths.getFirst());
+        }
+        return ours;
     }
 
     void open() {
@@ -51,7 +61,7 @@ final class StepFiles {
 
     /** An experiment, or a check file: an experiment with the samples on which it is looked at. */
     void open(Path file) {
-        work(() -> {
+        work.run(() -> {
             if (FileHead.read(file).kind() == FileHead.Kind.CHECK) {
                 CheckPlan plan = CheckFile.read(file);
                 desk.jobs().ui().execute(() -> model.subject().use(plan.experiment(), plan.samples()));
@@ -77,25 +87,7 @@ final class StepFiles {
             Experiment experiment = studied.experiment();
             CheckPlan plan = new CheckPlan(experiment.name(), experiment.about(), experiment, studied.samples(),
                     CheckPlan.RECIPE.standard().settings(), Optional.empty());
-            work(() -> {
-                CheckFile.write(file, plan);
-                return "Saved %s.".formatted(file.getFileName());
-            });
-        });
-    }
-
-    private interface Work {
-        String run() throws FileException;
-    }
-
-    private void work(Work work) {
-        background.execute(() -> {
-            try {
-                String done = work.run();
-                desk.jobs().ui().execute(() -> desk.messages().done(done));
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
+            work.save(file, to -> CheckFile.write(to, plan));
         });
     }
 }

@@ -217,10 +217,6 @@ public final class StepRoom implements PaneView {
 
     @Override
     public boolean open(List<Path> dropped) {
-        if (dropped.size() != 1 || !dropped.getFirst().toString().endsWith(".json")) {
-            return false;
-        }
-        files.open(dropped.getFirst());
-        return true;
+        return files.take(dropped);
     }
 }

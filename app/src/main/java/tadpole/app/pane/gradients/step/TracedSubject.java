@@ -3,6 +3,7 @@ package tadpole.app.pane.gradients.step;
 import java.util.Map;
 import java.util.TreeMap;
 import tadpole.app.pane.gradients.Studied;
+import tadpole.app.xray.Tracing;
 import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.inspect.StepTrace;
 import tadpole.engine.inspect.Tracer;
@@ -19,21 +20,13 @@ import tadpole.engine.twin.DoubleTensor;
  */
 record TracedSubject(Studied studied, StepTrace trace, XRay xray, double after) {
 
-    /** Numbers of parameters and of all layers' outputs that can be looked through. */
-    private static final long MOST_NUMBERS = 4_000_000;
-
     /** @throws SettingException where the network cannot be stepped through; says why */
     static TracedSubject of(Studied studied, Device device) throws SettingException {
         if (studied.dataset().isRegression()) {
             throw new SettingException("%s has numbers as targets; here one steps through networks that tell classes apart. Choose another data set in Data."
                     .formatted(studied.dataset().title()));
         }
-        long numbers = studied.network().parameterCount()
-                + studied.network().stages().stream().mapToLong(each -> (long) each.output().size() * studied.samples().size()).sum();
-        if (numbers > MOST_NUMBERS) {
-            throw new SettingException("One step of %s on %d images has %,d numbers; here it may have %,d. Choose a smaller network or fewer images."
-                    .formatted(studied.experiment().name(), studied.samples().size(), numbers, MOST_NUMBERS));
-        }
+        Tracing.requireFew(studied.experiment().name(), studied.network(), studied.samples().size());
         Tracer tracer = new Tracer(studied.experiment(), studied.setup(), studied.dataset().classes(), device);
         int[] samples = studied.samples().stream().mapToInt(Integer::intValue).toArray();
         Snapshot start = Snapshot.of(studied.network());

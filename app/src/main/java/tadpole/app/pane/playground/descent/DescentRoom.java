@@ -17,12 +17,15 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
+import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
 import tadpole.app.xray.XRayModel;
+import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
 /** The room where one number goes down a curve: rates that creep, converge, swing and explode, and a start that decides. */
@@ -41,8 +44,8 @@ public final class DescentRoom implements PaneView {
     public DescentRoom(Desk desk, Path walks) {
         Background background = new Background("descent-room");
         this.model = new DescentModel(background, desk.jobs().ui());
-        this.files = new DescentFiles(model, desk, background);
-        this.tools = new DescentTools(model, files, walks, () -> stage.getScene().getWindow());
+        this.files = new DescentFiles(model, desk, background, new Examples(walks, List.of()));
+        this.tools = new DescentTools(model, files, () -> stage.getScene().getWindow());
         this.drawer = new DescentDrawer(model);
         XRayLayer layer = new XRayLayer(xray);
         model.shownProperty().subscribe(_ -> xray.explain(Optional.of(model.explainer())));
@@ -134,8 +137,10 @@ public final class DescentRoom implements PaneView {
 
     @Override
     public boolean open(List<Path> dropped) {
-        Optional<Path> file = dropped.stream().filter(DescentFiles::isWalk).findFirst();
-        file.ifPresent(files::open);
-        return file.isPresent();
+        boolean ours = FileWork.isOne(dropped, FileHead.Kind.WALK);
+        if (ours) {
+            files.open(dropped.getFirst());
+        }
+        return ours;
     }
 }

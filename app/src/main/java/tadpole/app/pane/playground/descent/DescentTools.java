@@ -1,19 +1,18 @@
 package tadpole.app.pane.playground.descent;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -21,9 +20,12 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import tadpole.app.experiment.Example;
 
 /** What stands in the header of the room, and the dialogs behind it. */
 final class DescentTools {
+
+    private static final double LINE_EM = 32;
 
     private final DescentModel model;
     private final DescentFiles files;
@@ -31,7 +33,7 @@ final class DescentTools {
     private final Button play = new Button("Play");
     private final List<Node> nodes;
 
-    DescentTools(DescentModel model, DescentFiles files, Path walks, Supplier<Window> owner) {
+    DescentTools(DescentModel model, DescentFiles files, Supplier<Window> owner) {
         this.model = model;
         this.files = files;
         this.owner = owner;
@@ -50,7 +52,7 @@ final class DescentTools {
         Button save = tool("descent-save", "", Material2OutlinedMZ.SAVE, "Save curve, start and rates as a file (Ctrl+S); tadpole walk runs it", this::save);
         save.getStyleClass().add("icon-button");
         save.setAccessibleText("Save the walk as a file");
-        nodes = List.of(play, step, again, openMenu(walks), save);
+        nodes = List.of(play, step, again, openMenu(), save);
     }
 
     void dress(String sheet) {
@@ -61,26 +63,32 @@ final class DescentTools {
         return nodes;
     }
 
-    private MenuButton openMenu(Path walks) {
+    private MenuButton openMenu() {
         MenuButton open = new MenuButton("", new FontIcon(Material2OutlinedAL.FOLDER_OPEN));
         open.setId("descent-open");
         open.getStyleClass().addAll("tool-button", "icon-button");
         open.setTooltip(new Tooltip("Opens a walk: one that comes with Tadpole, or a file of yours (Ctrl+O)"));
         open.setAccessibleText("Open a walk");
-        for (Path file : bundled(walks)) {
-            String name = file.getFileName().toString().replace(".json", "");
-            open.getItems().add(item("open-" + name, name, () -> files.open(file)));
-        }
-        open.getItems().addAll(new SeparatorMenuItem(), item("descent-open-file", "Walk from a file...", this::open));
+        MenuItem own = item("descent-open-file", "Walk from a file...", this::open);
+        files.look(walks -> {
+            open.getItems().setAll(walks.stream().map(this::item).toList());
+            open.getItems().addAll(new SeparatorMenuItem(), own);
+        });
         return open;
     }
 
-    private static List<Path> bundled(Path folder) {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> each.getFileName().toString().startsWith("walk-") && each.toString().endsWith(".json")).sorted().toList();
-        } catch (IOException closed) {
-            return List.of();
-        }
+    /** What it is under its name: a menu shows no tooltips. */
+    private MenuItem item(Example walk) {
+        Label name = new Label(walk.head().name());
+        name.getStyleClass().add("example-name");
+        // Menus ask for a height without a width, at which a label would not wrap.
+        Text about = new Text(walk.head().about());
+        about.getStyleClass().add("example-about");
+        about.fontProperty().subscribe(font -> about.setWrappingWidth(LINE_EM * font.getSize()));
+        MenuItem item = item("open-" + walk.head().name(), "", () -> files.open(walk.head().path()));
+        item.setGraphic(new VBox(name, about));
+        item.getStyleClass().add("example");
+        return item;
     }
 
     void open() {

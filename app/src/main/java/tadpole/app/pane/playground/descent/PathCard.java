@@ -1,6 +1,7 @@
 package tadpole.app.pane.playground.descent;
 
 import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -8,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -54,6 +56,7 @@ final class PathCard extends VBox {
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         numbers.getStyleClass().add("descent-numbers");
+        numbers.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(picture, verdict, numbers);
         model.shownProperty().subscribe(_ -> show());
     }
@@ -126,7 +129,9 @@ final class PathCard extends VBox {
         number.getStyleClass().addAll("mono", "open-number");
         number.setTooltip(new Tooltip(Double.toString(value)));
         number.setOnAction(_ -> xray.open(address, number));
-        numbers.getChildren().addAll(label, number);
+        HBox together = new HBox(4, label, number);
+        together.setAlignment(Pos.CENTER_LEFT);
+        numbers.getChildren().add(together);
     }
 
     private Button step(String id, String text, String spoken, int by) {

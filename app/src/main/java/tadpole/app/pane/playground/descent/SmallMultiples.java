@@ -21,6 +21,9 @@ import tadpole.engine.surface.Verdict;
 /** The same start at several rates, side by side, each with what becomes of it; a click takes its rate. */
 final class SmallMultiples extends HBox {
 
+    /** Where it is narrow, the line breaks between the two only. */
+    private static final String RATE_AND_FACTOR = "lr\u00a0%s ×\u00a0%s";
+    private static final String RATE = "lr\u00a0%s";
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final DescentModel model;
@@ -44,6 +47,10 @@ final class SmallMultiples extends HBox {
             word.getStyleClass().add("small-word");
             word.setId("rate-word-" + place);
             factor.getStyleClass().addAll("mono", "small-factor");
+            for (Label label : List.of(word, factor)) {
+                label.setWrapText(true);
+                label.setMinHeight(USE_PREF_SIZE);
+            }
             VBox inside = new VBox(chart, word, factor);
             inside.setMouseTransparent(true);
             button.setId("rate-" + place);
@@ -70,8 +77,8 @@ final class SmallMultiples extends HBox {
             Verdict verdict = shown.verdict(walk);
             word.setText(verdict.word());
             factor.setText(shown.plan().hasFactor()
-                    ? "lr %s  × %s".formatted(UpdateRule.four(walk.rate()), UpdateRule.four(RateOnParabola.of(walk.rate(), walk.curve().at(0).curvature()).factor()))
-                    : "lr " + UpdateRule.four(walk.rate()));
+                    ? RATE_AND_FACTOR.formatted(UpdateRule.four(walk.rate()), UpdateRule.four(RateOnParabola.of(walk.rate(), walk.curve().at(0).curvature()).factor()))
+                    : RATE.formatted(UpdateRule.four(walk.rate())));
             button.getTooltip().setText("Rate %s %s. Click to take this rate.".formatted(UpdateRule.four(walk.rate()), verdict.sentence()));
             button.setAccessibleText("Rate %s %s".formatted(UpdateRule.four(walk.rate()), verdict.word()));
             button.pseudoClassStateChanged(CHOSEN, walk.rate() == shown.walk().rate());

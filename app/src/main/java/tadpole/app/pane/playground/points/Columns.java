@@ -89,6 +89,13 @@ record Columns(List<Integer> sizes, List<String> names) {
         };
     }
 
+    /** The number that stands there: the way back from {@link #parameter} and {@link #index}. */
+    Number number(String parameter, int index) {
+        int column = 1 + names.indexOf(parameter.substring(0, parameter.lastIndexOf('.')));
+        int in = size(column - 1);
+        return parameter.endsWith(".weight") ? new Weight(column, index % in, index / in) : new Bias(column, index);
+    }
+
     private int start(int column) {
         int start = 0;
         for (int i = 1; i < column; i++) {

@@ -38,7 +38,7 @@ final class DiagramView extends Pane {
         this.model = model;
         this.layer = layer;
         this.drawing = new DiagramCanvas(canvas, theme, images, new Lights(model.xray(), theme));
-        this.controls = new LayerControls(model);
+        this.controls = new LayerControls(model, this::requestLayout);
         this.editor = new WeightEditor(model, this::openArithmetic);
         setId("points-network");
         getStyleClass().add("points-network");
@@ -71,6 +71,7 @@ final class DiagramView extends Pane {
             draw();
             tell();
         });
+        model.xray().model().openProperty().subscribe(_ -> tell());
         theme.kindProperty().subscribe(_ -> draw());
     }
 
@@ -149,10 +150,10 @@ final class DiagramView extends Pane {
     }
 
     private void scrolled(ScrollEvent wheel) {
-        model.pointing().chosenProperty().get().ifPresent(number -> {
-            model.set(number, WeightEditor.nudged(model.weight(number), wheel.getDeltaY()));
+        if (editor.isVisible()) {
+            editor.nudge(wheel.getDeltaY());
             wheel.consume();
-        });
+        }
     }
 
     private void openArithmetic(Spot spot) {
@@ -177,6 +178,7 @@ final class DiagramView extends Pane {
         editor.setVisible(number.isPresent());
         if (number.isEmpty() || diagram().isEmpty() || !diagram.get().columns().has(number.get())) {
             editor.setVisible(false);
+            editor.close();
             return;
         }
         editor.show(number.get());

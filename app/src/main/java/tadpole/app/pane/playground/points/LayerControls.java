@@ -21,26 +21,35 @@ final class LayerControls extends Pane {
 
     private final PointsModel model;
     private final List<VBox> columns = new ArrayList<>();
+    private final Runnable whenBuilt;
+    private Wiring shown = new Wiring(List.of(), "");
 
-    LayerControls(PointsModel model) {
+    /** @param whenBuilt told when there are other controls, which wait for {@link #place} */
+    LayerControls(PointsModel model, Runnable whenBuilt) {
         this.model = model;
+        this.whenBuilt = whenBuilt;
         setPickOnBounds(false);
-        model.draftProperty().subscribe(_ -> build());
+        model.draftProperty().subscribe(now -> build(now.wiring()));
     }
 
-    private void build() {
+    private void build(Wiring wiring) {
+        if (wiring.equals(shown)) {
+            return;
+        }
+        shown = wiring;
         columns.clear();
-        Wiring wiring = model.draft().wiring();
         for (int i = 0; i < wiring.hidden().size(); i++) {
             columns.add(column(i, wiring.hidden().get(i)));
         }
         getChildren().setAll(columns);
+        whenBuilt.run();
     }
 
     private VBox column(int layer, Wiring.Hidden hidden) {
         VBox column = new VBox(counter("layer-%d".formatted(layer + 1), hidden.neurons(), 1, Wiring.MOST_NEURONS, "neuron",
                 now -> model.forms().wire(model.draft().wiring().wide(layer, now))), activation(layer, hidden));
         column.getStyleClass().add("layer-controls");
+        column.setVisible(false);
         return column;
     }
 
@@ -100,6 +109,7 @@ final class LayerControls extends Pane {
             column.applyCss();
             column.autosize();
             column.relocate(Math.rint(diagram.x(i + 1) - column.getWidth() / 2), FROM_TOP * diagram.zoom());
+            column.setVisible(true);
         }
     }
 }

@@ -29,6 +29,7 @@ final class MapCard extends VBox {
 
     private static final double SCALE_WIDTH = 72;
     private static final double SCALE_HEIGHT = 10;
+    private static final String OPENS = "opens";
 
     private final PointsModel model;
     private final Theme theme;
@@ -89,15 +90,16 @@ final class MapCard extends VBox {
     private FlowPane figures() {
         FlowPane figures = new FlowPane(named(trainLoss, "training loss"), named(testLoss, "test loss"), named(trainRight, "training right"), named(testRight, "test right"));
         figures.getStyleClass().add("points-figures");
-        trainLoss.setOnMouseClicked(_ -> open(new Address.Loss(), trainLoss));
-        trainLoss.getStyleClass().add("opens");
-        trainLoss.setAccessibleHelp("A click opens the arithmetic of the loss of the next batch.");
+        trainLoss.setOnMouseClicked(_ -> open(PlayXRay.Over.TRAINING, trainLoss));
+        trainLoss.setAccessibleHelp("A click opens the arithmetic of the loss over all training points.");
+        testLoss.setOnMouseClicked(_ -> open(PlayXRay.Over.TEST, testLoss));
+        testLoss.setAccessibleHelp("A click opens the arithmetic of the loss over all test points.");
         return figures;
     }
 
-    private void open(Address address, Node beside) {
-        if (model.trace()) {
-            layer.open(address, beside);
+    private void open(PlayXRay.Over over, Node beside) {
+        if (model.trace(over)) {
+            layer.open(new Address.Loss(), beside);
         }
     }
 
@@ -138,6 +140,10 @@ final class MapCard extends VBox {
 
     private static void figures(Label loss, Label right, Optional<Evaluation> of) {
         loss.setText(of.map(each -> loss(each.loss())).orElse("–"));
+        if (of.isPresent() != loss.getStyleClass().contains(OPENS)) {
+            loss.getStyleClass().removeAll(OPENS);
+            loss.getStyleClass().addAll(of.map(_ -> OPENS).stream().toList());
+        }
         loss.getTooltip().setText(of.map(each -> Double.toString(each.loss())).orElse("There are no such points."));
         right.setText(of.map(each -> String.format(Locale.ROOT, "%.1f %%", 100 * each.accuracy())).orElse("–"));
         right.getTooltip().setText(of.map(each -> "%d of %d points".formatted(each.correct(), each.count())).orElse("There are no such points."));

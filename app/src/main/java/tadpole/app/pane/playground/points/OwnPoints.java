@@ -9,12 +9,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.form.FormModel;
+import tadpole.engine.file.PointsCsv;
+import tadpole.engine.recipe.Settings;
 
 /** Points that one sets oneself: by a click, dragged elsewhere, deleted again. They stand in the settings of the data set. */
 final class OwnPoints {
 
     static final String TYPE = "points";
-    private static final int MOST = 10_000;
 
     /** @param label its class, from 0 */
     record Point(double x1, double x2, int label) {}
@@ -47,10 +48,12 @@ final class OwnPoints {
     }
 
     List<Point> points() {
-        return moving.orElseGet(() -> read(form().settings().decimals("points")));
+        return moving.orElseGet(() -> read(form().settings()));
     }
 
-    private static List<Point> read(double[] numbers) {
+    /** @param settings of such a data set */
+    static List<Point> read(Settings settings) {
+        double[] numbers = settings.decimals("points");
         List<Point> points = new ArrayList<>();
         for (int i = 0; i + 2 < numbers.length; i += 3) {
             points.add(new Point(numbers[i], numbers[i + 1], (int) numbers[i + 2]));
@@ -70,7 +73,7 @@ final class OwnPoints {
 
     void add(double x1, double x2) {
         List<Point> points = new ArrayList<>(points());
-        if (points.size() >= MOST) {
+        if (points.size() >= PointsCsv.MOST) {
             return;
         }
         points.add(new Point(x1, x2, brush.get()));

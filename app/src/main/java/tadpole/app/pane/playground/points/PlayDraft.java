@@ -49,6 +49,16 @@ record PlayDraft(Experiment experiment, Dataset dataset, Wiring wiring) {
         }
     }
 
+    /** Whether these are points of the plane with classes, however many. */
+    static boolean isOfThePlane(Spec make) {
+        try {
+            Dataset dataset = PointSets.make(make.type(), make);
+            return !dataset.isRegression() && dataset.shape().size() == 2;
+        } catch (SettingException misfit) {
+            return false;
+        }
+    }
+
     /** @throws SettingException in one sentence where it is nothing that the room can draw */
     static PlayDraft of(Experiment experiment) throws SettingException {
         Spec make = experiment.data().make().orElseThrow(() -> new SettingException(

@@ -14,19 +14,21 @@ import tadpole.engine.dataset.Points;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.Snapshot;
+import tadpole.engine.inspect.StepTrace;
 import tadpole.engine.inspect.Tracer;
 import tadpole.engine.inspect.XRay;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Tensor;
 
-/** The arithmetic of the network's numbers in one step from where it stands: on the picked point, or on a batch of the training set. */
+/** The arithmetic of the network's numbers in one step from where it stands. */
 final class PlayXRay {
 
     private final XRayModel model = new XRayModel();
     private final Device device;
     private Columns columns = new Columns(List.of(0, 0), List.of("linear1"));
     private int[] layers = {-1, 0};
+    private Optional<XRayWords> words = Optional.empty();
 
     PlayXRay(Device device) {
         this.device = device;
@@ -36,21 +38,73 @@ final class PlayXRay {
         return model;
     }
 
+    /** Which points a step is traced on. */
+    enum Over {
+        /** The picked point, with the class of the training point nearest to it; else the first batch of the training set. */
+        NEXT,
+        TRAINING,
+        TEST
+    }
+
     /**
      * Traces a step from here.
      *
-     * @param now where the network stands
-     * @param at  the point that is learned from, with the class of the training point nearest to it; else the first of the training set
+     * @param now    where the network stands
+     * @param picked the point that one asks about
      * @throws SettingException where the parts do not fit each other
      */
-    void trace(PlayDraft draft, Snapshot now, Optional<Look.Picked> at) throws SettingException {
+    void trace(PlayDraft draft, Snapshot now, Over over, Optional<Look.Picked> picked) throws SettingException {
         columns = draft.columns();
         layers = layers(draft.wiring());
         Tracer tracer = new Tracer(draft.experiment(), draft.dataset(), device);
-        Split split = at.<Split>map(point -> new Points(2, new float[] {(float) point.x1(), (float) point.x2()},
-                new int[] {nearest(draft.dataset(), point)})).orElse(tracer.train());
-        int count = Math.min(split.size(), draft.experiment().training().batch());
-        model.explain(Optional.of(new XRay(tracer.trace(now, split, IntStream.range(0, count).toArray()))));
+        Split split = switch (over) {
+            case NEXT -> picked.<Split>map(point -> new Points(2, new float[] {(float) point.x1(), (float) point.x2()},
+                    new int[] {nearest(draft.dataset(), point)})).orElse(tracer.train());
+            case TRAINING -> tracer.train();
+            case TEST -> tracer.heldOut().orElseThrow();
+        };
+        int count = over == Over.NEXT ? Math.min(split.size(), draft.experiment().training().batch()) : split.size();
+        StepTrace trace = tracer.trace(now, split, IntStream.range(0, count).toArray());
+        words = Optional.of(new XRayWords(draft, trace.raw(), over, picked.isPresent() && over == Over.NEXT));
+        model.explain(Optional.of(new XRay(trace)));
+    }
+
+    /** What the room calls the number that stands there, and for which point it is computed. */
+    String words(Address address) {
+        return words.map(each -> each.of(address, spot(address), isBeforeActivation(address))).orElse("");
+    }
+
+    private boolean isBeforeActivation(Address address) {
+        return switch (address) {
+            case Address.Activation at -> layers[column(at.layer())] != at.layer();
+            case Address.ActivationGradient at -> layers[column(at.layer())] != at.layer();
+            default -> false;
+        };
+    }
+
+    /** Where the drawing has it; the inputs and outputs of an activation stand at one place. */
+    private Optional<Spot> spot(Address address) {
+        return switch (address) {
+            case Address.Raw _ -> Optional.empty();
+            case Address.Input at -> Optional.of(new Unit(0, at.index()));
+            case Address.Weight at -> Optional.of(columns.number(at.parameter(), at.index()));
+            case Address.WeightGradient at -> Optional.of(columns.number(at.parameter(), at.index()));
+            case Address.Updated at -> Optional.of(columns.number(at.parameter(), at.index()));
+            case Address.Memory at -> Optional.of(columns.number(at.parameter(), at.index()));
+            case Address.Activation at -> Optional.of(new Unit(column(at.layer()), at.index()));
+            case Address.ActivationGradient at -> Optional.of(new Unit(column(at.layer()), at.index()));
+            case Address.Probability at -> Optional.of(new Unit(columns.last(), at.index()));
+            case Address.Jacobian at -> Optional.of(new Unit(columns.last(), at.probability()));
+            case Address.SampleLoss _, Address.Loss _, Address.RuleLine _ -> Optional.empty();
+        };
+    }
+
+    private int column(int layer) {
+        int column = 0;
+        while (layers[column] < layer) {
+            column++;
+        }
+        return column;
     }
 
     /** The numbers of other weights no longer hold. */

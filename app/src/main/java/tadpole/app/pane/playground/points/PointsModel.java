@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.LossTrace;
 import tadpole.app.job.UiFeed;
 import tadpole.app.job.WorkState;
@@ -126,7 +127,12 @@ final class PointsModel {
 
     /** Stands still and traces a step from here, so that its numbers can be opened. @return whether they can */
     boolean trace() {
-        if (!shown.isThere()) {
+        return trace(PlayXRay.Over.NEXT);
+    }
+
+    /** The same over other points than those of the next step. */
+    boolean trace(PlayXRay.Over over) {
+        if (!shown.isThere() || over == PlayXRay.Over.TEST && look().test().isEmpty()) {
             return false;
         }
         if (state.get() == WorkState.RUNNING) {
@@ -135,7 +141,7 @@ final class PointsModel {
         try {
             Columns columns = draft.get().columns();
             Snapshot at = run.isPresent() ? run.get().job().snapshot() : Snapshot.of(Setup.of(draft.get().experiment(), draft.get().dataset()).network());
-            xray.trace(draft.get(), PlayXRay.with(at, columns, shown.weights()), pointing.pickedProperty().get());
+            xray.trace(draft.get(), PlayXRay.with(at, columns, shown.weights()), over, pointing.pickedProperty().get());
             return true;
         } catch (SettingException misfit) {
             line.set(misfit.getMessage());
@@ -166,7 +172,16 @@ final class PointsModel {
             subtitle.set(now.words());
             return;
         }
+        beginAnew();
+    }
+
+    /** Says so where something had been learned. */
+    private void beginAnew() {
+        long learned = run.isPresent() ? look().step() : 0;
         begin();
+        if (learned > 0 && state.get() == WorkState.READY) {
+            line.set("The run was given up at step %s. Ctrl+Z brings back what was set up, not what it had learned.".formatted(Digits.count(learned)));
+        }
     }
 
     /** Puts the network at its very start. */
@@ -190,7 +205,7 @@ final class PointsModel {
         forms.show(opened);
         draft.set(opened);
         pointing.pickedProperty().set(Optional.empty());
-        begin();
+        beginAnew();
     }
 
     /** With the weights that it starts from. */
@@ -205,9 +220,7 @@ final class PointsModel {
 
     /** Hands what is set up over to the Train pane. */
     void sendToTrain() {
-        desk.workspace().datasetProperty().set(Optional.of(draft.get().dataset()));
-        desk.workspace().experimentProperty().set(Optional.of(experiment()));
-        desk.navigator().open("train");
+        desk.sendToTrain(draft.get().dataset(), experiment());
     }
 
     // ---- Running ----

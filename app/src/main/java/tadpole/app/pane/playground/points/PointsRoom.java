@@ -48,6 +48,7 @@ public final class PointsRoom implements PaneView {
         this.tools = new PointsTools(model, new PlayFiles(desk, new Background("playground-files")), () -> stage().getScene().getWindow());
         this.drawer = new PointsDrawer(model, tools::openTable);
         XRayLayer layer = new XRayLayer(model.xray().model());
+        layer.setWords(model.xray()::words);
         LookImages images = new LookImages();
         NetworkCard network = new NetworkCard(model, desk.theme(), images, layer);
         MapCard map = new MapCard(model, desk.theme(), images, layer);

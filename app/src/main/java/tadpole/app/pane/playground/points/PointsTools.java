@@ -125,11 +125,15 @@ final class PointsTools {
 
     /** Takes an experiment or a table of points; false where it is neither. */
     boolean open(List<Path> dropped) {
-        Optional<Path> experiment = dropped.stream().filter(each -> each.toString().endsWith(".json")).findFirst();
-        Optional<Path> table = dropped.stream().filter(each -> each.toString().endsWith(".csv")).findFirst();
-        experiment.ifPresent(file -> files.open(file, model::open));
-        table.filter(_ -> experiment.isEmpty()).ifPresent(this::openTable);
-        return experiment.isPresent() || table.isPresent();
+        Optional<Path> ours = dropped.stream().filter(PlayFiles::isOurs).findFirst();
+        ours.ifPresent(file -> {
+            if (file.toString().endsWith(".csv")) {
+                openTable(file);
+            } else {
+                files.open(file, model::open);
+            }
+        });
+        return ours.isPresent();
     }
 
     private void save(Experiment experiment) {

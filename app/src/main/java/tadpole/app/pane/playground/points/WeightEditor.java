@@ -12,6 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.pane.playground.points.Columns.Number;
 import tadpole.app.pane.playground.points.Columns.Spot;
 
@@ -25,9 +27,9 @@ final class WeightEditor extends VBox {
     private final Label title = new Label();
     private final TextField field = new TextField();
     private final Slider slider = new Slider(-MOST, MOST, 0);
+    private final Label refusal = new Label("", new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
+    private Optional<Number> edited = Optional.empty();
     private boolean showing;
-    /** What one types is not written over while it trains. */
-    private boolean typing;
 
     WeightEditor(PointsModel model, Consumer<Spot> arithmetic) {
         this.model = model;
@@ -37,8 +39,8 @@ final class WeightEditor extends VBox {
         field.setId("weight-field");
         field.getStyleClass().addAll("mono", "weight-field");
         field.setOnAction(_ -> enter());
-        field.textProperty().addListener((_, _, _) -> typing = !showing && field.isFocused());
-        field.focusedProperty().subscribe(now -> typing &= now);
+        // What one types is not written over while it trains.
+        field.focusedProperty().subscribe(now -> edited.filter(_ -> !now).ifPresent(this::write));
         field.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 model.pointing().chosenProperty().set(Optional.empty());
@@ -49,9 +51,15 @@ final class WeightEditor extends VBox {
         slider.setFocusTraversable(false);
         slider.valueProperty().addListener((_, _, now) -> {
             if (!showing) {
-                set(Math.rint(now.doubleValue() * 1000) / 1000);
+                take(Math.rint(now.doubleValue() * 1000) / 1000);
             }
         });
+        refusal.setId("weight-refusal");
+        refusal.getStyleClass().add("refusal");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(USE_PREF_SIZE);
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
         Hyperlink open = new Hyperlink("Arithmetic");
         open.setId("weight-arithmetic");
         open.getStyleClass().add("link");
@@ -60,16 +68,22 @@ final class WeightEditor extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, field, space, open);
         row.getStyleClass().add("row");
-        getChildren().setAll(title, row, slider);
+        getChildren().setAll(title, row, refusal, slider);
         addEventFilter(ScrollEvent.SCROLL, wheel -> {
-            model.pointing().chosenProperty().get().ifPresent(number -> model.set(number, nudged(model.weight(number), wheel.getDeltaY())));
+            nudge(wheel.getDeltaY());
             wheel.consume();
         });
-        model.lookProperty().subscribe(_ -> {
-            if (isVisible()) {
-                model.pointing().chosenProperty().get().ifPresent(this::showNumber);
+        model.lookProperty().subscribe(_ -> edited.ifPresent(number -> {
+            slide(number);
+            if (!field.isFocused()) {
+                write(number);
             }
-        });
+        }));
+    }
+
+    /** Moves the weight a little up or down. */
+    void nudge(double by) {
+        edited.ifPresent(number -> take(nudged(model.weight(number), by)));
     }
 
     static double nudged(double value, double by) {
@@ -78,40 +92,67 @@ final class WeightEditor extends VBox {
 
     void show(Number number) {
         title.setText(model.words().title(number));
-        typing &= field.isFocused();
-        showNumber(number);
-        if (getScene() != null && !field.isFocused()) {
+        if (edited.filter(number::equals).isPresent()) {
+            return;
+        }
+        edited = Optional.of(number);
+        write(number);
+        slide(number);
+        if (getScene() != null) {
             field.requestFocus();
             field.selectAll();
         }
     }
 
-    private void showNumber(Number number) {
+    /** No weight is edited any more. */
+    void close() {
+        edited = Optional.empty();
+        refuse("");
+    }
+
+    private void write(Number number) {
+        field.setText(Float.toString((float) model.weight(number)));
+        refuse("");
+    }
+
+    private void slide(Number number) {
         showing = true;
-        float value = (float) model.weight(number);
-        if (!typing) {
-            field.setText(Float.toString(value));
-        }
         if (!slider.isValueChanging()) {
-            slider.setValue(Math.clamp(value, -MOST, MOST));
+            slider.setValue(Math.clamp(model.weight(number), -MOST, MOST));
         }
         showing = false;
     }
 
     private void enter() {
-        typing = false;
+        String typed = field.getText().strip();
         try {
-            double value = Double.parseDouble(field.getText().strip().replace(',', '.'));
-            field.getStyleClass().remove("refused");
-            set(value);
-        } catch (NumberFormatException noNumber) {
-            if (!field.getStyleClass().contains("refused")) {
-                field.getStyleClass().add("refused");
+            double value = Double.parseDouble(typed.replace(',', '.'));
+            if (Float.isFinite((float) value)) {
+                refuse("");
+                edited.ifPresent(number -> model.set(number, value));
+                return;
             }
+            refuse("A weight is a finite number from -3.4e38 to 3.4e38, not %s.".formatted(typed));
+        } catch (NumberFormatException noNumber) {
+            refuse("A weight is a number such as -0.75, not \"%s\".".formatted(typed));
         }
     }
 
-    private void set(double value) {
-        model.pointing().chosenProperty().get().ifPresent(number -> model.set(number, value));
+    private void refuse(String why) {
+        refusal.setText(why);
+        field.getStyleClass().removeAll("refused");
+        if (!why.isEmpty()) {
+            field.getStyleClass().add("refused");
+        }
+        autosize();
+    }
+
+    /** From the slider or the wheel: the field shows it too. */
+    private void take(double value) {
+        edited.ifPresent(number -> {
+            field.setText(Float.toString((float) value));
+            refuse("");
+            model.set(number, value);
+        });
     }
 }

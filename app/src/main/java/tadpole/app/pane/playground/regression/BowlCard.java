@@ -12,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.util.StringConverter;
 import tadpole.app.chart.ChartView;
 import tadpole.app.chart.Digits;
 import tadpole.app.chart.Drawing;
@@ -26,8 +25,8 @@ final class BowlCard extends VBox {
     private static final Drawing NOTHING = (_, _, _, _, _) -> {};
 
     private final RegressionModel model;
-    private final ComboBox<Integer> across = combo("regression-across");
-    private final ComboBox<Integer> up = combo("regression-up");
+    private final ComboBox<Weight> across = combo("regression-across");
+    private final ComboBox<Weight> up = combo("regression-up");
     private final ChartView chart;
     private final Pane glass = new Pane();
     private final Label words = new Label();
@@ -68,39 +67,38 @@ final class BowlCard extends VBox {
         model.newsProperty().subscribe(_ -> show());
     }
 
-    private ComboBox<Integer> combo(String id) {
-        ComboBox<Integer> combo = new ComboBox<>();
+    /** A weight to choose; another one where its name is another, so that the choice never keeps a name of the network before. */
+    private record Weight(int place, String label) {
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+
+    private static ComboBox<Weight> combo(String id) {
+        ComboBox<Weight> combo = new ComboBox<>();
         combo.setId(id);
         combo.getStyleClass().add("choice");
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Integer place) {
-                return place == null ? "" : RegressionJob.place(model.setup(), place).label();
-            }
-
-            @Override
-            public Integer fromString(String text) {
-                throw new UnsupportedOperationException("Weights are picked, not typed.");
-            }
-        });
         return combo;
     }
 
     private void start(double x, double y) {
         model.fit().filter(_ -> isChosen()).ifPresent(fit -> {
-            Surface surface = RegressionPictures.surface(model, fit, across.getValue(), up.getValue());
+            Surface surface = RegressionPictures.surface(model, fit, across.getValue().place(), up.getValue().place());
             Surface.Place at = SurfacePicture.place(surface, x, y, glass.getWidth(), glass.getHeight());
-            model.startAt(across.getValue(), at.x(), up.getValue(), at.y());
+            model.startAt(across.getValue().place(), at.x(), up.getValue().place(), at.y());
         });
     }
 
     private boolean isChosen() {
         return across.getValue() != null && up.getValue() != null && !across.getValue().equals(up.getValue())
-                && Math.max(across.getValue(), up.getValue()) < model.start().length;
+                && Math.max(across.getValue().place(), up.getValue().place()) < model.start().length;
     }
 
     private Drawing picture() {
-        return model.fit().filter(_ -> isChosen()).<Drawing>map(fit -> RegressionPictures.bowl(model, fit, across.getValue(), up.getValue())).orElse(NOTHING);
+        return model.fit().filter(_ -> isChosen())
+                .<Drawing>map(fit -> RegressionPictures.bowl(model, fit, across.getValue().place(), up.getValue().place())).orElse(NOTHING);
     }
 
     private void show() {
@@ -108,28 +106,28 @@ final class BowlCard extends VBox {
             return;
         }
         filling = true;
-        List<Integer> places = IntStream.range(0, model.start().length).boxed().toList();
-        for (ComboBox<Integer> combo : List.of(across, up)) {
-            int wanted = combo.getValue() == null || combo.getValue() >= places.size() ? (combo == across ? 0 : places.size() - 1) : combo.getValue();
-            if (!combo.getItems().equals(places)) {
-                combo.getItems().setAll(places);
-            }
-            combo.setValue(wanted);
-        }
+        List<Weight> weights = IntStream.range(0, model.start().length)
+                .mapToObj(i -> new Weight(i, RegressionJob.place(model.setup(), i).label())).toList();
+        choose(across, weights, 0);
+        choose(up, weights, weights.size() - 1);
         filling = false;
         LinearFit fit = model.fit().orElseThrow();
         words.setText(isChosen() ? words(fit) : "Choose two different weights.");
         chart.refresh();
     }
 
+    private static void choose(ComboBox<Weight> combo, List<Weight> weights, int first) {
+        int wanted = combo.getValue() == null || combo.getValue().place() >= weights.size() ? first : combo.getValue().place();
+        if (!combo.getItems().equals(weights)) {
+            combo.getItems().setAll(weights);
+        }
+        combo.setValue(weights.get(wanted));
+    }
+
     private String words(LinearFit fit) {
         String curvature = Digits.shortest(fit.greatestCurvature());
         return "%s across, %s upward: %s times as long as wide. The greatest curvature over all weights is %s: plain descent diverges above a rate of 2/%s = %s."
-                .formatted(label(across), label(up), Digits.shortest(fit.stretch(across.getValue(), up.getValue())), curvature, curvature,
-                        Digits.shortest(2 / fit.greatestCurvature()));
-    }
-
-    private String label(ComboBox<Integer> combo) {
-        return RegressionJob.place(model.setup(), combo.getValue()).label();
+                .formatted(across.getValue(), up.getValue(), Digits.shortest(fit.stretch(across.getValue().place(), up.getValue().place())),
+                        curvature, curvature, Digits.shortest(2 / fit.greatestCurvature()));
     }
 }

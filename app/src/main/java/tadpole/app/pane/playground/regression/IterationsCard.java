@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +14,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.pane.playground.regression.RegressionJob.WeightPlace;
 import tadpole.app.shell.Desk;
@@ -48,16 +51,28 @@ final class IterationsCard extends VBox {
         list.getStyleClass().add("regression-list");
         list.setPlaceholder(new Label("Start trains; each iteration then stands here."));
         list.setCellFactory(_ -> new Row());
-        list.setMinHeight(60);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setMinHeight(0);
+        StackPane wholeRows = new StackPane(list);
+        wholeRows.setAlignment(Pos.TOP_LEFT);
+        wholeRows.setMinHeight(60);
+        list.maxHeightProperty().bind(Bindings.createDoubleBinding(() -> wholeRows(wholeRows.getHeight()),
+                wholeRows.heightProperty(), list.fixedCellSizeProperty(), list.insetsProperty()));
+        VBox.setVgrow(wholeRows, Priority.ALWAYS);
         list.getSelectionModel().selectedIndexProperty().subscribe(index -> {
             if (!following && index.intValue() >= 0) {
                 model.look(index.intValue());
             }
         });
         numbers.getStyleClass().add("regression-numbers");
-        getChildren().setAll(title, head, list, numbers);
+        getChildren().setAll(title, head, wholeRows, numbers);
         model.newsProperty().subscribe(_ -> show());
+    }
+
+    /** No row is cut: where the last one is seen, the first one would be. */
+    private double wholeRows(double height) {
+        double row = list.getFixedCellSize();
+        double frame = list.getInsets().getTop() + list.getInsets().getBottom();
+        return row <= 0 ? height : frame + row * Math.floor((height - frame) / row);
     }
 
     private final class Row extends ListCell<Moment> {

@@ -34,11 +34,17 @@ final class RegressionForm {
             new Setting.Switch("one", "With the 1", true, "Whether 1 is a feature too; else the layer has a bias of its own."),
             new Setting.Switch("features", "Standardize features", false, "Each feature minus its mean, over its deviation (n - 1): the bowl of the loss gets rounder."),
             new Setting.Switch("targets", "Standardize targets", false, "Learns (y - mean) / deviation; the loss is then one of standardized targets."),
-            new Setting.Whole("iterations", "Iterations", 30L, 1, 20_000, "", "How many steps, each on all points. Default 30."),
+            iterations(TrainingPlan.EPOCHS),
             TrainingPlan.ZERO_GRADIENTS);
 
     private final FormModel form = FormModel.of(SETTINGS);
     private final RecipePickerModel<OptimizerMaker> optimizer = new RecipePickerModel<>(Optimizers.ALL);
+
+    /** An epoch is one step here. */
+    private static Setting.Whole iterations(Setting.Whole epochs) {
+        return new Setting.Whole("iterations", "Iterations", epochs.standard(), epochs.least(), epochs.most(), "",
+                "How many steps, each on all points. Default %d.".formatted(epochs.standard()));
+    }
 
     FormModel form() {
         return form;
@@ -58,8 +64,8 @@ final class RegressionForm {
                 && experiment.data().make().filter(make -> List.of("polynomial", "pairs").contains(make.type())).isPresent();
     }
 
-    void show(Experiment experiment) {
-        optimizer.show(experiment.optimizer());
+    /** @throws SettingException where a setting of the experiment is beyond what the form takes; nothing is shown then */
+    void show(Experiment experiment) throws SettingException {
         Map<String, Object> given = new LinkedHashMap<>();
         if (fits(experiment)) {
             Spec powers = experiment.data().prepare().getFirst();
@@ -70,11 +76,9 @@ final class RegressionForm {
         }
         given.put("iterations", (long) experiment.training().epochs());
         given.put("zeroGradients", experiment.training().settings().choice("zeroGradients"));
-        try {
-            form.show(new Recipe<>("form", "", "", SETTINGS, "").settings(given));
-        } catch (SettingException outside) {
-            throw new IllegalStateException("An experiment's setting was refused by the form.", outside);
-        }
+        Settings wanted = new Recipe<>("form", "", "", SETTINGS, "").settings(given);
+        optimizer.show(experiment.optimizer());
+        form.show(wanted);
     }
 
     /** The experiment with what is set; start values stay where they still fit, else all weights start at 0.5. */

@@ -64,7 +64,9 @@ final class RegressionModel {
     RegressionModel(Experiment first, Jobs jobs, Device device) {
         this.jobs = jobs;
         this.device = device;
-        open(first);
+        if (!open(first)) {
+            throw new IllegalStateException(line.get());
+        }
         form.form().settingsProperty().addListener((_, _, _) -> changed());
         form.optimizer().specProperty().addListener((_, _, _) -> changed());
     }
@@ -136,13 +138,39 @@ final class RegressionModel {
         return RegressionForm.points(dataset.train());
     }
 
-    /** Takes an experiment from a file or a lesson. */
-    void open(Experiment opened) {
+    /** Takes an experiment from a file or a lesson. False where it cannot be shown: the line says why, and all stays as it was. */
+    boolean open(Experiment opened) {
+        try {
+            show(opened);
+            build(form.experiment(opened));
+            base = opened;
+            return true;
+        } catch (SettingException refused) {
+            restore();
+            line.set(refused.getMessage());
+            return false;
+        } finally {
+            tell();
+        }
+    }
+
+    private void show(Experiment wanted) throws SettingException {
         opening = true;
-        base = opened;
-        form.show(opened);
-        opening = false;
-        again();
+        try {
+            form.show(wanted);
+        } finally {
+            opening = false;
+        }
+    }
+
+    private void restore() {
+        try {
+            if (experiment != null) {
+                show(experiment);
+            }
+        } catch (SettingException impossible) {
+            throw new IllegalStateException("The form refuses what it made.", impossible);
+        }
     }
 
     private void changed() {
@@ -151,31 +179,38 @@ final class RegressionModel {
         }
     }
 
-    /** Back before the first step, with what is set now. What stood there stays where it cannot be built. */
-    void again() {
-        stop();
+    /** Back before the first step, with what is set now. False where it cannot be built: the line says why, and what stood there stays. */
+    boolean again() {
         try {
-            Experiment wanted = form.experiment(base);
-            Dataset data = PointSets.make(wanted.data().set(), wanted.data().make().orElseThrow());
-            int mine = ++run;
-            UiFeed<Moment> feed = new UiFeed<>(jobs.frames(), batch -> hear(mine, batch));
-            RegressionJob built = new RegressionJob(wanted, data, device, feed);
-            experiment = wanted;
-            dataset = data;
-            job = built;
-            flush = feed::flush;
-            moments = new ArrayList<>();
-            start = built.start();
-            fit = LinearFit.of(built.setup());
-            running = Optional.empty();
-            shown = -1;
-            following = true;
-            line.set("");
-            state.set(WorkState.READY);
+            build(form.experiment(base));
+            return true;
         } catch (SettingException misfit) {
             line.set(misfit.getMessage());
+            return false;
+        } finally {
+            tell();
         }
-        tell();
+    }
+
+    private void build(Experiment wanted) throws SettingException {
+        Dataset data = PointSets.make(wanted.data().set(), wanted.data().make().orElseThrow());
+        int next = run + 1;
+        UiFeed<Moment> feed = new UiFeed<>(jobs.frames(), batch -> hear(next, batch));
+        RegressionJob built = new RegressionJob(wanted, data, device, feed);
+        stop();
+        run = next;
+        experiment = wanted;
+        dataset = data;
+        job = built;
+        flush = feed::flush;
+        moments = new ArrayList<>();
+        start = built.start();
+        fit = LinearFit.of(built.setup());
+        running = Optional.empty();
+        shown = -1;
+        following = true;
+        line.set("");
+        state.set(WorkState.READY);
     }
 
     private void hear(int of, List<Moment> batch) {
@@ -195,8 +230,9 @@ final class RegressionModel {
             case PAUSED -> running.orElseThrow().resume();
             case READY -> begin(false);
             case ENDED, FAILED -> {
-                again();
-                begin(false);
+                if (again()) {
+                    begin(false);
+                }
             }
         }
     }
@@ -283,16 +319,17 @@ final class RegressionModel {
         return Words.rounded(value, 5);
     }
 
-    /** Points of one's own, at least two; only where the network learns a curve. */
-    void setPoints(List<double[]> points) {
+    /** Points of one's own, at least two; false where they cannot be learned, as by a network that learns no curve. */
+    boolean setPoints(List<double[]> points) {
         if (!RegressionForm.fits(base) || points.size() < 2) {
-            return;
+            return false;
         }
         try {
             base = RegressionForm.onPoints(form.experiment(base), points);
-            again();
+            return again();
         } catch (SettingException refused) {
             line.set(refused.getMessage());
+            return false;
         }
     }
 

@@ -1,6 +1,5 @@
 package tadpole.app.pane.playground.descent;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
@@ -25,7 +24,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import tadpole.app.Screenshots;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
@@ -92,7 +90,8 @@ class DescentRoomTest {
         assertThat(text(robot, "#descent-verdict")).contains("explodes");
         picture("descent-explodes");
 
-        asyncFx(() -> room.files().open(SampleData.experiments().resolve("walk-two-minima.json"))).get();
+        robot.clickOn("#descent-open");
+        robot.clickOn("#open-walk-two-minima");
         until(() -> messages.lastProperty().get().text().startsWith("Opened walk-two-minima"));
         until(() -> room.model().shown().basins().isPresent());
         drag(robot, 0.2, 0.55);
@@ -132,11 +131,9 @@ class DescentRoomTest {
         waitForFxEvents();
     }
 
-    /** Charts are drawn beside the JavaFX thread, at most ten times a second. */
     private void picture(String name) throws Exception {
         waitForFxEvents();
-        WaitForAsyncUtils.sleep(400, MILLISECONDS);
-        waitForFxEvents();
+        until(() -> asyncFx(() -> Screenshots.isDrawn(stage.getScene())).get());
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
 }

@@ -1,6 +1,5 @@
 package tadpole.app.pane.playground.neuron;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
@@ -23,7 +22,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import tadpole.app.Screenshots;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
@@ -129,11 +127,9 @@ class NeuronRoomTest {
         waitForFxEvents();
     }
 
-    /** Charts are drawn beside the JavaFX thread, at most ten times a second. */
     private void picture(String name) throws Exception {
         waitForFxEvents();
-        WaitForAsyncUtils.sleep(400, MILLISECONDS);
-        waitForFxEvents();
+        until(() -> asyncFx(() -> Screenshots.isDrawn(stage.getScene())).get());
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
 }

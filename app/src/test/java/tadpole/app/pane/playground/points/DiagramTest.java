@@ -32,6 +32,7 @@ class DiagramTest {
                 assertThat(columns.place(number)).isEqualTo(before + i);
                 assertThat(columns.parameter(number)).isEqualTo(parameter.name());
                 assertThat(columns.index(number)).isEqualTo(i);
+                assertThat(columns.number(parameter.name(), i)).isEqualTo(number);
             }
             before += parameter.size();
         }

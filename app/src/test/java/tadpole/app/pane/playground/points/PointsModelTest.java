@@ -1,10 +1,8 @@
 package tadpole.app.pane.playground.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -237,6 +235,22 @@ class PointsModelTest {
         }
 
         @Test
+        void saysThatAnotherNetworkGivesTheRunUp() {
+            waitForALook();
+            model.forms().wire(model.draft().wiring().deep(1));
+            assertThat(model.lineProperty().get()).isEmpty();
+            model.undoLast();
+            waitForALook();
+            step(2);
+
+            model.forms().wire(model.draft().wiring().deep(1));
+            assertThat(model.lineProperty().get())
+                    .isEqualTo("The run was given up at step 2. Ctrl+Z brings back what was set up, not what it had learned.");
+            model.undoLast();
+            assertThat(model.lineProperty().get()).isEmpty();
+        }
+
+        @Test
         void moreArmsAreMoreClasses() {
             model.forms().points().form().field("arms").enter("5");
             waitForALook();
@@ -304,19 +318,6 @@ class PointsModelTest {
             model.undoLast();
             assertThat(model.draft().points().type()).isEqualTo("spiral");
         }
-
-        @Test
-        void comeFromATableWithClassesInWords() throws Exception {
-            Path file = Files.writeString(folder.resolve("frogs.csv"), "x,y,kind\n0.1,0.2,toad\n-0.3,0.4,frog\n");
-            assertThat(PointsCsv.read(file)).containsExactly(new OwnPoints.Point(0.1, 0.2, 1), new OwnPoints.Point(-0.3, 0.4, 0));
-        }
-
-        @Test
-        void saysWhichLineOfATableIsWrong() throws Exception {
-            Path file = Files.writeString(folder.resolve("frogs.csv"), "0.1,0.2,0\n0.3,frog\n");
-            assertThat(catchThrowable(() -> PointsCsv.read(file)))
-                    .hasMessage("frogs.csv, line 2: a line must be x1,x2,class with numbers between -1e6 and 1e6, but is \"0.3,frog\".");
-        }
     }
 
     @Test
@@ -332,6 +333,53 @@ class PointsModelTest {
         model.forms().optimizer().form().field("rate").enter("0.1");
         assertThat(model.state()).isEqualTo(WorkState.READY);
         assertThat(Optimizers.ALL).isNotEmpty();
+    }
+
+    @Test
+    void callsNumbersInTheCardAsInTheDrawingAndSaysForWhichPoint() {
+        waitForALook();
+        PlayXRay xray = model.xray();
+        model.trace();
+        float[] first = new float[2];
+        model.draft().dataset().train().read(0, first, 0);
+        String point = " at x₁ = %.3f, x₂ = %.3f, a training point; click the map for another".formatted(first[0], first[1]).replace('-', '−');
+        assertThat(xray.words(xray.address(new Unit(1, 3)))).isEqualTo("Layer 1, neuron 4" + point);
+        assertThat(xray.words(new Address.Activation(0, 0, 3))).isEqualTo("Layer 1, neuron 4, before its activation," + point);
+        assertThat(xray.words(xray.address(FIRST))).isEqualTo("Weight from x₁ to layer 1, neuron 1 after a step on the first 32 training points");
+
+        model.pointing().pickedProperty().set(Optional.of(new Look.Picked(0.3, -0.4)));
+        model.trace();
+        assertThat(xray.words(xray.address(new Unit(3, 1)))).isEqualTo("Class B at x₁ = 0.300, x₂ = −0.400, the picked point");
+        assertThat(xray.words(new Address.ActivationGradient(3, 0, 5))).isEqualTo("Gradient of layer 2, neuron 6 at x₁ = 0.300, x₂ = −0.400, the picked point");
+        model.trace(PlayXRay.Over.TEST);
+        assertThat(xray.words(new Address.Loss())).isEqualTo("Loss over all 180 test points");
+    }
+
+    private double openedLoss(PlayXRay.Over over) {
+        assertThat(model.trace(over)).isTrue();
+        model.xray().model().open(new Address.Loss());
+        return model.xray().model().shownProperty().get().orElseThrow().value();
+    }
+
+    @Test
+    void opensTheLossesOverThePointsThatTheirFiguresAreOf() {
+        waitForALook();
+        step(2);
+        model.pointing().pickedProperty().set(Optional.of(new Look.Picked(0.3, -0.4)));
+        pump.until(() -> model.look().picked().isPresent());
+
+        assertThat(openedLoss(PlayXRay.Over.TRAINING)).isCloseTo(model.look().train().loss(), within(1e-6));
+        assertThat(openedLoss(PlayXRay.Over.TEST)).isCloseTo(model.look().test().orElseThrow().loss(), within(1e-6));
+    }
+
+    @Test
+    void opensNoLossOverTestPointsThatAreNotThere() {
+        model.own().replace(List.of(new OwnPoints.Point(-0.5, 0, 0), new OwnPoints.Point(0.5, 0, 1)));
+        waitForALook();
+        pump.until(() -> model.look().test().isEmpty());
+
+        assertThat(model.trace(PlayXRay.Over.TEST)).isFalse();
+        assertThat(openedLoss(PlayXRay.Over.TRAINING)).isCloseTo(model.look().train().loss(), within(1e-6));
     }
 
     @Test

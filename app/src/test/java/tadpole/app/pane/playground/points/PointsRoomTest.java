@@ -146,6 +146,9 @@ class PointsRoomTest {
         robot.clickOn(at(robot, weight));
         until(() -> robot.lookup("#weight-editor").query().isVisible());
         TextField field = robot.lookup("#weight-field").queryAs(TextField.class);
+        robot.clickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).write("1e39").type(KeyCode.ENTER);
+        until(() -> robot.lookup("#weight-refusal").query().isVisible());
+        picture("points-refused");
         robot.clickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).write("-3.5").type(KeyCode.ENTER);
         until(() -> model().weight(weight) == -3.5);
         picture("points-by-hand");
@@ -175,6 +178,8 @@ class PointsRoomTest {
         until(() -> !model().xray().model().openProperty().get());
         robot.clickOn("#points-train-loss");
         until(() -> model().xray().model().openProperty().get());
+        assertThat(text(robot, "#xray-words")).isEqualTo("Loss over all 420 training points");
+        picture("points-loss");
         robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
         until(() -> model().pointing().pickedProperty().get().isEmpty());
     }

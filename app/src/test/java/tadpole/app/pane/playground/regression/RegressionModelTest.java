@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,11 @@ import tadpole.engine.formula.Address;
 import tadpole.engine.inspect.Arithmetic;
 import tadpole.engine.inspect.Explainer;
 import tadpole.engine.optimizer.Adam;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.surface.Surface;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.TrainingPlan;
 import tadpole.samples.SampleData;
 
 class RegressionModelTest {
@@ -197,6 +201,14 @@ class RegressionModelTest {
         }
 
         @Test
+        void onlyACurveTakesPoints() {
+            List<double[]> points = List.of(new double[] {0, 1}, new double[] {1, 3});
+
+            assertThat(model.setPoints(points)).isTrue();
+            assertThat(model("raw-two-layer").setPoints(points)).isFalse();
+        }
+
+        @Test
         void aHigherDegreeHasMoreWeights() {
             model.form().form().field("degree").take(9L);
 
@@ -204,6 +216,45 @@ class RegressionModelTest {
 
             assertThat(model.start()).hasSize(10);
             assertThat(model.moments()).hasSize(30);
+        }
+    }
+
+    @Nested
+    class WhenAnExperimentIsOpened {
+
+        @Test
+        void takesAsManyIterationsAsAnExperimentMayHaveEpochs() throws Exception {
+            Experiment longest = withEpochs(experiment("polynomial-diverges"), TrainingPlan.EPOCHS.most());
+
+            assertThat(model.open(longest)).isTrue();
+
+            assertThat(model.experiment()).isEqualTo(longest);
+            model.form().form().field("iterations").take(7L);
+            assertThat(model.experiment().training().epochs()).isEqualTo(7);
+        }
+
+        @Test
+        void oneThatCannotBeBuiltLeavesAllAsItWas() {
+            Experiment before = model.experiment();
+            Experiment impossible = experiment("raw-two-layer").withLayers(List.of());
+            model.step();
+            until(() -> model.moments().size() == 1);
+
+            assertThat(model.open(impossible)).isFalse();
+
+            assertThat(model.lineProperty().get()).isNotEmpty();
+            assertThat(model.experiment()).isSameAs(before);
+            assertThat(model.form().form().settings().whole("iterations")).isEqualTo(before.training().epochs());
+            assertThat(model.moments()).hasSize(1);
+            assertThat(model.stateProperty().get()).isEqualTo(WorkState.PAUSED);
+            model.form().form().field("iterations").take(7L);
+            assertThat(model.experiment().training().epochs()).isEqualTo(7);
+        }
+
+        private static Experiment withEpochs(Experiment of, long epochs) throws SettingException {
+            Map<String, Object> settings = new LinkedHashMap<>(of.training().settings().asMap());
+            settings.put("epochs", epochs);
+            return of.withTraining(new TrainingPlan(TrainingPlan.RECIPE.settings(settings), of.training().order()));
         }
     }
 

@@ -1,8 +1,8 @@
 package tadpole.app.pane.playground.regression;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import tadpole.app.Screenshots;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.WorkState;
@@ -92,6 +92,11 @@ class RegressionRoomTest {
         robot.clickOn("#regression-list").type(KeyCode.SPACE);
         until(() -> room.model().stateProperty().get() == WorkState.ENDED);
         assertThat(text(robot, "#regression-line")).startsWith("Diverged: the loss went from 25.45 to ");
+        assertThat(robot.lookup("#regression-up .list-cell").queryAllAs(Labeled.class)).extracting(Labeled::getText).contains("w[2]").doesNotContain("b");
+        assertThat(text(robot, "#regression-curvature")).startsWith("w[0] across, w[2] upward");
+        ListView<?> list = robot.lookup("#regression-list").queryListView();
+        assertThat(list.getHeight() - list.getInsets().getTop() - list.getInsets().getBottom()).as("whole rows").satisfies(height ->
+                assertThat(height / list.getFixedCellSize()).isCloseTo(Math.rint(height / list.getFixedCellSize()), within(0.02)));
         picture("regression-diverges");
         asyncFx(() -> room.model().form().form().field("iterations").take(300L)).get();
         robot.clickOn("#regression-start");
@@ -151,11 +156,9 @@ class RegressionRoomTest {
         waitForFxEvents();
     }
 
-    /** Charts are drawn beside the JavaFX thread, at most ten times a second. */
     private void picture(String name) throws Exception {
         waitForFxEvents();
-        WaitForAsyncUtils.sleep(400, MILLISECONDS);
-        waitForFxEvents();
+        until(() -> asyncFx(() -> Screenshots.isDrawn(stage.getScene())).get());
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
 }
