@@ -241,7 +241,7 @@ class CheckRoomTest {
             case LOSS -> "#strip-loss";
             case LAYER -> "#strip-" + place.layer();
             case START -> "#strip-start";
-            case STEP, NOWHERE -> "#strip-step";
+            case STEP, NOWHERE, UNTOLD -> "#strip-step";
         };
         robot.clickOn(right);
         assertThat(text(robot, "#hunt-said")).startsWith("Right: ");
