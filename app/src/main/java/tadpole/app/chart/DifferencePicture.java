@@ -27,7 +27,8 @@ public record DifferencePicture(List<Line> lines, double chosen) implements Draw
      */
     public record Line(String name, double[] h, double[] error, int hue, boolean dashed, boolean thin) {}
 
-    public static final double FROM = 1e-12;
+    /** As small as a step may be, {@code CheckPlan.H}. */
+    public static final double FROM = 1e-14;
     public static final double TO = 1;
     private static final double LEFT = 46;
     private static final double RIGHT = 12;
@@ -91,7 +92,7 @@ public record DifferencePicture(List<Line> lines, double chosen) implements Draw
             ink.right(ink.fonts().figures(), ink.colors().muted(), power(power), area.getX() - 6, y + 4);
         }
         int every = area.getWidth() < 330 ? 4 : 2;
-        for (int power = -12; power <= 0; power += every) {
+        for (int power = 0; power >= -14; power -= every) {
             double x = x(Math.pow(10, power), width);
             ink.line(ink.colors().grid(), x, area.getY(), x, area.getMaxY());
             ink.centered(ink.fonts().figures(), ink.colors().muted(), power(power), Math.min(x, area.getMaxX() - 4), area.getMaxY() + 15);

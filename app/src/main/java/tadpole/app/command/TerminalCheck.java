@@ -58,8 +58,7 @@ final class TerminalCheck {
                 CheckFile.write(folder.resolve("check.json"), plan);
                 return folder;
             });
-            err.printf(Locale.ROOT, "%s: %s, %d %s, %d parameters, %s, %s, h %s%n", plan.name(), dataset.title(), subject.samples(),
-                    subject.samples() == 1 ? "sample" : "samples", subject.network().parameterCount(), plan.settings().choice("precision"),
+            err.printf(Locale.ROOT, "%s: %s, %s, %d parameters, %s, %s, h %s%n", plan.name(), dataset.title(), samples(subject.samples()), subject.network().parameterCount(), plan.settings().choice("precision"),
                     plan.settings().choice("difference"), Digits.shortest(plan.settings().decimal("h")));
             planted.ifPresent(each -> err.printf("Planted: %s, in %s%n", each.mistake().text().name(), each.place().words()));
             err.flush();
@@ -77,6 +76,14 @@ final class TerminalCheck {
         } catch (SettingException misfit) {
             throw request.refusal(misfit);
         }
+    }
+
+    /** How many; whether the file names none of them, or some more than once. */
+    private String samples(int count) {
+        long different = plan.samples().stream().distinct().count();
+        String which = plan.samples().isEmpty() ? count == 1 ? " (the first: the file names none)" : " (the first %d: the file names none)".formatted(count)
+                : different < count ? " (only %d different)".formatted(different) : "";
+        return "%d %s%s".formatted(count, count == 1 ? "sample" : "samples", which);
     }
 
     private Planted planted(CheckSubject subject) throws SettingException {

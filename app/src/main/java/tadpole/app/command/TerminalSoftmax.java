@@ -162,10 +162,10 @@ final class TerminalSoftmax {
     }
 
     private List<Object> batches(List<BatchSum> sums) {
-        tell("batch     loss summed   averaged    gradient summed   averaged");
+        tell("batch     loss summed   averaged     norm of dW and db: summed   averaged");
         List<Object> rows = new ArrayList<>();
         for (BatchSum each : sums) {
-            tell("%5d %15s %10s %18s %10s", each.size(), four(each.loss()), four(each.meanLoss()), four(each.gradientLength()), four(each.meanGradientLength()));
+            tell("%5d %15s %10s %30s %10s", each.size(), four(each.loss()), four(each.meanLoss()), four(each.gradientLength()), four(each.meanGradientLength()));
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("size", each.size());
             fields.put("sumLoss", each.loss());
@@ -181,8 +181,8 @@ final class TerminalSoftmax {
     private Map<String, Object> loops(LoopsAndVectors.Comparison both) {
         tell("loops against vectors, %d samples: loss %s apart, gradient %s apart (%s to %s)", both.samples(), four(both.lossApart()), four(both.gradientApart()),
                 both.agrees() ? "equal" : "NOT equal", Digits.shortest(LoopsAndVectors.TOLERANCE));
-        tell("%s", both.isMeasured() ? String.format(Locale.ROOT, "loops %s ms, vectors %s ms on %d threads: %s times", four(1000 * both.loopSeconds()),
-                four(1000 * both.vectorSeconds()), both.threads(), four(both.ratio())) : "not measured yet: --time takes the time");
+        tell("%s", both.isMeasured() ? String.format(Locale.ROOT, "loops %s ms, vectors %s ms on one thread and %s ms on %d: %s times",
+                four(1000 * both.loopSeconds()), four(1000 * both.oneThreadSeconds()), four(1000 * both.vectorSeconds()), both.threads(), four(both.ratio())) : "not measured yet: --time takes the time");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("samples", both.samples());
         fields.put("lossApart", both.lossApart());
@@ -190,6 +190,7 @@ final class TerminalSoftmax {
         fields.put("agree", both.agrees());
         fields.put("loopSeconds", both.isMeasured() ? both.loopSeconds() : null);
         fields.put("vectorSeconds", both.isMeasured() ? both.vectorSeconds() : null);
+        fields.put("oneThreadSeconds", both.isMeasured() ? both.oneThreadSeconds() : null);
         fields.put("ratio", both.isMeasured() ? both.ratio() : null);
         return fields;
     }
@@ -202,9 +203,9 @@ final class TerminalSoftmax {
         return Arrays.stream(values).mapToObj(TerminalSoftmax::json).toList();
     }
 
-    /** JSON has no word for what is no number: there it is a text. */
+    /** JSON has no word for what is no number: there it is a text. A zero has no sign. */
     private static Object json(double value) {
-        return Double.isFinite(value) ? value : Double.isNaN(value) ? "NaN" : value > 0 ? "inf" : "-inf";
+        return Double.isFinite(value) ? value + 0.0 : Double.isNaN(value) ? "NaN" : value > 0 ? "inf" : "-inf";
     }
 
     private static String four(double value) {

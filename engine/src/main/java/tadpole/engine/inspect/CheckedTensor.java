@@ -15,9 +15,11 @@ import tadpole.engine.tensor.Shape;
  * @param numeric  NaN where it is not checked, or not yet
  * @param crossed  whether a kink lies between the two places that were compared
  * @param rounding how far a numeric gradient may be off only because the loss is rounded
+ * @param off      how far the numeric gradients at this h are from those at a finer or better one, root mean square over some that were drawn; NaN
+ *                 where nobody asked
  */
 public record CheckedTensor(Kind kind, String name, int layer, String owner, Shape shape, double[] analytic, double[] numeric, boolean[] crossed,
-        double rounding) {
+        double rounding, double off) {
 
     public enum Kind {
         PARAMETER,
@@ -97,7 +99,11 @@ public record CheckedTensor(Kind kind, String name, int layer, String owner, Sha
     }
 
     CheckedTensor copy() {
-        return new CheckedTensor(kind, name, layer, owner, shape, analytic, numeric.clone(), crossed.clone(), rounding);
+        return new CheckedTensor(kind, name, layer, owner, shape, analytic, numeric.clone(), crossed.clone(), rounding, off);
+    }
+
+    CheckedTensor withOff(double measured) {
+        return new CheckedTensor(kind, name, layer, owner, shape, analytic, numeric, crossed, rounding, measured);
     }
 
     /** Nothing checked yet. */

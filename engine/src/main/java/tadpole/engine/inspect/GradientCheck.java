@@ -29,6 +29,10 @@ public final class GradientCheck implements Job<CheckResult> {
 
     private static final long ROUND_NANOS = 40_000_000;
     private static final int MOST_A_ROUND = 4096;
+    /** Near the best step of a centered difference in double (CS231n). */
+    private static final double GOOD_H = 1e-5;
+    private static final int DOUBTED = 12;
+    private static final int DOUBTED_IN_HASTE = 3;
 
     private final CheckSubject subject;
     private final Settings settings;
@@ -91,6 +95,7 @@ public final class GradientCheck implements Job<CheckResult> {
         planned = places.stream().mapToLong(each -> each.length).sum();
         listener.accept(new CheckEvent.Began(loss, tensors.stream().map(CheckedTensor::copy).toList(), analyticSeconds));
         boolean done = check(places, control);
+        doubt(network, done ? DOUBTED : DOUBTED_IN_HASTE);
         CheckResult result = new CheckResult(loss, tensors, secondCall, planned, checked, analyticSeconds, numericNanos / 1e9, settings);
         return done ? new JobOutcome.Finished<>(result) : new JobOutcome.Stopped<>(result);
     }
@@ -123,7 +128,7 @@ public final class GradientCheck implements Job<CheckResult> {
 
     private static CheckedTensor tensor(CheckedTensor.Kind kind, String name, int layer, String owner, Shape shape, DoubleTensor analytic, double rounding) {
         int size = analytic.size();
-        return new CheckedTensor(kind, name, layer, owner, shape, analytic.data(), CheckedTensor.unchecked(size), new boolean[size], rounding);
+        return new CheckedTensor(kind, name, layer, owner, shape, analytic.data(), CheckedTensor.unchecked(size), new boolean[size], rounding, Double.NaN);
     }
 
     /** Which numbers of a tensor are checked, in their order. */
@@ -206,6 +211,28 @@ public final class GradientCheck implements Job<CheckResult> {
             round = Math.max(1, round / 2);
         }
         keep(tensor, places, numeric, crossed);
+    }
+
+    /**
+     * Whether the step itself is to blame where analytic and numeric gradients differ: some of these are held against a centered difference in
+     * double with a better h.
+     */
+    private void doubt(Network network, int most) {
+        Judge judge = Judge.of(tensors, settings);
+        Chain better = isFloat(settings) ? new TwinChain(subject, network, Optional.empty()) : chains.getFirst();
+        boolean fine = isFloat(settings) || stencil.h() < GOOD_H;
+        Stencil finer = new Stencil(true, fine ? GOOD_H : Math.min(GOOD_H, stencil.h() / 10));
+        for (int t = 0; t < tensors.size(); t++) {
+            CheckedTensor of = tensors.get(t);
+            if (judge.of(of) == Judgment.WRONG) {
+                int[] smooth = IntStream.range(0, of.size()).filter(i -> of.isChecked(i) && !of.crossed()[i]).toArray();
+                Norm apart = new Norm();
+                for (int i : places(smooth.length, most, seed(settings).derive("doubt " + of.name()))) {
+                    apart.add(of.numeric()[smooth[i]], finer.slope(better, t, smooth[i]).value());
+                }
+                tensors.set(t, of.withOff(apart.distance()));
+            }
+        }
     }
 
     private void keep(int tensor, int[] places, double[] numeric, boolean[] crossed) {

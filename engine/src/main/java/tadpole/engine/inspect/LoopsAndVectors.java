@@ -27,11 +27,12 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
      * @param gradientApart the same of the entry of the gradient that is furthest apart, over the greatest entry
      * @param loopSeconds   median of the rounds; 0 where it was stopped before
      * @param vectorSeconds the same
+     * @param oneThreadSeconds the same of the kernels on one thread
      * @param rounds   in which each was timed
      * @param threads  that the kernels may use; the loops use one
      */
     public record Comparison(int samples, int inputs, int classes, double loss, double lossApart, double gradientApart, double loopSeconds,
-            double vectorSeconds, int rounds, int threads) {
+            double vectorSeconds, double oneThreadSeconds, int rounds, int threads) {
 
         public boolean agrees() {
             return lossApart <= TOLERANCE && gradientApart <= TOLERANCE;
@@ -87,37 +88,50 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
         loops = new Result(work);
         vectors = new Result(work);
         loop();
-        vector();
-        return comparison(new double[0], new double[0]);
+        vector(device);
+        return comparison(Times.NONE);
+    }
+
+    /** Of every round so far. */
+    private record Times(double[] loops, double[] vectors, double[] oneThread) {
+
+        private static final Times NONE = new Times(new double[0], new double[0], new double[0]);
+
+        Times first(int rounds) {
+            return new Times(Arrays.copyOf(loops, rounds), Arrays.copyOf(vectors, rounds), Arrays.copyOf(oneThread, rounds));
+        }
     }
 
     @Override
     public JobOutcome<Comparison> run(JobControl control) {
-        double[] slow = new double[ROUNDS];
-        double[] fast = new double[ROUNDS];
         compare();
-        if (!warmUp(control)) {
-            return new JobOutcome.Stopped<>(comparison(new double[0], new double[0]));
+        try (Device alone = Device.cpu(1)) {
+            return warmUp(alone, control) ? time(alone, control) : new JobOutcome.Stopped<>(comparison(Times.NONE));
         }
+    }
+
+    private JobOutcome<Comparison> time(Device alone, JobControl control) {
+        Times times = new Times(new double[ROUNDS], new double[ROUNDS], new double[ROUNDS]);
         for (int round = 0; round < ROUNDS; round++) {
             if (!control.proceed()) {
-                return new JobOutcome.Stopped<>(comparison(Arrays.copyOf(slow, round), Arrays.copyOf(fast, round)));
+                return new JobOutcome.Stopped<>(comparison(times.first(round)));
             }
-            slow[round] = seconds(this::loop);
-            fast[round] = seconds(this::vector);
+            times.loops[round] = seconds(this::loop);
+            times.oneThread[round] = seconds(() -> vector(alone));
+            times.vectors[round] = seconds(() -> vector(device));
             control.report(new Progress(round + 1, ROUNDS, "round %d of %d".formatted(round + 1, ROUNDS)));
         }
-        return new JobOutcome.Finished<>(comparison(slow, fast));
+        return new JobOutcome.Finished<>(comparison(times));
     }
 
     /** False where it was stopped. */
-    private boolean warmUp(JobControl control) {
+    private boolean warmUp(Device alone, JobControl control) {
         double spent = 0;
         for (int round = 0; round < WARM_UPS || spent < WARM_UP_SECONDS; round++) {
             if (!control.proceed()) {
                 return false;
             }
-            spent += seconds(this::loop) + seconds(this::vector);
+            spent += seconds(this::loop) + seconds(() -> vector(alone)) + seconds(() -> vector(device));
             control.report(new Progress(0, ROUNDS, "warming up"));
         }
         return true;
@@ -129,7 +143,7 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private Comparison comparison(double[] slow, double[] fast) {
+    private Comparison comparison(Times times) {
         double greatest = 0;
         double apart = 0;
         for (int i = 0; i < vectors.gradientByWeight.length; i++) {
@@ -142,7 +156,7 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
         }
         return new Comparison(work.n(), work.in(), work.classes(), vectors.loss,
                 Math.abs(vectors.loss - loops.loss) / Math.max(1, Math.abs(vectors.loss)), greatest == 0 ? apart : apart / greatest,
-                median(slow), median(fast), slow.length, device.threads());
+                median(times.loops), median(times.vectors), median(times.oneThread), times.loops.length, device.threads());
     }
 
     private static double median(double[] values) {
@@ -198,8 +212,8 @@ public final class LoopsAndVectors implements Job<LoopsAndVectors.Comparison> {
     }
 
     /** All samples at once: one product forward, one product for the gradient. */
-    private void vector() {
-        Kernels kernels = device.kernels();
+    private void vector(Device on) {
+        Kernels kernels = on.kernels();
         Matrix x = Matrix.of(work.x(), work.n(), work.in());
         Matrix scores = Matrix.of(vectors.scores, work.n(), work.classes());
         kernels.linear(x, Matrix.of(work.weight(), work.classes(), work.in()).transpose(), work.bias(), scores);

@@ -21,13 +21,17 @@ public record Place(Kind kind, String layer) {
         /** What runs forward, backward and update: which weights it takes, what it clears. */
         STEP,
         /** Nothing is wrong. */
-        NOWHERE
+        NOWHERE,
+        /** The step h is too coarse or too fine to tell. */
+        UNTOLD
     }
 
     public static final Place LOSS = new Place(Kind.LOSS, "");
     public static final Place START = new Place(Kind.START, "");
     public static final Place STEP = new Place(Kind.STEP, "");
     public static final Place NOWHERE = new Place(Kind.NOWHERE, "");
+
+    public static final Place UNTOLD = new Place(Kind.UNTOLD, "");
 
     public static Place layer(String name) {
         return new Place(Kind.LAYER, name);
@@ -46,7 +50,7 @@ public record Place(Kind kind, String layer) {
         return kind == guess.kind && (kind != Kind.LAYER || layer.equals(guess.layer));
     }
 
-    /** As files name it: the layer's name, "loss", "start", "start linear1", "step". */
+    /** As files name it: the layer's name, "loss", "start", "start linear1", "step", "nowhere", "untold". */
     public String key() {
         return switch (kind) {
             case LAYER -> layer;
@@ -54,6 +58,7 @@ public record Place(Kind kind, String layer) {
             case LOSS -> "loss";
             case STEP -> "step";
             case NOWHERE -> "nowhere";
+            case UNTOLD -> "untold";
         };
     }
 
@@ -65,6 +70,7 @@ public record Place(Kind kind, String layer) {
             case LOSS -> "the gradient of the loss";
             case STEP -> "the step around the layers";
             case NOWHERE -> "nothing is wrong";
+            case UNTOLD -> "this check cannot tell";
         };
     }
 }

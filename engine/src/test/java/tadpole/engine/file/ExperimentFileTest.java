@@ -211,6 +211,7 @@ class ExperimentFileTest {
                 "out": 10      | "out": 10, "out": 20    | line 7, column 35, layers[1].out: The field "out" stands here for the second time.
                 "out": 10      | "init": "zero"          | line 7, column 32, layers[1].init: Start weights ("init") must be one of uniformFanIn, he, heUniform, xavier, xavierNormal, normal, uniform, positive, identity, zeros, but is "zero".
                 {"type": "flatten"} | "flatten"          | line 6, column 5, layers[0]: Here must stand a layer in braces, but it is "flatten".
+                {"epochs": 3}  | {"epochs": 3, "order": "shuffled"} | line 11, column 38, training.order: Here must stand an order in braces, but it is "shuffled".
                 {"set": "mnist"} | ["mnist"]             | line 4, column 11, data: Here must stand the data in braces, but it is [mnist].
                 "type": "crossEntropy" | ``              | line 9, column 11, loss: The field "type" is missing.
                 "type": "crossEntropy" | "type": 3       | line 9, column 20, loss.type: Here must stand a text in double quotes, but it is 3.

@@ -117,7 +117,7 @@ final class CheckDrawer extends VBox {
         String what = of.samples().size() > 1 ? "Mean loss of %d samples".formatted(of.samples().size())
                 : now.probabilities().isEmpty() ? "Loss" : "Loss −log p(%s)".formatted(classes.get(label));
         loss.setText("%s = %s%s".formatted(what, Digits.loss(now.loss()), now.probabilities().isEmpty() ? "."
-                : String.format(Locale.ROOT, " nats. Chance is ln %d = %.3f.", classes.size(), Math.log(classes.size()))));
+                : String.format(Locale.ROOT, " nats. Chance is ln\u00a0%d\u00a0=\u00a0%.3f.", classes.size(), Math.log(classes.size()))));
     }
 
     /** A number that shows where it comes from. */

@@ -75,7 +75,7 @@ final class CheckSoFar {
                 double[] numeric = new double[each.size()];
                 Arrays.fill(numeric, Double.NaN);
                 tensors.add(new CheckedTensor(CheckedTensor.Kind.PARAMETER, each.name(), k, stage.name(), each.shape(), new double[each.size()],
-                        numeric, new boolean[each.size()], 0));
+                        numeric, new boolean[each.size()], 0, Double.NaN));
             }
         }
         return tensors;
@@ -93,7 +93,7 @@ final class CheckSoFar {
     /** With numbers of its own, as it is written to. */
     private static CheckedTensor own(CheckedTensor told) {
         return new CheckedTensor(told.kind(), told.name(), told.layer(), told.owner(), told.shape(), told.analytic(), told.numeric().clone(),
-                told.crossed().clone(), told.rounding());
+                told.crossed().clone(), told.rounding(), told.off());
     }
 
     /** As it is now. */

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tadpole.app.chart.Digits;
 import tadpole.app.pane.gradients.PlaceNames;
 import tadpole.engine.inspect.CheckResult;
 import tadpole.engine.inspect.CheckedTensor;
+import tadpole.engine.inspect.Judgment;
+import tadpole.engine.inspect.Verdict;
 import tadpole.engine.tensor.Shape;
 
 /** What the check says of its figures. */
@@ -38,6 +41,10 @@ final class CheckWords {
         if (searching) {
             return checked + ".";
         }
+        Optional<Verdict> untold = Verdict.untold(result);
+        if (untold.isPresent()) {
+            return "%s, but they tell nothing. %s".formatted(checked, untold.get().because());
+        }
         double norm = result.smoothNorm();
         String kinks = result.kinks() == 0 ? "" : result.kinks() == 1 ? " 1 crossed a kink and is left out." : " %d crossed a kink and are left out.".formatted(result.kinks());
         if (norm <= 1e-4 || Double.isNaN(norm)) {
@@ -61,6 +68,16 @@ final class CheckWords {
 
     private static double orZero(double value) {
         return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** ✓, ✗ or ?; empty where nothing is known. */
+    static String mark(Judgment judgment) {
+        return switch (judgment) {
+            case UNKNOWN -> "";
+            case RIGHT -> "✓";
+            case WRONG -> "✗";
+            case UNTOLD -> "?";
+        };
     }
 
     /** Such as "linear1.weight[frog, R, 3, 17]". */

@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import tadpole.app.chart.Digits;
 import tadpole.engine.inspect.CheckedTensor;
+import tadpole.engine.inspect.Judge;
+import tadpole.engine.inspect.Judgment;
 
 /** Under the pictures: the norms as the lesson computes them, how many were checked, and what both ways took. */
 final class FiguresRow extends HBox {
@@ -29,7 +31,8 @@ final class FiguresRow extends HBox {
         List<CheckedTensor> parameters = soFar.tensors().stream().filter(each -> each.kind() == CheckedTensor.Kind.PARAMETER).toList();
         List<CheckedTensor> named = parameters.size() <= MOST_NORMS ? parameters
                 : parameters.stream().sorted(Comparator.comparingDouble(FiguresRow::badness).reversed()).limit(MOST_NORMS).toList();
-        named.forEach(this::norm);
+        Judge judge = Judge.of(soFar.tensors(), model.settings());
+        named.forEach(each -> norm(each, judge.of(each)));
         boolean begun = soFar.checked() > 0;
         long own = parameters.stream().mapToLong(CheckedTensor::checked).sum();
         figure("check-count", "checked", begun ? Digits.count(own) : "–",
@@ -46,17 +49,17 @@ final class FiguresRow extends HBox {
         return Double.isNaN(norm) ? -1 : norm;
     }
 
-    private void norm(CheckedTensor tensor) {
+    private void norm(CheckedTensor tensor, Judgment judgment) {
         String floats = model.readings().floats().stream().filter(each -> each.name().equals(tensor.name())).findFirst()
                 .map(each -> "float " + CheckWords.small(each.smoothNorm())).orElse("");
         double norm = tensor.checked() == 0 ? Double.NaN : tensor.smoothNorm();
         VBox box = figure("norm-" + tensor.name().replace('.', '-'), tensor.name(), CheckWords.small(norm),
-                "norm(a - n) / norm(a + n) of the analytic and the numeric gradient by %s, kinks left out: %s. Under 1e-7 is right, over 1e-2 wrong; it grows without limit where the signs are opposite."
-                        .formatted(tensor.name(), norm), floats);
+                "norm(a - n) / norm(a + n) of the analytic and the numeric gradient by %s, kinks left out: %s. Under 1e-7 is right, over 1e-2 wrong; it grows without limit where the signs are opposite.%s"
+                        .formatted(tensor.name(), norm, judgment == Judgment.UNTOLD ? " Here the step h explains the difference." : ""), floats);
         if (!Double.isNaN(norm) && !"float".equals(model.settings().choice("precision"))) {
             Label value = (Label) box.getChildren().get(1);
-            value.setText((norm <= 1e-4 ? "✓ " : "✗ ") + value.getText());
-            value.getStyleClass().add(norm <= 1e-4 ? "norm-right" : "wrong-mark");
+            value.setText(CheckWords.mark(judgment) + " " + value.getText());
+            value.getStyleClass().add(judgment == Judgment.RIGHT ? "norm-right" : judgment == Judgment.UNTOLD ? "caution-mark" : "wrong-mark");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import javafx.scene.layout.VBox;
 import tadpole.app.chart.Digits;
 import tadpole.app.pane.gradients.Studied;
 import tadpole.engine.inspect.CheckedTensor;
+import tadpole.engine.inspect.Judge;
+import tadpole.engine.inspect.Judgment;
 import tadpole.engine.inspect.Place;
 import tadpole.engine.layer.Network;
 
@@ -154,47 +157,43 @@ final class NetworkStrip extends ScrollPane {
 
     private void mark() {
         List<CheckedTensor> tensors = model.soFar().tensors();
+        Judge judge = Judge.of(tensors, model.settings());
         boxes.forEach(box -> {
             boolean all = box.layer().isPresent() && model.layerProperty().get().equals(box.layer());
             box.button().pseudoClassStateChanged(PICKED, all);
-            Fault fault = box.layer().isEmpty() ? Fault.UNKNOWN : Fault.of(tensors.stream()
+            Judgment judgment = box.layer().isEmpty() ? Judgment.UNKNOWN : worst(judge, tensors.stream()
                     .filter(each -> each.kind() == CheckedTensor.Kind.PARAMETER && each.layer() == box.layer().getAsInt()).toList());
-            box.button().pseudoClassStateChanged(FAILED, fault == Fault.WRONG);
-            fault.show(box.mark());
+            box.button().pseudoClassStateChanged(FAILED, judgment == Judgment.WRONG);
+            show(judgment, box.mark());
         });
         between.forEach(each -> {
             List<CheckedTensor> passing = tensors.stream().filter(t -> t.kind() == CheckedTensor.Kind.PASSING && t.layer() == each.layer()).toList();
-            Fault fault = Fault.of(passing);
-            fault.show(each.mark());
-            each.mark().setTooltip(passing.isEmpty() || fault == Fault.UNKNOWN ? null : new Tooltip("The gradient that passes here is %s: norm %s."
-                    .formatted(fault == Fault.WRONG ? "wrong" : "right", CheckWords.small(passing.getFirst().smoothNorm()))));
+            Judgment judgment = worst(judge, passing);
+            show(judgment, each.mark());
+            each.mark().setTooltip(judgment == Judgment.UNKNOWN ? null : new Tooltip("The gradient that passes here is %s: norm %s."
+                    .formatted(words(judgment), CheckWords.small(passing.getFirst().smoothNorm()))));
         });
     }
 
-    /** How what is checked of some tensors looks. */
-    enum Fault {
-        UNKNOWN,
-        NONE,
-        WRONG;
-
-        private static final double MOST = 1e-4;
-
-        static Fault of(List<CheckedTensor> tensors) {
-            List<CheckedTensor> checked = tensors.stream().filter(each -> each.checked() > 0).toList();
-            if (checked.isEmpty()) {
-                return UNKNOWN;
-            }
-            return checked.stream().anyMatch(each -> !(each.smoothNorm() <= MOST) && each.worst() > MOST) ? WRONG : NONE;
-        }
-
-        void show(Label mark) {
-            mark.setText(this == UNKNOWN ? "" : this == NONE ? "✓" : "✗");
-            mark.getStyleClass().removeAll("right-mark", "wrong-mark");
-            if (this != UNKNOWN) {
-                mark.getStyleClass().add(this == NONE ? "right-mark" : "wrong-mark");
-            }
-            mark.setVisible(this != UNKNOWN);
-        }
+    /** The worst of some tensors. */
+    private static Judgment worst(Judge judge, List<CheckedTensor> tensors) {
+        List<Judgment> all = tensors.stream().map(judge::of).toList();
+        return Stream.of(Judgment.WRONG, Judgment.UNTOLD, Judgment.RIGHT).filter(all::contains).findFirst().orElse(Judgment.UNKNOWN);
     }
 
+    private static void show(Judgment judgment, Label mark) {
+        mark.setText(CheckWords.mark(judgment));
+        mark.getStyleClass().removeAll("right-mark", "wrong-mark", "caution-mark");
+        switch (judgment) {
+            case UNKNOWN -> {}
+            case RIGHT -> mark.getStyleClass().add("right-mark");
+            case WRONG -> mark.getStyleClass().add("wrong-mark");
+            case UNTOLD -> mark.getStyleClass().add("caution-mark");
+        }
+        mark.setVisible(judgment != Judgment.UNKNOWN);
+    }
+
+    private static String words(Judgment judgment) {
+        return judgment == Judgment.UNTOLD ? "not told by this step h" : judgment == Judgment.WRONG ? "wrong" : "right";
+    }
 }

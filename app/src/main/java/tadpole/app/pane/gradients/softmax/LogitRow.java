@@ -1,5 +1,8 @@
 package tadpole.app.pane.gradients.softmax;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -26,6 +29,7 @@ final class LogitRow {
     private final TextField field = new TextField();
     private final ShareBar bar = new ShareBar();
     private final OpenNumber probability;
+    private final Tooltip range = new Tooltip();
     private boolean following;
 
     LogitRow(SoftmaxRoomModel model, XRayLayer xray, int index) {
@@ -43,6 +47,8 @@ final class LogitRow {
         slider.setId("logit-" + index);
         slider.setAccessibleText("Logit of class " + index);
         slider.valueProperty().addListener(_ -> slide());
+        slider.valueChangingProperty().subscribe(_ -> model.undo().endMove());
+        slider.setTooltip(range);
         field.setId("logit-text-" + index);
         field.getStyleClass().addAll("mono", "logit-field");
         field.setOnAction(_ -> enter());
@@ -62,7 +68,7 @@ final class LogitRow {
     private void slide() {
         if (!following) {
             double step = slider.getMax() / STEPS;
-            model.setLogit(index, Math.rint(slider.getValue() / step) * step);
+            model.slideLogit(index, Math.rint(slider.getValue() / step) * step);
         }
     }
 
@@ -75,7 +81,17 @@ final class LogitRow {
     }
 
     private String text(SoftmaxNumbers numbers) {
-        return index < numbers.classes() ? Digits.shortest(numbers.logit(index)) : "";
+        return index < numbers.classes() ? written(numbers, index) : "";
+    }
+
+    /** All with as many digits after the point as the one that needs most, so that they stand under each other. */
+    static String written(SoftmaxNumbers numbers, int index) {
+        List<String> all = IntStream.range(0, numbers.classes()).mapToObj(i -> Digits.shortest(numbers.logit(i))).toList();
+        if (all.stream().anyMatch(each -> each.contains("e"))) {
+            return all.get(index);
+        }
+        int decimals = all.stream().mapToInt(each -> each.contains(".") ? each.length() - each.indexOf('.') - 1 : 0).max().orElse(0);
+        return new BigDecimal(all.get(index).replace('−', '-')).setScale(decimals).toString();
     }
 
     void show(SoftmaxNumbers numbers) {
@@ -87,6 +103,7 @@ final class LogitRow {
         slider.setMin(-reach);
         slider.setMax(reach);
         slider.setBlockIncrement(reach / 100);
+        range.setText("From %s to %s; a number beyond that goes into the field.".formatted(Digits.shortest(-reach), Digits.shortest(reach)));
         slider.setValue(numbers.logit(index));
         field.setText(text(numbers));
         bar.show(numbers.probability(index), right);

@@ -31,6 +31,7 @@ final class LogitsSection extends VBox {
     private final GridPane grid = new GridPane();
     private final List<LogitRow> rows = new ArrayList<>();
     private final Label classes = Parts.mono("");
+    private final Label reach = Parts.muted("");
     private final OpenNumber nats;
     private final OpenNumber bits;
     private final Label chance = Parts.mono("");
@@ -78,8 +79,21 @@ final class LogitsSection extends VBox {
             row.getChildren().add(button);
         }
         classes.setId("classes");
-        row.getChildren().addAll(Parts.gap(), change("less", Material2OutlinedMZ.REMOVE, "One class less", -1), classes, change("more", Material2OutlinedAL.ADD, "One class more", 1));
+        reach.setId("reach");
+        reach.getStyleClass().add("muted");
+        row.getChildren().addAll(undo(), Parts.gap(), reach, change("less", Material2OutlinedMZ.REMOVE, "One class less", -1), classes, change("more", Material2OutlinedAL.ADD, "One class more", 1));
         return row;
+    }
+
+    private Button undo() {
+        Button undo = new Button("", new FontIcon(Material2OutlinedMZ.UNDO));
+        undo.setId("logits-undo");
+        undo.getStyleClass().addAll("tool-button", "icon-button");
+        undo.setAccessibleText("Take the last change back");
+        undo.setTooltip(new Tooltip("Takes the last change of the logits back (Ctrl+Z)."));
+        undo.disableProperty().bind(model.undo().someProperty().not());
+        undo.setOnAction(_ -> model.undoLast());
+        return undo;
     }
 
     private Button change(String id, Ikon icon, String spoken, int by) {
@@ -97,6 +111,7 @@ final class LogitsSection extends VBox {
             rebuild(numbers.classes());
         }
         rows.forEach(row -> row.show(numbers));
+        reach.setText("sliders to ±" + Digits.shortest(model.reach()));
         classes.setText(numbers.classes() + " classes");
         nats.show(numbers.nats());
         bits.show(numbers.bits());

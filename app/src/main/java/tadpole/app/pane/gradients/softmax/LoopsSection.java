@@ -41,6 +41,7 @@ final class LoopsSection extends VBox {
     private final Label ratio = Parts.mono(NOT_YET);
     private final ShareBar loopBar = new ShareBar();
     private final ShareBar vectorBar = new ShareBar();
+    private final Label ratioName;
     private final Label agreement = Parts.words("loops-agreement");
 
     LoopsSection(SoftmaxRoomModel model) {
@@ -52,7 +53,9 @@ final class LoopsSection extends VBox {
         HBox both = new HBox(side("Loops, one number at a time", LOOPS, loops, loopBar), side("Vectors, all samples at once", VECTORS, vectors, vectorBar));
         both.getStyleClass().add("soft-charts");
         VBox.setVgrow(both, Priority.ALWAYS);
-        HBox result = new HBox(Parts.figure("times faster", ratio), agreement);
+        VBox ratioFigure = Parts.figure("times faster", ratio);
+        ratioName = (Label) ratioFigure.getChildren().getFirst();
+        HBox result = new HBox(ratioFigure, agreement);
         result.getStyleClass().add("soft-figures");
         HBox.setHgrow(agreement, Priority.ALWAYS);
         agreement.getStyleClass().add("soft-said");
@@ -84,7 +87,9 @@ final class LoopsSection extends VBox {
         String none = running ? "measuring" : NOT_YET;
         loops.setText(measured.map(each -> time(each.loopSeconds())).orElse(none));
         vectors.setText(measured.map(each -> time(each.vectorSeconds())).orElse(none));
-        ratio.setText(measured.map(each -> Digits.two(each.ratio())).orElse(none));
+        boolean slower = measured.filter(LoopsSection::isSlower).isPresent();
+        ratio.setText(measured.map(each -> Digits.two(slower ? 1 / each.ratio() : each.ratio())).orElse(none));
+        ratioName.setText(slower ? "times slower" : "times faster");
         loopBar.show(measured.map(each -> share(each, each.loopSeconds())).orElse(0.0), false);
         vectorBar.show(measured.map(each -> share(each, each.vectorSeconds())).orElse(0.0), false);
         agreement.setText(now.map(LoopsSection::words).orElseGet(() -> model.figuresProperty().get()
@@ -102,10 +107,24 @@ final class LoopsSection extends VBox {
         return seconds < 1 ? Digits.shortest(1000 * seconds) + " ms" : Digits.shortest(seconds) + " s";
     }
 
-    private static String words(Comparison each) {
-        return "%s: loss %s apart, gradient %s apart, of the greatest number; up to %s counts as equal. W %d×%d, %d samples, %s; loops on one thread, vectors on %d."
+    static boolean isSlower(Comparison of) {
+        return of.ratio() < 1;
+    }
+
+    static String words(Comparison each) {
+        return "%s: loss %s apart, gradient %s apart, of the greatest number; up to %s counts as equal. W %d×%d, %d samples, %s; loops on one thread, vectors on %d.%s"
                 .formatted(each.agrees() ? "✓ The same numbers" : "✕ Not the same numbers", Digits.two(each.lossApart()), Digits.two(each.gradientApart()),
                         Digits.shortest(LoopsAndVectors.TOLERANCE), each.classes(), each.inputs(), each.samples(),
-                        each.isMeasured() ? "median of %d rounds after a warm-up".formatted(each.rounds()) : "stopped before the first round", each.threads());
+                        each.isMeasured() ? "median of %d rounds after a warm-up".formatted(each.rounds()) : "stopped before the first round", each.threads(), threads(each));
+    }
+
+    private static String threads(Comparison each) {
+        if (!each.isMeasured()) {
+            return "";
+        }
+        String alone = each.threads() == 1 ? "" : " Vectors on one thread: %s, %s times %s than loops.".formatted(time(each.oneThreadSeconds()),
+                Digits.two(Math.max(each.loopSeconds(), each.oneThreadSeconds()) / Math.min(each.loopSeconds(), each.oneThreadSeconds())),
+                each.oneThreadSeconds() > each.loopSeconds() ? "slower" : "faster");
+        return alone + (isSlower(each) ? " Slower here: the machine is busy or the batch is small." : "");
     }
 }

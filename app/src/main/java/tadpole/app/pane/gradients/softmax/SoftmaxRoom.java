@@ -143,6 +143,7 @@ public final class SoftmaxRoom implements PaneView {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Time loops against vectors", "Space", model.timing().runningProperty().not(), model.timing()::measureOrStop),
                 Action.of("Stop timing", "Esc", model.timing().runningProperty(), model.timing()::stop),
+                Action.of("Take the last change of the logits back", "Shortcut+Z", model.undo().someProperty(), model::undoLast),
                 Action.of("Open a softmax file", "Shortcut+O", always, tools::open),
                 Action.of("Save the softmax room", "Shortcut+S", always, tools::save),
                 Action.of("Draw other random weights", always, model::drawAgain),

@@ -51,6 +51,8 @@ public final class SoftmaxRoomModel {
     private Optional<Dataset> other = Optional.empty();
     /** Counted on the JavaFX thread; what is no longer wanted is not computed. */
     private volatile int wanted;
+    private final Undo undo = new Undo();
+    private double reach = LEAST_REACH;
     private boolean showing;
 
     /**
@@ -118,20 +120,48 @@ public final class SoftmaxRoomModel {
                 : Optional.of(new SoftmaxExplainer(numbers.get(), GIVEN));
     }
 
-    /** How far the sliders go to both sides: 10, or the power of ten that holds all logits. */
+    Undo undo() {
+        return undo;
+    }
+
+    /** Takes the last change of the logits back, presets too. */
+    void undoLast() {
+        undo.take().ifPresent(before -> setLogits(before.values(), before.right()));
+    }
+
+    private Logits logits() {
+        return new Logits(plan.get().logits(), plan.get().right());
+    }
+
+    /** How far the sliders go to both sides: 10, or the first of 20, 50, 100, 200 ... beyond all logits. */
     double reach() {
-        double most = plan.get().logits().stream().mapToDouble(Math::abs).max().orElse(0);
+        return reach;
+    }
+
+    private static double reach(List<Double> logits) {
+        double most = logits.stream().mapToDouble(Math::abs).max().orElse(0);
         double reach = LEAST_REACH;
-        while (reach < most) {
-            reach *= 10;
+        for (int i = 0; reach < most || reach == most && most > LEAST_REACH; i++) {
+            reach *= i % 3 == 1 ? 2.5 : 2;
         }
         return reach;
     }
 
+    /** By the slider, which stays as long as it is. */
+    void slideLogit(int i, double value) {
+        undo.rememberMove(logits(), i);
+        take(plan.get().with(replaced(i, value), plan.get().right()));
+    }
+
     void setLogit(int i, double value) {
+        undo.remember(logits());
+        setLogits(replaced(i, value), plan.get().right());
+    }
+
+    private List<Double> replaced(int i, double value) {
         List<Double> logits = new ArrayList<>(plan.get().logits());
         logits.set(i, value);
-        setLogits(logits, plan.get().right());
+        return logits;
     }
 
     /** Takes what was typed; false where it is no logit, and then nothing changes. */
@@ -151,10 +181,12 @@ public final class SoftmaxRoomModel {
     }
 
     void setRight(int i) {
+        undo.remember(logits());
         setLogits(plan.get().logits(), i);
     }
 
     void show(LogitPreset preset) {
+        undo.remember(logits());
         setLogits(preset.logits(plan.get().logits().size()), plan.get().right());
     }
 
@@ -170,10 +202,12 @@ public final class SoftmaxRoomModel {
         while (logits.size() < count) {
             logits.add(0.0);
         }
+        undo.remember(logits());
         setLogits(logits, Math.min(plan.get().right(), count - 1));
     }
 
     private void setLogits(List<Double> logits, int right) {
+        reach = reach(logits);
         take(plan.get().with(logits, right));
     }
 
@@ -271,6 +305,8 @@ public final class SoftmaxRoomModel {
         showing = true;
         form.show(read.picture().settings());
         showing = false;
+        undo.remember(logits());
+        reach = reach(read.logits());
         take(read);
         compute();
     }

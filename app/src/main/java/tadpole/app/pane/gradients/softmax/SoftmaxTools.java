@@ -40,6 +40,9 @@ final class SoftmaxTools {
         measure.setId("measure");
         measure.getStyleClass().addAll("main-button", "measure-button");
         measure.setOnAction(_ -> model.timing().measureOrStop());
+        // In the other sections it measures nothing that one sees.
+        measure.visibleProperty().bind(model.sectionProperty().isEqualTo(Section.LOOPS).or(model.timing().runningProperty()));
+        measure.managedProperty().bind(measure.visibleProperty());
         measure.disableProperty().bind(model.figuresProperty().map(Optional::isEmpty));
         model.timing().runningProperty().subscribe(running -> {
             measure.setText(running ? "Stop" : "Measure");

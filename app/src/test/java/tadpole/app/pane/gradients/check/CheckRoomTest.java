@@ -17,6 +17,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -52,6 +53,8 @@ import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.inspect.Grade;
+import tadpole.engine.inspect.Judge;
+import tadpole.engine.inspect.Judgment;
 import tadpole.engine.inspect.Mistake;
 import tadpole.engine.inspect.Mistakes;
 import tadpole.engine.inspect.Place;
@@ -105,7 +108,7 @@ class CheckRoomTest {
     @Test
     void checksEveryGradientOfTheBundledDigits(FxRobot robot) throws Exception {
         until(() -> !robot.lookup("#check").query().isDisabled() && room.model().outlookProperty().get().probabilities().size() == 10);
-        assertThat(text(robot, "#check-loss")).startsWith("Loss −log p(3) = ").contains("ln 10 = 2.303");
+        assertThat(text(robot, "#check-loss")).startsWith("Loss −log p(3) = ").contains("ln\u00a010\u00a0=\u00a02.303");
         pictures("gradients-start");
 
         robot.type(KeyCode.SPACE);
@@ -130,6 +133,23 @@ class CheckRoomTest {
         pictures("gradients-layer");
         robot.clickOn("#strip-linear1");
         assertThat(room.model().layerProperty().get()).isEmpty();
+    }
+
+    /** The sentence, the strip and the figures say the same. */
+    @Test
+    void aBadStepIsNotTakenForAMistake(FxRobot robot) throws Exception {
+        until(() -> !robot.lookup("#check").query().isDisabled());
+        for (String h : List.of("1", "1e-14")) {
+            enter("h", h);
+            robot.type(KeyCode.SPACE);
+            until(() -> room.model().state() == WorkState.ENDED && !room.model().isStale());
+
+            assertThat(text(robot, "#check-line")).contains(", but they tell nothing. At h = " + h).contains("too %s a step".formatted(h.equals("1") ? "coarse" : "fine"));
+            assertThat(text(robot, "#norm-linear1-weight")).startsWith("? ");
+            assertThat(robot.from(robot.lookup("#network-strip").queryAll()).lookup(".strip-mark").queryAllAs(Labeled.class)).extracting(Labeled::getText)
+                    .contains("?").doesNotContain("✗", "✓");
+            pictures("gradients-step-" + h);
+        }
     }
 
     /** A cell opens its arithmetic, with its numeric twin below. */
@@ -221,7 +241,7 @@ class CheckRoomTest {
             case LOSS -> "#strip-loss";
             case LAYER -> "#strip-" + place.layer();
             case START -> "#strip-start";
-            case STEP, NOWHERE -> "#strip-step";
+            case STEP, NOWHERE, UNTOLD -> "#strip-step";
         };
         robot.clickOn(right);
         assertThat(text(robot, "#hunt-said")).startsWith("Right: ");
@@ -270,7 +290,8 @@ class CheckRoomTest {
     private record Look(CheckModel model) {
 
         boolean shows() {
-            return model.soFar().tensors().stream().anyMatch(each -> NetworkStrip.Fault.of(List.of(each)) == NetworkStrip.Fault.WRONG)
+            Judge judge = Judge.of(model.soFar().tensors(), model.settings());
+            return model.soFar().tensors().stream().anyMatch(each -> judge.of(each) == Judgment.WRONG)
                     || model.readings().sanity().stream().anyMatch(each -> each.mark().equals("✗"));
         }
     }

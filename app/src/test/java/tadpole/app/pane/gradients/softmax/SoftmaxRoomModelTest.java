@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tadpole.app.Pump;
@@ -18,6 +19,8 @@ import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.SoftmaxFile;
 import tadpole.engine.formula.Address;
+import tadpole.engine.inspect.LoopsAndVectors.Comparison;
+import tadpole.engine.inspect.SoftmaxNumbers;
 import tadpole.engine.inspect.StartExplainer;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.tensor.Device;
@@ -76,7 +79,51 @@ class SoftmaxRoomModelTest {
     void slidersReachAsFarAsTheLogits() {
         assertThat(model.reach()).isEqualTo(10);
         model.show(LogitPreset.THOUSAND);
-        assertThat(model.reach()).isEqualTo(1000);
+        assertThat(model.reach()).isEqualTo(2000);
+        model.setLogit(0, 1001);
+        model.slideLogit(0, 2000);
+        assertThat(model.reach()).isEqualTo(2000);
+        model.show(LogitPreset.EQUAL);
+        assertThat(model.reach()).isEqualTo(10);
+        model.setLogit(0, -30);
+        assertThat(model.reach()).isEqualTo(50);
+    }
+
+    @Test
+    void logitsStandUnderEachOther() {
+        model.setLogit(0, 12.25);
+
+        SoftmaxNumbers numbers = model.numbersProperty().get();
+
+        assertThat(IntStream.range(0, 5).mapToObj(i -> LogitRow.written(numbers, i))).containsExactly("12.25", "1.00", "0.00", "-1.00", "0.50");
+    }
+
+    @Test
+    void aPresetCanBeTakenBack() {
+        List<Double> own = List.of(1.5, 1.0, 0.0, -1.0, 0.5);
+        model.slideLogit(0, 1.9);
+        model.slideLogit(0, 1.5);
+        model.show(LogitPreset.THOUSAND);
+        model.setClasses(6);
+
+        model.undoLast();
+        model.undoLast();
+        assertThat(model.plan().logits()).isEqualTo(own);
+        assertThat(model.reach()).isEqualTo(10);
+        model.undoLast();
+        assertThat(model.plan().logits().getFirst()).isEqualTo(2.0);
+        assertThat(model.undo().someProperty().get()).isFalse();
+        model.undoLast();
+        assertThat(model.plan().logits().getFirst()).isEqualTo(2.0);
+    }
+
+    @Test
+    void saysWhenVectorsWereSlower() {
+        Comparison slow = new Comparison(4, 784, 10, 2.3, 0, 0, 0.001, 0.003, 0.0005, 15, 2);
+
+        assertThat(LoopsSection.isSlower(slow)).isTrue();
+        assertThat(LoopsSection.words(slow)).contains("Vectors on one thread: 0.5 ms, 2 times faster than loops.").endsWith("the machine is busy or the batch is small.");
+        assertThat(LoopsSection.words(new Comparison(4, 784, 10, 2.3, 0, 0, 0.001, 0.0005, 0.0005, 15, 2))).doesNotContain("busy");
     }
 
     @Test

@@ -94,6 +94,9 @@ class SoftmaxRoomTest {
         assertThat(text(robot, "#way-2-float")).doesNotContain("fails");
         assertThat(text(robot, "#ways-why")).contains("∞ / ∞ is no number");
         picture("softmax-thousand");
+        assertThat(robot.lookup("#measure").query().isVisible()).isFalse();
+        robot.clickOn("#logits-undo");
+        assertThat(model.plan().logits().get(1)).isEqualTo(3);
         robot.clickOn("#preset-close").clickOn("#classes-more");
         assertThat(text(robot, "#classes")).isEqualTo("6 classes");
         robot.clickOn("#p-0");
@@ -159,6 +162,7 @@ class SoftmaxRoomTest {
         assertThat(asyncFx(() -> room.open(List.of(SampleData.experiments().resolve("mnist-cnn.json")))).get()).isFalse();
         robot.clickOn("#section-logits");
         assertThat(robot.lookup("#logit-text-0").queryAs(TextField.class).getText()).isEqualTo("1000");
+        assertThat(text(robot, "#reach")).isEqualTo("sliders to ±2000");
         picture("softmax-dark");
     }
 
