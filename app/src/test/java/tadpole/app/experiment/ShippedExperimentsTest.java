@@ -26,12 +26,15 @@ import tadpole.engine.inspect.CheckPlan;
 import tadpole.engine.inspect.CheckResult;
 import tadpole.engine.inspect.CheckSubject;
 import tadpole.engine.inspect.GradientCheck;
+import tadpole.engine.inspect.Mistakes;
 import tadpole.engine.inspect.Place;
 import tadpole.engine.inspect.Planted;
 import tadpole.engine.inspect.Sanity;
 import tadpole.engine.inspect.Verdict;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.surface.Curve;
+import tadpole.engine.surface.Curves;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
@@ -133,6 +136,14 @@ class ShippedExperimentsTest {
         assertThat(description)
                 .as("README.md beside the experiments: put this text where the tables are\n\n%s", RecipeTables.markdown())
                 .contains(RecipeTables.markdown());
+    }
+
+    @Test
+    void theDescriptionNamesEveryMistakeAndCurve() throws IOException {
+        String description = Files.readString(SampleData.experiments().resolve("README.md"));
+
+        assertThat(Mistakes.ALL).extracting(mistake -> mistake.text().type()).allSatisfy(type -> assertThat(description).contains("`" + type + "`"));
+        assertThat(Curves.ALL).extracting(Curve::key).allSatisfy(key -> assertThat(description).contains("`" + key + "`"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package tadpole.app.pane.playground.descent;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.function.Consumer;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
 import tadpole.app.shell.Desk;
-import tadpole.engine.file.FileException;
+import tadpole.app.shell.FileWork;
 import tadpole.engine.file.FileHead;
 import tadpole.engine.file.WalkFile;
 import tadpole.engine.surface.WalkPlan;
@@ -19,60 +18,31 @@ final class DescentFiles {
 
     private final DescentModel model;
     private final Desk desk;
-    private final Executor background;
+    private final FileWork work;
     private final Examples examples;
 
     DescentFiles(DescentModel model, Desk desk, Executor background, Examples examples) {
         this.model = model;
         this.desk = desk;
-        this.background = background;
+        this.work = new FileWork(desk, background);
         this.examples = examples;
     }
 
     /** @param use gets the walks that come with Tadpole, on the JavaFX thread */
     void look(Consumer<List<Example>> use) {
-        background.execute(() -> {
-            try {
-                List<Example> found = examples.all(FileHead.Kind.WALK, Optional.empty());
-                desk.jobs().ui().execute(() -> use.accept(found));
-            } catch (IOException unlisted) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(unlisted.getMessage()));
-            }
+        work.run(() -> {
+            List<Example> found = examples.all(FileHead.Kind.WALK, Optional.empty());
+            desk.jobs().ui().execute(() -> use.accept(found));
+            return "";
         });
-    }
-
-    /** Whether it is a walk; a file that cannot be read is none. */
-    static boolean isWalk(Path file) {
-        try {
-            return file.toString().endsWith(".json") && FileHead.read(file).kind() == FileHead.Kind.WALK;
-        } catch (FileException unread) {
-            return false;
-        }
     }
 
     void open(Path file) {
-        background.execute(() -> {
-            try {
-                WalkPlan plan = WalkFile.read(file);
-                desk.jobs().ui().execute(() -> {
-                    model.show(plan);
-                    desk.messages().done("Opened %s.".formatted(file.getFileName()));
-                });
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.open(file, WalkFile::read, model::show);
     }
 
     void save(Path file) {
         WalkPlan plan = model.plan();
-        background.execute(() -> {
-            try {
-                WalkFile.write(file, plan);
-                desk.jobs().ui().execute(() -> desk.messages().done("Saved %s.".formatted(file.getFileName())));
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.save(file, to -> WalkFile.write(to, plan));
     }
 }

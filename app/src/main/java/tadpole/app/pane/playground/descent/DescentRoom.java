@@ -21,9 +21,11 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
 import tadpole.app.xray.XRayModel;
+import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
 /** The room where one number goes down a curve: rates that creep, converge, swing and explode, and a start that decides. */
@@ -135,8 +137,10 @@ public final class DescentRoom implements PaneView {
 
     @Override
     public boolean open(List<Path> dropped) {
-        Optional<Path> file = dropped.stream().filter(DescentFiles::isWalk).findFirst();
-        file.ifPresent(files::open);
-        return file.isPresent();
+        boolean ours = FileWork.isOne(dropped, FileHead.Kind.WALK);
+        if (ours) {
+            files.open(dropped.getFirst());
+        }
+        return ours;
     }
 }

@@ -8,8 +8,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import tadpole.app.shell.Desk;
-import tadpole.engine.file.FileException;
-import tadpole.engine.file.FileHead;
+import tadpole.app.shell.FileWork;
 import tadpole.engine.file.NeuronFile;
 import tadpole.engine.inspect.NeuronPlan;
 
@@ -17,48 +16,20 @@ import tadpole.engine.inspect.NeuronPlan;
 final class NeuronFiles {
 
     private final NeuronModel model;
-    private final Desk desk;
-    private final Executor background;
+    private final FileWork work;
 
     NeuronFiles(NeuronModel model, Desk desk, Executor background) {
         this.model = model;
-        this.desk = desk;
-        this.background = background;
-    }
-
-    /** A file that cannot be read is none. */
-    static boolean isNeuron(Path file) {
-        try {
-            return file.toString().endsWith(".json") && FileHead.read(file).kind() == FileHead.Kind.NEURON;
-        } catch (FileException unread) {
-            return false;
-        }
+        this.work = new FileWork(desk, background);
     }
 
     void open(Path file) {
-        background.execute(() -> {
-            try {
-                NeuronPlan plan = NeuronFile.read(file);
-                desk.jobs().ui().execute(() -> {
-                    model.open(plan);
-                    desk.messages().done("Opened %s.".formatted(file.getFileName()));
-                });
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.open(file, NeuronFile::read, model::open);
     }
 
     void save(Path file) {
         NeuronPlan plan = model.plan();
-        background.execute(() -> {
-            try {
-                NeuronFile.write(file, plan);
-                desk.jobs().ui().execute(() -> desk.messages().done("Saved %s.".formatted(file.getFileName())));
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.save(file, to -> NeuronFile.write(to, plan));
     }
 
     void open(Window owner) {

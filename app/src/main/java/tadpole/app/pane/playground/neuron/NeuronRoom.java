@@ -25,9 +25,11 @@ import tadpole.app.form.RecipePicker;
 import tadpole.app.job.Background;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
 import tadpole.app.xray.XRayModel;
+import tadpole.engine.file.FileHead;
 import tadpole.engine.inspect.NeuronPlan;
 import tadpole.resources.Resources;
 
@@ -171,8 +173,10 @@ public final class NeuronRoom implements PaneView {
 
     @Override
     public boolean open(List<Path> dropped) {
-        Optional<Path> file = dropped.stream().filter(NeuronFiles::isNeuron).findFirst();
-        file.ifPresent(files::open);
-        return file.isPresent();
+        boolean ours = FileWork.isOne(dropped, FileHead.Kind.NEURON);
+        if (ours) {
+            files.open(dropped.getFirst());
+        }
+        return ours;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.FileWork;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
@@ -18,12 +19,12 @@ final class RegressionFiles {
 
     private final RegressionModel model;
     private final Desk desk;
-    private final Executor background;
+    private final FileWork work;
 
     RegressionFiles(RegressionModel model, Desk desk, Executor background) {
         this.model = model;
         this.desk = desk;
-        this.background = background;
+        this.work = new FileWork(desk, background);
     }
 
     /** Whether it is for this room: a table of x and y, or numbers that are to come out of made data. One that cannot be told passes: opening it says why. */
@@ -55,20 +56,10 @@ final class RegressionFiles {
     }
 
     void open(Path file) {
-        background.execute(() -> {
-            try {
-                if (isTable(file)) {
-                    points(file);
-                } else {
-                    experiment(file);
-                }
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.run(() -> isTable(file) ? points(file) : experiment(file));
     }
 
-    private void experiment(Path file) throws FileException {
+    private String experiment(Path file) throws FileException {
         Experiment experiment = ExperimentFile.read(file);
         if (!canShow(experiment.data().make())) {
             throw new FileException("%s is an experiment on %s, not a regression on points. Open it in the Train pane.".formatted(
@@ -81,9 +72,10 @@ final class RegressionFiles {
                 desk.messages().failed("%s: %s".formatted(file.getFileName(), model.lineProperty().get()));
             }
         });
+        return "";
     }
 
-    private void points(Path file) throws FileException {
+    private String points(Path file) throws FileException {
         PointsCsv.Table table = PointsCsv.read(file);
         if (!isCurve(table)) {
             throw new FileException("%s has classes; here rows of x and y are needed. Open it in the room Points.".formatted(file.getFileName()));
@@ -94,20 +86,18 @@ final class RegressionFiles {
             points.add(new double[] {pairs[i], pairs[i + 1]});
         }
         desk.jobs().ui().execute(() -> {
-            model.setPoints(points);
-            desk.messages().done("Opened %d points of %s.".formatted(points.size(), file.getFileName()));
+            if (model.setPoints(points)) {
+                desk.messages().done("Opened %d points of %s.".formatted(points.size(), file.getFileName()));
+            } else {
+                desk.messages().failed("%s: what is open here cannot learn these points. Choose a lesson about a curve, then open them."
+                        .formatted(file.getFileName()));
+            }
         });
+        return "";
     }
 
     void save(Path file) {
         Experiment experiment = model.experiment();
-        background.execute(() -> {
-            try {
-                ExperimentFile.write(file, experiment);
-                desk.jobs().ui().execute(() -> desk.messages().done("Saved %s.".formatted(file.getFileName())));
-            } catch (FileException fault) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
-            }
-        });
+        work.save(file, to -> ExperimentFile.write(to, experiment));
     }
 }

@@ -319,16 +319,17 @@ final class RegressionModel {
         return Words.rounded(value, 5);
     }
 
-    /** Points of one's own, at least two; only where the network learns a curve. */
-    void setPoints(List<double[]> points) {
+    /** Points of one's own, at least two; false where they cannot be learned, as by a network that learns no curve. */
+    boolean setPoints(List<double[]> points) {
         if (!RegressionForm.fits(base) || points.size() < 2) {
-            return;
+            return false;
         }
         try {
             base = RegressionForm.onPoints(form.experiment(base), points);
-            again();
+            return again();
         } catch (SettingException refused) {
             line.set(refused.getMessage());
+            return false;
         }
     }
 

@@ -141,9 +141,7 @@ public final class RegressionRoom implements PaneView {
     }
 
     private void sendToTrain() {
-        desk.workspace().datasetProperty().set(Optional.of(model.dataset()));
-        desk.workspace().experimentProperty().set(Optional.of(model.experiment()));
-        desk.navigator().open("train");
+        desk.sendToTrain(model.dataset(), model.experiment());
     }
 
     RegressionModel model() {

@@ -201,6 +201,14 @@ class RegressionModelTest {
         }
 
         @Test
+        void onlyACurveTakesPoints() {
+            List<double[]> points = List.of(new double[] {0, 1}, new double[] {1, 3});
+
+            assertThat(model.setPoints(points)).isTrue();
+            assertThat(model("raw-two-layer").setPoints(points)).isFalse();
+        }
+
+        @Test
         void aHigherDegreeHasMoreWeights() {
             model.form().form().field("degree").take(9L);
 
