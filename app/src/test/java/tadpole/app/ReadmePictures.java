@@ -77,6 +77,14 @@ class ReadmePictures {
 
         endOf(robot, "finder", "#find", "Find again");
         endOf(robot, "race", "#race", "Race again");
+        endOf(robot, "gradients", "#check", "Check again");
+
+        go("playground");
+        press(robot, "#points-start");
+        until(() -> step(text(robot, "#points-steps")) > 2400);
+        press(robot, "#points-start");
+        waitForCharts();
+        take("playground");
     }
 
     /** Presses the pane's main button, and waits for the end of what it began. */
@@ -108,6 +116,12 @@ class ReadmePictures {
     private void press(FxRobot robot, String button) throws Exception {
         until(() -> !robot.lookup(button).query().isDisabled());
         asyncFx(() -> robot.lookup(button).queryAs(ButtonBase.class).fire()).get();
+    }
+
+    /** The number that follows the word "step"; groups of digits stand apart. */
+    private static int step(String words) {
+        String digits = words.replaceAll("[^0-9·]", "").split("·", 2)[0];
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     private static String text(FxRobot robot, String label) {

@@ -106,6 +106,7 @@ final class TerminalCheck {
         fields.put("norm", result.norm());
         fields.put("normWithoutKinks", result.smoothNorm());
         fields.put("checked", result.checked());
+        fields.put("parameters", result.parameters().stream().mapToLong(CheckedTensor::checked).sum());
         fields.put("planned", result.planned());
         fields.put("kinks", result.kinks());
         fields.put("secondCall", result.secondCall());

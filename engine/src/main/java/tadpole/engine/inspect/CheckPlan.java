@@ -30,7 +30,7 @@ public record CheckPlan(String name, String about, Experiment experiment, List<I
             "Centered: (L(w+h) - L(w-h)) / 2h, its error falls with h². One-sided: (L(w+h) - L(w)) / h, falls with h only. Default centered.");
     public static final Setting.Decimal H = new Setting.Decimal("h", "Step h", 1e-5, 1e-14, 1.0, "",
             "How far each parameter is moved. Too large and the curve bends, too small and rounding takes over. Default 1e-5.");
-    public static final Setting.Whole MOST = new Setting.Whole("most", "Checked a tensor", 100L, 0, 100_000_000, "0: all",
+    public static final Setting.Whole MOST = new Setting.Whole("most", "Numbers a tensor (0 = all)", 100L, 0, 100_000_000, "",
             "How many numbers of every parameter tensor are checked, drawn by the seed; 0 means all. Default 100.");
     public static final Setting.Whole PASSING = new Setting.Whole("passing", "Checked between layers", 40L, 1, 100_000, "",
             "How many numbers of what passes between two layers are checked; they tell which layer is wrong. Default 40.");

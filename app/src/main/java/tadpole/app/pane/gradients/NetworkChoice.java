@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import tadpole.engine.dataset.Dataset;
-import tadpole.engine.dataset.Divide;
 import tadpole.engine.dataset.Shuffled;
+import tadpole.engine.inspect.SoftmaxPicture;
 import tadpole.engine.layer.Conv2d;
 import tadpole.engine.layer.Flatten;
 import tadpole.engine.layer.Linear;
@@ -63,9 +63,10 @@ public enum NetworkChoice {
     /**
      * The experiment of a network that comes with Tadpole.
      *
+     * @param pixels a choice of {@link SoftmaxPicture#PIXELS}; has no say where the data are no pictures
      * @throws SettingException where it does not fit the data
      */
-    Experiment experiment(Dataset dataset, double deviation, long seed) throws SettingException {
+    Experiment experiment(Dataset dataset, double deviation, String pixels, long seed) throws SettingException {
         if (dataset.isRegression()) {
             throw new SettingException("%s has no classes, and %s tells classes apart. Open MNIST, CIFAR-10 or the bundled digits in Data."
                     .formatted(dataset.title(), label));
@@ -83,7 +84,7 @@ public enum NetworkChoice {
                     Flatten.RECIPE.standard(), Linear.RECIPE.with(Map.of("out", (long) classes)));
             case SET_UP, TRAINED, FILE -> throw new IllegalArgumentException(label + " brings its own experiment.");
         };
-        DataPlan data = new DataPlan(dataset.key(), dataset.made(), dataset.hasPictures() ? List.of(Divide.RECIPE.standard()) : List.of(), List.of(), 0, 0, false);
+        DataPlan data = new DataPlan(dataset.key(), dataset.made(), dataset.hasPictures() ? SoftmaxPicture.prepare(pixels) : List.of(), List.of(), 0, 0, false);
         Experiment experiment = new Experiment(name().toLowerCase(Locale.ROOT).replace('_', '-'), about, data, layers, CrossEntropy.RECIPE.standard(),
                 Sgd.RECIPE.standard(), Constant.RECIPE.standard(),
                 new TrainingPlan(TrainingPlan.RECIPE.standard().settings(), Shuffled.RECIPE.standard()), seed);

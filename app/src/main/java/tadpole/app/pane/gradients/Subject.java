@@ -20,6 +20,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.DataFolder;
@@ -27,6 +29,7 @@ import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.DatasetException;
 import tadpole.engine.dataset.PointSets;
 import tadpole.engine.dataset.Split;
+import tadpole.engine.inspect.SoftmaxPicture;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
@@ -43,8 +46,6 @@ import tadpole.engine.training.TrainingResult;
 public final class Subject {
 
     public static final int MOST_SAMPLES = 64;
-    /** The lesson's frog, counted from 0 among the training frogs. */
-    private static final int FROG = 104;
     private static final String FIRST = "tadpole-digits";
 
     private final Desk desk;
@@ -53,6 +54,7 @@ public final class Subject {
     private final ObjectProperty<NetworkChoice> network = new SimpleObjectProperty<>(NetworkChoice.SOFTMAX);
     private final ObjectProperty<SampleChoice> samples = new SimpleObjectProperty<>(SampleChoice.PICKED);
     private final DoubleProperty deviation = new SimpleDoubleProperty(0.1);
+    private final StringProperty pixels = new SimpleStringProperty(SoftmaxPicture.PIXELS.standard());
     private final IntegerProperty first = new SimpleIntegerProperty(0);
     private final IntegerProperty count = new SimpleIntegerProperty(1);
     private final BooleanProperty test = new SimpleBooleanProperty(false);
@@ -75,7 +77,7 @@ public final class Subject {
         this.background = background;
         this.folders = List.copyOf(folders);
         Workspace workspace = desk.workspace();
-        for (Observable each : List.<Observable>of(network, samples, deviation, first, count, test, seed, file, listed, workspace.datasetProperty(),
+        for (Observable each : List.<Observable>of(network, samples, deviation, pixels, first, count, test, seed, file, listed, workspace.datasetProperty(),
                 workspace.pickProperty(), workspace.experimentProperty(), workspace.trainedProperty())) {
             each.addListener(_ -> build());
         }
@@ -93,6 +95,11 @@ public final class Subject {
     /** Of W and b of the linear softmax. */
     public DoubleProperty deviationProperty() {
         return deviation;
+    }
+
+    /** What Tadpole's own networks are given: a choice of {@link SoftmaxPicture#PIXELS}, as in the room Softmax. */
+    public StringProperty pixelsProperty() {
+        return pixels;
     }
 
     /** Index of the first sample, where one chooses by index. */
@@ -148,12 +155,12 @@ public final class Subject {
         studied.get().ifPresent(now -> desk.sendToTrain(now.dataset(), now.experiment()));
     }
 
-    private record Wish(NetworkChoice network, SampleChoice samples, double deviation, int first, int count, boolean test, long seed, List<Integer> listed,
+    private record Wish(NetworkChoice network, SampleChoice samples, double deviation, String pixels, int first, int count, boolean test, long seed, List<Integer> listed,
             Optional<Dataset> dataset, Optional<Workspace.Pick> pick, Optional<Experiment> experiment, Optional<TrainingResult> trained) {}
 
     private void build() {
         Workspace workspace = desk.workspace();
-        Wish wish = new Wish(network.get(), samples.get(), deviation.get(), first.get(), count.get(), test.get(), seed.get(), listed.get(),
+        Wish wish = new Wish(network.get(), samples.get(), deviation.get(), pixels.get(), first.get(), count.get(), test.get(), seed.get(), listed.get(),
                 workspace.datasetProperty().get(), workspace.pickProperty().get(),
                 network.get() == NetworkChoice.FILE ? file.get() : workspace.experimentProperty().get(), workspace.trainedProperty().get());
         int number = wanted + 1;
@@ -183,7 +190,7 @@ public final class Subject {
     private Studied build(Wish wish) throws SettingException, DatasetException {
         if (wish.network().isBuiltIn()) {
             Dataset dataset = wish.dataset().isPresent() ? wish.dataset().get() : found(new DataPlan(FIRST, List.of(), 0));
-            Experiment experiment = wish.network().experiment(dataset, wish.deviation(), wish.seed());
+            Experiment experiment = wish.network().experiment(dataset, wish.deviation(), wish.pixels(), wish.seed());
             Setup setup = Setup.of(experiment, dataset);
             return studied(wish, experiment, dataset, setup, setup.network());
         }
@@ -217,7 +224,7 @@ public final class Subject {
         }
         int many = Math.clamp(wish.count(), 1, Math.min(MOST_SAMPLES, split.size()));
         IntStream chosen = switch (wish.samples()) {
-            case PICKED, LESSON -> IntStream.of(lesson(dataset));
+            case PICKED, LESSON -> IntStream.of(SoftmaxPicture.lesson(dataset));
             case BY_INDEX -> {
                 int from = Math.clamp(wish.first(), 0, split.size() - many);
                 yield IntStream.range(from, from + many);
@@ -234,11 +241,6 @@ public final class Subject {
             case DRAWN -> new Seed(wish.seed()).derive("samples").generator().ints(0, split.size()).distinct().limit(many);
         };
         return new Studied(wish.network(), experiment, dataset, setup, network, ofTest, chosen.boxed().toList());
-    }
-
-    private static int lesson(Dataset dataset) {
-        int frog = dataset.classes().indexOf("frog");
-        return IntStream.range(0, dataset.train().size()).filter(i -> dataset.train().label(i) == frog).skip(FROG).findFirst().orElse(0);
     }
 
     /** Runs in the background only, one after the other. */

@@ -1,6 +1,7 @@
 package tadpole.app.pane.gradients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tadpole.app.Pump;
+import tadpole.app.form.FieldModel;
+import tadpole.app.form.FormModel;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
@@ -16,7 +19,13 @@ import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.inspect.CheckSubject;
+import tadpole.engine.inspect.Sanity;
+import tadpole.engine.inspect.SoftmaxNumbers;
+import tadpole.engine.inspect.SoftmaxPicture;
+import tadpole.engine.inspect.SoftmaxStart;
 import tadpole.engine.job.JobControl;
+import tadpole.engine.recipe.Setting;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.training.Experiment;
@@ -73,6 +82,35 @@ class SubjectTest {
             squares += parameter.value().data()[i] * parameter.value().data()[i];
         }
         return Math.sqrt(squares / parameter.size());
+    }
+
+    @Test
+    void isGivenTheSamePixelsAndWeightsAsThePictureOfTheSoftmaxRoom() throws Exception {
+        Dataset set = open("tadpole-digits");
+        for (Setting.Option pixels : SoftmaxPicture.PIXELS.options()) {
+            subject.pixelsProperty().set(pixels.key());
+            Studied now = studied();
+
+            SoftmaxNumbers room = new SoftmaxStart(SoftmaxPicture.of("tadpole-digits").with("pixels", pixels.key()), set).numbers();
+            CheckSubject checked = new CheckSubject(now.network(), now.experiment().loss(), now.batch().inputs(), now.target());
+            assertThat(Sanity.of(checked, Optional.empty()).loss()).as(pixels.key()).isCloseTo(room.nats(), within(1e-9 * room.nats()));
+        }
+    }
+
+    @Test
+    void isAlwaysWhatEveryFormSays() {
+        SubjectForm check = new SubjectForm(subject);
+        SubjectForm step = new SubjectForm(subject);
+        assertThat(check.fields().settings()).isEqualTo(FormModel.of(check.fields().fields().stream().map(FieldModel::setting).toList()).settings());
+
+        step.fields().field("count").take(5L);
+        step.fields().field("start").take(9L);
+        check.fields().field("samples").take(SampleChoice.DRAWN.name());
+
+        assertThat(subject.countProperty().get()).isEqualTo(5);
+        assertThat(subject.seedProperty().get()).isEqualTo(9);
+        assertThat(step.fields().settings()).isEqualTo(check.fields().settings());
+        assertThat(studied().samples()).hasSize(5);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class CellXRay {
         this.tracing = new Tracing(xray, background, desk.jobs().ui(), desk.messages()::failed);
         model.subject().studiedProperty().subscribe(_ -> tracing.forget());
         model.hunt().stateProperty().map(Hunt.State::planted).subscribe(_ -> tracing.forget());
+        model.resultProperty().subscribe(_ -> xray.close());
     }
 
     XRayModel xray() {

@@ -3,23 +3,29 @@ package tadpole.app.pane.gradients.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.chart.Digits;
 import tadpole.app.form.FormLayout;
-import tadpole.app.form.FormModel;
 import tadpole.app.form.SettingField;
 import tadpole.app.image.PixelGrid;
 import tadpole.app.image.PixelModel;
 import tadpole.app.image.PixelView;
 import tadpole.app.pane.gradients.Studied;
+import tadpole.app.pane.gradients.SubjectForm;
+import tadpole.engine.formula.Address;
 
 /** What is checked and how; the picture with its probabilities and its loss; what one looks at before one trains. */
 final class CheckDrawer extends VBox {
@@ -29,21 +35,25 @@ final class CheckDrawer extends VBox {
     private static final int PICTURE = 128;
 
     private final CheckModel model;
+    private final BiConsumer<Address, Node> open;
     private final PixelModel pixels = new PixelModel();
     private final PixelView view = new PixelView(pixels);
     private final VBox picture = new VBox(view);
     private final VBox probabilities = new VBox();
     private final Label loss = new Label();
 
-    CheckDrawer(CheckModel model) {
+    CheckDrawer(CheckModel model, BiConsumer<Address, Node> open) {
         this.model = model;
+        this.open = open;
         setId("check-drawer");
         getStyleClass().addAll("form", "check-drawer");
         getChildren().add(title("Check"));
-        add(model.form().subject(), "subject", "network", "deviation");
-        add(model.form().check(), "check", "difference", "h", "precision", "most");
+        addSubject("network", "deviation", "pixels");
+        for (String key : List.of("difference", "h", "precision", "most")) {
+            getChildren().add(new SettingField(model.form().check().field(key), FormLayout.PLAIN.named("check")));
+        }
         getChildren().addAll(hairline(), title("Picture"));
-        add(model.form().subject(), "subject", "samples", "first", "count", "test", "start");
+        addSubject("samples", "first", "count", "test", "start");
         view.setId("check-picture");
         view.getStyleClass().add("check-picture");
         picture.managedProperty().bind(picture.visibleProperty());
@@ -53,19 +63,23 @@ final class CheckDrawer extends VBox {
         loss.getStyleClass().add("muted");
         loss.setWrapText(true);
         loss.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(picture, probabilities, loss, hairline(), title("Before one trains"), new SanityList(model, "check-sanity"));
+        opens(loss, () -> model.studied().filter(now -> now.samples().size() == 1).<Address>map(_ -> new Address.SampleLoss(0)).orElseGet(Address.Loss::new));
+        VBox before = new VBox(hairline(), title("Before one trains"), new SanityList(model, "check-sanity"));
+        before.getStyleClass().add("check-before");
+        // While a mistake is searched they stand beside the picture.
+        before.visibleProperty().bind(model.hunt().stateProperty().map(now -> now.phase() == Hunt.Phase.OFF));
+        before.managedProperty().bind(before.visibleProperty());
+        getChildren().addAll(picture, probabilities, loss, before);
         model.subject().studiedProperty().subscribe(now -> now.ifPresent(this::showPicture));
         model.outlookProperty().subscribe(_ -> showOutlook());
     }
 
-    private void add(FormModel form, String prefix, String... keys) {
-        FormLayout layout = FormLayout.PLAIN.named(prefix);
+    private void addSubject(String... keys) {
+        SubjectForm form = model.form().subject();
         for (String key : keys) {
-            SettingField field = new SettingField(form.field(key), layout);
-            if (form == model.form().subject()) {
-                field.visibleProperty().bind(Bindings.createBooleanBinding(() -> CheckForm.counts(key, form.settings()), form.settingsProperty()));
-                field.managedProperty().bind(field.visibleProperty());
-            }
+            SettingField field = new SettingField(form.fields().field(key), FormLayout.PLAIN.named("subject"));
+            field.visibleProperty().bind(Bindings.createBooleanBinding(() -> form.counts(key), model.subject().networkProperty(), model.subject().samplesProperty()));
+            field.managedProperty().bind(field.visibleProperty());
             getChildren().add(field);
         }
     }
@@ -96,9 +110,9 @@ final class CheckDrawer extends VBox {
         IntStream.range(0, now.probabilities().size()).boxed()
                 .sorted((a, b) -> Double.compare(now.probabilities().get(b), now.probabilities().get(a)))
                 .filter(each -> each != label).limit(SHOWN - 1)
-                .forEach(each -> probabilities.getChildren().add(row(classes.get(each), now.probabilities().get(each), false)));
+                .forEach(each -> probabilities.getChildren().add(row(classes.get(each), now.probabilities().get(each), each, false)));
         if (!now.probabilities().isEmpty()) {
-            probabilities.getChildren().addFirst(row(classes.get(label), now.probabilities().get(label), true));
+            probabilities.getChildren().addFirst(row(classes.get(label), now.probabilities().get(label), label, true));
         }
         String what = of.samples().size() > 1 ? "Mean loss of %d samples".formatted(of.samples().size())
                 : now.probabilities().isEmpty() ? "Loss" : "Loss −log p(%s)".formatted(classes.get(label));
@@ -106,7 +120,19 @@ final class CheckDrawer extends VBox {
                 : String.format(Locale.ROOT, " nats. Chance is ln %d = %.3f.", classes.size(), Math.log(classes.size()))));
     }
 
-    private static HBox row(String name, double probability, boolean right) {
+    /** A number that shows where it comes from. */
+    private void opens(Label number, Supplier<Address> address) {
+        number.setTooltip(new Tooltip("Click to see where it comes from."));
+        number.setFocusTraversable(true);
+        number.setOnMouseClicked(_ -> open.accept(address.get(), number));
+        number.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                open.accept(address.get(), number);
+            }
+        });
+    }
+
+    private HBox row(String name, double probability, int index, boolean right) {
         Label label = new Label(name);
         label.getStyleClass().add(right ? "section-title" : "class-name");
         label.setMinWidth(0);
@@ -114,6 +140,8 @@ final class CheckDrawer extends VBox {
         bar.getStyleClass().add("probability");
         Label share = new Label(String.format(Locale.ROOT, "%.1f %%", 100 * probability));
         share.getStyleClass().addAll("mono", "share");
+        share.setId("share-" + index);
+        opens(share, () -> new Address.Probability(0, index));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, label, space, bar, share);

@@ -9,6 +9,9 @@ import tadpole.app.job.WorkState;
 /** What was reached, what went wrong, or what is missing, in one line. */
 final class CheckLine extends HBox {
 
+    private static final String BEGIN =
+            "Every number of W and b is moved by ±h and the loss computed again: the slope must be what backward says. Press Check (Space).";
+
     private final CheckModel model;
     private final FontIcon icon = new FontIcon(Material2OutlinedAL.FLAG);
     private final Label text = new Label();
@@ -30,9 +33,10 @@ final class CheckLine extends HBox {
         String lack = model.subject().lackProperty().get();
         boolean stale = model.isStale() && !model.state().isGoingOn();
         String words = !lack.isEmpty() ? lack : stale ? "These figures are of other settings than are chosen now. Check again." : model.lineProperty().get();
+        boolean begins = words.isEmpty() && !model.state().isGoingOn();
         boolean wrong = model.state() == WorkState.FAILED || !lack.isEmpty();
-        text.setText(words);
-        setVisible(!words.isEmpty() && (wrong || stale || model.hunt().planted().isEmpty()));
+        text.setText(begins ? BEGIN : words.isEmpty() ? "Checking..." : words);
+        setVisible(wrong || stale || model.hunt().planted().isEmpty());
         icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
         if (wrong || stale) {
             icon.getStyleClass().add(wrong ? "wrong-mark" : "caution-mark");

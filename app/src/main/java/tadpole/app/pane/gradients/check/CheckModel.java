@@ -72,7 +72,7 @@ final class CheckModel {
         this.planting = new Planting(desk, background, this::later, this::search);
         this.checkedWith = form.check().settings();
         this.checkable = Bindings.createBooleanBinding(() -> state().isGoingOn() || obstacle().isEmpty(), run.stateProperty(),
-                subject.studiedProperty(), form.check().refusalsProperty(), form.subject().refusalsProperty());
+                subject.studiedProperty(), form.check().refusalsProperty(), form.subject().fields().refusalsProperty());
         this.stoppable = Bindings.createBooleanBinding(() -> state().isGoingOn() || readings.goingProperty().get(), run.stateProperty(), readings.goingProperty());
         subject.studiedProperty().subscribe(this::show);
         form.check().settingsProperty().subscribe(_ -> tellNews());
@@ -258,7 +258,7 @@ final class CheckModel {
 
     private String obstacle() {
         return !subject.lackProperty().get().isEmpty() ? subject.lackProperty().get()
-                : subject.studiedProperty().get().isEmpty() ? "The network is being built." : form.check().refusal().or(form.subject()::refusal).orElse("");
+                : subject.studiedProperty().get().isEmpty() ? "The network is being built." : form.check().refusal().or(form.subject().fields()::refusal).orElse("");
     }
 
     /** A mistake is planted into the twins, which compute in double. */

@@ -38,8 +38,8 @@ public final class CheckRoom implements PaneView {
         this.files = new CheckFiles(desk, model, background);
         this.dialogs = new CheckDialogs(files, () -> stage().getScene().getWindow());
         this.tools = new CheckTools(model, dialogs);
-        this.drawer = new CheckDrawer(model);
         HeatCard heat = new HeatCard(model, desk, background);
+        this.drawer = new CheckDrawer(model, heat::open);
         this.xray = heat.xray().model();
         HBox.setHgrow(heat, Priority.ALWAYS);
         HBox cards = new HBox(heat, new SideCards(model, desk, background));

@@ -2,6 +2,7 @@ package tadpole.app.pane.gradients.check;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import tadpole.app.chart.Digits;
 import tadpole.engine.inspect.CheckResult;
@@ -31,21 +32,29 @@ final class CheckWords {
     }
 
     static String summary(CheckResult result, boolean searching) {
-        String checked = result.isComplete() ? "Checked %s numbers".formatted(Digits.count(result.checked()))
-                : "Stopped after %s of %s numbers".formatted(Digits.count(result.checked()), Digits.count(result.planned()));
+        String checked = counted(result);
         if (searching) {
             return checked + ".";
         }
         double norm = result.smoothNorm();
         String kinks = result.kinks() == 0 ? "" : result.kinks() == 1 ? " 1 crossed a kink and is left out." : " %d crossed a kink and are left out.".formatted(result.kinks());
         if (norm <= 1e-4 || Double.isNaN(norm)) {
-            return "%s: analytic and numeric gradients agree%s.%s".formatted(checked, Double.isNaN(norm) ? "" : ", norm " + small(norm), kinks);
+            return "%s: analytic and numeric gradients agree%s.%s".formatted(checked, Double.isNaN(norm) ? "" : ", norm over the parameters " + small(norm), kinks);
         }
         boolean isFloat = result.settings().choice("precision").equals("float");
         String worst = result.parameters().stream().max(Comparator.comparingDouble(each -> orZero(each.smoothNorm())))
                 .map(each -> " Worst is %s with %s.".formatted(each.name(), small(each.smoothNorm()))).orElse("");
         return isFloat ? "%s: norm %s. Float has 7 digits only, and most are lost in L(w+h) - L(w-h). Compare with double.%s".formatted(checked, small(norm), kinks)
                 : "%s: norm %s.%s%s".formatted(checked, small(norm), worst, kinks);
+    }
+
+    private static String counted(CheckResult result) {
+        return result.isComplete() ? "Checked %s parameters and %s numbers between layers".formatted(Digits.count(checked(result.parameters())), Digits.count(checked(result.passing())))
+                : "Stopped after %s of %s numbers".formatted(Digits.count(result.checked()), Digits.count(result.planned()));
+    }
+
+    private static long checked(List<CheckedTensor> tensors) {
+        return tensors.stream().mapToLong(CheckedTensor::checked).sum();
     }
 
     private static double orZero(double value) {

@@ -20,8 +20,8 @@ final class Facts {
         facts.add(new Fact("first loss", Digits.shortest(sanity.loss()), sanity.loss() > FAR * sanity.expected() ? "✗" : "",
                 "A network that knows nothing yet should be near ln(outputs) = %s. Far above it the start weights are too large."
                         .formatted(Digits.shortest(sanity.expected()))));
-        facts.add(new Fact("loss, all weights 1 % up", signed(sanity.lossMoves()), sanity.lossMoves() == 0 ? "✗" : "✓",
-                "How far the loss goes where all weights go 1 % of their size up the gradient. 0: forward does not see them."));
+        facts.add(new Fact("loss, a step up the gradient", signed(sanity.lossMoves()), sanity.lossMoves() > 0 ? "✓" : "✗",
+                "How far the loss goes where all weights go 1 % of their size up the gradient: it must rise. 0: forward does not see them. A fall: the gradient points the wrong way, or the loss bends within this step."));
         facts.add(new Fact("gradient, second call", sanity.secondCall() == 0 ? "the same" : CheckWords.small(sanity.secondCall()),
                 sanity.secondCall() == 0 ? "✓" : "✗", "norm(a - b) / norm(a + b) of the gradients, called twice. Anything but 0: something is kept from the step before."));
         for (Sanity.OfLayer layer : sanity.layers()) {

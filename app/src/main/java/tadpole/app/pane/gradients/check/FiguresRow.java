@@ -31,8 +31,10 @@ final class FiguresRow extends HBox {
                 : parameters.stream().sorted(Comparator.comparingDouble(FiguresRow::badness).reversed()).limit(MOST_NORMS).toList();
         named.forEach(this::norm);
         boolean begun = soFar.checked() > 0;
-        figure("check-count", "checked", begun ? Digits.count(soFar.checked()) : "–",
-                "How many numbers are checked, of the parameters and between the layers.", "");
+        long own = parameters.stream().mapToLong(CheckedTensor::checked).sum();
+        figure("check-count", "checked", begun ? Digits.count(own) : "–",
+                "How many parameters are checked, and how many of the gradients that pass between the layers.",
+                begun ? "and %s between layers".formatted(Digits.count(soFar.checked() - own)) : "");
         figure("check-numeric", "numeric took", begun ? CheckWords.seconds(soFar.numericSeconds()) : "–",
                 "Two forward passes for each number, or one where the difference is one-sided.", "");
         figure("check-analytic", "analytic took", begun ? CheckWords.seconds(soFar.analyticSeconds()) : "–",

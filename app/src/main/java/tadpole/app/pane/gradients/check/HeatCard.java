@@ -3,6 +3,7 @@ package tadpole.app.pane.gradients.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,7 @@ import tadpole.app.chart.HeatPicture;
 import tadpole.app.pane.gradients.NetworkChoice;
 import tadpole.app.shell.Desk;
 import tadpole.app.xray.XRayLayer;
+import tadpole.engine.formula.Address;
 
 /** Every parameter a cell; the picked one is ringed, and its arithmetic opens beside it. */
 final class HeatCard extends StackPane {
@@ -124,6 +126,11 @@ final class HeatCard extends StackPane {
             arithmetic.xray().close();
         }
         model.pickedProperty().get().ifPresent(number -> arithmetic.whenReady(() -> xray.open(arithmetic.address(number), () -> ring.localToScene(ring.getLayoutBounds()))));
+    }
+
+    /** The arithmetic of another number of the network, beside what was clicked. */
+    void open(Address address, Node beside) {
+        arithmetic.whenReady(() -> xray.open(address, beside));
     }
 
     private void place() {

@@ -34,8 +34,6 @@ public final class SoftmaxRoomModel {
     static final int GIVEN = 0;
 
     private static final String BUNDLED = "tadpole-digits";
-    /** The lesson's frog: training picture 105, counted from 1. */
-    private static final int FROG = 104;
     private static final int LEAST_REACH = 10;
     private static final SoftmaxPlan FIRST = new SoftmaxPlan("softmax", "", List.of(2.0, 1.0, 0.0, -1.0, 0.5), 0, List.of(), SoftmaxPicture.of(BUNDLED));
 
@@ -226,14 +224,9 @@ public final class SoftmaxRoomModel {
             return;
         }
         workspace.datasetProperty().get().filter(SoftmaxPicture::isOf).filter(open -> !open.key().equals(now.set())).ifPresent(open -> {
-            take(plan.get().with(now.at(open.key(), false, first(open))));
+            take(plan.get().with(now.at(open.key(), false, SoftmaxPicture.lesson(open))));
             compute();
         });
-    }
-
-    private static int first(Dataset open) {
-        int frog = open.classes().indexOf("frog");
-        return frog >= 0 && open.train().size() > FROG && open.train().label(FROG) == frog ? FROG : 0;
     }
 
     private void compute() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import tadpole.app.form.FieldModel;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.RecipeForm;
+import tadpole.app.pane.gradients.SubjectForm;
 import tadpole.app.xray.NumberText;
 import tadpole.app.xray.XRayLayer;
 import tadpole.engine.formula.Address;
@@ -37,12 +38,12 @@ final class StepDrawer extends VBox {
         this.layer = layer;
         setId("step-drawer");
         getStyleClass().addAll("form", "step-drawer");
-        StepForm form = new StepForm(model.subject());
+        SubjectForm form = new SubjectForm(model.subject());
         RecipeForm rows = new RecipeForm(form.fields(), FormLayout.PLAIN.named("step"));
         Runnable which = () -> {
             for (FieldModel field : form.fields().fields()) {
                 Region row = rows.field(field.setting().key());
-                row.setVisible(form.counts(field));
+                row.setVisible(form.counts(field.setting().key()));
                 row.setManaged(row.isVisible());
             }
         };
@@ -85,7 +86,8 @@ final class StepDrawer extends VBox {
         trace.probabilities().ifPresent(p -> {
             List<Integer> order = IntStream.range(0, p.columns()).boxed()
                     .sorted((a, b) -> Double.compare(p.at(sample, b), p.at(sample, a))).limit(MOST_CLASSES).toList();
-            for (int index : order) {
+            IntStream right = IntStream.range(0, p.columns()).filter(index -> isRight(trace, sample, index) && !order.contains(index));
+            for (int index : IntStream.concat(order.stream().mapToInt(Integer::intValue), right).toArray()) {
                 HBox row = row(trace.step().classes().get(index), p.at(sample, index), new Address.Probability(sample, index));
                 row.getChildren().getFirst().getStyleClass().add(isRight(trace, sample, index) ? "section-title" : "field-label");
                 classes.getChildren().add(row);

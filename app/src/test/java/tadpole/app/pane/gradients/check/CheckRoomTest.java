@@ -111,7 +111,8 @@ class CheckRoomTest {
         robot.type(KeyCode.SPACE);
         ended();
         assertThat(room.model().resultProperty().get().orElseThrow().isComplete()).isTrue();
-        assertThat(text(robot, "#check-count")).startsWith("7\u00A09");
+        assertThat(text(robot, "#check-count")).isEqualTo("7\u00A0850");
+        assertThat(text(robot, "#check-line")).startsWith("Checked 7\u00A0850 parameters and ").contains(" numbers between layers: ");
         assertThat(text(robot, "#norm-linear1-weight")).startsWith("✓ ");
         assertThat(room.model().resultProperty().get().orElseThrow().norm()).isLessThan(1e-7);
         until(() -> room.model().readings().lines().size() >= 6 && desk.jobs().running().isEmpty());
@@ -142,6 +143,11 @@ class CheckRoomTest {
         assertThat(text(robot, "#xray-verdict")).startsWith("✓ relative error ");
         until(() -> robot.lookup("#xray-numeric").queryParent().lookupAll(".xray-line").stream().noneMatch(each -> ((Label) each).getText().equals("= …")));
         pictures("gradients-xray");
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#xray").query().isVisible());
+        robot.clickOn("#share-3");
+        until(() -> robot.lookup("#xray").query().isVisible());
+        pictures("gradients-xray-probability");
         robot.type(KeyCode.ESCAPE);
         until(() -> !robot.lookup("#xray").query().isVisible());
     }
@@ -303,6 +309,7 @@ class CheckRoomTest {
 
     private void choose(NetworkChoice network, SampleChoice samples) throws Exception {
         asyncFx(() -> {
+            subject.countProperty().set(8);
             subject.samplesProperty().set(samples);
             subject.networkProperty().set(network);
         }).get();
