@@ -10,7 +10,7 @@ import tadpole.app.job.WorkState;
 final class CheckLine extends HBox {
 
     private static final String BEGIN =
-            "Every number of W and b is moved by ±h and the loss computed again: the slope must be what backward says. Press Check (Space).";
+            "Every number of W and b is moved by ±h and the loss computed again: the slope must be what backward says.";
 
     private final CheckModel model;
     private final FontIcon icon = new FontIcon(Material2OutlinedAL.FLAG);
