@@ -119,9 +119,9 @@ final class XRayCard extends VBox {
             add(new FormulaView("=", arithmetic.numbers(), inLines, lit, model::walk), "xray-numbers", said);
         }
         result(arithmetic, said);
-        if (!arithmetic.note().isEmpty()) {
-            lines.getChildren().add(muted("xray-note", arithmetic.note()));
-            said.append('\n').append(arithmetic.note());
+        if (!arithmetic.remark().isEmpty()) {
+            lines.getChildren().add(muted("xray-note", arithmetic.remark()));
+            said.append('\n').append(arithmetic.remark());
         }
         further.apply(arithmetic).ifPresent(section -> {
             Region hairline = new Region();
@@ -142,12 +142,12 @@ final class XRayCard extends VBox {
 
     private void result(Arithmetic arithmetic, StringBuilder said) {
         String digits = arithmetic.result();
-        Label result = new Label("= " + digits);
+        Label result = new Label(digits.startsWith("≈") ? digits : "= " + digits);
         result.setId("xray-result");
         result.getStyleClass().addAll("mono", "xray-result");
         result.setTooltip(new Tooltip(NumberText.exact(arithmetic.value())));
         lines.getChildren().add(result);
-        said.append("\n= ").append(NumberText.exact(arithmetic.value()));
+        said.append("\n= ").append(digits);
     }
 
     private Label muted(String id, String sentence) {

@@ -19,6 +19,10 @@ public final class Digits {
         return written(new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros());
     }
 
+    static double rounded(double value, int digits) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(digits)).doubleValue() : value;
+    }
+
     /** The same with all its digits, zeros at the end too: "-0.07300720". */
     public static String full(double value, int digits) {
         if (!Double.isFinite(value) || value == 0) {

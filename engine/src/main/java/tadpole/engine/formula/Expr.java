@@ -193,6 +193,26 @@ public sealed interface Expr {
         return new Call(function, List.of(arguments));
     }
 
+    /** The same with every number as it is printed, rounded to so many significant digits. */
+    default Expr rounded(int digits) {
+        return switch (this) {
+            case Number number -> new Number(Digits.rounded(number.value(), digits), number.source());
+            case Symbol symbol -> symbol;
+            case Sum sum -> new Sum(rounded(sum.parts(), digits));
+            case Negative negative -> new Negative(negative.of().rounded(digits));
+            case Product product -> new Product(rounded(product.parts(), digits));
+            case Quotient quotient -> new Quotient(quotient.over().rounded(digits), quotient.under().rounded(digits));
+            case Power power -> new Power(power.base().rounded(digits), power.exponent().rounded(digits));
+            case Call call -> new Call(call.function(), rounded(call.parts(), digits));
+            case Holds holds -> new Holds(holds.left().rounded(digits), holds.relation(), holds.right().rounded(digits));
+            case SumOver over -> new SumOver(over.index(), over.of().rounded(digits));
+        };
+    }
+
+    private static List<Expr> rounded(List<Expr> parts, int digits) {
+        return parts.stream().map(part -> part.rounded(digits)).toList();
+    }
+
     /** Where its numbers stand, from the left, each as often as it occurs. */
     default Stream<Address> sources() {
         return this instanceof Number number ? number.source().stream() : parts().stream().flatMap(Expr::sources);

@@ -37,16 +37,22 @@ public record Arithmetic(Address of, Expr name, Expr symbols, Expr numbers, doub
     }
 
     /**
-     * How many significant digits, at most 7, are the same in the engine's number and in the one computed from the numbers shown: as
-     * many can be printed without the shown result contradicting a pocket calculator. 0 where rounding left none.
+     * How many significant digits, at most 7, are the same in the engine's number and in the one that a pocket calculator gives for the
+     * numbers as they are printed, each with 7 digits. 0 where the terms cancel until rounding alone is left.
      */
     public int digits() {
-        return isGiven() ? Digits.FLOAT : Digits.common(value, recomputed());
+        return isGiven() ? Digits.FLOAT : Digits.common(value, numbers.rounded(Digits.FLOAT).value());
     }
 
-    /** The engine's number with the digits that the formula explains; where it explains none, with all seven. */
+    /** The engine's number with the digits that the printed formula gives; where it gives none, about how large what is left is. */
     public String result() {
-        return Digits.full(value, digits() == 0 ? Digits.FLOAT : digits());
+        int digits = digits();
+        return digits == 0 ? "≈ " + Digits.text(value, 1) : Digits.full(value, digits);
+    }
+
+    /** The note, and whether only rounding is left of the sum. */
+    public String remark() {
+        return digits() == 0 ? (note + " The terms cancel: what is left of them is rounding.").strip() : note;
     }
 
     /** In one line, for copying: "∂L/∂W_{cat,1302} = (p_cat - y_cat)·x_1302 = (0.1730541 - 0)·(-0.421875) = -0.07300720". */

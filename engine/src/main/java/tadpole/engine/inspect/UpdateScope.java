@@ -34,7 +34,7 @@ final class UpdateScope {
     Explained memory(Address.Memory at) {
         Terms terms = new Terms(trace.parameter(at.parameter()), at.index(), false);
         terms.written();
-        return Optional.ofNullable(terms.remembering.get(at.name()))
+        return Optional.ofNullable(terms.remembering.get(at.name())).map(how -> how.note().isEmpty() ? how.with(terms.treatmentNote()) : how)
                 .orElseGet(() -> new Explained(names.of(at), Expr.number(trace.value(at), at), "Remembered for all weights together: one alone has no rule."));
     }
 
@@ -74,7 +74,7 @@ final class UpdateScope {
         private Explained written() {
             RuleSheet sheet = new RuleSheet(reading(), this);
             sheet.write();
-            return sheet.steps().getLast().how().orElseThrow().with(sheet.note().isEmpty() ? treatmentNote() : sheet.note());
+            return sheet.steps().getLast().how().orElseThrow().with(sheet.note().isEmpty() && remembering.isEmpty() ? treatmentNote() : sheet.note());
         }
 
         private Reading reading() {

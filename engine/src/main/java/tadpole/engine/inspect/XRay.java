@@ -134,7 +134,7 @@ public final class XRay implements Explainer {
             public Expr probability(int sample, int j) {
                 return leaf(new Address.Probability(sample, j));
             }
-        }, trace.outputs(), trace.target(), names.classes());
+        }, trace.outputs(), trace.target(), names.outputName(last), names.classes());
     }
 
     private Scope scope(int layer) {

@@ -7,10 +7,11 @@ import tadpole.engine.loss.Target;
 /**
  * A loss in one step, as it explains itself.
  *
- * @param outputs of the network, [n, outputs]
- * @param names   of the outputs, such as classes; empty where they have numbers only
+ * @param outputs    of the network, [n, outputs]
+ * @param outputName their symbol: that of the last layer
+ * @param names      of the outputs, such as classes; empty where they have numbers only
  */
-public record LossScope(Leaves leaves, DoubleTensor outputs, Target target, List<String> names) {
+public record LossScope(Leaves leaves, DoubleTensor outputs, Target target, String outputName, List<String> names) {
 
     /** Numbers as leaves of formulas. */
     public interface Leaves {
@@ -57,6 +58,10 @@ public record LossScope(Leaves leaves, DoubleTensor outputs, Target target, List
 
     public Expr symbol(String name, int j) {
         return Expr.symbol(name, place(j));
+    }
+
+    Expr outputSymbol(int j) {
+        return symbol(outputName, j);
     }
 
     /** Divided by the size of the batch, where it has more than one sample. */

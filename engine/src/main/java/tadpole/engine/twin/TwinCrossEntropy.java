@@ -15,6 +15,8 @@ final class TwinCrossEntropy implements ExplainingLoss {
 
     /** A float this near to 1 has few digits left between itself and 1. */
     private static final double NEAR_ONE = 0.9;
+    /** Below it a float holds fewer digits, and soon none. */
+    private static final double NEAR_ZERO = 1e-30;
 
     @Override
     public double forward(DoubleTensor outputs, Target target) {
@@ -47,7 +49,11 @@ final class TwinCrossEntropy implements ExplainingLoss {
     @Override
     public Explained sampleLoss(LossScope scope, int sample) {
         int label = scope.label(sample);
-        if (scope.probability(sample, label).value() <= NEAR_ONE) {
+        double p = scope.probability(sample, label).value();
+        if (p < NEAR_ZERO) {
+            return ofOutputs(scope, sample, label);
+        }
+        if (p <= NEAR_ONE) {
             return new Explained(new Expr.Negative(Expr.call(Function.LN, scope.symbol("p", label))),
                     new Expr.Negative(Expr.call(Function.LN, scope.probability(sample, label))));
         }
@@ -56,9 +62,21 @@ final class TwinCrossEntropy implements ExplainingLoss {
             others.add(Expr.call(Function.EXP, Expr.minus(scope.output(sample, k), scope.output(sample, label))));
         }
         return new Explained(
-                Expr.call(Function.LN, new Expr.SumOver("k", Expr.call(Function.EXP, Expr.minus(Expr.symbol("a", "k"), scope.symbol("a", label))))),
+                Expr.call(Function.LN, new Expr.SumOver("k", Expr.call(Function.EXP, Expr.minus(Expr.symbol(scope.outputName(), "k"), scope.outputSymbol(label))))),
                 Expr.call(Function.LN, new Expr.Sum(others)),
                 "This is -ln p, written with the outputs: p is so near to 1 that its logarithm would lose digits.");
+    }
+
+    /** -ln p where p is too small to be written: its output is subtracted from the logarithm of the sum of all exponentials. */
+    private static Explained ofOutputs(LossScope scope, int sample, int label) {
+        int greatest = Exponentials.greatest(scope.columns(), k -> scope.output(sample, k).value());
+        Expr m = Expr.symbol("m");
+        return new Explained(
+                Expr.sum(m, new Expr.Negative(scope.outputSymbol(label)),
+                        Expr.call(Function.LN, new Expr.SumOver("k", Exponentials.exp(Expr.symbol(scope.outputName(), "k"), m)))),
+                Expr.sum(scope.output(sample, greatest), new Expr.Negative(scope.output(sample, label)),
+                        Expr.call(Function.LN, Exponentials.sum(scope.columns(), k -> scope.output(sample, k), scope.output(sample, greatest)))),
+                "This is -ln p, written with the outputs, m the greatest of them: p is too small for a float.");
     }
 
     @Override

@@ -76,7 +76,7 @@ final class TwinHinge implements ExplainingLoss {
                 terms.add(Expr.call(Function.MAX, Expr.number(0), excess(scope.output(sample, j), scope.output(sample, label))));
             }
         }
-        return new Explained(new Expr.SumOver("j", Expr.call(Function.MAX, Expr.number(0), excess(Expr.symbol("a", "j"), scope.symbol("a", label)))),
+        return new Explained(new Expr.SumOver("j", Expr.call(Function.MAX, Expr.number(0), excess(Expr.symbol(scope.outputName(), "j"), scope.outputSymbol(label)))),
                 new Expr.Sum(terms), "The sum over the wrong classes j.");
     }
 
@@ -88,7 +88,7 @@ final class TwinHinge implements ExplainingLoss {
     public Explained outputGradient(LossScope scope, int sample, int j) {
         int label = scope.label(sample);
         if (j != label) {
-            return new Explained(scope.meanSymbol(above(scope.symbol("a", j), scope.symbol("a", label))),
+            return new Explained(scope.meanSymbol(above(scope.outputSymbol(j), scope.outputSymbol(label))),
                     scope.mean(above(scope.output(sample, j), scope.output(sample, label))), "1 where the class comes nearer than the margin, else 0.");
         }
         List<Expr> terms = new ArrayList<>();
@@ -97,7 +97,7 @@ final class TwinHinge implements ExplainingLoss {
                 terms.add(above(scope.output(sample, k), scope.output(sample, label)));
             }
         }
-        return new Explained(new Expr.Negative(scope.meanSymbol(new Expr.SumOver("k", above(Expr.symbol("a", "k"), scope.symbol("a", label))))),
+        return new Explained(new Expr.Negative(scope.meanSymbol(new Expr.SumOver("k", above(Expr.symbol(scope.outputName(), "k"), scope.outputSymbol(label))))),
                 new Expr.Negative(scope.mean(new Expr.Sum(terms))), "Counts the wrong classes k that come nearer than the margin.");
     }
 

@@ -51,9 +51,9 @@ final class TwinMeanSquaredError implements ExplainingLoss {
             terms.add(square(scope.output(sample, k), Expr.number(wanted(scope.target(), sample, k, columns))));
         }
         if (columns == 1) {
-            return new Explained(square(scope.symbol("a", 0), scope.symbol("y", 0)), terms.getFirst());
+            return new Explained(square(scope.outputSymbol(0), scope.symbol("y", 0)), terms.getFirst());
         }
-        return new Explained(Expr.over(new Expr.SumOver("k", square(Expr.symbol("a", "k"), Expr.symbol("y", "k"))), Expr.number(columns)),
+        return new Explained(Expr.over(new Expr.SumOver("k", square(Expr.symbol(scope.outputName(), "k"), Expr.symbol("y", "k"))), Expr.number(columns)),
                 Expr.over(new Expr.Sum(terms), Expr.number(columns)));
     }
 
@@ -64,7 +64,7 @@ final class TwinMeanSquaredError implements ExplainingLoss {
     @Override
     public Explained outputGradient(LossScope scope, int sample, int j) {
         int columns = scope.columns();
-        Expr symbols = Expr.product(Expr.number(2), Expr.minus(scope.symbol("a", j), scope.symbol("y", j)));
+        Expr symbols = Expr.product(Expr.number(2), Expr.minus(scope.outputSymbol(j), scope.symbol("y", j)));
         Expr numbers = Expr.product(Expr.number(2),
                 Expr.minus(scope.output(sample, j), Expr.number(wanted(scope.target(), sample, j, columns))));
         double count = (double) columns * scope.batch();

@@ -31,7 +31,7 @@ final class TwinNegativeLogLikelihood implements ExplainingLoss {
     @Override
     public Explained sampleLoss(LossScope scope, int sample) {
         int label = scope.label(sample);
-        return new Explained(new Expr.Negative(scope.symbol("a", label)), new Expr.Negative(scope.output(sample, label)));
+        return new Explained(new Expr.Negative(scope.outputSymbol(label)), new Expr.Negative(scope.output(sample, label)));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class TwinSigmoidCrossEntropy implements ExplainingLoss {
         for (int k = 0; k < scope.columns(); k++) {
             terms.add(share(scope.output(sample, k), scope.wanted(sample, k)));
         }
-        return new Explained(new Expr.SumOver("k", share(Expr.symbol("a", "k"), Expr.symbol("y", "k"))), new Expr.Sum(terms),
+        return new Explained(new Expr.SumOver("k", share(Expr.symbol(scope.outputName(), "k"), Expr.symbol("y", "k"))), new Expr.Sum(terms),
                 "The same as -y·ln σ(a) - (1 - y)·ln(1 - σ(a)), written so that it neither overflows nor loses digits.");
     }
 
@@ -59,7 +59,7 @@ final class TwinSigmoidCrossEntropy implements ExplainingLoss {
 
     @Override
     public Explained outputGradient(LossScope scope, int sample, int j) {
-        return new Explained(scope.meanSymbol(Expr.minus(Expr.call(Function.SIGMOID, scope.symbol("a", j)), scope.symbol("y", j))),
+        return new Explained(scope.meanSymbol(Expr.minus(Expr.call(Function.SIGMOID, scope.outputSymbol(j)), scope.symbol("y", j))),
                 scope.mean(Expr.minus(Expr.call(Function.SIGMOID, scope.output(sample, j)), scope.wanted(sample, j))), "σ(a) = 1/(1 + exp(-a))");
     }
 }

@@ -40,13 +40,13 @@ final class TwinSumOfSquares implements ExplainingLoss {
         for (int k = 0; k < scope.columns(); k++) {
             terms.add(Expr.power(Expr.minus(scope.output(sample, k), scope.wanted(sample, k)), Expr.number(2)));
         }
-        return new Explained(new Expr.SumOver("k", Expr.power(Expr.minus(Expr.symbol("a", "k"), Expr.symbol("y", "k")), Expr.number(2))),
+        return new Explained(new Expr.SumOver("k", Expr.power(Expr.minus(Expr.symbol(scope.outputName(), "k"), Expr.symbol("y", "k")), Expr.number(2))),
                 new Expr.Sum(terms));
     }
 
     @Override
     public Explained outputGradient(LossScope scope, int sample, int j) {
-        return new Explained(scope.meanSymbol(Expr.product(Expr.number(2), Expr.minus(scope.symbol("a", j), scope.symbol("y", j)))),
+        return new Explained(scope.meanSymbol(Expr.product(Expr.number(2), Expr.minus(scope.outputSymbol(j), scope.symbol("y", j)))),
                 scope.mean(Expr.product(Expr.number(2), Expr.minus(scope.output(sample, j), scope.wanted(sample, j)))));
     }
 }

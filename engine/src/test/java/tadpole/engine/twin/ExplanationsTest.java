@@ -19,6 +19,7 @@ import tadpole.engine.loss.Target;
 import tadpole.engine.proof.LayerCase;
 import tadpole.engine.proof.LossCase;
 import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
 
 /** Every layer and loss tells an arithmetic that leads to its own numbers; in double, so to nearly all digits. */
 class ExplanationsTest {
@@ -98,6 +99,28 @@ class ExplanationsTest {
         }, new Scope.Names("x", "a", names, List.of(), List.of()), x, y, dy, conditions);
     }
 
+    @Test
+    void aLossWhoseProbabilityIsTooSmallIsWrittenWithTheOutputs() {
+        DoubleTensor outputs = new DoubleTensor(Shape.of(1, 3), new double[] {400, 0, -20});
+        LossScope scope = new LossScope(new LossScope.Leaves() {
+            @Override
+            public Expr output(int sample, int j) {
+                return Expr.number(outputs.at(sample, j));
+            }
+
+            @Override
+            public Expr probability(int sample, int j) {
+                return Expr.number((float) TwinSoftmax.softmax(outputs).at(sample, j));
+            }
+        }, outputs, new Target.Classes(new int[] {1}, 1), "a4", List.of());
+
+        Explained loss = new TwinCrossEntropy().sampleLoss(scope, 0);
+
+        assertThat(loss.numbers().value()).isEqualTo(400);
+        assertThat(loss.symbols().text(Double::toString, 9)).startsWith("m - a4_1 + ln(");
+        assertThat(loss.note()).contains("too small for a float");
+    }
+
     @ParameterizedTest
     @MethodSource("losses")
     void aLosssFormulasLeadToItsNumbers(LossCase given) {
@@ -115,7 +138,7 @@ class ExplanationsTest {
             public Expr probability(int sample, int j) {
                 return Expr.number(softmax.at(sample, j));
             }
-        }, outputs, target, List.of());
+        }, outputs, target, "a", List.of());
 
         double mean = IntStream.range(0, given.batch()).mapToDouble(n -> twin.sampleLoss(scope, n).numbers().value()).sum() / given.batch();
         assertThat(mean).isCloseTo(twin.forward(outputs, target), within(1e-12 * (1 + Math.abs(mean))));

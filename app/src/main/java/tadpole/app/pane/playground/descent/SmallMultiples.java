@@ -46,6 +46,7 @@ final class SmallMultiples extends HBox {
             VBox.setVgrow(chart, Priority.ALWAYS);
             word.getStyleClass().add("small-word");
             word.setId("rate-word-" + place);
+            factor.setId("rate-factor-" + place);
             factor.getStyleClass().addAll("mono", "small-factor");
             for (Label label : List.of(word, factor)) {
                 label.setWrapText(true);

@@ -139,12 +139,18 @@ final class WeightEditor extends VBox {
     }
 
     private void refuse(String why) {
+        if (why.equals(refusal.getText())) {
+            return;
+        }
         refusal.setText(why);
         field.getStyleClass().removeAll("refused");
         if (!why.isEmpty()) {
             field.getStyleClass().add("refused");
         }
-        autosize();
+        // Whoever placed it makes it as high as its sentence.
+        if (getParent() != null) {
+            getParent().requestLayout();
+        }
     }
 
     /** From the slider or the wheel: the field shows it too. */

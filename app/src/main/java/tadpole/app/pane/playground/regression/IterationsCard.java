@@ -58,6 +58,7 @@ final class IterationsCard extends VBox {
         list.maxHeightProperty().bind(Bindings.createDoubleBinding(() -> wholeRows(wholeRows.getHeight()),
                 wholeRows.heightProperty(), list.fixedCellSizeProperty(), list.insetsProperty()));
         VBox.setVgrow(wholeRows, Priority.ALWAYS);
+        list.heightProperty().addListener((_, _, _) -> desk.jobs().ui().execute(this::follow));
         list.getSelectionModel().selectedIndexProperty().subscribe(index -> {
             if (!following && index.intValue() >= 0) {
                 model.look(index.intValue());
@@ -109,14 +110,19 @@ final class IterationsCard extends VBox {
         head.setText(names.toString());
         if (model.shown() >= 0) {
             list.getSelectionModel().clearAndSelect(model.shown());
-            if (model.shown() == moments.size() - 1) {
-                list.scrollTo(model.shown());
-            }
+            follow();
         } else {
             list.getSelectionModel().clearSelection();
         }
         following = false;
         numbers();
+    }
+
+    /** The last iteration stays in sight, also where the numbers below it take more room. */
+    private void follow() {
+        if (model.shown() >= 0 && model.shown() == list.getItems().size() - 1) {
+            list.scrollTo(model.shown());
+        }
     }
 
     private void numbers() {

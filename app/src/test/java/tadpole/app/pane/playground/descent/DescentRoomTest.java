@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,6 +107,19 @@ class DescentRoomTest {
         assertThat(room.open(List.of(home.resolve("mine.json")))).isTrue();
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         picture("descent-dark");
+        asyncFx(() -> room.files().open(SampleData.experiments().resolve("walk-parabola.json"))).get();
+        until(() -> room.model().plan().name().equals("walk-parabola"));
+        asyncFx(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        }).get();
+        picture("descent-small");
+        assertThat(bottom(robot, "#descent-loss")).as("numbers within their card").isLessThan(bottom(robot, ".descent-path"));
+        for (int i = 0; i < 6; i++) {
+            assertThat(bottom(robot, "#rate-factor-" + i)).as("rate %d within its card", i).isLessThan(bottom(robot, "#rate-" + i));
+        }
+        assertThat(robot.lookup(".small-factor").queryAllAs(Labeled.class)).allSatisfy(label ->
+                assertThat(label.lookup(".text")).isInstanceOfSatisfying(Text.class, text -> assertThat(text.getText().replaceAll("\\s", "")).isEqualTo(label.getText().replaceAll("\\s", ""))));
     }
 
     private void drag(FxRobot robot, double from, double to) {
@@ -119,6 +133,11 @@ class DescentRoomTest {
         }
         robot.release(MouseButton.PRIMARY);
         waitForFxEvents();
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScreen(node.getBoundsInLocal()).getMaxY();
     }
 
     private static String text(FxRobot robot, String id) {

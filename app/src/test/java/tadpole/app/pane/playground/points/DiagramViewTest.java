@@ -115,6 +115,7 @@ class DiagramViewTest {
 
         assertThat(refusal.getText()).isEqualTo(why);
         assertThat(refusal.isVisible()).isTrue();
+        until(() -> bottom(robot, "#weight-slider") <= bottom(robot, "#weight-editor"));
         assertThat(field(robot).getStyleClass()).contains("refused");
         assertThat(model.weight(WEIGHT)).isEqualTo(before);
         step();
@@ -168,6 +169,11 @@ class DiagramViewTest {
         asyncFx(() -> model.forms().wire(model.draft().wiring().activated(1, "relu"))).get();
 
         until(() -> Math.abs(left(robot, "#layer-2-count") - second) < 20);
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
     }
 
     private static double left(FxRobot robot, String id) {

@@ -132,6 +132,8 @@ class RegressionRoomTest {
         robot.clickOn("#regression-start");
         until(() -> room.model().stateProperty().get() == WorkState.ENDED);
         picture("regression-stale-dark");
+        assertThat(robot.lookup("#regression-list .list-cell").queryAllAs(Labeled.class)).as("the last iteration is in sight")
+                .anySatisfy(cell -> assertThat(cell.getText()).startsWith("   29 "));
     }
 
     private void lesson(FxRobot robot, String name) throws Exception {
