@@ -139,6 +139,9 @@ class CheckRoomTest {
     @Test
     void aBadStepIsNotTakenForAMistake(FxRobot robot) throws Exception {
         until(() -> !robot.lookup("#check").query().isDisabled());
+        var before = subject.studiedProperty().get();
+        asyncFx(() -> subject.pixelsProperty().set("unit")).get();
+        until(() -> subject.studiedProperty().get() != before);
         for (String h : List.of("1", "1e-14")) {
             enter("h", h);
             robot.type(KeyCode.SPACE);
