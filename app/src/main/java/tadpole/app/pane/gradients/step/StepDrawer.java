@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
@@ -148,7 +149,9 @@ final class StepDrawer extends VBox {
         for (int row = 0; row < Math.min(MOST_ROWS, moved.before().size()); row++) {
             int index = first + row;
             Label place = new Label(names.of(moved.name(), moved.shape(), index));
-            place.setMinWidth(USE_PREF_SIZE);
+            place.setMinWidth(0);
+            place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            place.setTooltip(new Tooltip(place.getText()));
             place.getStyleClass().addAll("muted", "mono");
             changes.add(place, 0, row + 1);
             changes.add(number(moved.before().at(index), new Address.Weight(moved.name(), index)), 1, row + 1);
