@@ -15,8 +15,8 @@ import tadpole.engine.tensor.Shape;
  * @param numeric  NaN where it is not checked, or not yet
  * @param crossed  whether a kink lies between the two places that were compared
  * @param rounding how far a numeric gradient may be off only because the loss is rounded
- * @param off      how far the numeric gradients at this h are from those at a finer or better one, root mean square over some that were drawn; NaN
- *                 where nobody asked
+ * @param off      how far the numeric gradients at this h are from those at a better one, root mean square, measured where analytic and numeric
+ *                 are furthest apart; NaN where these agree
  */
 public record CheckedTensor(Kind kind, String name, int layer, String owner, Shape shape, double[] analytic, double[] numeric, boolean[] crossed,
         double rounding, double off) {

@@ -2,6 +2,7 @@ package tadpole.engine.inspect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -214,7 +215,7 @@ public final class GradientCheck implements Job<CheckResult> {
     }
 
     /**
-     * Whether the step itself is to blame where analytic and numeric gradients differ: some of these are held against a centered difference in
+     * Whether the step itself is to blame where analytic and numeric gradients differ: those furthest apart are held against a centered difference in
      * double with a better h.
      */
     private void doubt(Network network, int most) {
@@ -225,14 +226,22 @@ public final class GradientCheck implements Job<CheckResult> {
         for (int t = 0; t < tensors.size(); t++) {
             CheckedTensor of = tensors.get(t);
             if (judge.of(of) == Judgment.WRONG) {
-                int[] smooth = IntStream.range(0, of.size()).filter(i -> of.isChecked(i) && !of.crossed()[i]).toArray();
+                Norm all = new Norm();
+                of.addTo(all, true);
                 Norm apart = new Norm();
-                for (int i : places(smooth.length, most, seed(settings).derive("doubt " + of.name()))) {
-                    apart.add(of.numeric()[smooth[i]], finer.slope(better, t, smooth[i]).value());
+                Norm moved = new Norm();
+                for (int i : furthest(of, most)) {
+                    apart.add(of.analytic()[i], of.numeric()[i]);
+                    moved.add(of.numeric()[i], finer.slope(better, t, i).value());
                 }
-                tensors.set(t, of.withOff(apart.distance()));
+                tensors.set(t, of.withOff(all.distance() * moved.distance() / apart.distance()));
             }
         }
+    }
+
+    private static int[] furthest(CheckedTensor of, int most) {
+        return IntStream.range(0, of.size()).filter(i -> of.isChecked(i) && !of.crossed()[i]).boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(of.analytic()[i] - of.numeric()[i]))).limit(most).mapToInt(i -> i).toArray();
     }
 
     private void keep(int tensor, int[] places, double[] numeric, boolean[] crossed) {
