@@ -75,6 +75,7 @@ final class CheckModel {
                 subject.studiedProperty(), form.check().refusalsProperty(), form.subject().fields().refusalsProperty());
         this.stoppable = Bindings.createBooleanBinding(() -> state().isGoingOn() || readings.goingProperty().get(), run.stateProperty(), readings.goingProperty());
         subject.studiedProperty().subscribe(this::show);
+        hunt.stateProperty().map(Hunt.State::planted).addListener((_, _, planted) -> shown.ifPresent(of -> look(of, planted)));
         form.check().settingsProperty().subscribe(_ -> tellNews());
     }
 
@@ -335,12 +336,21 @@ final class CheckModel {
         shown = now;
         outlook.set(Outlook.NONE);
         now.ifPresentOrElse(this::lay, soFar::clear);
-        now.ifPresent(each -> background.execute(() -> {
-            Outlook said = Outlook.of(each);
-            later(each, () -> outlook.set(said));
-        }));
+        now.ifPresent(each -> look(each, Optional.empty()));
         planting.show(now);
         tellNews();
+    }
+
+    /** What the network says as it is checked: a planted mistake may give it another start. */
+    private void look(Studied of, Optional<Planted> planted) {
+        background.execute(() -> {
+            Outlook said = Outlook.of(of, planted);
+            later(of, () -> {
+                if (hunt.planted().equals(planted)) {
+                    outlook.set(said);
+                }
+            });
+        });
     }
 
     /** Unless something else is looked at by then. */

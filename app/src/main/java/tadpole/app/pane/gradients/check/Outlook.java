@@ -2,7 +2,9 @@ package tadpole.app.pane.gradients.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tadpole.app.pane.gradients.Studied;
+import tadpole.engine.inspect.Planted;
 import tadpole.engine.layer.Network;
 import tadpole.engine.loss.Target;
 import tadpole.engine.tensor.Tensor;
@@ -20,9 +22,13 @@ record Outlook(double loss, List<Double> probabilities) {
 
     static final Outlook NONE = new Outlook(Double.NaN, List.of());
 
-    /** Takes as long as one forward pass. */
-    static Outlook of(Studied studied) {
-        Network network = studied.network();
+    /**
+     * Takes as long as one forward pass.
+     *
+     * @param planted the mistake that may give the network another start
+     */
+    static Outlook of(Studied studied, Optional<Planted> planted) {
+        Network network = planted.map(each -> each.started(studied.network())).orElseGet(studied::network);
         Tensor inputs = studied.batch().inputs();
         DoubleTensor x = DoubleTensor.of(inputs);
         TwinNetwork twin = TwinNetwork.of(network, studied.experiment().loss());

@@ -81,10 +81,6 @@ public final class SoftmaxRoomModel {
         return section;
     }
 
-    ReadOnlyObjectProperty<SoftmaxPlan> planProperty() {
-        return plan.getReadOnlyProperty();
-    }
-
     SoftmaxPlan plan() {
         return plan.get();
     }

@@ -280,6 +280,8 @@ class CheckRoomTest {
                 asyncFx(() -> room.model().findTheBug(each.text().type())).get();
                 until(() -> room.model().hunt().planted().filter(planted -> planted.mistake() == each).isPresent());
                 searched();
+                double loss = room.model().soFar().loss();
+                until(() -> Math.abs(room.model().outlookProperty().get().loss() - loss) <= 1e-9 * loss);
                 pictures("gradients-bug-" + each.text().type());
                 Place place = room.model().hunt().planted().orElseThrow().place();
                 assertThat(room.model().readings().verdict().orElseThrow().place().isGuessed(place)).as(each.text().type()).isTrue();
