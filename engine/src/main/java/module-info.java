@@ -17,5 +17,7 @@ module tadpole.engine {
     exports tadpole.engine.surface;
     exports tadpole.engine.training;
     exports tadpole.engine.inspect;
+    exports tadpole.engine.picture;
+    exports tadpole.engine.convolution;
     exports tadpole.engine.file;
 }

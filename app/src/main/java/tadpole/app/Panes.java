@@ -9,6 +9,7 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.pane.data.DataPane;
 import tadpole.app.pane.finder.FinderPane;
 import tadpole.app.pane.gradients.GradientsPane;
+import tadpole.app.pane.kernels.KernelsPane;
 import tadpole.app.pane.playground.PlaygroundPane;
 import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.train.TrainPane;
@@ -26,7 +27,8 @@ public final class Panes {
             new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
             new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())),
             new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())),
-            new PaneEntry("playground", "Playground", Material2OutlinedAL.BUBBLE_CHART, Group.UNDERSTAND, PlaygroundPane::of));
+            new PaneEntry("playground", "Playground", Material2OutlinedAL.BUBBLE_CHART, Group.UNDERSTAND, PlaygroundPane::of),
+            new PaneEntry("kernels", "Kernels", Material2OutlinedAL.GRID_ON, Group.UNDERSTAND, KernelsPane::of));
 
     private Panes() {}
 

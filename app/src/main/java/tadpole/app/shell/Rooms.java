@@ -18,9 +18,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/** A pane of several rooms, one in front at a time, with a switch between them in the header. */
+/** A pane of several rooms, one in front at a time, with a switch between them in the header or above the stage. */
 public final class Rooms implements PaneView {
 
     private final List<Room> rooms;
@@ -33,9 +36,19 @@ public final class Rooms implements PaneView {
     private final ToggleGroup group = new ToggleGroup();
     private final HBox choice = new HBox();
     private final StringProperty subtitle = new SimpleStringProperty("");
+    private final Optional<Node> bar;
 
     /** @param rooms at least one; the first is in front at the beginning */
     public Rooms(List<Room> rooms) {
+        this(rooms, Optional.empty());
+    }
+
+    /** With the switch above the stage, for rooms that look at the same thing. @param beside stands at the right of the switch */
+    public static Rooms onStage(Node beside, List<Room> rooms) {
+        return new Rooms(rooms, Optional.of(beside));
+    }
+
+    private Rooms(List<Room> rooms, Optional<Node> beside) {
         this.rooms = List.copyOf(rooms);
         this.front = new ReadOnlyObjectWrapper<>(rooms.getFirst());
         // A window smaller than the room needs scrolls.
@@ -46,7 +59,16 @@ public final class Rooms implements PaneView {
         tools.getStyleClass().add("tools");
         choice.getStyleClass().add("rooms");
         this.rooms.forEach(room -> choice.getChildren().add(button(room)));
+        bar = beside.map(this::bar);
         front.subscribe(this::bringForward);
+    }
+
+    private Node bar(Node beside) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox both = new HBox(choice, gap, beside);
+        both.getStyleClass().add("rooms-bar");
+        return both;
     }
 
     private ToggleButton button(Room room) {
@@ -66,11 +88,18 @@ public final class Rooms implements PaneView {
 
     private void bringForward(Room room) {
         PaneView view = view(room);
-        floor.getChildren().setAll(view.stage());
+        floor.getChildren().setAll(bar.map(above -> withBar(above, view.stage())).orElse(view.stage()));
         drawer.getChildren().setAll(view.drawer().stream().toList());
         tools.getChildren().setAll(view.tools());
         subtitle.bind(view.subtitle());
         floor.requestFocus();
+    }
+
+    private static Node withBar(Node bar, Node stage) {
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        VBox both = new VBox(bar, stage);
+        both.getStyleClass().add("rooms-with-bar");
+        return both;
     }
 
     private PaneView view(Room room) {
@@ -114,7 +143,7 @@ public final class Rooms implements PaneView {
 
     @Override
     public Optional<Node> rooms() {
-        return Optional.of(choice);
+        return bar.isPresent() ? Optional.empty() : Optional.of(choice);
     }
 
     @Override

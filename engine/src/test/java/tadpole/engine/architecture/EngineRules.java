@@ -43,6 +43,7 @@ record EngineRules(String root) {
             Set.of("inspect"),
             Set.of("language"),
             Set.of("picture"),
+            Set.of("convolution"),
             Set.of("file"));
     private static final Set<String> MAY_USE_LIBRARIES = Set.of("dataset", "picture", "file");
     private static final Set<String> BASE = Set.of("java.base", "jdk.incubator.vector");

@@ -1,0 +1,54 @@
+package tadpole.app.image;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/**
+ * Which part of a picture is seen, and how large: shared by views that zoom and move together. All places are shares of the picture, so that an
+ * input and its smaller output show the same part.
+ */
+public final class Viewport {
+
+    /** So many times larger than fitting. */
+    public static final double MOST = 256;
+
+    private final DoubleProperty zoom = new SimpleDoubleProperty(1);
+    private final ReadOnlyDoubleWrapper x = new ReadOnlyDoubleWrapper(0.5);
+    private final ReadOnlyDoubleWrapper y = new ReadOnlyDoubleWrapper(0.5);
+
+    /** 1 shows the whole picture as large as there is room. */
+    public DoubleProperty zoomProperty() {
+        return zoom;
+    }
+
+    /** What stands in the middle, from 0 (left edge) to 1. */
+    public ReadOnlyDoubleProperty centerXProperty() {
+        return x.getReadOnlyProperty();
+    }
+
+    /** What stands in the middle, from 0 (upper edge) to 1. */
+    public ReadOnlyDoubleProperty centerYProperty() {
+        return y.getReadOnlyProperty();
+    }
+
+    public void center(double newX, double newY) {
+        x.set(Math.clamp(newX, 0, 1));
+        y.set(Math.clamp(newY, 0, 1));
+    }
+
+    /** The whole picture again. */
+    public void fit() {
+        zoom.set(1);
+        center(0.5, 0.5);
+    }
+
+    /** Zooms and keeps a place of the picture where it is on the screen. */
+    public void zoomAt(double factor, double placeX, double placeY) {
+        double before = zoom.get();
+        zoom.set(Math.clamp(before * factor, 1, MOST));
+        double part = before / zoom.get();
+        center(placeX + (x.get() - placeX) * part, placeY + (y.get() - placeY) * part);
+    }
+}

@@ -1,0 +1,48 @@
+package tadpole.app.pane.kernels.stack;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import tadpole.app.pane.kernels.Bench;
+import tadpole.app.shell.Action;
+import tadpole.app.shell.PaneView;
+
+/** The view in which up to four stages follow each other. */
+public final class StackRoom implements PaneView {
+
+    private final Bench bench;
+    private final StackPane stage = new StackPane();
+
+    public StackRoom(Bench bench) {
+        this.bench = bench;
+        stage.setId("kernels-stack-stage");
+    }
+
+    @Override
+    public Node stage() {
+        return stage;
+    }
+
+    @Override
+    public Optional<Node> drawer() {
+        return Optional.of(bench.drawer());
+    }
+
+    @Override
+    public ObservableValue<String> subtitle() {
+        return new SimpleStringProperty("");
+    }
+
+    @Override
+    public List<Node> tools() {
+        return List.of();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of();
+    }
+}
