@@ -33,6 +33,7 @@ public final class KernelsModel {
     private final Executor background;
     private final Convolver convolver;
     private final Viewport viewport = new Viewport();
+    private final KernelNames names = new KernelNames();
     private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<ConvolutionPlan> plan =
             new SimpleObjectProperty<>(ConvolutionPlan.of(Kernel.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1)));
@@ -58,6 +59,11 @@ public final class KernelsModel {
 
     public Executor background() {
         return background;
+    }
+
+    /** How the kernels are called. */
+    public KernelNames names() {
+        return names;
     }
 
     /** Shared by input, output and gradients. */
