@@ -61,13 +61,13 @@ class PlaneViewTest {
         input.aroundProperty().set(PlaneModel.Around.of(Padding.of(1), 3, 3, 1, picture));
         Tensor change = across(picture);
         output.valuesProperty().set(Optional.of(change));
-        output.toningProperty().set(Toning.signed(change));
+        output.toningProperty().set(Toning.signed(change, 0));
         output.marginProperty().set(1);
         photo.valuesProperty().set(Optional.of(blob(3, 384, 512)));
         photo.toningProperty().set(Toning.color(20, 200));
         Tensor small = row(-1, 0.5f, Float.NaN, 1.2345678f, 2, -0.001234f);
         few.valuesProperty().set(Optional.of(small));
-        few.toningProperty().set(Toning.signed(small));
+        few.toningProperty().set(Toning.signed(small, 0));
         few.aroundProperty().set(PlaneModel.Around.of(Padding.of(1).with(Border.REPLICATE), 3, 3, 1, small));
         inputView = view(input);
         outputView = view(output);
