@@ -41,6 +41,7 @@ public final class KernelsModel {
     private final ReadOnlyObjectWrapper<Optional<Convolved>> convolved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Place>> input = new SimpleObjectProperty<>(Optional.empty());
     private final AtomicReference<Question> asked = new AtomicReference<>();
 
     /** @param background where pictures are convolved, in order */
@@ -106,6 +107,11 @@ public final class KernelsModel {
     /** The output pixel one points at, or where the window slides. */
     public ObjectProperty<Optional<Place>> placeProperty() {
         return place;
+    }
+
+    /** The input pixel one points at, with its channel; empty where it is none. */
+    public ObjectProperty<Optional<Place>> inputProperty() {
+        return input;
     }
 
     private void ask() {
