@@ -26,4 +26,16 @@ public final class Lack {
         box.visibleProperty().bind(model.convolvedProperty().map(Optional::isEmpty));
         return box;
     }
+
+    /** Why what is shown is not what is set: a line that comes and goes. */
+    public static Label refusal(KernelsModel model) {
+        Label line = new Label();
+        line.getStyleClass().addAll("refusal", "kernels-refusal");
+        line.setWrapText(true);
+        line.setMinHeight(Label.USE_PREF_SIZE);
+        line.textProperty().bind(model.refusalProperty());
+        line.visibleProperty().bind(model.refusalProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
+    }
 }

@@ -13,11 +13,6 @@ public final class Printed {
         return Digits.text(value, Digits.FLOAT);
     }
 
-    /** Four digits: for scales and headings, where nobody goes on computing. */
-    public static String short4(double value) {
-        return Digits.text(value, 4);
-    }
-
     /** Behind a sign: in brackets where it brings a minus of its own. */
     public static String factor(double value) {
         return value < 0 ? "(" + number(value) + ")" : number(value);

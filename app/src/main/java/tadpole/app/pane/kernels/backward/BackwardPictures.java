@@ -20,10 +20,10 @@ import javafx.scene.paint.Color;
 import tadpole.app.image.PixelModel;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
+import tadpole.app.image.ToneScale;
 import tadpole.app.image.Toning;
 import tadpole.app.image.Viewport;
 import tadpole.app.pane.kernels.LinkedMarks;
-import tadpole.app.pane.kernels.Printed;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ImageRows;
 import tadpole.engine.convolution.KernelGradients;
@@ -43,9 +43,7 @@ final class BackwardPictures extends GridPane {
     private final PlaneModel dy;
     private final PlaneModel dw = new PlaneModel(new Viewport());
     private final List<PlaneView> views = new ArrayList<>();
-    private final Label dyScale = scale();
-    private final Label dxScale = scale();
-    private final Label dwScale = scale();
+    private final List<ToneScale> scales = new ArrayList<>();
     private final Label bias = new Label();
     private int lit = -1;
 
@@ -57,14 +55,15 @@ final class BackwardPictures extends GridPane {
         getStyleClass().add("backward-pictures");
         bias.setId("backward-bias");
         bias.getStyleClass().addAll("mono", "muted");
-        add(plane("backward-picture", "Picture x", new Label(), picture, tokens, model::pointAtPixel), 0, 0);
-        add(plane("backward-dy", "Output gradient dy", dyScale, dy, tokens, model::pointAtOutput), 1, 0);
-        add(plane("backward-dx", "Input gradient dx", dxScale, dx, tokens, model::pointAtPixel), 0, 1);
-        VBox kernel = plane("backward-dw", "Kernel gradient dW", dwScale, dw, tokens, model::pointAtWeight);
+        add(plane("backward-picture", "Picture x", picture, tokens, model::pointAtPixel), 0, 0);
+        add(plane("backward-dy", "Output gradient dy", dy, tokens, model::pointAtOutput), 1, 0);
+        add(plane("backward-dx", "Input gradient dx", dx, tokens, model::pointAtPixel), 0, 1);
+        VBox kernel = plane("backward-dw", "Kernel gradient dW", dw, tokens, model::pointAtWeight);
         HBox under = new HBox(bias, gap(), typed());
         under.getStyleClass().add("backward-under");
         kernel.getChildren().add(under);
         add(kernel, 1, 1);
+        views.getLast().zoomableProperty().set(false);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         RowConstraints line = new RowConstraints();
@@ -82,26 +81,24 @@ final class BackwardPictures extends GridPane {
         });
     }
 
-    private static Label scale() {
-        Label scale = new Label();
-        scale.getStyleClass().addAll("mono", "muted");
-        return scale;
-    }
-
     private static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
     }
 
-    private VBox plane(String id, String title, Label beside, PlaneModel plane, Function<String, Color> tokens, Consumer<PixelModel.Pixel> point) {
+    private VBox plane(String id, String title, PlaneModel plane, Function<String, Color> tokens, Consumer<PixelModel.Pixel> point) {
         PlaneView view = new PlaneView(plane, tokens);
         view.setId(id);
         views.add(view);
         Label name = new Label(title);
         name.getStyleClass().add("section-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, beside);
+        plane.nameProperty().set(title);
+        ToneScale scale = new ToneScale(plane, tokens);
+        scales.add(scale);
+        HBox.setHgrow(scale, Priority.ALWAYS);
+        HBox head = new HBox(name, scale);
         head.getStyleClass().add("backward-head");
         VBox.setVgrow(view, Priority.ALWAYS);
         plane.pointedProperty().subscribe(now -> now.ifPresent(point));
@@ -125,6 +122,7 @@ final class BackwardPictures extends GridPane {
 
     void repaint() {
         views.forEach(PlaneView::repaint);
+        scales.forEach(ToneScale::repaint);
     }
 
     /** One term of the sum, by its number; -1 for all of them. */
@@ -140,21 +138,19 @@ final class BackwardPictures extends GridPane {
         picture.channelProperty().set(model.channel());
         dx.channelProperty().set(model.channel());
         picture.valuesProperty().set(Optional.of(of.values()));
-        signed(dx, now.dx(), dxScale);
-        model.outputGradient().ifPresent(values -> signed(dy, values, dyScale));
-        model.kernelGradient().ifPresent(values -> signed(dw, values, dwScale));
+        PlaneModel.Around around = PlaneModel.Around.of(now.convolved().plan(), of.values());
+        picture.aroundProperty().set(around);
+        dx.marginProperty().set(Math.max(Math.max(around.top(), around.bottom()), Math.max(around.left(), around.right())));
+        signed(dx, now.dx());
+        model.outputGradient().ifPresent(values -> signed(dy, values));
+        model.kernelGradient().ifPresent(values -> signed(dw, values));
         bias.setText(model.bias());
         light();
     }
 
-    private static void signed(PlaneModel plane, Tensor values, Label scale) {
-        float most = 0;
-        for (int i = 0; i < values.size(); i++) {
-            most = Math.max(most, Math.abs(values.data()[i]));
-        }
-        plane.toningProperty().set(Toning.signed(most));
+    private static void signed(PlaneModel plane, Tensor values) {
+        plane.toningProperty().set(Toning.signed(values));
         plane.valuesProperty().set(Optional.of(values));
-        scale.setText(most == 0 ? "all 0" : "±" + Printed.short4(most));
     }
 
     private void light() {

@@ -39,7 +39,7 @@ public final class BackwardRoom implements PaneView {
         HBox row = new HBox(pictures, new SumCard(model, pictures::light, () -> bench.go().accept("rows")));
         row.getStyleClass().add("backward-row");
         VBox.setVgrow(row, Priority.ALWAYS);
-        VBox all = new VBox(top(), row);
+        VBox all = new VBox(top(), Lack.refusal(bench.model()), row);
         all.getStyleClass().add("backward-view");
         all.visibleProperty().bind(bench.model().convolvedProperty().map(Optional::isPresent));
         stage.setId("kernels-backward-stage");

@@ -62,14 +62,11 @@ final class RowsPictures extends HBox {
         input.toningProperty().set(colored ? Toning.color(picture.black(), picture.white()) : Toning.gray(picture.black(), picture.white()));
         input.channelProperty().set(model.channel());
         input.valuesProperty().set(Optional.of(picture.values()));
+        input.aroundProperty().set(PlaneModel.Around.of(rows.convolved().plan(), picture.values()));
         int area = rows.rows();
         Tensor plane = Tensor.zeros(Shape.of(1, rows.convolved().height(), rows.convolved().width()));
         System.arraycopy(rows.convolved().output().data(), rows.filter() * area, plane.data(), 0, area);
-        float most = 0;
-        for (int i = 0; i < area; i++) {
-            most = Math.max(most, Math.abs(plane.data()[i]));
-        }
-        output.toningProperty().set(Toning.signed(most));
+        output.toningProperty().set(Toning.signed(plane));
         output.valuesProperty().set(Optional.of(plane));
         light();
     }

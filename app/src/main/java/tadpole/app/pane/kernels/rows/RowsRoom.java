@@ -48,7 +48,7 @@ public final class RowsRoom implements PaneView {
             matrix.repaint();
             pictures.repaint();
         });
-        VBox all = new VBox(top(), matrixCard(), below());
+        VBox all = new VBox(top(), Lack.refusal(bench.model()), matrixCard(), below());
         all.getStyleClass().add("rows-view");
         all.visibleProperty().bind(Bindings.createBooleanBinding(() -> model.rowsProperty().get().isPresent(), model.rowsProperty()));
         stage.setId("kernels-rows-stage");
