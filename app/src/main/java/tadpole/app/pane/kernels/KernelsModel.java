@@ -47,6 +47,7 @@ public final class KernelsModel {
     private final InputModel input;
     private final Viewport viewport = new Viewport();
     private final Undo<State> history = new Undo<>();
+    private final KernelNames names = new KernelNames();
     private final IntegerProperty filter = new SimpleIntegerProperty(0);
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<Convolved>> convolved = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -112,6 +113,11 @@ public final class KernelsModel {
     /** Where the picture comes from. */
     public InputModel input() {
         return input;
+    }
+
+    /** How the kernels are called. */
+    public KernelNames names() {
+        return names;
     }
 
     /** Shared by input, output and gradients. */
