@@ -140,9 +140,9 @@ public final class DataPane implements PaneView {
         return data.isPresent();
     }
 
-    /** An experiment or a table of points, which other panes open. What else is no data set is refused with a sentence. */
+    /** An experiment, weights or a table of points, which other panes open. What else is no data set is refused with a sentence. */
     private static boolean isOthers(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return name.endsWith(".json") || name.endsWith(".csv");
+        return name.endsWith(".json") || name.endsWith(".csv") || name.endsWith(".safetensors");
     }
 }

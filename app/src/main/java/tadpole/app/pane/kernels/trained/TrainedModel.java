@@ -61,7 +61,7 @@ public final class TrainedModel {
     private volatile int wanted;
 
     /** @param folders where data sets are looked for */
-    TrainedModel(KernelsModel kernels, List<Path> folders) {
+    public TrainedModel(KernelsModel kernels, List<Path> folders) {
         this.kernels = kernels;
         this.desk = kernels.desk();
         this.folders = List.copyOf(folders);
@@ -145,7 +145,7 @@ public final class TrainedModel {
     void open(Source wish) {
         opener.ifPresent(RunningJob::stop);
         opening.set(true);
-        RunningJob<Optional<OpenNetwork>>[] mine = run(1);
+        RunningJob<?>[] mine = new RunningJob<?>[1];
         mine[0] = desk.jobs().start(OpenTrained.of(wish, desk.workspace(), folders), outcome -> {
             if (opener.filter(now -> now == mine[0]).isEmpty()) {
                 return;
@@ -161,11 +161,6 @@ public final class TrainedModel {
             }
         });
         opener = Optional.of(mine[0]);
-    }
-
-    @SuppressWarnings("unchecked") // an array of a generic type cannot be made otherwise
-    private static RunningJob<Optional<OpenNetwork>>[] run(int size) {
-        return new RunningJob[size];
     }
 
     private void show(Source from, OpenNetwork network) {
@@ -247,28 +242,26 @@ public final class TrainedModel {
         return new Look(name, wish.layer().seen(input, wish.filter()), response, Answers.answer(outputs, 0), own ? -1 : samples.label(index));
     }
 
-    /** Gives the chosen filter, and what it sees, to the sliding window. */
-    void take() {
-        take(List.of(filter.get()));
+    /** Gives the chosen filter, and what it sees, to the sliding window. @return whether that takes it */
+    boolean take() {
+        return take(List.of(filter.get()));
     }
 
     /** Gives up to eight filters that see the same channels, the chosen one among them, to the sliding window. */
-    void takeSeveral() {
-        shownLayer().ifPresent(of -> {
-            int first = filter.get() / TrainedLayer.MOST_FILTERS * TrainedLayer.MOST_FILTERS;
-            take(IntStream.range(first, Math.min(of.filters(), first + TrainedLayer.MOST_FILTERS))
-                    .filter(each -> of.firstChannel(each) == of.firstChannel(filter.get())).boxed().toList());
-        });
+    boolean takeSeveral() {
+        int first = filter.get() / TrainedLayer.MOST_FILTERS * TrainedLayer.MOST_FILTERS;
+        return shownLayer().filter(of -> take(IntStream.range(first, Math.min(of.filters(), first + TrainedLayer.MOST_FILTERS))
+                .filter(each -> of.firstChannel(each) == of.firstChannel(filter.get())).boxed().toList())).isPresent();
     }
 
-    private void take(List<Integer> filters) {
+    private boolean take(List<Integer> filters) {
         if (shownLayer().isEmpty() || look.get().isEmpty()) {
-            return;
+            return false;
         }
         TrainedLayer of = shownLayer().get();
         if (of.refusal().isPresent()) {
             desk.messages().failed(of.refusal().get());
-            return;
+            return false;
         }
         Look now = look.get().get();
         Picture picture = new Picture("%s · %s".formatted(now.sample(), now.seen().name()), now.seen().values(), now.seen().black(), now.seen().white());
@@ -280,6 +273,12 @@ public final class TrainedModel {
         kernels.planProperty().set(out.plan());
         kernels.filterProperty().set(filters.indexOf(filter.get()));
         kernels.channelProperty().set(Math.min(channel.get(), of.depth() - 1));
+        return true;
+    }
+
+    /** What the sliding window has belongs to no network any more. */
+    void forget() {
+        taken.set(Optional.empty());
     }
 
     /** Puts what was edited into a copy of the network, and tries that. */
