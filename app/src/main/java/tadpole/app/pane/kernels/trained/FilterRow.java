@@ -159,8 +159,8 @@ final class FilterRow extends HBox {
 
     private static Toning toning(Look look) {
         return switch (look.seen().channels()) {
-            case 1 -> Toning.stretched(Toning.Kind.GRAY, look.seen().values());
-            case 3 -> Toning.stretched(Toning.Kind.COLOR, look.seen().values());
+            case 1 -> Toning.stretchedGray(look.seen().values(), 0);
+            case 3 -> Toning.stretchedColor(look.seen().values());
             default -> Toning.signed(look.seen().values());
         };
     }
