@@ -10,6 +10,6 @@ final class KernelsDrawer extends VBox {
         setId("kernels-drawer");
         getStyleClass().addAll("form", "kernels-drawer");
         getStylesheets().add(Resources.url("css/pane-kernels.css").toExternalForm());
-        getChildren().add(new ConvolutionSection(model));
+        getChildren().addAll(new KernelSection(model), new ConvolutionSection(model));
     }
 }

@@ -28,7 +28,10 @@ public final class KernelsPane {
 
     /** A new view is one new package and one line here. */
     public static PaneView of(Desk desk) {
-        KernelsModel model = new KernelsModel(desk, new Background("kernels"));
+        return of(new KernelsModel(desk, new Background("kernels")));
+    }
+
+    static PaneView of(KernelsModel model) {
         Rooms[] rooms = new Rooms[1];
         Bench bench = new Bench(model, new KernelsDrawer(model), id -> rooms[0].open(id));
         rooms[0] = Rooms.onStage(new SizeLine(model), List.of(

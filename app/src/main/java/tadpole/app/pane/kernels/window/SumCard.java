@@ -73,10 +73,10 @@ final class SumCard extends HBox {
         VBox right = new VBox(parts, result, after, rounded);
         right.getStyleClass().add("sum-right");
         getChildren().setAll(left, right);
-        model.convolvedProperty().subscribe(this::show);
-        model.placeProperty().subscribe(this::show);
+        model.convolvedProperty().subscribe(this::refresh);
+        model.placeProperty().subscribe(this::refresh);
         model.channelProperty().subscribe(now -> channel.set(now.intValue()));
-        channel.subscribe(this::show);
+        channel.subscribe(this::refresh);
         places.productProperty().subscribe(_ -> read());
     }
 
@@ -91,7 +91,7 @@ final class SumCard extends HBox {
         return label;
     }
 
-    private void show() {
+    private void refresh() {
         sheet = model.window().map(SumSheet::of);
         setVisible(sheet.isPresent());
         sheet.ifPresent(now -> show(now, model.convolvedProperty().get().orElseThrow()));

@@ -21,6 +21,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.pane.kernels.Bench;
+import tadpole.app.pane.kernels.KernelCard;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.PaneView;
@@ -30,6 +31,9 @@ import tadpole.resources.Resources;
 public final class WindowRoom implements PaneView {
 
     private static final Duration FRAME = Duration.millis(40);
+    /** Width of the kernel's column, and of one cell of a large kernel. */
+    private static final double KERNEL_EM = 12.6154;
+    private static final double CELL_EM = 2.2;
 
     private final Bench bench;
     private final KernelsModel model;
@@ -51,8 +55,10 @@ public final class WindowRoom implements PaneView {
         this.output = new OutputCard(model, places, slide, look);
         this.sum = new SumCard(model, places);
         this.tools = new WindowTools(bench, slide, List.of());
-        VBox kernel = new VBox();
+        KernelCard kernel = new KernelCard(model);
         kernel.getStyleClass().add("window-kernel");
+        model.planProperty().subscribe(plan -> kernel.setStyle("-fx-min-width: %1$sem; -fx-pref-width: %1$sem; -fx-max-width: %1$sem;"
+                .formatted(Math.max(KERNEL_EM, CELL_EM * Math.max(plan.height(), plan.width())))));
         HBox row = new HBox(input, kernel, output);
         row.getStyleClass().addAll("window-row");
         HBox.setHgrow(input, Priority.ALWAYS);

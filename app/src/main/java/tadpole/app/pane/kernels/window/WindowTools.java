@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.pane.kernels.Bench;
 
@@ -29,7 +28,7 @@ final class WindowTools {
             icon.setIconCode(playing ? Material2OutlinedMZ.PAUSE : Material2OutlinedMZ.PLAY_ARROW);
         });
         Button step = tool("window-step", "Step", Material2OutlinedMZ.SKIP_NEXT, "One place on (S, or a presenter's Page Down; Page Up goes back)", slide::step);
-        Button learn = tool("window-learn", "Learn this kernel", Material2OutlinedAL.AUTO_FIX_HIGH,
+        Button learn = tool("window-learn", "Learn this kernel", Material2OutlinedMZ.MODEL_TRAINING,
                 "Gradient descent finds the kernel from this input and its output", () -> bench.go().accept("learn"));
         play.disableProperty().bind(bench.model().convolvedProperty().map(now -> now.isEmpty()));
         step.disableProperty().bind(play.disableProperty());
