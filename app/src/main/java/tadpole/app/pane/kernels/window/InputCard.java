@@ -47,10 +47,6 @@ final class InputCard extends VBox {
         model.channelProperty().subscribe(_ -> chooseChannel());
     }
 
-    PlaneModel plane() {
-        return plane;
-    }
-
     private void show(Optional<Convolved> now) {
         plane.valuesProperty().set(now.map(shown -> shown.picture().values()));
         now.ifPresent(shown -> {

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tadpole.app.image.PlaneFiles;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.ToneScale;
@@ -81,12 +82,9 @@ final class OutputCard extends VBox {
         slide.reachedProperty().subscribe(_ -> cover());
     }
 
-    PlaneModel plane() {
-        return plane;
-    }
-
-    PlaneView view() {
-        return view;
+    /** As it is drawn now. */
+    Optional<PlaneFiles.Shown> shown() {
+        return plane.valuesProperty().get().map(values -> new PlaneFiles.Shown(values, plane.channelProperty().get(), plane.toningProperty().get()));
     }
 
     private void hands() {

@@ -80,10 +80,6 @@ final class SumCard extends HBox {
         places.productProperty().subscribe(_ -> read());
     }
 
-    Optional<SumSheet> sheet() {
-        return sheet;
-    }
-
     private static Label label(String id, String style) {
         Label label = new Label();
         label.setId(id);

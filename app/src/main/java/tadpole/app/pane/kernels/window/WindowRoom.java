@@ -43,6 +43,7 @@ public final class WindowRoom implements PaneView {
     private final InputCard input;
     private final OutputCard output;
     private final SumCard sum;
+    private final WindowFiles files;
     private final WindowTools tools;
     private final StackPane stage = new StackPane();
 
@@ -54,7 +55,8 @@ public final class WindowRoom implements PaneView {
         this.input = new InputCard(model, places, slide);
         this.output = new OutputCard(model, places, slide, look);
         this.sum = new SumCard(model, places);
-        this.tools = new WindowTools(bench, slide, List.of());
+        this.files = new WindowFiles(model, output::shown);
+        this.tools = new WindowTools(bench, slide, files, () -> stage.getScene().getWindow());
         KernelCard kernel = new KernelCard(model);
         kernel.getStyleClass().add("window-kernel");
         model.planProperty().subscribe(plan -> kernel.setStyle("-fx-min-width: %1$sem; -fx-pref-width: %1$sem; -fx-max-width: %1$sem;"
@@ -128,28 +130,8 @@ public final class WindowRoom implements PaneView {
         return middle;
     }
 
-    KernelsModel model() {
-        return model;
-    }
-
-    PlaceModel places() {
-        return places;
-    }
-
-    SlideModel slide() {
-        return slide;
-    }
-
-    SumCard sum() {
-        return sum;
-    }
-
-    InputCard input() {
-        return input;
-    }
-
-    OutputCard output() {
-        return output;
+    WindowFiles files() {
+        return files;
     }
 
     @Override
@@ -184,11 +166,17 @@ public final class WindowRoom implements PaneView {
                 Action.of("One place on", "S", always, slide::step),
                 Action.of("One place on, by a presenter's key", "Page Down", always, slide::step),
                 Action.of("One place back", "Page Up", always, slide::back),
-                Action.of("Back to the first place", "R", always, slide::restart));
+                Action.of("Back to the first place", "R", always, slide::restart),
+                Action.of("Open a kernel file", "Shortcut+O", always, tools::open),
+                Action.of("Save the kernel as a file", "Shortcut+S", always, tools::save));
     }
 
     @Override
-    public boolean open(List<Path> files) {
-        return false;
+    public boolean open(List<Path> dropped) {
+        boolean ours = WindowFiles.isOne(dropped);
+        if (ours) {
+            files.open(dropped.getFirst());
+        }
+        return ours;
     }
 }

@@ -232,7 +232,8 @@ class WindowRoomTest {
         }
         answered();
         assertThat(shown().plan().mixing()).isEqualTo(Mixing.GRAY);
-        assertThat(robot.lookup("#kernels-channels").queryAs(ComboBox.class).getValue().toString()).contains("Gray");
+        ComboBox<?> channels = robot.lookup("#kernels-channels").queryAs(ComboBox.class);
+        assertThat(channels.getValue().toString()).contains("Gray");
         asyncFx(() -> model.redo()).get();
         assertThat(model.redoableProperty().get()).isTrue();
         asyncFx(() -> model.undo()).get();
@@ -303,7 +304,8 @@ class WindowRoomTest {
     }
 
     private static void choose(FxRobot robot, String box, String label) throws Exception {
-        asyncFx(() -> choose(robot.lookup(box).queryAs(ComboBox.class), label)).get();
+        ComboBox<?> found = robot.lookup(box).queryAs(ComboBox.class);
+        asyncFx(() -> choose(found, label)).get();
         waitForFxEvents();
     }
 
