@@ -1,6 +1,7 @@
 package tadpole.app.pane.kernels.window;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -32,6 +33,7 @@ final class InputCard extends VBox {
         Theme theme = model.desk().theme();
         PlaneView view = new PlaneView(plane, theme::color);
         view.setId("window-input");
+        view.alignmentProperty().set(Pos.TOP_CENTER);
         theme.kindProperty().subscribe(_ -> view.repaint());
         plane.nameProperty().set("Input");
         VBox.setVgrow(view, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package tadpole.app.pane.kernels.window;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -53,6 +54,7 @@ final class OutputCard extends VBox {
         this.veil = new Veil(view);
         getStyleClass().add("window-part");
         view.setId("window-output");
+        view.alignmentProperty().set(Pos.TOP_CENTER);
         plane.nameProperty().set("Output");
         ToneScale scale = new ToneScale(plane, theme::color);
         theme.kindProperty().subscribe(_ -> {

@@ -12,7 +12,7 @@ import tadpole.engine.convolution.WindowSum;
 final class ProductGrid extends Region {
 
     private static final double GAP = 8;
-    private static final double LARGE_GAP = 28;
+    private static final double LARGE_GAP = 48;
     private static final double LINE = 1.85;
     private static final double SHORT_LINE = 1.45;
     /** Width of a character of JetBrains Mono, in em. */

@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -84,7 +85,18 @@ public final class WindowRoom implements PaneView {
                 key.consume();
             }
         });
+        stage.addEventHandler(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getTarget() instanceof Node target && !isWithin(target, stage.getScene().getFocusOwner())) {
+                stage.requestFocus();
+            }
+            // What scrolls the stage would take the focus, and with it the arrow keys.
+            press.consume();
+        });
         run();
+    }
+
+    private static boolean isWithin(Node node, Node around) {
+        return node == around || node.getParent() != null && isWithin(node.getParent(), around);
     }
 
     private void run() {
