@@ -13,6 +13,7 @@ import tadpole.app.image.PlaneModel.Around;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.Toning;
 import tadpole.app.pane.kernels.KernelsModel;
+import tadpole.app.pane.kernels.input.SketchHand;
 import tadpole.app.shell.Theme;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Mixing;
@@ -36,6 +37,7 @@ final class InputCard extends VBox {
         view.alignmentProperty().set(Pos.TOP_CENTER);
         theme.kindProperty().subscribe(_ -> view.repaint());
         plane.nameProperty().set("Input");
+        SketchHand.on(view, plane, model.input());
         VBox.setVgrow(view, Priority.ALWAYS);
         getChildren().setAll(title, view, speed(slide));
         plane.pointedProperty().subscribe(at -> places.inputPixelProperty().set(at));

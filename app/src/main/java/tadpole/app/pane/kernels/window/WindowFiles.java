@@ -46,6 +46,15 @@ final class WindowFiles {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(NUMPY);
     }
 
+    /** A picture or kernels. */
+    void openAny(Path file) {
+        if (isOne(List.of(file))) {
+            open(file);
+        } else {
+            model.input().open(file);
+        }
+    }
+
     void open(Path file) {
         if (isNumpy(file)) {
             work.open(file, KernelNumpy::read, this::use);

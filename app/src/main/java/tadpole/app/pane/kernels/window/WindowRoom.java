@@ -135,8 +135,9 @@ public final class WindowRoom implements PaneView {
         words.getStyleClass().add("placeholder-text");
         words.setWrapText(true);
         words.textProperty().bind(Bindings.createStringBinding(() -> !model.refusalProperty().get().isEmpty() ? model.refusalProperty().get()
-                : model.pictureProperty().get().isEmpty() ? "No picture yet. Take one at the right, or drop a file here." : "Convolving...",
-                model.refusalProperty(), model.pictureProperty()));
+                : model.pictureProperty().get().isPresent() ? "Convolving..." : model.input().underWayProperty().get().isEmpty()
+                        ? "No picture yet. Take one at the right, or drop a file here." : model.input().underWayProperty().get() + "...",
+                model.refusalProperty(), model.pictureProperty(), model.input().underWayProperty()));
         StackPane middle = new StackPane(words);
         middle.getStyleClass().add("window-nothing");
         return middle;
@@ -179,7 +180,7 @@ public final class WindowRoom implements PaneView {
                 Action.of("One place on, by a presenter's key", "Page Down", always, slide::step),
                 Action.of("One place back", "Page Up", always, slide::back),
                 Action.of("Back to the first place", "R", always, slide::restart),
-                Action.of("Open a kernel file", "Shortcut+O", always, tools::open),
+                Action.of("Open a picture or a kernel", "Shortcut+O", always, tools::open),
                 Action.of("Save the kernel as a file", "Shortcut+S", always, tools::save));
     }
 

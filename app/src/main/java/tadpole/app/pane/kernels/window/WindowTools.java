@@ -28,6 +28,9 @@ import tadpole.app.shell.Messages;
 /** What stands in the header of the view, and the dialogs behind it. */
 final class WindowTools {
 
+    private static final ExtensionFilter PICTURES_AND_KERNELS = new ExtensionFilter("Pictures and kernels",
+            "*.png", "*.jpg", "*.jpeg", "*.bmp", "*.gif", "*.tif", "*.tiff", "*.PNG", "*.JPG", "*.JPEG", "*.BMP", "*.GIF", "*.TIF", "*.TIFF", "*.json", "*.txt");
+
     private final WindowFiles files;
     private final Supplier<Window> owner;
     private final Messages messages;
@@ -68,7 +71,7 @@ final class WindowTools {
         MenuItem picture = item("window-save-picture", "Output as a picture (PNG)...", this::savePicture);
         picture.disableProperty().bind(empty);
         more.getItems().setAll(
-                item("window-open", "Open a kernel file... (Ctrl+O)", this::open),
+                item("window-open", "Open a picture or a kernel... (Ctrl+O)", this::open),
                 new SeparatorMenuItem(),
                 item("window-save-numpy", "Kernel as NumPy text...", this::saveNumpy),
                 item("window-copy-snippet", "Copy as PyTorch snippet", this::copySnippet),
@@ -78,8 +81,9 @@ final class WindowTools {
     }
 
     void open() {
-        FileChooser chooser = chooser("Open a kernel", new ExtensionFilter("Kernels, NumPy text", "*.json", "*.txt"), "");
-        Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath).ifPresent(files::open);
+        FileChooser chooser = chooser("Open a picture or a kernel", PICTURES_AND_KERNELS, "");
+        chooser.getExtensionFilters().addAll(new ExtensionFilter("Kernels, NumPy text", "*.json", "*.txt"), new ExtensionFilter("All files", "*"));
+        Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath).ifPresent(files::openAny);
     }
 
     void save() {
