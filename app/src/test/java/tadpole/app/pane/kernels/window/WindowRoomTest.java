@@ -6,6 +6,7 @@ import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import tadpole.app.Screenshots;
+import tadpole.app.image.PlaneFiles;
 import tadpole.app.image.PlaneView;
+import tadpole.app.image.Toning;
 import tadpole.app.job.Background;
 import tadpole.app.job.Jobs;
 import tadpole.app.pane.kernels.KernelsModel;
@@ -46,17 +50,14 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.TypeSize;
 import tadpole.app.shell.Window;
 import tadpole.app.shell.Workspace;
+import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Kernel;
 import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.Padding;
 import tadpole.engine.convolution.WindowSum;
-import tadpole.engine.dataset.FoundDataset;
-import tadpole.engine.job.JobControl;
 import tadpole.engine.picture.Picture;
-import tadpole.engine.picture.Pictures;
 import tadpole.engine.tensor.Device;
-import tadpole.samples.SampleData;
 
 @ExtendWith(ApplicationExtension.class)
 class WindowRoomTest {
@@ -93,8 +94,8 @@ class WindowRoomTest {
 
     @Test
     void slidesWritesSumsAndFollowsEverySetting(FxRobot robot) throws Exception {
-        Picture frog = Pictures.of(FoundDataset.at(SampleData.data().resolve("tadpole-pond")).read(JobControl.UNWATCHED), false, 2);
-        asyncFx(() -> model.pictureProperty().set(Optional.of(frog))).get();
+        until(() -> model.pictureProperty().get().isPresent());
+        Picture frog = model.pictureProperty().get().orElseThrow();
         answered();
         assertThat(text(robot, "#pane-subtitle")).isEqualTo(frog.name() + " · gray");
         assertThat(text(robot, "#window-input-words")).isEqualTo("32 × 32, zero padding 1");
@@ -109,6 +110,7 @@ class WindowRoomTest {
         hasSeveralFilters(robot);
         takesBack(robot);
         refuses(robot);
+        keepsItsKernelInFiles(robot);
         largeKernelAndSmallWindow(robot);
     }
 
@@ -247,6 +249,29 @@ class WindowRoomTest {
         assertThat(shown()).isSameAs(good);
         assertThat(robot.lookup("#window-refusal").query().isVisible()).isTrue();
         picture("kernels-window-refused");
+        asyncFx(() -> model.undo()).get();
+        answered();
+    }
+
+    private void keepsItsKernelInFiles(FxRobot robot) throws Exception {
+        Path file = home.resolve("mine.json");
+        WindowFiles files = new WindowFiles(model, () -> Optional.of(new PlaneFiles.Shown(shown().output(), 0, Toning.signed(9))));
+        asyncFx(() -> model.change(plan -> plan.withKernel(0, 0, Kernel.of(1, 2, 0.1f, -3)).withStride(2))).get();
+        answered();
+        ConvolutionPlan saved = model.planProperty().get();
+        asyncFx(() -> files.saveKernel(file)).get();
+        asyncFx(() -> files.saveNumpy(home.resolve("mine.txt"))).get();
+        asyncFx(() -> files.saveSnippet(home.resolve("mine.py"))).get();
+        asyncFx(() -> files.savePicture(home.resolve("mine.png"))).get();
+        until(() -> messages.lastProperty().get().text().equals("Saved mine.png."));
+        assertThat(ImageIO.read(home.resolve("mine.png").toFile()).getWidth()).isEqualTo(shown().width() * (512 / Math.max(shown().width(), shown().height())));
+        assertThat(Files.readString(home.resolve("mine.py"))).contains("F.conv2d");
+        asyncFx(() -> model.undo()).get();
+        asyncFx(() -> assertThat(pane.open(List.of(file))).isTrue()).get();
+        until(() -> model.planProperty().get().equals(saved));
+        asyncFx(() -> model.undo()).get();
+        asyncFx(() -> assertThat(pane.open(List.of(home.resolve("mine.txt")))).isTrue()).get();
+        until(() -> model.kernel().equals(Kernel.of(1, 2, 0.1f, -3)));
         asyncFx(() -> model.undo()).get();
         answered();
     }
