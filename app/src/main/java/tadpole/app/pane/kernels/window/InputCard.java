@@ -1,7 +1,7 @@
 package tadpole.app.pane.kernels.window;
 
+import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -25,6 +25,8 @@ final class InputCard extends VBox {
     private final PlaceModel places;
     private final PlaneModel plane;
     private final CardTitle title = new CardTitle("Input", "window-input-words");
+    /** An edited kernel leaves the picture as it is, and it is not painted again. */
+    private Optional<Convolved> drawn = Optional.empty();
 
     InputCard(KernelsModel model, PlaceModel places, SlideModel slide) {
         this.model = model;
@@ -34,12 +36,11 @@ final class InputCard extends VBox {
         Theme theme = model.desk().theme();
         PlaneView view = new PlaneView(plane, theme::color);
         view.setId("window-input");
-        view.alignmentProperty().set(Pos.TOP_CENTER);
         theme.kindProperty().subscribe(_ -> view.repaint());
         plane.nameProperty().set("Input");
         SketchHand.on(view, plane, model.input());
         VBox.setVgrow(view, Priority.ALWAYS);
-        getChildren().setAll(title, view, speed(slide));
+        getChildren().setAll(title, view, speed(slide, model));
         plane.pointedProperty().subscribe(at -> places.inputPixelProperty().set(at));
         places.inputPixelProperty().subscribe(_ -> mark());
         places.productProperty().subscribe(_ -> mark());
@@ -52,16 +53,30 @@ final class InputCard extends VBox {
     }
 
     private void show(Optional<Convolved> now) {
-        plane.valuesProperty().set(now.map(shown -> shown.picture().values()));
-        now.ifPresent(shown -> {
-            float black = shown.picture().black();
-            float white = shown.picture().white();
-            plane.toningProperty().set(shown.picture().isColored() ? Toning.color(black, white) : Toning.gray(black, white));
-            plane.aroundProperty().set(Around.of(shown.plan(), shown.picture().values()));
-            title.say(WindowWords.input(shown));
-        });
+        boolean samePicture = now.isPresent() && drawn.filter(before -> before.picture() == now.get().picture()).isPresent();
+        boolean sameRing = samePicture && ring(drawn.get()).equals(ring(now.get()));
+        drawn = now;
+        if (!samePicture) {
+            plane.valuesProperty().set(now.map(shown -> shown.picture().values()));
+            now.ifPresent(shown -> {
+                float black = shown.picture().black();
+                float white = shown.picture().white();
+                plane.toningProperty().set(shown.picture().isColored() ? Toning.color(black, white) : Toning.gray(black, white));
+            });
+        }
+        if (!sameRing) {
+            now.ifPresent(shown -> {
+                plane.aroundProperty().set(Around.of(shown.plan(), shown.picture().values()));
+                title.say(WindowWords.input(shown));
+            });
+        }
         chooseChannel();
         mark();
+    }
+
+    /** What the padding depends on. */
+    private static List<Object> ring(Convolved of) {
+        return List.of(of.plan().padding(), of.plan().dilation(), of.plan().height(), of.plan().width());
     }
 
     private void chooseChannel() {
@@ -76,7 +91,7 @@ final class InputCard extends VBox {
         plane.marksProperty().set(places.inputMarks());
     }
 
-    private static HBox speed(SlideModel slide) {
+    private static HBox speed(SlideModel slide, KernelsModel model) {
         Label name = new Label("Speed");
         name.getStyleClass().add("muted");
         name.setMinWidth(USE_PREF_SIZE);
@@ -91,7 +106,7 @@ final class InputCard extends VBox {
         now.getStyleClass().addAll("mono", "speed-words");
         now.setMinWidth(USE_PREF_SIZE);
         slide.paceProperty().subscribe(_ -> now.setText(slide.speed()));
-        slide.reachedProperty().subscribe(_ -> now.setText(slide.speed()));
+        model.convolvedProperty().subscribe(_ -> now.setText(slide.speed()));
         HBox row = new HBox(name, slider, now);
         row.getStyleClass().add("under-plane");
         return row;

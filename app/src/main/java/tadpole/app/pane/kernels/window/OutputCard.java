@@ -1,7 +1,6 @@
 package tadpole.app.pane.kernels.window;
 
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -21,7 +20,7 @@ import tadpole.app.pane.kernels.KernelsModel.Place;
 import tadpole.app.shell.Theme;
 import tadpole.engine.convolution.Convolved;
 
-/** What comes out, with the place on it, its scale under it, and the outputs of all filters beside it. */
+/** What comes out, with the place on it, and its scale under it. */
 final class OutputCard extends VBox {
 
     private final KernelsModel model;
@@ -54,7 +53,6 @@ final class OutputCard extends VBox {
         this.veil = new Veil(view);
         getStyleClass().add("window-part");
         view.setId("window-output");
-        view.alignmentProperty().set(Pos.TOP_CENTER);
         plane.nameProperty().set("Output");
         ToneScale scale = new ToneScale(plane, theme::color);
         theme.kindProperty().subscribe(_ -> {
@@ -65,14 +63,11 @@ final class OutputCard extends VBox {
         title.getChildren().add(looks);
         StackPane picture = new StackPane(view, veil);
         picture.setMinSize(0, 0);
-        HBox.setHgrow(picture, Priority.ALWAYS);
-        HBox row = new HBox(picture, new FilterStrip(model, places, look));
-        row.getStyleClass().add("output-row");
-        VBox.setVgrow(row, Priority.ALWAYS);
+        VBox.setVgrow(picture, Priority.ALWAYS);
         HBox under = new HBox(scale);
         HBox.setHgrow(scale, Priority.ALWAYS);
         under.getStyleClass().add("under-plane");
-        getChildren().setAll(title, row, under);
+        getChildren().setAll(title, picture, under);
         hands();
         model.convolvedProperty().subscribe(this::show);
         look.chosenProperty().subscribe(_ -> show(model.convolvedProperty().get()));

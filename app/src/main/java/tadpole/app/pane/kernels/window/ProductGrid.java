@@ -14,6 +14,7 @@ final class ProductGrid extends Region {
     private static final double GAP = 8;
     private static final double LARGE_GAP = 48;
     private static final double LINE = 1.85;
+    private static final double LOOSE_LINE = 2.2;
     private static final double SHORT_LINE = 1.45;
     /** Width of a character of JetBrains Mono, in em. */
     private static final double CHARACTER = 0.6;
@@ -111,7 +112,7 @@ final class ProductGrid extends Region {
         }
         double cell = Math.ceil(full ? fullWidth() : shortWidth());
         double gap = Math.clamp((getWidth() - columns * cell) / columns, GAP, LARGE_GAP);
-        double line = Math.ceil(em() * (full ? LINE : Math.clamp(getHeight() / (rows() * em()), SHORT_LINE, LINE)));
+        double line = Math.floor(em() * Math.clamp(getHeight() / (Math.max(1, rows()) * em()), SHORT_LINE, full ? LOOSE_LINE : LINE));
         for (int i = 0; i < terms.size(); i++) {
             cells.get(i).resizeRelocate(snapPositionX(i % columns * (cell + gap)), i / columns * line, cell, line);
         }

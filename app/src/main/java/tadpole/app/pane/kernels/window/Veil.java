@@ -11,6 +11,8 @@ final class Veil extends Region {
     private final PlaneView plane;
     private final Region row = cover();
     private final Region below = cover();
+    /** The window's place once more, as the veil lies on its frame. */
+    private final Region here = cover();
     private int from = Integer.MAX_VALUE;
     private int width = 1;
     private int height = 1;
@@ -22,7 +24,8 @@ final class Veil extends Region {
         bounds.widthProperty().bind(widthProperty());
         bounds.heightProperty().bind(heightProperty());
         setClip(bounds);
-        getChildren().setAll(row, below);
+        here.getStyleClass().setAll("veil-here");
+        getChildren().setAll(row, below, here);
         plane.seenProperty().subscribe(this::place);
         plane.scaleTextProperty().subscribe(this::place);
     }
@@ -46,6 +49,7 @@ final class Veil extends Region {
         boolean covers = from < height * width;
         int y = covers ? from / width : height;
         int x = covers ? from % width : 0;
+        put(here, (from - 1) / width, (from - 1) % width, covers && from > 0 ? 1 : 0, 1);
         put(row, y, x, covers ? 1 : 0, width - x);
         put(below, y + 1, 0, covers ? height - y - 1 : 0, width);
     }

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -58,11 +59,7 @@ public final class WindowRoom implements PaneView {
         this.sum = new SumCard(model, places);
         this.files = new WindowFiles(model, output::shown);
         this.tools = new WindowTools(bench, slide, files, () -> stage.getScene().getWindow());
-        KernelCard kernel = new KernelCard(model);
-        kernel.getStyleClass().add("window-kernel");
-        model.planProperty().subscribe(plan -> kernel.setStyle("-fx-min-width: %1$sem; -fx-pref-width: %1$sem; -fx-max-width: %1$sem;"
-                .formatted(Math.max(KERNEL_EM, CELL_EM * Math.max(plan.height(), plan.width())))));
-        HBox row = new HBox(input, kernel, output);
+        HBox row = new HBox(input, kernel(), output, new FilterStrip(model, places, look));
         row.getStyleClass().addAll("window-row");
         HBox.setHgrow(input, Priority.ALWAYS);
         HBox.setHgrow(output, Priority.ALWAYS);
@@ -93,6 +90,18 @@ public final class WindowRoom implements PaneView {
             press.consume();
         });
         run();
+    }
+
+    /** As wide as its cells need; what does not fit below them scrolls. */
+    private ScrollPane kernel() {
+        ScrollPane scroll = new ScrollPane(new KernelCard(model));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.getStyleClass().addAll("edge-to-edge", "window-kernel");
+        model.planProperty().subscribe(plan -> scroll.setStyle("-fx-min-width: %1$sem; -fx-pref-width: %1$sem; -fx-max-width: %1$sem;"
+                .formatted(Math.max(KERNEL_EM, CELL_EM * Math.max(plan.height(), plan.width())))));
+        return scroll;
     }
 
     private static boolean isWithin(Node node, Node around) {
