@@ -1,0 +1,123 @@
+package tadpole.engine.convolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tadpole.engine.convolution.StackRun.Misfit;
+import tadpole.engine.convolution.StackRun.Result;
+import tadpole.engine.layer.AvgPool2d;
+import tadpole.engine.layer.MaxPool2d;
+import tadpole.engine.layer.Network;
+import tadpole.engine.layer.Pass;
+import tadpole.engine.layer.Relu;
+import tadpole.engine.picture.Picture;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * Runs stacks with the engine's own layers; stages before the first that changed are not computed again. For one thread at a time.
+ */
+public final class StackRunner {
+
+    private final Device device;
+    private final Convolver convolver;
+    private Optional<Picture> last = Optional.empty();
+    private List<StackStage> lastStages = List.of();
+    private List<Result> lastResults = List.of();
+
+    public StackRunner(Device device) {
+        this.device = device;
+        this.convolver = new Convolver(device);
+    }
+
+    /** Stages that fit are run, up to the first that does not. */
+    public StackRun run(StackPlan plan, Picture picture) {
+        List<Result> results = new ArrayList<>(unchanged(plan, picture));
+        Optional<Misfit> misfit = Optional.empty();
+        Picture entering = entering(plan, picture);
+        for (int i = results.size(); i < plan.stages().size() && misfit.isEmpty(); i++) {
+            StackStage stage = plan.stages().get(i);
+            try {
+                Picture in = i == 0 ? picture : new Picture(picture.name(), results.getLast().output(), 0, 1);
+                requireFilters(stage, i, in.channels());
+                results.add(run(stage, in));
+            } catch (SettingException unfit) {
+                misfit = Optional.of(new Misfit(i + 1, "Stage %d, %s: %s".formatted(i + 1, stage.label(), withoutLayer(unfit.getMessage()))));
+            }
+        }
+        last = Optional.of(picture);
+        lastStages = plan.stages();
+        lastResults = List.copyOf(results);
+        return new StackRun(plan, entering, results, misfit);
+    }
+
+    private List<Result> unchanged(StackPlan plan, Picture picture) {
+        if (last.isEmpty() || last.get() != picture) {
+            return List.of();
+        }
+        int same = 0;
+        while (same < lastResults.size() && same < plan.stages().size() && plan.stages().get(same).equals(lastStages.get(same))) {
+            same++;
+        }
+        return lastResults.subList(0, same);
+    }
+
+    private static Picture entering(StackPlan plan, Picture picture) {
+        return !plan.stages().isEmpty() && plan.stages().getFirst() instanceof StackStage.Convolution first
+                && first.plan().mixing() == Mixing.GRAY ? picture.gray() : picture;
+    }
+
+    private static void requireFilters(StackStage stage, int index, int channels) throws SettingException {
+        if (!(stage instanceof StackStage.Convolution convolution)) {
+            return;
+        }
+        ConvolutionPlan plan = convolution.plan();
+        if (plan.mixing() == Mixing.GRAY && index > 0 && channels > 1) {
+            throw new SettingException("gray is made of a picture, but %d channels come in from the stage before. Take each channel alone, or all summed."
+                    .formatted(channels));
+        }
+        int given = plan.filters().getFirst().kernels().size();
+        if (plan.mixing() == Mixing.SUM && given != channels) {
+            throw new SettingException("a filter has %d %s, but %d %s in. Give it a kernel for each channel.".formatted(
+                    given, given == 1 ? "kernel" : "kernels", channels, channels == 1 ? "channel comes" : "channels come"));
+        }
+    }
+
+    private Result run(StackStage stage, Picture in) throws SettingException {
+        return switch (stage) {
+            case StackStage.Convolution convolution -> convolve(convolution, in);
+            case StackStage.Rectified _ -> layer(stage, Relu.RECIPE.with(Map.of()), in);
+            case StackStage.Pooled pooled -> layer(stage,
+                    (pooled.kind() == StackStage.Pooled.Kind.MAX ? MaxPool2d.RECIPE : AvgPool2d.RECIPE).with(settings(pooled)), in);
+        };
+    }
+
+    private static Map<String, Object> settings(StackStage.Pooled pooled) {
+        return Map.of("kernel", (long) pooled.window(), "stride", (long) pooled.stride(), "padding", (long) pooled.padding());
+    }
+
+    private Result convolve(StackStage.Convolution stage, Picture in) throws SettingException {
+        Convolved convolved = convolver.convolve(stage.plan(), in);
+        long weights = convolved.weight().size();
+        return new Result(stage, convolved.picture().values(), convolved.output(), Optional.of(convolved), weights + convolved.bias().size(),
+                weights * convolved.height() * convolved.width());
+    }
+
+    private Result layer(StackStage stage, Spec spec, Picture in) throws SettingException {
+        Tensor x = in.values();
+        Network network = Network.build(x.shape(), List.of(spec), new Seed(0));
+        Pass pass = Pass.evaluation(device);
+        pass.begin(new Seed(0));
+        Tensor y = network.forward(x.as(x.shape().batchOf(1)), pass);
+        return new Result(stage, x, y.as(y.shape().perSample()).copy(), Optional.empty(), 0, 0);
+    }
+
+    /** A network of one layer names it "Layer 1, conv2d1". */
+    private static String withoutLayer(String sentence) {
+        return sentence.replaceFirst("^Layer 1, \\w+: ", "");
+    }
+}
