@@ -25,9 +25,8 @@ public final class StackRunner {
 
     private final Device device;
     private final Convolver convolver;
-    private Optional<Picture> last = Optional.empty();
-    private List<StackStage> lastStages = List.of();
-    private List<Result> lastResults = List.of();
+    private Optional<Picture> given = Optional.empty();
+    private Optional<StackRun> last = Optional.empty();
 
     public StackRunner(Device device) {
         this.device = device;
@@ -36,48 +35,51 @@ public final class StackRunner {
 
     /** Stages that fit are run, up to the first that does not. */
     public StackRun run(StackPlan plan, Picture picture) {
-        List<Result> results = new ArrayList<>(unchanged(plan, picture));
-        Optional<Misfit> misfit = Optional.empty();
         Picture entering = entering(plan, picture);
+        List<Result> results = new ArrayList<>(unchanged(plan, entering));
+        Optional<Misfit> misfit = Optional.empty();
         for (int i = results.size(); i < plan.stages().size() && misfit.isEmpty(); i++) {
             StackStage stage = plan.stages().get(i);
             try {
-                Picture in = i == 0 ? picture : new Picture(picture.name(), results.getLast().output(), 0, 1);
-                requireFilters(stage, i, in.channels());
+                Picture in = i == 0 ? entering : new Picture(picture.name(), results.getLast().output(), 0, 1);
+                requireFilters(stage, in.channels());
                 results.add(run(stage, in));
             } catch (SettingException unfit) {
                 misfit = Optional.of(new Misfit(i + 1, "Stage %d, %s: %s".formatted(i + 1, stage.label(), withoutLayer(unfit.getMessage()))));
             }
         }
-        last = Optional.of(picture);
-        lastStages = plan.stages();
-        lastResults = List.copyOf(results);
-        return new StackRun(plan, entering, results, misfit);
+        given = Optional.of(picture);
+        last = Optional.of(new StackRun(plan, entering, results, misfit));
+        return last.get();
     }
 
-    private List<Result> unchanged(StackPlan plan, Picture picture) {
-        if (last.isEmpty() || last.get() != picture) {
+    /** Gray is the same again where the picture is. */
+    private Picture entering(StackPlan plan, Picture picture) {
+        if (!plan.takesGray() || picture.channels() == 1) {
+            return picture;
+        }
+        return last.filter(run -> given.orElseThrow() == picture && run.picture() != picture).map(StackRun::picture).orElseGet(picture::gray);
+    }
+
+    private List<Result> unchanged(StackPlan plan, Picture entering) {
+        if (last.isEmpty() || last.get().picture() != entering) {
             return List.of();
         }
+        List<StackStage> before = last.get().plan().stages();
         int same = 0;
-        while (same < lastResults.size() && same < plan.stages().size() && plan.stages().get(same).equals(lastStages.get(same))) {
+        while (same < last.get().results().size() && same < plan.stages().size() && plan.stages().get(same).equals(before.get(same))) {
             same++;
         }
-        return lastResults.subList(0, same);
+        return last.get().results().subList(0, same);
     }
 
-    private static Picture entering(StackPlan plan, Picture picture) {
-        return !plan.stages().isEmpty() && plan.stages().getFirst() instanceof StackStage.Convolution first
-                && first.plan().mixing() == Mixing.GRAY ? picture.gray() : picture;
-    }
-
-    private static void requireFilters(StackStage stage, int index, int channels) throws SettingException {
+    private static void requireFilters(StackStage stage, int channels) throws SettingException {
         if (!(stage instanceof StackStage.Convolution convolution)) {
             return;
         }
         ConvolutionPlan plan = convolution.plan();
-        if (plan.mixing() == Mixing.GRAY && index > 0 && channels > 1) {
-            throw new SettingException("gray is made of a picture, but %d channels come in from the stage before. Take each channel alone, or all summed."
+        if (plan.mixing() == Mixing.GRAY && channels > 1) {
+            throw new SettingException("gray is made of the picture before the first convolution, but %d channels come in. Take each channel alone, or all summed."
                     .formatted(channels));
         }
         int given = plan.filters().getFirst().kernels().size();

@@ -32,6 +32,11 @@ public sealed interface StackStage {
             return new Convolution(plan.withFilters(plan.filters().stream().map(filter -> fitted(filter, channels)).toList()));
         }
 
+        /** What takes gray, for maps that are no picture. */
+        Convolution ofMaps() {
+            return plan.mixing() != Mixing.GRAY ? this : new Convolution(plan.withMixing(plan.filters().size() > 1 ? Mixing.SUM : Mixing.EACH));
+        }
+
         private static Filter fitted(Filter filter, int channels) {
             List<Kernel> kernels = new ArrayList<>();
             for (int i = 0; i < channels; i++) {

@@ -280,12 +280,14 @@ class StackRunnerTest {
         }
 
         @Test
-        void ofGrayBehindTheFirstStage() {
-            StackPlan plan = StackPlan.of(MAX, new Convolution(ConvolutionPlan.of(EDGE)));
+        void ofGrayBehindAConvolution() {
+            Convolution each = new Convolution(ConvolutionPlan.of(EDGE).withMixing(Mixing.EACH));
+            StackPlan plan = StackPlan.of(each, new Convolution(ConvolutionPlan.of(EDGE)));
 
             assertThat(runner.run(plan, counted(3, 4, 4)).misfit()).hasValueSatisfying(misfit -> assertThat(misfit.sentence())
-                    .startsWith("Stage 2, convolution: gray is made of a picture, but 3 channels come in"));
+                    .startsWith("Stage 2, convolution: gray is made of the picture before the first convolution, but 3 channels come in"));
             assertThat(runner.run(plan, counted(1, 4, 4)).misfit()).isEmpty();
+            assertThat(plan.fitted(3).stages().get(1)).isEqualTo(each);
         }
 
         @Test
@@ -313,6 +315,27 @@ class StackRunnerTest {
 
         assertThat(run.plane(0)).isSameAs(picture.values());
         assertThat(run.misfit()).isEmpty();
+    }
+
+    @Test
+    void filtersAreFittedToTheChannelsThatPass() {
+        Convolution two = new Convolution(ConvolutionPlan.of(EDGE).withFilters(List.of(new Filter(List.of(EDGE), 0), new Filter(List.of(EDGE), 1))));
+
+        StackPlan fitted = StackPlan.of(MAX, two, two, two).fitted(3);
+
+        StackRun run = runner.run(fitted, counted(3, 8, 8));
+        assertThat(run.misfit()).isEmpty();
+        assertThat(run.plane(0).shape()).isEqualTo(Shape.of(1, 8, 8));
+        assertThat(run.results()).extracting(each -> each.output().shape().at(0)).containsExactly(1, 2, 2, 2);
+        assertThat(run.results()).extracting(StackRun.Result::parameters).containsExactly(0L, 20L, 38L, 38L);
+    }
+
+    @Test
+    void grayIsForgottenWithTheConvolutionThatWantedIt() {
+        Picture picture = counted(3, 4, 4);
+        runner.run(StackPlan.of(MAX, new Convolution(ConvolutionPlan.of(EDGE))), picture);
+
+        assertThat(runner.run(StackPlan.of(MAX), picture).plane(1).shape()).isEqualTo(Shape.of(3, 2, 2));
     }
 
     @Test
