@@ -30,6 +30,11 @@ public final class SampleData {
         return home().resolve("experiments");
     }
 
+    /** The folder with the weights of the bundled trained networks, each called as its experiment. */
+    public static Path weights() {
+        return home().resolve("weights");
+    }
+
     private static Path home() {
         URL self = SampleData.class.getResource("SampleData.class");
         try {

@@ -18,13 +18,21 @@ public final class Kernel {
         this.values = values;
     }
 
-    /** @throws IllegalArgumentException where there are not height · width values, or a side is not 1 to {@link #MOST} */
+    /**
+     * A zero with a sign becomes one without.
+     *
+     * @throws IllegalArgumentException where there are not height · width values, or a side is not 1 to {@link #MOST}
+     */
     public static Kernel of(int height, int width, float... values) {
         if (height < 1 || width < 1 || height > MOST || width > MOST || values.length != height * width) {
             throw new IllegalArgumentException("A kernel is 1x1 to %dx%d, but here are %d numbers for %dx%d."
                     .formatted(MOST, MOST, values.length, height, width));
         }
-        return new Kernel(height, width, values.clone());
+        float[] own = values.clone();
+        for (int i = 0; i < own.length; i++) {
+            own[i] += 0f;
+        }
+        return new Kernel(height, width, own);
     }
 
     public static Kernel zeros(int height, int width) {
@@ -50,7 +58,7 @@ public final class Kernel {
 
     public Kernel with(int u, int v, float value) {
         float[] other = values.clone();
-        other[u * width + v] = value;
+        other[u * width + v] = value + 0f;
         return new Kernel(height, width, other);
     }
 

@@ -22,7 +22,7 @@ public record WindowSum(int filter, int y, int x, List<Product> products, float 
     public record Product(int channel, int u, int v, int row, int column, int sourceRow, int sourceColumn, float pixel, float weight) {
 
         public boolean isPadding() {
-            return row != sourceRow || column != sourceColumn;
+            return sourceRow < 0 || row != sourceRow || column != sourceColumn;
         }
 
         public double value() {

@@ -3,9 +3,16 @@ package tadpole.engine.file;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.NamedTensor;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Requirements;
 
 /**
  * A network's weights as safetensors, with the experiment that they come from: metadata "tadpole" is the version,
@@ -40,5 +47,37 @@ public record WeightsFile(Experiment experiment, Map<String, Tensor> tensors) {
         String experiment = content.metadata().getOrDefault("experiment", "");
         return new WeightsFile(
                 ExperimentFile.parse("experiment in " + path.getFileName(), experiment), content.tensors());
+    }
+
+    /**
+     * The experiment's network for its data, with these weights.
+     *
+     * @throws FileException    where a tensor is missing, not known or of another shape
+     * @throws SettingException where the experiment does not fit the data
+     */
+    public Network network(Dataset dataset) throws FileException, SettingException {
+        Network network = Requirements.of(experiment, dataset);
+        Set<String> untaken = new TreeSet<>(tensors.keySet());
+        for (NamedTensor each : network.state()) {
+            Tensor given = tensors.get(each.name());
+            untaken.remove(each.name());
+            if (given == null) {
+                throw misfit("hold no \"%s\", which its experiment's network has as %s".formatted(each.name(), each.tensor().shape()));
+            }
+            if (!given.shape().equals(each.tensor().shape())) {
+                throw misfit("hold \"%s\" as %s, but its experiment's network for %s has it as %s".formatted(
+                        each.name(), given.shape(), dataset.title(), each.tensor().shape()));
+            }
+            each.tensor().set(given);
+        }
+        if (!untaken.isEmpty()) {
+            throw misfit("hold \"%s\", which its experiment's network does not have".formatted(untaken.iterator().next()));
+        }
+        network.parameters().forEach(Parameter::changed);
+        return network;
+    }
+
+    private FileException misfit(String what) {
+        return new FileException("The weights of \"%s\" %s. Save them anew from Train, or with \"tadpole run --out\".".formatted(experiment.name(), what));
     }
 }

@@ -81,6 +81,11 @@ public final class ResidualBlock implements Layer {
         return settings.choice("shortcut").equals(ZEROS) && !fits(settings, input);
     }
 
+    /** What it is made of, by its name: "body", and "shortcut" where that is a network. Each is given what the block is given. */
+    public Map<String, Network> networks() {
+        return shortcut instanceof Network beside ? Map.of("body", body, "shortcut", beside) : Map.of("body", body);
+    }
+
     private static boolean fits(Settings settings, Shape input) {
         return settings.whole("stride") == 1 && settings.whole("out") == input.at(0);
     }

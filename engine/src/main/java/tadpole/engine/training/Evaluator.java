@@ -19,6 +19,11 @@ public final class Evaluator {
 
     private static final int BATCH = 250;
 
+    /** Told the class that each sample is given, in their order; nothing where numbers are to come out. */
+    public interface Listener {
+        void answered(int sample, int answer);
+    }
+
     private final Split split;
     private final Loss loss;
     private final Device device;
@@ -26,6 +31,7 @@ public final class Evaluator {
     private final Pass forward;
     private final Pass judging;
     private final int[] order;
+    private Tensor outputs = Tensor.NONE;
     private double lossOfBatch;
     private int correctOfBatch;
 
@@ -42,6 +48,11 @@ public final class Evaluator {
 
     /** The figures over all samples; nothing when it was stopped on the way. */
     public Optional<Evaluation> evaluate(Network network, JobControl control) {
+        return evaluate(network, control, (_, _) -> {});
+    }
+
+    /** The same, telling what was answered batch by batch. */
+    public Optional<Evaluation> evaluate(Network network, JobControl control, Listener listener) {
         double sum = 0;
         int correct = 0;
         int most = Math.max(1, Math.min(BATCH, Integer.MAX_VALUE / largest(network)));
@@ -53,6 +64,9 @@ public final class Evaluator {
             batch.fill(order, from, count);
             if (!device.runUntil(control::isStopped, () -> judge(network))) {
                 return Optional.empty();
+            }
+            for (int i = 0; i < count && correctOfBatch != Evaluation.NO_CLASSES; i++) {
+                listener.answered(from + i, Answers.answer(outputs, i));
             }
             sum += lossOfBatch * count;
             correct = correctOfBatch == Evaluation.NO_CLASSES ? Evaluation.NO_CLASSES : correct + correctOfBatch;
@@ -66,7 +80,7 @@ public final class Evaluator {
     }
 
     private void judge(Network network) {
-        Tensor outputs = network.forward(batch.inputs(), forward);
+        outputs = network.forward(batch.inputs(), forward);
         Target target = batch.target();
         lossOfBatch = loss.forward(outputs, target, judging);
         correctOfBatch = Answers.correct(outputs, target);
