@@ -1,0 +1,71 @@
+package tadpole.app.pane.kernels.stack;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.engine.tensor.Tensor;
+
+/** The number that one points at: what it has seen of the picture, and its arithmetic. */
+final class SpotCard extends VBox {
+
+    private final StackModel model;
+    private final Label title = new Label();
+    private final Label sees = new Label();
+    private final Label beyond = new Label();
+    private final ScrollPane sum = new ScrollPane();
+
+    SpotCard(StackModel model) {
+        this.model = model;
+        setId("stack-spot");
+        getStyleClass().addAll("card", "stack-spot");
+        title.getStyleClass().add("section-title");
+        title.setId("stack-spot-title");
+        sees.getStyleClass().add("muted");
+        sees.setId("stack-spot-sees");
+        beyond.getStyleClass().add("muted");
+        beyond.setId("stack-spot-beyond");
+        sum.getStyleClass().addAll("edge-to-edge", "stack-sum");
+        sum.setFitToWidth(true);
+        VBox.setVgrow(sum, Priority.ALWAYS);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, sees, beyond, gap, release());
+        head.getStyleClass().add("stack-spot-head");
+        getChildren().addAll(head, sum);
+        model.sightProperty().subscribe(this::show);
+    }
+
+    private Button release() {
+        Button release = new Button("Pinned", new FontIcon(Material2OutlinedAL.CLOSE));
+        release.setId("stack-unpin");
+        release.getStyleClass().addAll("small-button");
+        release.setOnAction(_ -> model.unpin());
+        release.visibleProperty().bind(model.pinnedProperty());
+        return release;
+    }
+
+    private void show() {
+        model.sightProperty().get().ifPresentOrElse(this::show, () -> {
+            title.setText("Point at a pixel of any stage");
+            sees.setText("Its arithmetic stands here, and frames show what it has seen. A click pins it.");
+            beyond.setText("");
+            sum.setContent(new VBox());
+        });
+    }
+
+    private void show(Sight sight) {
+        StackModel.Spot spot = sight.spot();
+        Tensor plane = sight.run().plane(spot.plane());
+        String channel = plane.shape().at(0) == 1 ? "" : ", channel " + (spot.channel() + 1);
+        title.setText("%s at y %d, x %d%s".formatted(spot.plane() == 0 ? "Picture" : "Stage " + spot.plane(), spot.y(), spot.x(), channel));
+        sees.setText(sight.sees());
+        beyond.setText(sight.beyond());
+        sum.setContent(sight.number().map(SumView::of).orElseGet(() -> SumView.ofPixel(sight)));
+    }
+}
