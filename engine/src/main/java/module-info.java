@@ -3,6 +3,7 @@ module tadpole.engine {
     requires jdk.incubator.vector;
     requires com.fasterxml.jackson.databind;
     requires org.apache.commons.compress;
+    requires java.desktop;
 
     exports tadpole.engine.job;
     exports tadpole.engine.tensor;
@@ -18,6 +19,7 @@ module tadpole.engine {
     exports tadpole.engine.training;
     exports tadpole.engine.inspect;
     exports tadpole.engine.picture;
+    exports tadpole.engine.picture.made;
     exports tadpole.engine.convolution;
     exports tadpole.engine.file;
 }

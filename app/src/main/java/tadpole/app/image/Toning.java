@@ -1,12 +1,15 @@
 package tadpole.app.image;
 
+import tadpole.engine.tensor.Tensor;
+
 /**
- * How values become colors.
+ * How values become colors. What lies beyond an end is drawn as the end, see {@link Beyond}.
  *
- * @param low  the value at the lower end of the scale
- * @param high the value at its upper end
+ * @param low       the value at the lower end of the scale
+ * @param high      the value at its upper end
+ * @param stretched whether the ends were moved to the values that there are, and the scale has to say so
  */
-public record Toning(Kind kind, float low, float high) {
+public record Toning(Kind kind, float low, float high, boolean stretched) {
 
     public enum Kind {
         /** One channel from black to white. */
@@ -15,6 +18,10 @@ public record Toning(Kind kind, float low, float high) {
         COLOR,
         /** One channel on the theme's diverging map: "training" below zero, the surface at zero, "validation" above; low = -high. */
         SIGNED
+    }
+
+    public Toning(Kind kind, float low, float high) {
+        this(kind, low, high, false);
     }
 
     public static Toning gray(float black, float white) {
@@ -27,5 +34,36 @@ public record Toning(Kind kind, float low, float high) {
 
     public static Toning signed(float most) {
         return new Toning(Kind.SIGNED, -most, most);
+    }
+
+    /** The diverging map as far as the largest of the values, whatever its sign. */
+    public static Toning signed(Tensor values) {
+        float most = 0;
+        for (float value : values.data()) {
+            float size = Math.abs(value);
+            most = size > most && size <= Float.MAX_VALUE ? size : most;
+        }
+        return signed(most);
+    }
+
+    /** Black at the least of the values and white at the largest, and said so. */
+    public static Toning stretched(Kind kind, Tensor values) {
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (float value : values.data()) {
+            if (Math.abs(value) <= Float.MAX_VALUE) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        return least <= most ? new Toning(kind, least, most, true) : new Toning(kind, 0, 0, true);
+    }
+
+    /** From 0 at the lower end to 1 at the upper; in the middle where both ends are the same and the value too. */
+    public float share(float value) {
+        if (value == low && value == high) {
+            return 0.5f;
+        }
+        return high > low ? Math.clamp((value - low) / (high - low), 0, 1) : value < low ? 0 : 1;
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,30 +20,70 @@ import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Convolver;
 import tadpole.engine.convolution.Kernel;
+import tadpole.engine.convolution.Mixing;
+import tadpole.engine.convolution.WindowSum;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.recipe.SettingException;
 
-/** What all views of the pane look at: one picture, one convolution, one output pixel. */
+/**
+ * What all views of the pane look at: one picture, one convolution, one output pixel. At every moment the plan has as many kernels as it needs
+ * for the picture, filter and channel are some of its own, and the place lies in the output that is shown.
+ */
 public final class KernelsModel {
 
     /** One output pixel. */
     public record Place(int channel, int y, int x) {}
 
-    private record Question(ConvolutionPlan plan, Picture picture) {}
+    private record Question(int number, ConvolutionPlan plan, Picture picture) {}
+
+    private record State(ConvolutionPlan plan, int filter, int channel) {}
 
     private final Desk desk;
     private final Executor background;
     private final Convolver convolver;
     private final Viewport viewport = new Viewport();
-    private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<ConvolutionPlan> plan =
-            new SimpleObjectProperty<>(ConvolutionPlan.of(Kernel.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1)));
+    private final Undo<State> history = new Undo<>();
     private final IntegerProperty filter = new SimpleIntegerProperty(0);
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<Convolved>> convolved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
-    private final AtomicReference<Question> asked = new AtomicReference<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final AtomicReference<Question> waiting = new AtomicReference<>();
+    private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty()) {
+        @Override
+        public void set(Optional<Picture> given) {
+            arranging = true;
+            quietly(() -> {
+                channels = given.map(Picture::channels).orElse(channels);
+                plan.set(plan.get());
+            });
+            arranging = false;
+            super.set(given);
+        }
+    };
+    private final ObjectProperty<ConvolutionPlan> plan =
+            new SimpleObjectProperty<>(ConvolutionPlan.of(Kernel.of(3, 3, -1, 0, 1, -2, 0, 2, -1, 0, 1))) {
+        @Override
+        public void set(ConvolutionPlan given) {
+            State before = state();
+            ConvolutionPlan fitting = PlanEdits.fitted(given, get(), channels);
+            choose(fitting, filter.get(), channel.get());
+            super.set(fitting);
+            if (!quiet && !before.plan().equals(fitting)) {
+                history.changed(before);
+            }
+        }
+    };
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty()) {
+        @Override
+        public void set(Optional<Place> given) {
+            super.set(convolved.get().flatMap(shown -> given.map(wanted -> within(shown, wanted))));
+        }
+    };
+    private int channels = 1;
+    private int asked;
+    private boolean quiet;
+    private boolean arranging;
 
     /** @param background where pictures are convolved, in order */
     public KernelsModel(Desk desk, Executor background) {
@@ -50,6 +92,7 @@ public final class KernelsModel {
         this.convolver = new Convolver(desk.device());
         picture.subscribe(this::ask);
         plan.subscribe(this::ask);
+        filter.subscribe(() -> place.get().ifPresent(now -> place.set(Optional.of(now))));
     }
 
     public Desk desk() {
@@ -74,18 +117,66 @@ public final class KernelsModel {
         return plan;
     }
 
+    /** One step for undo. */
     public void change(UnaryOperator<ConvolutionPlan> edit) {
+        history.end();
         plan.set(edit.apply(plan.get()));
     }
 
-    /** The filter that is edited and whose output is shown. */
+    /** One of many changes in a row, such as of a slider or a wheel: those of the same gesture are one step for undo. */
+    public void change(Object gesture, UnaryOperator<ConvolutionPlan> edit) {
+        history.begin(gesture);
+        plan.set(edit.apply(plan.get()));
+    }
+
+    /** The next change is a step of its own, even by the same gesture: the mouse was released. */
+    public void endGesture() {
+        history.end();
+    }
+
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return history.possibleProperty();
+    }
+
+    public ReadOnlyBooleanProperty redoableProperty() {
+        return history.redoableProperty();
+    }
+
+    public void undo() {
+        history.undo(state()).ifPresent(this::restore);
+    }
+
+    public void redo() {
+        history.redo(state()).ifPresent(this::restore);
+    }
+
+    /** The filter that is edited and whose output is shown. With {@link Mixing#EACH} the first one counts alone. */
     public IntegerProperty filterProperty() {
         return filter;
     }
 
-    /** The input channel whose kernel is edited. */
+    /** The input channel whose kernel is edited; 0 where one kernel serves all. */
     public IntegerProperty channelProperty() {
         return channel;
+    }
+
+    /** One more filter, which is chosen then. */
+    public void addFilter() {
+        change(PlanEdits::withNewFilter);
+        filter.set(plan.get().filters().size() - 1);
+    }
+
+    /** The chosen filter once more; the copy is chosen then. */
+    public void copyFilter() {
+        int copied = filter.get();
+        int before = plan.get().filters().size();
+        change(now -> PlanEdits.withCopy(now, copied));
+        filter.set(copied + plan.get().filters().size() - before);
+    }
+
+    public void removeFilter() {
+        int removed = filter.get();
+        change(now -> PlanEdits.without(now, removed));
     }
 
     /** The kernel that is edited, as it was typed. */
@@ -103,31 +194,97 @@ public final class KernelsModel {
         return refusal.getReadOnlyProperty();
     }
 
-    /** The output pixel one points at, or where the window slides. */
+    /** Whether the newest question is not answered yet. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** The output pixel one points at, or where the window slides; in the middle at first. Its channel is the chosen filter, but with EACH. */
     public ObjectProperty<Optional<Place>> placeProperty() {
         return place;
     }
 
+    /** The products behind the place. */
+    public Optional<WindowSum> window() {
+        return convolved.get().flatMap(shown -> place.get().map(at -> shown.window(at.channel(), at.y(), at.x())));
+    }
+
+    private State state() {
+        return new State(plan.get(), filter.get(), channel.get());
+    }
+
+    private void restore(State wanted) {
+        quietly(() -> {
+            plan.set(wanted.plan());
+            choose(plan.get(), wanted.filter(), wanted.channel());
+        });
+    }
+
+    private void quietly(Runnable change) {
+        quiet = true;
+        change.run();
+        quiet = false;
+    }
+
+    /** Before the plan is set, so that who listens to it finds a filter and a channel of it. */
+    private void choose(ConvolutionPlan of, int wantedFilter, int wantedChannel) {
+        filter.set(of.mixing() == Mixing.EACH ? 0 : Math.clamp(wantedFilter, 0, of.filters().size() - 1));
+        channel.set(Math.clamp(wantedChannel, 0, of.filters().getFirst().kernels().size() - 1));
+    }
+
     private void ask() {
-        if (picture.get().isEmpty()) {
+        if (arranging) {
             return;
         }
+        asked++;
+        if (picture.get().isEmpty()) {
+            waiting.set(null);
+            show(asked, Optional.empty(), "");
+            return;
+        }
+        running.set(true);
         // Only the newest question is answered.
-        if (asked.getAndSet(new Question(plan.get(), picture.get().get())) == null) {
+        if (waiting.getAndSet(new Question(asked, plan.get(), picture.get().get())) == null) {
             background.execute(this::answer);
         }
     }
 
     private void answer() {
-        Question question = asked.getAndSet(null);
+        Question question = waiting.getAndSet(null);
+        if (question == null) {
+            return;
+        }
         try {
             Convolved answer = convolver.convolve(question.plan(), question.picture());
-            desk.jobs().ui().execute(() -> {
-                refusal.set("");
-                convolved.set(Optional.of(answer));
-            });
+            desk.jobs().ui().execute(() -> show(question.number(), Optional.of(answer), ""));
         } catch (SettingException misfit) {
-            desk.jobs().ui().execute(() -> refusal.set(misfit.getMessage()));
+            desk.jobs().ui().execute(() -> refuse(question.number(), misfit.getMessage()));
+        } catch (OutOfMemoryError full) {
+            desk.jobs().ui().execute(() -> refuse(question.number(), "There is not enough memory for %d filters on %d × %d pixels. Take fewer filters or a smaller picture."
+                    .formatted(question.plan().filters().size(), question.picture().height(), question.picture().width())));
         }
+    }
+
+    private void refuse(int number, String why) {
+        if (number == asked) {
+            show(number, convolved.get(), why);
+        }
+    }
+
+    private void show(int number, Optional<Convolved> answer, String why) {
+        if (number < asked && picture.get().isEmpty()) {
+            return;
+        }
+        running.set(number != asked);
+        refusal.set(why);
+        // A place that is in both outputs, so that it is valid for whoever listens to either.
+        answer.ifPresent(now -> place.get().ifPresent(at -> place.set(Optional.of(within(now, at)))));
+        convolved.set(answer);
+        place.set(answer.map(now -> place.get().orElse(new Place(filter.get(), now.height() / 2, now.width() / 2))));
+    }
+
+    private Place within(Convolved shown, Place wanted) {
+        int of = shown.plan().mixing() == Mixing.EACH ? wanted.channel() : filter.get();
+        return new Place(Math.clamp(of, 0, shown.channels() - 1), Math.clamp(wanted.y(), 0, shown.height() - 1), Math.clamp(wanted.x(), 0, shown.width() - 1));
     }
 }

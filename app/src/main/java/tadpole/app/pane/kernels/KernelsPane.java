@@ -1,6 +1,12 @@
 package tadpole.app.pane.kernels;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import tadpole.app.job.Background;
 import tadpole.app.pane.kernels.backward.BackwardRoom;
 import tadpole.app.pane.kernels.learn.LearnRoom;
@@ -8,10 +14,12 @@ import tadpole.app.pane.kernels.rows.RowsRoom;
 import tadpole.app.pane.kernels.stack.StackRoom;
 import tadpole.app.pane.kernels.trained.TrainedRoom;
 import tadpole.app.pane.kernels.window.WindowRoom;
+import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
+import tadpole.resources.Resources;
 
 /** The pane in which one convolution is seen from every side. */
 public final class KernelsPane {
@@ -33,6 +41,46 @@ public final class KernelsPane {
                 new Room("learn", "Learn", "Gradient descent finds a kernel from an input and the output that is wanted.", () -> new LearnRoom(bench)),
                 new Room("trained", "Trained filters", "The filters that a network learned: look at them, change one, put it back.",
                         () -> new TrainedRoom(bench))));
-        return rooms[0];
+        Node stage = rooms[0].stage();
+        ((Parent) stage).getStylesheets().add(Resources.url("css/pane-kernels.css").toExternalForm());
+        return new Undoable(rooms[0], model);
+    }
+
+    /** All views, and Ctrl+Z in each of them. */
+    private record Undoable(Rooms views, KernelsModel model) implements PaneView {
+
+        @Override
+        public Node stage() {
+            return views.stage();
+        }
+
+        @Override
+        public Optional<Node> drawer() {
+            return views.drawer();
+        }
+
+        @Override
+        public ObservableValue<String> subtitle() {
+            return views.subtitle();
+        }
+
+        @Override
+        public List<Node> tools() {
+            return views.tools();
+        }
+
+        @Override
+        public List<Action> actions() {
+            List<Action> actions = new ArrayList<>(views.actions());
+            actions.add(Action.of("Undo the last change of the convolution", "Shortcut+Z", model.undoableProperty(), model::undo));
+            actions.add(Action.of("Redo the change of the convolution", "Shortcut+Shift+Z", model.redoableProperty(), model::redo));
+            actions.add(Action.of("Redo the change of the convolution", "Shortcut+Y", model.redoableProperty(), model::redo));
+            return actions;
+        }
+
+        @Override
+        public boolean open(List<Path> files) {
+            return views.open(files);
+        }
     }
 }
