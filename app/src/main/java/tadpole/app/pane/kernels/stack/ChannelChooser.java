@@ -24,8 +24,8 @@ final class ChannelChooser extends HBox {
         which.setTooltip(new Tooltip("The channel that is shown"));
         which.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(button("before", Material2OutlinedAL.CHEVRON_LEFT, -1), which, button("next", Material2OutlinedAL.CHEVRON_RIGHT, 1));
-        model.channelProperty(plane).subscribe(() -> which.setText(text()));
-        model.runProperty().subscribe(() -> which.setText(text()));
+        model.channelProperty(plane).subscribe(_ -> which.setText(text()));
+        model.runProperty().subscribe(_ -> which.setText(text()));
         managedProperty().bind(visibleProperty());
     }
 

@@ -18,6 +18,7 @@ import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneModel.Around;
 import tadpole.app.image.PlaneModel.Mark;
 import tadpole.app.image.PlaneView;
+import tadpole.app.image.ToneScale;
 import tadpole.app.image.Toning;
 import tadpole.engine.convolution.Area;
 import tadpole.engine.convolution.Sliding;
@@ -38,7 +39,7 @@ final class PlaneColumn extends VBox {
     private final PlaneView view;
     private final Label title = new Label();
     private final Label about = new Label();
-    private final Label scale = new Label();
+    private final ToneScale scale;
     private final Label message = new Label();
     private final StackPane body = new StackPane();
     private final StageFacts facts;
@@ -49,6 +50,7 @@ final class PlaneColumn extends VBox {
         this.model = model;
         this.shown = new PlaneModel(model.bench().viewport());
         this.view = new PlaneView(shown, model.bench().desk().theme()::color);
+        this.scale = new ToneScale(shown, model.bench().desk().theme()::color);
         this.facts = new StageFacts(plane, model);
         setId("stack-plane-" + plane);
         getStyleClass().addAll("card", "stack-plane");
@@ -58,16 +60,15 @@ final class PlaneColumn extends VBox {
         about.getStyleClass().addAll("muted", "stack-about");
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
-        scale.getStyleClass().addAll("mono", "small", "muted");
-        scale.setMinWidth(0);
         message.setWrapText(true);
         message.setId("stack-message-" + plane);
         message.getStyleClass().add("stack-message");
         body.getStyleClass().add("stack-body");
         body.getChildren().addAll(view, message);
-        HBox below = new HBox(scale, gap(), new ChannelChooser(plane, model));
-        below.getStyleClass().add("stack-below");
-        getChildren().addAll(head(), about, body, below, facts);
+        about.setMinWidth(0);
+        HBox second = new HBox(about, gap(), new ChannelChooser(plane, model));
+        second.getStyleClass().add("stack-second");
+        getChildren().addAll(head(), second, body, scale, facts);
         follow();
         listen();
     }
@@ -98,12 +99,16 @@ final class PlaneColumn extends VBox {
 
     private void follow() {
         shown.channelProperty().bind(model.channelProperty(plane));
-        model.runProperty().subscribe(this::show);
-        model.sightProperty().subscribe(() -> shown.marksProperty().set(marks()));
+        model.runProperty().subscribe(_ -> show());
+        model.sightProperty().subscribe(_ -> shown.marksProperty().set(marks()));
         model.chosenProperty().subscribe(now -> pseudoClassStateChanged(CHOSEN, plane > 0 && now.intValue() == plane - 1));
-        model.bench().desk().theme().kindProperty().subscribe(_ -> view.repaint());
+        model.bench().desk().theme().kindProperty().subscribe(_ -> {
+            view.repaint();
+            scale.repaint();
+        });
         shown.pointedProperty().addListener((_, _, now) -> model.point(plane, now));
         view.visibleProperty().bind(Bindings.createBooleanBinding(() -> shown.valuesProperty().get().isPresent(), shown.valuesProperty()));
+        scale.visibleProperty().bind(view.visibleProperty());
         message.visibleProperty().bind(message.textProperty().isNotEmpty());
     }
 
@@ -134,8 +139,7 @@ final class PlaneColumn extends VBox {
         shown.toningProperty().set(values.map(now -> toning(run.orElseThrow().picture(), now)).orElse(Toning.gray(0, 1)));
         shown.valuesProperty().set(values);
         shown.aroundProperty().set(values.map(now -> around(run.orElseThrow(), now)).orElse(Around.NOTHING));
-        Toning toning = shown.toningProperty().get();
-        scale.setText(values.isEmpty() ? "" : "%s … %s".formatted(StackWords.number(toning.low()), StackWords.number(toning.high())));
+        shown.nameProperty().set(title.getText());
         facts.show(run);
     }
 
@@ -164,19 +168,8 @@ final class PlaneColumn extends VBox {
         }
         StackStage next = run.plan().stages().get(plane);
         boolean max = next instanceof StackStage.Pooled pooled && pooled.kind() == StackStage.Pooled.Kind.MAX;
-        return max ? Around.NOTHING : around(next.sliding(), values);
-    }
-
-    private static Around around(Sliding sliding, Tensor values) {
-        int rows = values.shape().at(1);
-        int columns = values.shape().at(2);
-        return new Around(sliding.padding().before(sliding.height(), sliding.dilation()), sliding.padding().before(sliding.width(), sliding.dilation()),
-                sliding.padding().after(sliding.height(), sliding.dilation()), sliding.padding().after(sliding.width(), sliding.dilation()),
-                (channel, y, x) -> {
-                    int row = sliding.padding().source(y, rows);
-                    int column = sliding.padding().source(x, columns);
-                    return row < 0 || column < 0 ? 0 : values.data()[(channel * rows + row) * columns + column];
-                });
+        Sliding sliding = next.sliding();
+        return max ? Around.NOTHING : Around.of(sliding.padding(), sliding.height(), sliding.width(), sliding.dilation(), values);
     }
 
     private List<Mark> marks() {

@@ -38,7 +38,7 @@ final class SpotCard extends VBox {
         HBox head = new HBox(title, sees, beyond, gap, release());
         head.getStyleClass().add("stack-spot-head");
         getChildren().addAll(head, sum);
-        model.sightProperty().subscribe(this::show);
+        model.sightProperty().subscribe(_ -> show());
     }
 
     private Button release() {

@@ -51,9 +51,9 @@ public final class StackModel {
                     look(Optional.of(new Spot(of, now.intValue(), each.y(), each.x())))));
             channels.add(channel);
         }
-        draft.subscribe(this::ask);
-        bench.pictureProperty().subscribe(this::ask);
-        bench.planProperty().subscribe(this::ask);
+        draft.subscribe(_ -> ask());
+        bench.pictureProperty().subscribe(_ -> ask());
+        bench.planProperty().subscribe(_ -> ask());
     }
 
     KernelsModel bench() {

@@ -2,6 +2,7 @@ package tadpole.app.pane.kernels.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tadpole.app.chart.Digits;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Sliding;
@@ -19,7 +20,7 @@ final class StackWords {
     }
 
     static String upper(String label) {
-        return label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     /** "4 filters 3×3, stride 2"; of ReLU its formula. */

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.engine.convolution.StackNumber;
@@ -123,7 +124,7 @@ final class SumView {
         line.getStyleClass().add("sum-line");
         HBox both = new HBox(left, line, right);
         both.getStyleClass().add("sum-beside");
-        HBox.setHgrow(left, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(left, Priority.ALWAYS);
         return both;
     }
 
