@@ -132,11 +132,11 @@ public interface Kernels {
     /** @param epsilon what is added to the variance before its root is taken */
     RowNorm rowNorm(float epsilon);
 
-    /** y = x mirrored at the edges of its planes. */
-    void reflect(ReflectionPadding shape, float[] x, float[] y);
+    /** y = x with pixels around its planes. */
+    void pad(BorderPadding shape, float[] x, float[] y);
 
     /** dx = the sums of dy over all that x's pixels became. */
-    void reflectBackward(ReflectionPadding shape, float[] dy, float[] dx);
+    void padBackward(BorderPadding shape, float[] dy, float[] dx);
 
     /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
     Recurrence lstm(int hidden);

@@ -283,12 +283,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void reflect(ReflectionPadding shape, float[] x, float[] y) {
+    public void pad(BorderPadding shape, float[] x, float[] y) {
         shape.forward(workers, x, y);
     }
 
     @Override
-    public void reflectBackward(ReflectionPadding shape, float[] dy, float[] dx) {
+    public void padBackward(BorderPadding shape, float[] dy, float[] dx) {
         shape.backward(workers, dy, dx);
     }
 

@@ -3,9 +3,11 @@ package tadpole.engine.layer;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tadpole.engine.kernel.BorderPadding;
 import tadpole.engine.kernel.Convolution;
 import tadpole.engine.kernel.ConvolutionShape;
-import tadpole.engine.kernel.ReflectionPadding;
+import tadpole.engine.kernel.Sides;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
@@ -16,25 +18,19 @@ import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.tensor.Tensor;
 
 /**
- * Slides kernels over a picture: y[o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[c, i s + u d - p, j s + v d - p], with
- * zeros or the mirrored picture around the picture. Shapes: x [n,in,height,width], W [out,in/groups,kernel,kernelWidth], b [out].
+ * Slides kernels over a picture: y[o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[c, i s + u d - p, j s + v d - q], with
+ * zeros, the mirrored picture, its edge or its other side around the picture. Shapes: x [n,in,height,width], W [out,in/groups,kernel,kernelWidth], b [out].
  */
 public final class Conv2d implements Layer, FusesRelu {
 
-    private static final String REFLECT = "reflect";
-    private static final Setting PADDING_MODE = new Setting.Choice("paddingMode", "Padding with", "zeros",
-            List.of(new Setting.Option("zeros", "Zeros"), new Setting.Option(REFLECT, "Mirrored picture")),
-            "What is put around the picture: zeros, or the picture mirrored at its edge, which shows no border. Default zeros.");
-
     public static final Recipe<LayerMaker> RECIPE = new Recipe<>("conv2d", "Convolution",
             "Slides small kernels over the picture; every output channel looks for one pattern everywhere.",
-            List.of(
+            withFrame(List.of(
                     new Setting.Whole("out", "Output channels", 16L, 1, 65_536, "", "How many kernels, so how many patterns."),
                     new Setting.Whole("kernel", "Kernel", 3L, 1, 1024, "pixels", "How high a kernel is, and how wide unless said. Default 3."),
                     new Setting.Whole("kernelWidth", "Kernel width", 0L, 0, 1024, "pixels", "How wide a kernel is; 0 means as wide as high."),
-                    new Setting.Whole("stride", "Stride", 1L, 1, 1024, "pixels", "How far the kernel goes from place to place. Default 1."),
-                    new Setting.Whole("padding", "Padding", 0L, 0, 1024, "pixels", "How many pixels are put around the picture. Default 0."),
-                    PADDING_MODE,
+                    new Setting.Whole("stride", "Stride", 1L, 1, 1024, "pixels", "How far the kernel goes from place to place. Default 1.")),
+                    List.of(
                     new Setting.Whole("dilation", "Dilation", 1L, 1, 1024, "pixels", "How far apart the kernel's own pixels are. Default 1."),
                     new Setting.Whole("groups", "Groups", 1L, 1, 65_536, "",
                             "In how many groups channels are split; each kernel sees one. It divides both numbers of channels."),
@@ -42,7 +38,7 @@ public final class Conv2d implements Layer, FusesRelu {
                     Initialization.SETTING,
                     Initialization.DEVIATION,
                     Initialization.FAN,
-                    Initialization.GAIN),
+                    Initialization.GAIN)),
             Conv2d::new);
 
     private static final float[] NO_BIAS = {};
@@ -52,11 +48,15 @@ public final class Conv2d implements Layer, FusesRelu {
     private final int out;
     private final int groups;
     private final Window window;
-    private final boolean reflects;
+    private final Frame frame;
     private final Parameter weight;
     private final List<Parameter> bias;
 
     private record Prepared(ConvolutionShape shape, Parameter weight, long version) {}
+
+    private static List<Setting> withFrame(List<Setting> before, List<Setting> after) {
+        return Stream.of(before, Frame.SETTINGS, after).flatMap(List::stream).toList();
+    }
 
     private Conv2d(String name, Settings settings, Shape input, Seed seed) {
         Window.requirePicture(input);
@@ -64,13 +64,15 @@ public final class Conv2d implements Layer, FusesRelu {
         this.in = input.at(0);
         this.out = settings.whole("out");
         this.groups = settings.whole("groups");
-        this.window = window(settings);
+        int height = settings.whole("kernel");
+        int width = settings.whole("kernelWidth") == 0 ? height : settings.whole("kernelWidth");
+        this.frame = Frame.of(settings, height, width);
+        this.window = new Window("kernel", height, width, settings.whole("stride"), frame.sides(), settings.whole("dilation"));
         if (in % groups != 0 || out % groups != 0) {
             throw new ShapeException("%d groups must divide the channels, but %d come in and %d go out: %d mod %d = %d. Take %s.".formatted(
                     groups, in, out, in % groups != 0 ? in : out, groups, in % groups != 0 ? in % groups : out % groups, groupsThatFit()));
         }
-        this.reflects = window.padding() > 0 && settings.choice("paddingMode").equals(REFLECT);
-        requireMirror(input);
+        frame.require(input);
         window.over(input, out);
         this.weight = Parameter.zeros(name + ".weight", Parameter.Role.WEIGHT,
                 Shape.of(out, in / groups, window.height(), window.width()));
@@ -80,29 +82,12 @@ public final class Conv2d implements Layer, FusesRelu {
         start(settings, seed);
     }
 
-    /** A picture has one pixel less to mirror than it has pixels. */
-    private void requireMirror(Shape input) {
-        int smaller = Math.min(input.at(1), input.at(2));
-        if (reflects && window.padding() >= smaller) {
-            throw new ShapeException("padding with the mirrored picture must be less than its height and width, but is %d for a %d×%d input: %d ≥ %d. Take %s."
-                    .formatted(window.padding(), input.at(1), input.at(2), window.padding(), smaller,
-                            smaller == 1 ? "zeros" : "a padding of at most %d, or zeros".formatted(smaller - 1)));
-        }
-    }
-
     /** "1, 2 or 4 groups": all that divide both numbers of channels. */
     private String groupsThatFit() {
         List<String> fit = IntStream.rangeClosed(1, Math.min(in, out)).filter(each -> in % each == 0 && out % each == 0)
                 .mapToObj(Integer::toString).toList();
         int last = fit.size() - 1;
         return last == 0 ? "1 group" : "%s or %s groups".formatted(String.join(", ", fit.subList(0, last)), fit.get(last));
-    }
-
-    private static Window window(Settings settings) {
-        int height = settings.whole("kernel");
-        int width = settings.whole("kernelWidth");
-        return new Window("kernel", height, width == 0 ? height : width,
-                settings.whole("stride"), settings.whole("padding"), settings.whole("dilation"));
     }
 
     /** Fans as PyTorch counts them: the numbers that one output is a sum of, and the sums that one input is in at stride 1. */
@@ -126,7 +111,7 @@ public final class Conv2d implements Layer, FusesRelu {
         if (input.at(0) != in) {
             throw new ShapeException("%s takes %d channels, but is given %s.".formatted(name, in, input));
         }
-        requireMirror(input);
+        frame.require(input);
         return window.over(input, out);
     }
 
@@ -142,7 +127,7 @@ public final class Conv2d implements Layer, FusesRelu {
 
     private Tensor forward(Tensor x, boolean relu, Pass pass) {
         Convolution kernel = kernel(x, pass);
-        Tensor read = mirrored(x, pass);
+        Tensor read = framed(x, pass);
         Tensor y = pass.output(Shape.of(x.shape().at(0), out, kernel.shape().outHeight(), kernel.shape().outWidth()));
         float[] shift = bias.isEmpty() ? NO_BIAS : bias.getFirst().value().data();
         kernel.forward(read.data(), weights(kernel, pass), shift, relu, y.data(), pass.workspace());
@@ -163,34 +148,31 @@ public final class Conv2d implements Layer, FusesRelu {
             return Tensor.NONE;
         }
         Tensor dx = pass.inputGradient(x.shape());
-        Tensor dread = reflects ? pass.buffer("mirrored gradient", pass.recall("read").shape()) : dx;
+        Tensor dread = frame.isCopied() ? pass.buffer("padded gradient", pass.recall("read").shape()) : dx;
         kernel.inputGradient(dy.data(), weightsBackward(kernel, pass), dread.data(), pass.workspace());
-        if (reflects) {
-            pass.kernels().reflectBackward(reflection(x), dread.data(), dx.data());
+        if (frame.isCopied()) {
+            pass.kernels().padBackward(frame.over(x), dread.data(), dx.data());
         }
         return dx;
     }
 
-    /** What the kernels slide over: the picture, or a copy with its mirror around it. */
-    private Tensor mirrored(Tensor x, Pass pass) {
-        if (!reflects) {
+    /** What the kernels slide over: the picture, or a copy with all that is around it. */
+    private Tensor framed(Tensor x, Pass pass) {
+        if (!frame.isCopied()) {
             return x;
         }
-        ReflectionPadding reflection = reflection(x);
-        Tensor padded = pass.buffer("mirrored", Shape.of(x.shape().at(0), in, reflection.paddedHeight(), reflection.paddedWidth()));
-        pass.kernels().reflect(reflection, x.data(), padded.data());
+        BorderPadding around = frame.over(x);
+        Tensor padded = pass.buffer("padded", Shape.of(x.shape().at(0), in, around.paddedHeight(), around.paddedWidth()));
+        pass.kernels().pad(around, x.data(), padded.data());
         return padded;
-    }
-
-    private ReflectionPadding reflection(Tensor x) {
-        return new ReflectionPadding(x.shape().at(0) * in, x.shape().at(2), x.shape().at(3), window.padding());
     }
 
     private Convolution kernel(Tensor x, Pass pass) {
         Shape batch = x.shape();
-        int around = reflects ? window.padding() : 0;
-        ConvolutionShape shape = new ConvolutionShape(batch.at(0), in, batch.at(2) + 2 * around, batch.at(3) + 2 * around, out,
-                window.height(), window.width(), window.stride(), window.padding() - around, window.dilation(), groups);
+        Sides copied = frame.isCopied() ? frame.sides() : Sides.of(0);
+        int padding = frame.isCopied() ? 0 : frame.sides().top();
+        ConvolutionShape shape = new ConvolutionShape(batch.at(0), in, batch.at(2) + copied.rows(), batch.at(3) + copied.columns(), out,
+                window.height(), window.width(), window.stride(), padding, window.dilation(), groups);
         return pass.kept("kernel", shape, pass.kernels()::convolution);
     }
 

@@ -3,6 +3,7 @@ package tadpole.engine.layer;
 import java.util.List;
 import tadpole.engine.kernel.Pooling;
 import tadpole.engine.kernel.PoolingShape;
+import tadpole.engine.kernel.Sides;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
@@ -25,7 +26,7 @@ record PoolWindow(Window window) {
             throw new ShapeException("padding may be at most half the window, but 2 · %d > %d. Take a padding of at most %d."
                     .formatted(padding, size, size / 2));
         }
-        PoolWindow made = new PoolWindow(new Window("window", size, size, settings.whole("stride"), padding, 1));
+        PoolWindow made = new PoolWindow(new Window("window", size, size, settings.whole("stride"), Sides.of(padding), 1));
         made.over(input);
         return made;
     }
@@ -42,7 +43,7 @@ record PoolWindow(Window window) {
     Pooling kernel(Tensor x, Pass pass) {
         Shape batch = x.shape();
         PoolingShape shape = new PoolingShape(batch.at(0), batch.at(1), batch.at(2), batch.at(3), window.height(),
-                window.stride(), window.padding());
+                window.stride(), window.around().top());
         return pass.kept("kernel", shape, pass.kernels()::pooling);
     }
 }

@@ -1,19 +1,21 @@
 package tadpole.engine.layer;
 
+import tadpole.engine.kernel.Sides;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.ShapeException;
 
 /**
- * What slides over a picture: as many places along an axis of n pixels as
- * floor((n + 2 padding - dilation (size - 1) - 1) / stride) + 1.
+ * What slides over a picture: as many places along an axis of n pixels, with so many around it before and after, as
+ * floor((n + before + after - dilation (size - 1) - 1) / stride) + 1.
  *
  * @param what its name in sentences: "kernel", "window"
  */
-record Window(String what, int height, int width, int stride, int padding, int dilation) {
+record Window(String what, int height, int width, int stride, Sides around, int dilation) {
 
     /** The shape of so many channels, one number for each place on a picture. */
     Shape over(Shape picture, int channels) {
-        return Shape.of(channels, places(picture, 1, height), places(picture, 2, width));
+        return Shape.of(channels, places(picture, picture.at(1), height, around.top(), around.bottom()),
+                places(picture, picture.at(2), width, around.left(), around.right()));
     }
 
     /** @throws ShapeException where the input is no picture */
@@ -24,20 +26,21 @@ record Window(String what, int height, int width, int stride, int padding, int d
         }
     }
 
-    private int places(Shape picture, int axis, int size) {
-        int pixels = picture.at(axis);
-        int places = Math.floorDiv(pixels + 2 * padding - dilation * (size - 1) - 1, stride) + 1;
+    private int places(Shape picture, int pixels, int size, int before, int after) {
+        int padded = pixels + before + after;
+        int places = Math.floorDiv(padded - dilation * (size - 1) - 1, stride) + 1;
         if (places < 1) {
-            throw new ShapeException("a %d×%d %s%s does not fit a %d×%d input with padding %d: floor((%s)/%d)+1 = %d. Take a %s of at most %d.".formatted(
+            String sum = before == after ? "%d+2·%d".formatted(pixels, before) : "%d+%d+%d".formatted(pixels, before, after);
+            String less = dilation == 1 ? "-" + size : "-%d·(%d-1)-1".formatted(dilation, size);
+            throw new ShapeException("a %d×%d %s%s does not fit a %d×%d input with padding %s: floor((%s)/%d)+1 = %d. Take a %s of at most %d.".formatted(
                     height, width, what, dilation == 1 ? "" : " with dilation " + dilation, picture.at(1), picture.at(2),
-                    padding, sum(pixels, size), stride, places, what, (pixels + 2 * padding - 1) / dilation + 1));
+                    padding(), sum + less, stride, places, what, (padded - 1) / dilation + 1));
         }
         return places;
     }
 
-    private String sum(int pixels, int size) {
-        return dilation == 1
-                ? "%d+2·%d-%d".formatted(pixels, padding, size)
-                : "%d+2·%d-%d·(%d-1)-1".formatted(pixels, padding, dilation, size);
+    private String padding() {
+        return around.areEqual() ? Integer.toString(around.top())
+                : "%d above, %d below, %d at the left and %d at the right".formatted(around.top(), around.bottom(), around.left(), around.right());
     }
 }

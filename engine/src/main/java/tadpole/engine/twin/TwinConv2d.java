@@ -10,8 +10,8 @@ import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
 
 /**
- * y[n,o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[n,g+c, i s + u d - p, j s + v d - p], zeros outside of x or x mirrored at its edges, where g is the
- * first channel of o's group. In backward every such product gives dW += dy x and dx += dy W; db[o] = sum of dy[n,o].
+ * y[n,o,i,j] = b[o] + sum over c, u, v of W[o,c,u,v] x[n,g+c, i s + u d - p, j s + v d - q], zeros outside of x, or x mirrored at its edges, its edges or its
+ * other side, where g is the first channel of o's group. In backward every such product gives dW += dy x and dx += dy W; db[o] = sum of dy[n,o].
  */
 final class TwinConv2d implements ExplainingLayer {
 
@@ -21,10 +21,12 @@ final class TwinConv2d implements ExplainingLayer {
     private final Planes y;
     private final Planes w;
     private final int stride;
-    private final int padding;
+    private final int top;
+    private final int left;
     private final int dilation;
     private final int outOfGroup;
-    private final boolean reflects;
+    private final boolean framed;
+    private final String mode;
     private final boolean bias;
 
     @FunctionalInterface
@@ -34,21 +36,28 @@ final class TwinConv2d implements ExplainingLayer {
 
     private TwinConv2d(Settings settings, Shape input) {
         int kernel = settings.whole("kernel");
-        int kernelWidth = settings.whole("kernelWidth");
+        int kernelWidth = settings.whole("kernelWidth") == 0 ? kernel : settings.whole("kernelWidth");
         int groups = settings.whole("groups");
         this.stride = settings.whole("stride");
-        this.padding = settings.whole("padding");
         this.dilation = settings.whole("dilation");
         this.outOfGroup = settings.whole("out") / groups;
-        this.reflects = settings.choice("paddingMode").equals("reflect");
+        this.mode = settings.choice("paddingMode");
         this.bias = settings.on("bias");
         this.x = Planes.of(input);
-        this.w = new Planes(x.channels() / groups, kernel, kernelWidth == 0 ? kernel : kernelWidth);
-        this.y = new Planes(settings.whole("out"), places(x.height(), w.height()), places(x.width(), w.width()));
+        this.w = new Planes(x.channels() / groups, kernel, kernelWidth);
+        boolean same = settings.on("paddingSame");
+        int rows = settings.whole("padding");
+        int columns = settings.whole("paddingWidth") == -1 ? rows : settings.whole("paddingWidth");
+        this.top = same ? dilation * (kernel - 1) / 2 : rows;
+        this.left = same ? dilation * (kernelWidth - 1) / 2 : columns;
+        int around = same ? dilation * (kernel - 1) : 2 * rows;
+        int beside = same ? dilation * (kernelWidth - 1) : 2 * columns;
+        this.framed = around + beside > 0;
+        this.y = new Planes(settings.whole("out"), places(x.height(), w.height(), around), places(x.width(), w.width(), beside));
     }
 
-    private int places(int pixels, int kernel) {
-        return (pixels + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
+    private int places(int pixels, int kernel, int around) {
+        return (pixels + around - dilation * (kernel - 1) - 1) / stride + 1;
     }
 
     @Override
@@ -117,8 +126,8 @@ final class TwinConv2d implements ExplainingLayer {
         for (int c = 0; c < w.channels(); c++) {
             for (int u = 0; u < w.height(); u++) {
                 for (int v = 0; v < w.width(); v++) {
-                    int row = inside(i * stride + u * dilation - padding, x.height());
-                    int column = inside(j * stride + v * dilation - padding, x.width());
+                    int row = source(i * stride + u * dilation - top, x.height());
+                    int column = source(j * stride + v * dilation - left, x.width());
                     if (x.holds(row, column)) {
                         term.at(x.at(n, first + c, row, column), w.at(o, c, u, v), y.at(n, o, i, j));
                     }
@@ -127,11 +136,23 @@ final class TwinConv2d implements ExplainingLayer {
         }
     }
 
-    private int inside(int place, int size) {
-        if (!reflects) {
-            return place;
-        }
-        return place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place;
+    /** The pixel whose value stands at a place along an axis; where zeros are around, the place itself. */
+    private int source(int place, int size) {
+        return switch (mode) {
+            case "reflect" -> place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place;
+            case "replicate" -> Math.clamp(place, 0, size - 1);
+            case "circular" -> Math.floorMod(place, size);
+            default -> place;
+        };
+    }
+
+    private String around() {
+        return switch (mode) {
+            case "reflect" -> "Outside of the picture it is mirrored at its edge.";
+            case "replicate" -> "Outside of the picture its edge is repeated.";
+            case "circular" -> "Outside of the picture comes its other side.";
+            default -> "";
+        };
     }
 
     @Override
@@ -144,17 +165,17 @@ final class TwinConv2d implements ExplainingLayer {
         int outside = w.channels() * w.height() * w.width() - numbers.size();
         String first = o / outOfGroup == 0 ? "c" : o / outOfGroup * w.channels() + "+c";
         Expr sum = new Expr.SumOver("c,u,v", Expr.product(scope.parameterSymbol(0, Integer.toString(o), "c", "u", "v"),
-                scope.inputSymbol(first, moved(i, "u"), moved(j, "v"))));
+                scope.inputSymbol(first, moved(i, top, "u"), moved(j, left, "v"))));
         if (bias) {
             numbers.add(scope.parameter(1, o));
             sum = Expr.sum(sum, scope.parameterSymbol(1, Integer.toString(o)));
         }
-        return new Explained(sum, new Expr.Sum(numbers), reflects ? "Outside of the picture it is mirrored at its edge."
-                : outside == 0 ? "" : "%d places lie outside of the picture: zeros, left out here.".formatted(outside));
+        return new Explained(sum, new Expr.Sum(numbers), !mode.equals("zeros") ? around() : outside == 0 ? ""
+                : "%d places lie outside of the picture: zeros, left out here.".formatted(outside));
     }
 
     /** The row or column that a kernel's u or v stands on: "u", "7+u", "-1+2u". */
-    private String moved(int place, String index) {
+    private String moved(int place, int padding, String index) {
         int start = place * stride - padding;
         return (start == 0 ? "" : start + "+") + (dilation == 1 ? index : dilation + index);
     }
@@ -168,8 +189,8 @@ final class TwinConv2d implements ExplainingLayer {
         for (int o = group * outOfGroup; o < (group + 1) * outOfGroup; o++) {
             for (int u = 0; u < w.height(); u++) {
                 for (int v = 0; v < w.width(); v++) {
-                    for (int i : outputs(at / x.width() % x.height(), u, x.height(), y.height())) {
-                        for (int j : outputs(at % x.width(), v, x.width(), y.width())) {
+                    for (int i : outputs(at / x.width() % x.height(), u * dilation - top, x.height(), y.height())) {
+                        for (int j : outputs(at % x.width(), v * dilation - left, x.width(), y.width())) {
                             numbers.add(Expr.product(scope.outputGradient(sample, y.at(0, o, i, j)), scope.parameter(0, w.at(o, c, u, v))));
                         }
                     }
@@ -181,9 +202,9 @@ final class TwinConv2d implements ExplainingLayer {
                 "i, j: where the kernel's u, v stands on this place.");
     }
 
-    /** Along one axis, the outputs whose kernel stands with its part u on a place, or on one that mirrors it. */
-    private int[] outputs(int place, int u, int size, int places) {
-        return IntStream.range(0, places).filter(i -> inside(i * stride + u * dilation - padding, size) == place).toArray();
+    /** Along one axis, the outputs whose kernel stands with one of its parts on a place, or on one that takes its value. */
+    private int[] outputs(int place, int moved, int size, int places) {
+        return IntStream.range(0, places).filter(i -> source(i * stride + moved, size) == place).toArray();
     }
 
     @Override
@@ -205,21 +226,21 @@ final class TwinConv2d implements ExplainingLayer {
         int channel = o / outOfGroup * w.channels() + w.channelOf(at);
         for (int n = 0; n < scope.batch(); n++) {
             for (int i = 0; i < y.height(); i++) {
-                int row = inside(i * stride + u * dilation - padding, x.height());
+                int row = source(i * stride + u * dilation - top, x.height());
                 for (int j = 0; j < y.width(); j++) {
-                    int column = inside(j * stride + v * dilation - padding, x.width());
+                    int column = source(j * stride + v * dilation - left, x.width());
                     if (x.holds(row, column)) {
                         numbers.add(Expr.product(scope.outputGradient(n, y.at(0, o, i, j)), scope.input(n, x.at(0, channel, row, column))));
                     }
                 }
             }
         }
-        String rows = (stride == 1 ? "i" : stride + "i") + signed(u * dilation - padding);
-        String columns = (stride == 1 ? "j" : stride + "j") + signed(v * dilation - padding);
+        String rows = (stride == 1 ? "i" : stride + "i") + signed(u * dilation - top);
+        String columns = (stride == 1 ? "j" : stride + "j") + signed(v * dilation - left);
         return new Explained(scope.overSamples(new Expr.SumOver("i,j", Expr.product(
                 scope.gradientSymbol(scope.ofEverySample(Integer.toString(o), "i", "j")),
                 scope.inputSymbol(scope.ofEverySample(Integer.toString(channel), rows, columns))))), new Expr.Sum(numbers),
-                padding > 0 && !reflects ? "Places outside of the picture are zeros, left out here." : "");
+                !framed ? "" : mode.equals("zeros") ? "Places outside of the picture are zeros, left out here." : around());
     }
 
     private static String signed(int number) {

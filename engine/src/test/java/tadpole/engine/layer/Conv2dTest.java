@@ -116,10 +116,28 @@ class Conv2dTest {
                 .hasMessage("a 5×5 kernel does not fit a 3×3 input with padding 0: floor((3+2·0-5)/1)+1 = -1. Take a kernel of at most 3.");
         assertThatThrownBy(() -> conv(Map.of("kernel", 3, "dilation", 4, "stride", 2, "padding", 1), Shape.of(1, 9, 6)))
                 .hasMessage("a 3×3 kernel with dilation 4 does not fit a 9×6 input with padding 1: floor((6+2·1-4·(3-1)-1)/2)+1 = 0. Take a kernel of at most 2.");
+        assertThatThrownBy(() -> conv(Map.of("kernel", 9, "padding", 1, "paddingWidth", 4), Shape.of(1, 5, 9)))
+                .hasMessage("a 9×9 kernel does not fit a 5×9 input with padding 1 above, 1 below, 4 at the left and 4 at the right: floor((5+2·1-9)/1)+1 = -1. Take a kernel of at most 7.");
         assertThatThrownBy(() -> conv(Map.of("groups", 3), Shape.of(4, 9, 9)))
                 .hasMessage("3 groups must divide the channels, but 4 come in and 16 go out: 4 mod 3 = 1. Take 1, 2 or 4 groups.");
         assertThatThrownBy(() -> conv(Map.of(), Shape.of(784)))
                 .hasMessage("takes pictures as channels×height×width, but is given 784. Put it before the flatten layer.");
+    }
+
+    /** PyTorch's padding="same" puts the odd pixel below and at the right; it refuses other strides, here they go the same frame. */
+    @Test
+    void sameKeepsThePicturesSizeWithTheOddPixelBelowAndAtTheRight() throws SettingException {
+        Layer layer = conv(Map.of("out", 1, "kernel", 2, "kernelWidth", 4, "dilation", 3, "paddingSame", true, "padding", 7, "bias", false), Shape.of(1, 5, 9));
+        Layer strided = conv(Map.of("out", 1, "kernel", 4, "stride", 2, "paddingSame", true), Shape.of(1, 5, 9));
+
+        assertThat(layer.outputShape(Shape.of(1, 5, 9))).isEqualTo(Shape.of(1, 5, 9));
+        assertThat(strided.outputShape(Shape.of(1, 5, 9))).isEqualTo(Shape.of(1, 3, 5));
+        layer.parameters().getFirst().value().fill(0);
+        layer.parameters().getFirst().value().data()[0] = 1;
+        Tensor x = Drawn.normal(Shape.of(1, 1, 5, 9), "x");
+        Tensor y = layer.forward(x, Pass.evaluation(device));
+        // 3 rows in all: 1 above; 9 columns: 4 at the left.
+        assertThat(y.data()[1 * 9 + 4]).isEqualTo(x.data()[0]);
     }
 
     private static Layer conv(Map<String, Object> given, Shape input) throws SettingException {

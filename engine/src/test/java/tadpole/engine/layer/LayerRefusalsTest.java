@@ -27,6 +27,16 @@ class LayerRefusalsTest {
     }
 
     @Test
+    void aPictureWithTooFewPixelsOnOneSideOnly() {
+        assertThatThrownBy(() -> make(Conv2d.RECIPE, Map.of("padding", 1, "paddingWidth", 5, "paddingMode", "reflect"), Shape.of(1, 9, 5)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessage("padding with the mirrored picture must be less than its width, but is 5 for a 9×5 input: 5 ≥ 5. Take a padding of at most 4, or zeros.");
+        assertThatThrownBy(() -> make(Conv2d.RECIPE, Map.of("padding", 6, "paddingMode", "circular"), Shape.of(1, 9, 5)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessage("padding with the picture's other side must be at most its height and width, but is 6 for a 9×5 input: 6 > 5. Take a padding of at most 5, or zeros.");
+    }
+
+    @Test
     void moreDimensionsThanThereAre() {
         assertThatThrownBy(() -> make(LayerNorm.RECIPE, Map.of("dimensions", 2), Shape.of(7)))
                 .isInstanceOf(ShapeException.class).hasMessage("normalizes over the last 2 dimensions, but is given 7, which has 1.");

@@ -43,6 +43,7 @@ public final class KernelsModel {
     private final Convolver convolver;
     private final Viewport viewport = new Viewport();
     private final Undo<State> history = new Undo<>();
+    private final KernelNames names = new KernelNames();
     private final IntegerProperty filter = new SimpleIntegerProperty(0);
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<Convolved>> convolved = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -101,6 +102,11 @@ public final class KernelsModel {
 
     public Executor background() {
         return background;
+    }
+
+    /** How the kernels are called. */
+    public KernelNames names() {
+        return names;
     }
 
     /** Shared by input, output and gradients. */

@@ -1,0 +1,36 @@
+package tadpole.app.pane.kernels;
+
+import tadpole.engine.convolution.Kernel;
+
+/** Where the edits of a kernel go. */
+public interface KernelEdits {
+
+    /** One step for undo. */
+    void change(Kernel kernel);
+
+    /** One of many changes in a row, such as of a drag: those of the same gesture are one step for undo. */
+    void change(Object gesture, Kernel kernel);
+
+    /** The mouse was released: the next change is a step of its own. */
+    void endGesture();
+
+    /** To the chosen filter's kernel for the chosen channel. */
+    static KernelEdits of(KernelsModel model) {
+        return new KernelEdits() {
+            @Override
+            public void change(Kernel kernel) {
+                model.change(plan -> plan.withKernel(model.filterProperty().get(), model.channelProperty().get(), kernel));
+            }
+
+            @Override
+            public void change(Object gesture, Kernel kernel) {
+                change(kernel);
+            }
+
+            @Override
+            public void endGesture() {
+                // Every change is a step.
+            }
+        };
+    }
+}
