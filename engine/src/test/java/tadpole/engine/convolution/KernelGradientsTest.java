@@ -140,9 +140,9 @@ class KernelGradientsTest {
         for (int i = 0; i < kernel.height() * kernel.width(); i++) {
             int u = i / kernel.width();
             int v = i % kernel.width();
-            double up = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) + 0.015625f)), wanted).loss;
-            double down = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) - 0.015625f)), wanted).loss;
-            double slope = (up - down) / 0.03125;
+            double up = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) + 0.0009765625f)), wanted).loss;
+            double down = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) - 0.0009765625f)), wanted).loss;
+            double slope = (up - down) / 0.001953125;
             // A kink of ReLU may lie between the two.
             assertThat((double) gradients.typed(0, 0).data()[i]).isCloseTo(slope, within((plan.relu() ? 3e-2 : 1e-3) * Math.max(10, Math.abs(slope))));
         }
