@@ -2,6 +2,7 @@ package tadpole.engine.convolution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.convolution.StackRun.Misfit;
@@ -45,7 +46,7 @@ public final class StackRunner {
                 requireFilters(stage, in.channels());
                 results.add(run(stage, in));
             } catch (SettingException unfit) {
-                misfit = Optional.of(new Misfit(i + 1, "Stage %d, %s: %s".formatted(i + 1, stage.label(), withoutLayer(unfit.getMessage()))));
+                misfit = Optional.of(new Misfit(i + 1, "Stage %d, %s: %s".formatted(i + 1, stage.label(), ofStage(unfit.getMessage(), i))));
             }
         }
         given = Optional.of(picture);
@@ -118,8 +119,10 @@ public final class StackRunner {
         return new Result(stage, x, y.as(y.shape().perSample()).copy(), Optional.empty(), 0, 0);
     }
 
-    /** A network of one layer names it "Layer 1, conv2d1". */
-    private static String withoutLayer(String sentence) {
-        return sentence.replaceFirst("^Layer 1, \\w+: ", "");
+    /** A network of one layer names it "Layer 1, conv2d1"; what comes into a later stage is no picture. */
+    private static String ofStage(String sentence, int index) {
+        String plain = sentence.replaceFirst("^Layer 1, \\w+: ", "");
+        String lower = plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+        return index == 0 ? lower : lower.replace("the picture with", "the input with").replace("smaller picture", "smaller input");
     }
 }

@@ -258,7 +258,8 @@ class StackRunnerTest {
             assertThat(run.results()).hasSize(2);
             assertThat(run.misfit()).hasValueSatisfying(misfit -> {
                 assertThat(misfit.stage()).isEqualTo(3);
-                assertThat(misfit.sentence()).startsWith("Stage 3, convolution: a 3×3 kernel does not fit a 2×2 input").endsWith("Take a kernel of at most 2.");
+                assertThat(misfit.sentence()).isEqualTo(
+                        "Stage 3, convolution: the kernel (3×3) is larger than the input with its padding (2×2). Take a smaller kernel, or more padding.");
             });
         }
 

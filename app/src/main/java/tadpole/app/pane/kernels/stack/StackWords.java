@@ -68,9 +68,9 @@ final class StackWords {
     private static String axis(Sliding sliding, int pixels, int size, int places) {
         int before = sliding.padding().before(size, sliding.dilation());
         int after = sliding.padding().after(size, sliding.dilation());
-        String padding = before == after ? "2·" + before : before + " + " + after;
+        String padding = before != after ? " + %d + %d".formatted(before, after) : before == 0 ? "" : " + 2·" + before;
         String window = sliding.dilation() == 1 ? Integer.toString(size) : "%d·(%d − 1) − 1".formatted(sliding.dilation(), size);
-        return "⌊(%d + %s − %s) / %d⌋ + 1 = %d".formatted(pixels, padding, window, sliding.stride(), places);
+        return "⌊(%d%s − %s) / %d⌋ + 1 = %d".formatted(pixels, padding, window, sliding.stride(), places);
     }
 
     /** Four significant digits with a true minus. */

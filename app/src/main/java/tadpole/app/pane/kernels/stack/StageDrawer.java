@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import tadpole.app.pane.kernels.KernelCard;
 import tadpole.app.pane.kernels.LayerSettings;
 import tadpole.engine.convolution.StackStage;
 
@@ -18,6 +19,7 @@ final class StageDrawer extends VBox {
     private final Button link = new Button();
     private final PoolingForm pooling;
     private final LayerSettings convolution;
+    private final KernelCard panesKernel;
 
     /** @param panes the drawer of the whole pane, shown while the chosen stage is the pane's convolution */
     StageDrawer(StackModel model, Node panes) {
@@ -26,6 +28,7 @@ final class StageDrawer extends VBox {
         this.own = new OwnConvolution(model);
         this.pooling = new PoolingForm(model);
         this.convolution = new LayerSettings(own.edited());
+        this.panesKernel = new KernelCard(model.bench());
         setId("stage-drawer");
         getStyleClass().addAll("form", "stage-drawer");
         title.getStyleClass().add("section-title");
@@ -57,7 +60,7 @@ final class StageDrawer extends VBox {
             case StackStage.Pooled _ -> show("Slides a window over each channel; no weights.", pooling);
             case StackStage.Convolution _ when number - 1 == model.draft().pane() -> {
                 link.setText("Give it a kernel of its own");
-                show("The pane's kernel: what changes here changes in every view.", link, panes);
+                show("The pane's kernel: what changes here changes in every view.", link, panesKernel, panes);
             }
             case StackStage.Convolution _ -> {
                 link.setText("Take the pane's kernel");
