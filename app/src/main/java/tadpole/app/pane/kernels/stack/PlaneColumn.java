@@ -101,7 +101,7 @@ final class PlaneColumn extends VBox {
         shown.channelProperty().bind(model.channelProperty(plane));
         model.runProperty().subscribe(_ -> show());
         model.sightProperty().subscribe(_ -> shown.marksProperty().set(marks()));
-        model.chosenProperty().subscribe(now -> pseudoClassStateChanged(CHOSEN, plane > 0 && now.intValue() == plane - 1));
+        model.chosenProperty().subscribe(now -> pseudoClassStateChanged(CHOSEN, now.intValue() == plane - 1));
         model.bench().desk().theme().kindProperty().subscribe(_ -> {
             view.repaint();
             scale.repaint();
@@ -113,11 +113,7 @@ final class PlaneColumn extends VBox {
     }
 
     private void listen() {
-        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> {
-            if (plane > 0) {
-                model.chosenProperty().set(plane - 1);
-            }
-        });
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> model.chosenProperty().set(plane - 1));
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                 view.at(event).ifPresent(pixel -> model.pin(plane, pixel));

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import tadpole.app.image.PixelModel.Pixel;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.engine.convolution.StackPlan;
@@ -29,6 +30,8 @@ public final class StackModel {
     private final KernelsModel bench;
     private final StackRunner runner;
     private final StackUndo undo = new StackUndo();
+    private final BooleanBinding canUndo;
+    private final BooleanBinding canRedo;
     private final ReadOnlyObjectWrapper<StackDraft> draft = new ReadOnlyObjectWrapper<>(StackExample.YOURS.draft());
     private final IntegerProperty chosen = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<StackRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,6 +47,8 @@ public final class StackModel {
     public StackModel(KernelsModel bench) {
         this.bench = bench;
         this.runner = new StackRunner(bench.desk().device());
+        this.canUndo = undo.someProperty().or(bench.undoableProperty());
+        this.canRedo = undo.takenProperty().or(bench.redoableProperty());
         for (int plane = 0; plane <= StackPlan.MOST; plane++) {
             IntegerProperty channel = new SimpleIntegerProperty(0);
             int of = plane;
@@ -68,7 +73,7 @@ public final class StackModel {
         return draft.get();
     }
 
-    /** The stage whose settings are shown, counted from 0; -1 where there is none. */
+    /** The stage whose settings are shown, counted from 0; -1 for the picture. */
     public IntegerProperty chosenProperty() {
         return chosen;
     }
@@ -98,15 +103,15 @@ public final class StackModel {
         return pinned;
     }
 
-    public ReadOnlyBooleanProperty canUndoProperty() {
-        return undo.someProperty();
+    public ObservableBooleanValue canUndoProperty() {
+        return canUndo;
     }
 
-    public ReadOnlyBooleanProperty canRedoProperty() {
-        return undo.takenProperty();
+    public ObservableBooleanValue canRedoProperty() {
+        return canRedo;
     }
 
-    /** Behind the chosen stage, or at the end where none is chosen; nothing happens where the stack is full. */
+    /** Behind the chosen stage, or first where the picture is chosen; nothing happens where the stack is full. */
     public void add(StackStage stage) {
         if (!draft().isFull()) {
             int at = Math.min(draft().size(), chosen.get() + 1);
@@ -156,12 +161,21 @@ public final class StackModel {
         chosenStage().ifPresent(stage -> set(stage, ""));
     }
 
+    /** Takes back the last change, of the stack or of the pane's convolution. */
     public void undo() {
-        undo.back(draft()).ifPresent(this::show);
+        if (bench.undoableProperty().get() && undo.isBehind(bench.planProperty().get())) {
+            bench.undo();
+        } else {
+            undo.back(draft(), bench.planProperty().get()).ifPresent(this::show);
+        }
     }
 
     public void redo() {
-        undo.forth(draft()).ifPresent(this::show);
+        if (undo.takenProperty().get()) {
+            undo.forth(draft(), bench.planProperty().get()).ifPresent(this::show);
+        } else {
+            bench.redo();
+        }
     }
 
     private void show(StackDraft past) {
@@ -171,7 +185,7 @@ public final class StackModel {
 
     private void change(StackDraft next, int choose, String what) {
         if (!next.equals(draft())) {
-            undo.remember(draft(), what);
+            undo.remember(draft(), bench.planProperty().get(), what);
         }
         draft.set(next);
         chosen.set(choose);

@@ -37,7 +37,8 @@ public final class StackRoom implements PaneView {
     public StackRoom(Bench bench) {
         this.bench = bench;
         this.model = new StackModel(bench.model());
-        this.tools = new StackTools(model);
+        String sheet = Resources.url("css/pane-kernels-stack.css").toExternalForm();
+        this.tools = new StackTools(model, sheet);
         this.drawer = new StageDrawer(model, bench.drawer());
         stage.setId("kernels-stack-stage");
         SpotCard spot = new SpotCard(model);
@@ -50,7 +51,6 @@ public final class StackRoom implements PaneView {
         empty.getStyleClass().add("muted");
         empty.visibleProperty().bind(all.visibleProperty().not());
         stage.getChildren().setAll(empty, all);
-        String sheet = Resources.url("css/pane-kernels-stack.css").toExternalForm();
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
     }

@@ -1,6 +1,7 @@
 package tadpole.app.pane.kernels.stack;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,11 +21,14 @@ final class StackTools {
     private final StackModel model;
     private final List<Node> nodes;
 
-    StackTools(StackModel model) {
+    /** @param sheet the room's styles */
+    StackTools(StackModel model, String sheet) {
         this.model = model;
-        nodes = List.of(add(),
-                button("stack-undo", Material2OutlinedMZ.UNDO, "Take back the last change of the stack (Ctrl+Z)", model.canUndoProperty().not(), model::undo),
-                button("stack-redo", Material2OutlinedMZ.REDO, "Do it again (Ctrl+Y)", model.canRedoProperty().not(), model::redo));
+        MenuButton add = add();
+        add.getStylesheets().add(sheet);
+        nodes = List.of(add,
+                button("stack-undo", Material2OutlinedMZ.UNDO, "Take back the last change (Ctrl+Z)", Bindings.not(model.canUndoProperty()), model::undo),
+                button("stack-redo", Material2OutlinedMZ.REDO, "Do it again (Ctrl+Y)", Bindings.not(model.canRedoProperty()), model::redo));
     }
 
     List<Node> nodes() {
@@ -34,7 +38,7 @@ final class StackTools {
     private MenuButton add() {
         MenuButton add = new MenuButton("Add stage", new FontIcon(Material2OutlinedAL.ADD));
         add.setId("stack-add");
-        add.getStyleClass().add("main-button");
+        add.getStyleClass().addAll("main-button", "stack-add");
         add.setTooltip(new Tooltip("One more stage behind the chosen one; four at most."));
         for (StackStages.Kind kind : StackStages.ALL) {
             Label name = new Label(kind.label());

@@ -53,9 +53,9 @@ final class StageDrawer extends VBox {
     void show() {
         StackStage stage = model.chosenStage().orElse(null);
         int number = model.chosenProperty().get() + 1;
-        title.setText(stage == null ? "No stage chosen" : "Stage " + StackWords.title(number, stage));
+        title.setText(stage == null ? "Picture" : "Stage " + StackWords.title(number, stage));
         switch (stage) {
-            case null -> show("Add a stage, or click one to see its settings.", panes);
+            case null -> show("What goes through the stack, and the pane's convolution. Click a stage to see its settings.", panes);
             case StackStage.Rectified _ -> show("y = max(0, x): what is below zero becomes zero. It has no settings and no weights.");
             case StackStage.Pooled _ -> show("Slides a window over each channel; no weights.", pooling);
             case StackStage.Convolution _ when number - 1 == model.draft().pane() -> {

@@ -13,7 +13,7 @@ import tadpole.engine.convolution.StackRun;
 /** One column of the table under the stages; under the picture stand the names of its rows. */
 final class StageFacts extends VBox {
 
-    private static final List<String> NAMES = List.of("output size", "", "parameters", "multiply-adds", "sees", "moves by");
+    private static final List<String> NAMES = List.of("output size", "", "parameters", "multiply-adds", "sees, in pixels", "moves by");
     private static final List<String> TIPS = List.of(
             "⌊(n + 2p − k) / s⌋ + 1: n pixels, padding p, kernel k, stride s; with dilation d the kernel spans d (k − 1) + 1 pixels.",
             "",

@@ -170,6 +170,22 @@ class StackModelTest {
         }
 
         @Test
+        void thePanesConvolutionIsTakenBackInItsTurn() {
+            model.add(MAX);
+            bench.change(plan -> plan.withStride(2));
+            bench.change(plan -> plan.withStride(3));
+
+            model.undo();
+            assertThat(bench.planProperty().get().stride()).isEqualTo(2);
+            model.undo();
+            assertThat(bench.planProperty().get().stride()).isEqualTo(1);
+            assertThat(model.draft().size()).isEqualTo(4);
+            model.undo();
+            assertThat(model.draft().size()).isEqualTo(3);
+            assertThat(model.canUndoProperty().get()).isFalse();
+        }
+
+        @Test
         void oneCellTurnedOnAndOnIsTakenBackAtOnce() {
             model.open(StackExample.BLURS);
             OwnConvolution own = new OwnConvolution(model);
