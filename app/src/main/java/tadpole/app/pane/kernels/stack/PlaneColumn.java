@@ -31,6 +31,7 @@ import tadpole.engine.tensor.Tensor;
 /** The picture, or what one stage gives: title, numbers as a picture, their scale, and the stage's facts. */
 final class PlaneColumn extends VBox {
 
+    private static final double NARROW = 164;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final int plane;
@@ -38,11 +39,15 @@ final class PlaneColumn extends VBox {
     private final PlaneModel shown;
     private final PlaneView view;
     private final Label title = new Label();
+    private final Tooltip fullTitle = new Tooltip();
     private final Label about = new Label();
     private final ToneScale scale;
     private final Label message = new Label();
     private final StackPane body = new StackPane();
     private final StageFacts facts;
+    private Named named = new Named("Picture", "Picture");
+
+    private record Named(String full, String brief) {}
 
     /** @param plane 0 for the picture */
     PlaneColumn(int plane, StackModel model) {
@@ -57,6 +62,8 @@ final class PlaneColumn extends VBox {
         view.setId("stack-view-" + plane);
         title.getStyleClass().add("section-title");
         title.setMinWidth(0);
+        title.setTooltip(fullTitle);
+        widthProperty().addListener(_ -> name());
         about.getStyleClass().addAll("muted", "stack-about");
         about.setTooltip(new Tooltip());
         about.getTooltip().textProperty().bind(about.textProperty());
@@ -98,6 +105,8 @@ final class PlaneColumn extends VBox {
     }
 
     private void follow() {
+        // So that the frame of a cell at the edge is seen whole.
+        shown.marginProperty().set(1);
         shown.channelProperty().bind(model.channelProperty(plane));
         model.runProperty().subscribe(_ -> show());
         model.sightProperty().subscribe(_ -> shown.marksProperty().set(marks()));
@@ -121,12 +130,19 @@ final class PlaneColumn extends VBox {
         });
     }
 
+    private void name() {
+        title.setText(getWidth() < NARROW ? named.brief() : named.full());
+        fullTitle.setText(named.full());
+    }
+
     private void show() {
         Optional<StackRun> run = model.runProperty().get();
         Optional<Tensor> values = run.filter(now -> plane <= now.results().size()).map(now -> now.plane(plane));
         Optional<StackStage> stage = run.filter(now -> plane > 0 && plane <= now.plan().stages().size()).map(now -> now.plan().stages().get(plane - 1));
-        title.setText(stage.map(each -> StackWords.title(plane, each)).orElse("Picture"));
-        about.setText(stage.map(each -> StackWords.setting(each) + values.map(now -> " · " + StackWords.size(now.shape())).orElse(""))
+        named = stage.map(each -> new Named(StackWords.title(plane, each), StackWords.shortTitle(plane, each))).orElse(new Named("Picture", "Picture"));
+        name();
+        // Beside the chooser of the channel there is no room for the size, which the facts have too.
+        about.setText(stage.map(each -> StackWords.setting(each) + values.filter(now -> now.shape().at(0) == 1).map(now -> " · " + StackWords.size(now.shape())).orElse(""))
                 .orElse(values.map(now -> StackWords.size(now.shape())).orElse("")));
         message.setText(run.flatMap(StackRun::misfit).filter(misfit -> plane >= misfit.stage())
                 .map(misfit -> plane == misfit.stage() ? misfit.sentence() : "Waits for stage " + misfit.stage() + ".").orElse(""));
@@ -135,7 +151,7 @@ final class PlaneColumn extends VBox {
         shown.toningProperty().set(values.map(now -> toning(run.orElseThrow().picture(), now)).orElse(Toning.gray(0, 1)));
         shown.valuesProperty().set(values);
         shown.aroundProperty().set(values.map(now -> around(run.orElseThrow(), now)).orElse(Around.NOTHING));
-        shown.nameProperty().set(title.getText());
+        shown.nameProperty().set(named.full());
         facts.show(run);
     }
 

@@ -1,11 +1,15 @@
 package tadpole.app.pane.kernels.stack;
 
+import java.util.Arrays;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -19,6 +23,7 @@ final class SpotCard extends VBox {
     private final Label sees = new Label();
     private final Label beyond = new Label();
     private final ScrollPane sum = new ScrollPane();
+    private final StackPane result = new StackPane();
 
     SpotCard(StackModel model) {
         this.model = model;
@@ -32,13 +37,23 @@ final class SpotCard extends VBox {
         beyond.setId("stack-spot-beyond");
         sum.getStyleClass().addAll("edge-to-edge", "stack-sum");
         sum.setFitToWidth(true);
-        VBox.setVgrow(sum, Priority.ALWAYS);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, sees, beyond, gap, release());
+        title.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(title, gap, release());
         head.getStyleClass().add("stack-spot-head");
-        getChildren().addAll(head, sum);
+        FlowPane seen = new FlowPane(sees, beyond);
+        seen.getStyleClass().add("stack-seen");
+        HBox.setHgrow(sum, Priority.ALWAYS);
+        Region line = new Region();
+        line.getStyleClass().add("sum-line");
+        line.visibleProperty().bind(Bindings.isNotEmpty(result.getChildren()));
+        HBox arithmetic = new HBox(sum, line, result);
+        arithmetic.getStyleClass().add("sum-beside");
+        VBox.setVgrow(arithmetic, Priority.ALWAYS);
+        getChildren().addAll(head, seen, arithmetic);
         model.sightProperty().subscribe(_ -> show());
+        model.draftProperty().subscribe(_ -> show());
     }
 
     private Button release() {
@@ -51,12 +66,21 @@ final class SpotCard extends VBox {
     }
 
     private void show() {
-        model.sightProperty().get().ifPresentOrElse(this::show, () -> {
-            title.setText("Point at a pixel of any stage");
-            sees.setText("Its arithmetic stands here, and frames show what it has seen. A click pins it.");
-            beyond.setText("");
-            sum.setContent(new VBox());
-        });
+        model.sightProperty().get().ifPresentOrElse(this::show, this::showNothing);
+    }
+
+    /** What to do, and what there is to see in the stack of an example. */
+    private void showNothing() {
+        boolean none = model.draft().size() == 0;
+        title.setText(none ? "No stage yet" : "Point at a pixel of any stage");
+        sees.setText(none ? "Add a stage, or start from one of the stacks above." : "Its arithmetic stands here, and frames show what it has seen. A click pins it.");
+        beyond.setText("");
+        Label about = new Label(Arrays.stream(StackExample.values()).filter(each -> each.draft().equals(model.draft())).findFirst()
+                .map(StackExample::about).orElse(""));
+        about.setWrapText(true);
+        about.setId("stack-example-about");
+        sum.setContent(about);
+        result.getChildren().clear();
     }
 
     private void show(Sight sight) {
@@ -66,6 +90,8 @@ final class SpotCard extends VBox {
         title.setText("%s at y %d, x %d%s".formatted(spot.plane() == 0 ? "Picture" : "Stage " + spot.plane(), spot.y(), spot.x(), channel));
         sees.setText(sight.sees());
         beyond.setText(sight.beyond());
-        sum.setContent(sight.number().map(SumView::of).orElseGet(() -> SumView.ofPixel(sight)));
+        SumView view = sight.number().map(SumView::of).orElseGet(() -> SumView.ofPixel(sight));
+        sum.setContent(view.terms());
+        result.getChildren().setAll(view.result());
     }
 }

@@ -19,7 +19,16 @@ final class StackWords {
         return stage + " · " + upper(of.label());
     }
 
-    static String upper(String label) {
+    /** "2 · Max pool", as PyTorch shortens it. */
+    static String shortTitle(int stage, StackStage of) {
+        return stage + " · " + switch (of) {
+            case StackStage.Convolution _ -> "Conv";
+            case StackStage.Rectified _ -> "ReLU";
+            case StackStage.Pooled pooled -> pooled.kind() == StackStage.Pooled.Kind.MAX ? "Max pool" : "Avg pool";
+        };
+    }
+
+    private static String upper(String label) {
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
@@ -58,7 +67,7 @@ final class StackWords {
         return shape.at(0) == 1 ? plane : shape.at(0) + " × " + plane;
     }
 
-    /** "⌊(32 + 2·1 − 3) / 1⌋ + 1 = 32"; height and width where they differ. */
+    /** "⌊(32 + 2·1 − 3) / 1⌋ + 1 = 32" with the pixels that the window spans; height and width where they differ. */
     static String formula(Sliding sliding, Shape input) {
         String rows = axis(sliding, input.at(1), sliding.height(), sliding.outHeight(input.at(1)));
         String columns = axis(sliding, input.at(2), sliding.width(), sliding.outWidth(input.at(2)));
@@ -69,8 +78,8 @@ final class StackWords {
         int before = sliding.padding().before(size, sliding.dilation());
         int after = sliding.padding().after(size, sliding.dilation());
         String padding = before != after ? " + %d + %d".formatted(before, after) : before == 0 ? "" : " + 2·" + before;
-        String window = sliding.dilation() == 1 ? Integer.toString(size) : "%d·(%d − 1) − 1".formatted(sliding.dilation(), size);
-        return "⌊(%d%s − %s) / %d⌋ + 1 = %d".formatted(pixels, padding, window, sliding.stride(), places);
+        int span = sliding.dilation() * (size - 1) + 1;
+        return "⌊(%d%s − %d) / %d⌋ + 1 = %d".formatted(pixels, padding, span, sliding.stride(), places);
     }
 
     /** Four significant digits with a true minus. */
@@ -80,6 +89,6 @@ final class StackWords {
 
     /** Whether {@link #number} says all of it. */
     static boolean isExact(double value) {
-        return Double.parseDouble(Digits.shortest(value)) == value;
+        return (float) Double.parseDouble(Digits.shortest(value)) == (float) value;
     }
 }

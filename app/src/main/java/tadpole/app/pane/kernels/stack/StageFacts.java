@@ -14,8 +14,10 @@ import tadpole.engine.convolution.StackRun;
 final class StageFacts extends VBox {
 
     private static final List<String> NAMES = List.of("output size", "", "parameters", "multiply-adds", "sees, in pixels", "moves by");
+    private static final String FORMULA =
+            "⌊(n + 2p − k) / s⌋ + 1: n pixels, padding p, kernel k, stride s; with dilation d the kernel spans d (k − 1) + 1 pixels.";
     private static final List<String> TIPS = List.of(
-            "⌊(n + 2p − k) / s⌋ + 1: n pixels, padding p, kernel k, stride s; with dilation d the kernel spans d (k − 1) + 1 pixels.",
+            FORMULA,
             "",
             "Weights and biases of the stage.",
             "Multiplications with an addition, for this picture.",
@@ -55,7 +57,7 @@ final class StageFacts extends VBox {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).setText(texts.get(i));
         }
-        rows.getFirst().getTooltip().setText(texts.getFirst().isEmpty() ? TIPS.getFirst() : texts.getFirst());
+        rows.getFirst().getTooltip().setText((texts.getFirst() + "\n" + FORMULA).strip());
     }
 
     private List<String> texts(StackRun run) {

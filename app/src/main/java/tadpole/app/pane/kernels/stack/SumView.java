@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.engine.convolution.StackNumber;
@@ -16,38 +15,42 @@ import tadpole.engine.convolution.WindowSum;
 import tadpole.engine.convolution.WindowSum.Product;
 import tadpole.engine.tensor.Tensor;
 
-/** The arithmetic behind one number of a stack, written out. */
-final class SumView {
+/**
+ * The arithmetic behind one number of a stack, written out.
+ *
+ * @param terms  all that the number is made of
+ * @param result how, and the number
+ */
+record SumView(Node terms, Node result) {
 
     /** So many channels have their products written; the others are summed up. */
     private static final int MOST_CHANNELS = 8;
 
-    private SumView() {}
-
-    static Node of(StackNumber number) {
+    static SumView of(StackNumber number) {
         return switch (number) {
             case StackNumber.Sum sum -> sum(sum.sum());
-            case StackNumber.Largest largest -> beside(cells(largest.cells(), largest.winner(), false), result(largest.value(),
+            case StackNumber.Largest largest -> new SumView(cells(largest.cells(), largest.winner(), false), result(largest.value(),
                     "the largest of " + words(largest.cells()), "at y %d, x %d of the stage before".formatted(
                             largest.cells().get(largest.winner()).y(), largest.cells().get(largest.winner()).x())));
-            case StackNumber.Mean mean -> beside(cells(mean.cells(), -1, true), result(mean.value(),
-                    "%s / %d, the sum by the number".formatted(StackWords.number(mean.sum()), mean.cells().size()),
+            case StackNumber.Mean mean -> new SumView(cells(mean.cells(), -1, true), result(mean.value(),
+                    "%s / %d, sum by count".formatted(StackWords.number(mean.sum()), mean.cells().size()),
                     note(IntStream.range(0, mean.cells().size()).mapToDouble(i -> mean.cells().get(i).value()).allMatch(StackWords::isExact)
                             && StackWords.isExact(mean.sum()) && StackWords.isExact(mean.value()))));
-            case StackNumber.Cut cut -> beside(mono("max(0, " + StackWords.number(cut.before()) + ")"), result(cut.value(),
+            case StackNumber.Cut cut -> new SumView(mono("max(0, " + StackWords.number(cut.before()) + ")"), result(cut.value(),
                     cut.before() > 0 ? "above 0: stays as it is" : "not above 0: becomes 0", note(StackWords.isExact(cut.before()))));
         };
     }
 
-    static Node ofPixel(Sight sight) {
+    static SumView ofPixel(Sight sight) {
         Tensor picture = sight.run().plane(0);
         int area = picture.shape().at(1) * picture.shape().at(2);
         int at = sight.spot().y() * picture.shape().at(2) + sight.spot().x();
         List<String> values = IntStream.range(0, picture.shape().at(0)).mapToObj(channel -> StackWords.number(picture.data()[channel * area + at])).toList();
-        return mono(String.join("  ", values));
+        return new SumView(muted(values.size() == 3 ? "red, green, blue" : values.size() == 1 ? "as it came" : "channel by channel"),
+                figure(String.join("  ", values)));
     }
 
-    private static Node sum(WindowSum sum) {
+    private static SumView sum(WindowSum sum) {
         List<Integer> channels = sum.products().stream().map(Product::channel).distinct().toList();
         FlowPane grids = new FlowPane();
         grids.getStyleClass().add("sum-grids");
@@ -66,8 +69,8 @@ final class SumView {
         double products = sum.sum() - sum.bias();
         boolean exact = sum.products().stream().allMatch(each -> StackWords.isExact(each.pixel()) && StackWords.isExact(each.weight())
                 && StackWords.isExact(each.value())) && StackWords.isExact(sum.value());
-        return beside(grids, result(sum.value(), "%d products %s + bias %s%s".formatted(sum.products().size(), StackWords.number(products),
-                StackWords.number(sum.bias()), sum.relu() ? ", ReLU" : ""), note(exact)));
+        return new SumView(grids, result(sum.value(), "%d products give %s, bias adds %s%s".formatted(sum.products().size(), StackWords.number(products),
+                StackWords.number(sum.bias()), sum.relu() ? ", then ReLU" : ""), note(exact)));
     }
 
     /** Rows and columns as the kernel has them. */
@@ -119,25 +122,21 @@ final class SumView {
         return exact ? "" : "rounded to four digits";
     }
 
-    private static HBox beside(Node left, VBox right) {
-        Region line = new Region();
-        line.getStyleClass().add("sum-line");
-        HBox both = new HBox(left, line, right);
-        both.getStyleClass().add("sum-beside");
-        HBox.setHgrow(left, Priority.ALWAYS);
-        return both;
-    }
-
     private static VBox result(double value, String how, String note) {
-        Label figure = new Label(StackWords.number(value));
-        figure.setId("stack-value");
-        figure.getStyleClass().add("figure");
-        VBox box = new VBox(muted(how), figure);
+        VBox box = new VBox(muted(how), figure(StackWords.number(value)));
         box.getStyleClass().add("sum-result");
         if (!note.isEmpty()) {
             box.getChildren().add(muted(note));
         }
         return box;
+    }
+
+    private static Label figure(String text) {
+        Label figure = new Label(text);
+        figure.setId("stack-value");
+        figure.getStyleClass().add("figure");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        return figure;
     }
 
     private static Label muted(String text) {

@@ -347,7 +347,7 @@ class StackModelTest {
             assertThat(StackWords.formula(stage.sliding(), Shape.of(1, 32, 32))).isEqualTo("⌊(32 + 2·1 − 3) / 1⌋ + 1 = 32");
             StackStage.Convolution spread = new StackStage.Convolution(stage.plan().withDilation(2).withStride(2).withPadding(Padding.none()));
             assertThat(StackWords.formula(spread.sliding(), Shape.of(1, 32, 20)))
-                    .isEqualTo("⌊(32 − 2·(3 − 1) − 1) / 2⌋ + 1 = 14\n⌊(20 − 2·(3 − 1) − 1) / 2⌋ + 1 = 8");
+                    .isEqualTo("⌊(32 − 5) / 2⌋ + 1 = 14\n⌊(20 − 5) / 2⌋ + 1 = 8");
             assertThat(StackWords.formula(MAX.sliding(), Shape.of(1, 9, 9))).isEqualTo("⌊(9 − 2) / 2⌋ + 1 = 4");
         }
 
