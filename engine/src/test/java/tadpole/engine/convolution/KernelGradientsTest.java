@@ -21,6 +21,7 @@ class KernelGradientsTest {
 
     private static final Device DEVICE = Device.cpu(1);
     private static final Convolver CONVOLVER = new Convolver(DEVICE);
+    private static final float STEP = 1 / 1024f;
     private static final int ALL = Integer.MAX_VALUE;
 
     private record Case(ConvolutionPlan plan, Picture picture) {
@@ -140,9 +141,9 @@ class KernelGradientsTest {
         for (int i = 0; i < kernel.height() * kernel.width(); i++) {
             int u = i / kernel.width();
             int v = i % kernel.width();
-            double up = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) + 0.0009765625f)), wanted).loss;
-            double down = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) - 0.0009765625f)), wanted).loss;
-            double slope = (up - down) / 0.001953125;
+            double up = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) + STEP)), wanted).loss;
+            double down = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) - STEP)), wanted).loss;
+            double slope = (up - down) / (2 * STEP);
             // A kink of ReLU may lie between the two.
             assertThat((double) gradients.typed(0, 0).data()[i]).isCloseTo(slope, within((plan.relu() ? 3e-2 : 1e-3) * Math.max(10, Math.abs(slope))));
         }
@@ -160,9 +161,9 @@ class KernelGradientsTest {
         for (int i = 0; i < 6; i++) {
             int u = i / 3;
             int v = i % 3;
-            double up = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) + 0.015625f)), new OutputLoss.Square()).loss;
-            double down = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) - 0.015625f)), new OutputLoss.Square()).loss;
-            assertThat((double) gradients.typed(0, 0).data()[i]).isCloseTo((up - down) / 0.03125, within(5e-3));
+            double up = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) + STEP)), new OutputLoss.Square()).loss;
+            double down = new Loops(convolved, plan.withKernel(0, 0, kernel.with(u, v, kernel.at(u, v) - STEP)), new OutputLoss.Square()).loss;
+            assertThat((double) gradients.typed(0, 0).data()[i]).isCloseTo((up - down) / (2 * STEP), within(5e-3));
         }
     }
 

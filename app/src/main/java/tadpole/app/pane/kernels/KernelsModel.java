@@ -48,6 +48,7 @@ public final class KernelsModel {
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<Convolved>> convolved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<Optional<Place>> input = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final AtomicReference<Question> waiting = new AtomicReference<>();
     private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty()) {
@@ -208,6 +209,11 @@ public final class KernelsModel {
     /** The output pixel one points at, or where the window slides; in the middle at first. Its channel is the chosen filter, but with EACH. */
     public ObjectProperty<Optional<Place>> placeProperty() {
         return place;
+    }
+
+    /** The input pixel one points at, with its channel; empty where it is none. */
+    public ObjectProperty<Optional<Place>> inputProperty() {
+        return input;
     }
 
     /** The products behind the place. */

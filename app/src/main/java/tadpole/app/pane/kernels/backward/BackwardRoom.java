@@ -1,24 +1,89 @@
 package tadpole.app.pane.kernels.backward;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import tadpole.app.pane.kernels.Bench;
+import tadpole.app.pane.kernels.Lack;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.PaneView;
+import tadpole.engine.picture.Picture;
+import tadpole.resources.Resources;
 
 /** The view in which gradients go back to the kernel and to the picture. */
 public final class BackwardRoom implements PaneView {
 
     private final Bench bench;
+    private final BackwardModel model;
     private final StackPane stage = new StackPane();
 
     public BackwardRoom(Bench bench) {
         this.bench = bench;
+        this.model = new BackwardModel(bench.model());
+        BackwardPictures pictures = new BackwardPictures(model, bench.model().desk().theme()::color);
+        bench.model().desk().theme().kindProperty().subscribe(_ -> pictures.repaint());
+        pictures.getStyleClass().add("card");
+        HBox.setHgrow(pictures, Priority.ALWAYS);
+        pictures.setMinSize(0, 0);
+        HBox row = new HBox(pictures, new SumCard(model, pictures::light, () -> bench.go().accept("rows")));
+        row.getStyleClass().add("backward-row");
+        VBox.setVgrow(row, Priority.ALWAYS);
+        VBox all = new VBox(top(), Lack.refusal(bench.model()), row);
+        all.getStyleClass().add("backward-view");
+        all.visibleProperty().bind(bench.model().convolvedProperty().map(Optional::isPresent));
         stage.setId("kernels-backward-stage");
+        stage.getChildren().setAll(all, Lack.of(bench.model(),
+                "Gradients go back from the output to the kernel and to every pixel here. Choose a picture in the sliding window.", toWindow()));
+        stage.getStylesheets().add(Resources.url("css/pane-kernels-backward.css").toExternalForm());
+    }
+
+    private Node toWindow() {
+        Button button = new Button("Open the sliding window");
+        button.setOnAction(_ -> bench.go().accept("window"));
+        return button;
+    }
+
+    private HBox top() {
+        Label words = new Label("Gradient at the output:");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        HBox top = new HBox(words);
+        for (Choice each : Choice.values()) {
+            ToggleButton button = new ToggleButton(each.label());
+            button.setId("backward-choice-" + each.name().toLowerCase(Locale.ROOT));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setTooltip(new Tooltip(each.about()));
+            model.choiceProperty().subscribe(now -> button.setSelected(now == each));
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                model.choiceProperty().set(each);
+            });
+            top.getChildren().add(button);
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label loss = new Label();
+        loss.setId("backward-loss");
+        loss.getStyleClass().addAll("mono", "muted");
+        loss.setMinWidth(0);
+        model.gradientsProperty().subscribe(_ -> loss.setText(model.loss()));
+        top.getChildren().addAll(gap, loss);
+        top.getStyleClass().add("backward-top");
+        return top;
+    }
+
+    BackwardModel model() {
+        return model;
     }
 
     @Override
@@ -33,7 +98,7 @@ public final class BackwardRoom implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return new SimpleStringProperty("");
+        return bench.model().pictureProperty().map(now -> now.map(Picture::name).orElse(""));
     }
 
     @Override
