@@ -36,13 +36,21 @@ public record Toning(Kind kind, float low, float high, boolean stretched) {
         return new Toning(Kind.SIGNED, -most, most);
     }
 
+    /** The diverging map as far as the largest of all channels' values, whatever its sign. */
+    public static Toning signed(Tensor values) {
+        return signed(values.data(), 0, values.size());
+    }
+
     /** The diverging map as far as the largest of one channel's values, whatever its sign. */
     public static Toning signed(Tensor values, int channel) {
-        float most = 0;
-        float[] data = values.data();
         int area = values.shape().at(1) * values.shape().at(2);
-        for (int i = channel * area; i < (channel + 1) * area; i++) {
-            float size = Math.abs(data[i]);
+        return signed(values.data(), channel * area, (channel + 1) * area);
+    }
+
+    private static Toning signed(float[] values, int from, int to) {
+        float most = 0;
+        for (int i = from; i < to; i++) {
+            float size = Math.abs(values[i]);
             most = size > most && size <= Float.MAX_VALUE ? size : most;
         }
         return signed(most);
