@@ -82,7 +82,12 @@ public final class KernelGrid extends Region {
         type.fontProperty().subscribe(this::requestLayout);
         model.kernelProperty().subscribe(this::show);
         model.chosenProperty().subscribe(_ -> mark());
-        focusedProperty().subscribe(_ -> mark());
+        focusedProperty().subscribe(focused -> {
+            mark();
+            if (!focused) {
+                model.endGesture();
+            }
+        });
     }
 
     /** Whether some numbers stand with fewer than four digits, for want of room. */
