@@ -98,6 +98,8 @@ public final class WindowRoom implements PaneView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
+        // The pictures beside it say how high the row is.
+        scroll.setPrefHeight(1);
         scroll.getStyleClass().addAll("edge-to-edge", "window-kernel");
         model.planProperty().subscribe(plan -> scroll.setStyle("-fx-min-width: %1$sem; -fx-pref-width: %1$sem; -fx-max-width: %1$sem;"
                 .formatted(Math.max(KERNEL_EM, CELL_EM * Math.max(plan.height(), plan.width())))));
