@@ -175,7 +175,8 @@ final class SumCard extends HBox {
 
     private void read() {
         boolean padded = sheet.stream().flatMap(now -> now.sum().products().stream()).anyMatch(WindowSum.Product::isPadding);
-        String hint = (grid.fullProperty().get() ? "" : "Products, rounded to three digits. ") + (padded ? "Dashed: padding. " : "") + "Point at a product to see where it comes from.";
+        String hint = (padded ? "Dashed: padding. " : "")
+                + (grid.fullProperty().get() ? "Point at a product to see where it comes from." : "Three digits; point at a product to see all of it.");
         readout.setText(places.productProperty().get().flatMap(product -> sheet.stream().flatMap(now -> now.channels().stream())
                 .flatMap(each -> each.terms().stream()).filter(term -> term.product().equals(product)).findFirst()).map(WindowWords::where).orElse(hint));
     }
