@@ -69,7 +69,10 @@ final class PlaneLayer extends Region {
         scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         geometry = next();
         view.setVisible(geometry.isPresent());
-        edge.setVisible(geometry.isPresent() && !model.aroundProperty().get().isNothing());
+        // Without a line nobody sees where numbers near zero end.
+        boolean padded = !model.aroundProperty().get().isNothing();
+        edge.setVisible(geometry.isPresent() && (padded || model.toningProperty().get().kind() == Toning.Kind.SIGNED));
+        edge.setStroke(tokens.apply(padded ? "muted" : "border"));
         numbers.setVisible(geometry.isPresent());
         geometry.ifPresent(now -> paint(now, model.valuesProperty().get().orElseThrow()));
         whenPainted.run();
@@ -99,7 +102,6 @@ final class PlaneLayer extends Region {
         edge.setY(now.yOf(0) / scale);
         edge.setWidth((now.xOf(now.size().columns()) - now.xOf(0)) / scale);
         edge.setHeight((now.yOf(now.size().rows()) - now.yOf(0)) / scale);
-        edge.setStroke(tokens.apply("muted"));
     }
 
     /** What is seen of picture and padding. */

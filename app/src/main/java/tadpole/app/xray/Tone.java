@@ -2,6 +2,7 @@ package tadpole.app.xray;
 
 import java.util.Arrays;
 import javafx.scene.paint.Color;
+import tadpole.app.chart.Diverging;
 import tadpole.app.chart.Viridis;
 
 /**
@@ -52,14 +53,19 @@ public record Tone(Kind kind, double least, double most) {
         }
         double share = share(value);
         return switch (kind) {
-            case SIGNED -> share < 0.5
-                    ? ink.zero().interpolate(ink.negative(), 1 - 2 * share)
-                    : ink.zero().interpolate(ink.positive(), 2 * share - 1);
+            case SIGNED -> {
+                int color = new Diverging(rgb(ink.zero()), rgb(ink.negative()), rgb(ink.positive())).at(2 * share - 1);
+                yield Color.rgb(color >> 16, color >> 8 & 255, color & 255);
+            }
             case MAGNITUDE -> {
                 java.awt.Color color = Viridis.at(share);
                 yield Color.rgb(color.getRed(), color.getGreen(), color.getBlue());
             }
             case GRAY -> Color.gray(share);
         };
+    }
+
+    private static int rgb(Color color) {
+        return (int) Math.round(255 * color.getRed()) << 16 | (int) Math.round(255 * color.getGreen()) << 8 | (int) Math.round(255 * color.getBlue());
     }
 }
