@@ -29,6 +29,7 @@ import javafx.scene.shape.StrokeType;
 public final class PlaneView extends Region {
 
     private static final double PREFERRED = 320;
+    private static final double MARK = 3;
 
     private final PlaneModel model;
     private final PlaneLayer layer;
@@ -83,8 +84,11 @@ public final class PlaneView extends Region {
 
     private void clip() {
         Rectangle bounds = new Rectangle();
-        bounds.widthProperty().bind(widthProperty());
-        bounds.heightProperty().bind(heightProperty());
+        // The line of a mark lies around its cells.
+        bounds.setX(-MARK);
+        bounds.setY(-MARK);
+        bounds.widthProperty().bind(widthProperty().add(2 * MARK));
+        bounds.heightProperty().bind(heightProperty().add(2 * MARK));
         setClip(bounds);
     }
 

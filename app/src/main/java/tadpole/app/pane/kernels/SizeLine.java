@@ -45,7 +45,7 @@ final class SizeLine extends Region {
 
     @Override
     protected void layoutChildren() {
-        words.setText(texts.stream().filter(text -> widthOf(text) <= getWidth()).findFirst().orElse(texts.getLast()));
+        words.setText(texts.stream().filter(text -> widthOf(text) <= getWidth()).findFirst().orElse(""));
         double width = Math.min(getWidth(), Math.ceil(words.prefWidth(-1)));
         double height = words.prefHeight(width);
         words.resizeRelocate(getWidth() - width, snapPositionY((getHeight() - height) / 2), width, height);

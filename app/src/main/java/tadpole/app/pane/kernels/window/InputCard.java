@@ -104,7 +104,8 @@ final class InputCard extends VBox {
         Label now = new Label();
         now.setId("window-speed-words");
         now.getStyleClass().addAll("mono", "speed-words");
-        now.setMinWidth(USE_PREF_SIZE);
+        now.setMinWidth(0);
+        slider.setMinWidth(0);
         slide.paceProperty().subscribe(_ -> now.setText(slide.speed()));
         model.convolvedProperty().subscribe(_ -> now.setText(slide.speed()));
         HBox row = new HBox(name, slider, now);

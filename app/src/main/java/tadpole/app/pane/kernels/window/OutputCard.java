@@ -1,6 +1,8 @@
 package tadpole.app.pane.kernels.window;
 
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -11,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import tadpole.app.image.PlaneFiles;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
@@ -60,7 +63,7 @@ final class OutputCard extends VBox {
             scale.repaint();
         });
         looks();
-        title.getChildren().add(looks);
+        title.getChildren().addAll(looks, running());
         StackPane picture = new StackPane(view, veil);
         picture.setMinSize(0, 0);
         VBox.setVgrow(picture, Priority.ALWAYS);
@@ -156,6 +159,24 @@ final class OutputCard extends VBox {
 
     private void cover() {
         model.convolvedProperty().get().ifPresent(shown -> veil.show(slide.veiledFrom(), shown.height(), shown.width()));
+    }
+
+    /** Shown when an answer takes a while: of a huge picture. */
+    private Label running() {
+        Label words = new Label("convolving...");
+        words.setId("window-running");
+        words.getStyleClass().add("muted");
+        words.setVisible(false);
+        PauseTransition patience = new PauseTransition(Duration.millis(250));
+        patience.setOnFinished(_ -> words.setVisible(model.runningProperty().get()));
+        model.runningProperty().subscribe(now -> {
+            if (now) {
+                patience.playFromStart();
+            } else {
+                words.setVisible(false);
+            }
+        });
+        return words;
     }
 
     private void looks() {

@@ -119,6 +119,10 @@ final class PlaceModel {
     private static void addReached(Convolved shown, Pixel from, List<Mark> marks) {
         int[] rows = reached(shown, from.y(), shown.weight().shape().at(2), shown.picture().height(), shown.height());
         int[] columns = reached(shown, from.x(), shown.weight().shape().at(3), shown.picture().width(), shown.width());
+        if (isUnbroken(rows) && isUnbroken(columns)) {
+            marks.add(new Mark(rows[0], columns[0], rows.length, columns.length, LIT, true));
+            return;
+        }
         if (rows.length * columns.length > MOST_CELLS) {
             return;
         }
@@ -127,6 +131,10 @@ final class PlaceModel {
                 marks.add(new Mark(y, x, 1, 1, LIT, true));
             }
         }
+    }
+
+    private static boolean isUnbroken(int[] places) {
+        return places.length > 0 && places[places.length - 1] - places[0] == places.length - 1;
     }
 
     /** The windows along one axis that take in a pixel, also by way of the padding. */

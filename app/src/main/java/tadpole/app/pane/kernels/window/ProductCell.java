@@ -24,11 +24,11 @@ final class ProductCell extends HBox {
     private final Tooltip tip = new Tooltip();
 
     /** How many characters each part may have. */
-    record Widths(int pixel, int weight, int value) {
+    record Widths(int pixel, int weight, int value, int brief) {
 
         static Widths of(List<SumSheet.Term> terms) {
             return new Widths(most(terms.stream().map(SumSheet.Term::pixel).toList()), most(terms.stream().map(ProductCell::signed).toList()),
-                    most(terms.stream().map(SumSheet.Term::value).toList()));
+                    most(terms.stream().map(SumSheet.Term::value).toList()), most(terms.stream().map(SumSheet.Term::brief).toList()));
         }
 
         /** Of all, with the signs and gaps between them. */
@@ -64,7 +64,7 @@ final class ProductCell extends HBox {
         pixel.setText(before(term.pixel(), widths.pixel()));
         weight.setText(before(signed(term), widths.weight()));
         relation.setText(" " + term.relation() + " ");
-        value.setText(full ? behind(term.value(), widths.value()) : term.value());
+        value.setText(full ? behind(term.value(), widths.value()) : term.brief());
         pseudoClassStateChanged(NEGATIVE, term.sign() < 0);
         pseudoClassStateChanged(POSITIVE, term.sign() > 0);
         pseudoClassStateChanged(ZERO, term.sign() == 0);

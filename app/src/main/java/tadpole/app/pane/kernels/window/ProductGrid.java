@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import tadpole.engine.convolution.WindowSum;
@@ -12,10 +14,11 @@ import tadpole.engine.convolution.WindowSum;
 final class ProductGrid extends Region {
 
     private static final double GAP = 8;
+    private static final double SHORT_GAP = 4;
     private static final double LARGE_GAP = 48;
     private static final double LINE = 1.85;
     private static final double LOOSE_LINE = 2.2;
-    private static final double SHORT_LINE = 1.45;
+    private static final double SHORT_LINE = 1.1;
     /** Width of a character of JetBrains Mono, in em. */
     private static final double CHARACTER = 0.6;
     private static final double SMALL = 11.0 / 13;
@@ -26,7 +29,7 @@ final class ProductGrid extends Region {
     private List<SumSheet.Term> terms = List.of();
     private int columns = 1;
     private ProductCell.Widths widths = ProductCell.Widths.of(List.of());
-    private boolean full = true;
+    private final ReadOnlyBooleanWrapper full = new ReadOnlyBooleanWrapper(true);
 
     /** @param pointed is told over which product the pointer is */
     ProductGrid(Consumer<Optional<WindowSum.Product>> pointed) {
@@ -53,8 +56,9 @@ final class ProductGrid extends Region {
         requestLayout();
     }
 
-    boolean isFull() {
-        return full;
+    /** Whether pixels and weights are written too. */
+    ReadOnlyBooleanProperty fullProperty() {
+        return full.getReadOnlyProperty();
     }
 
     private ProductCell cell(int number) {
@@ -68,7 +72,7 @@ final class ProductGrid extends Region {
 
     private void write() {
         for (int i = 0; i < terms.size(); i++) {
-            cells.get(i).show(terms.get(i), widths, full);
+            cells.get(i).show(terms.get(i), widths, full.get());
         }
     }
 
@@ -85,12 +89,12 @@ final class ProductGrid extends Region {
     }
 
     private double shortWidth() {
-        return Math.max(3, widths.value()) * CHARACTER * em() * SMALL + 2;
+        return Math.max(3, widths.brief()) * CHARACTER * em() * SMALL + 2;
     }
 
     @Override
     protected double computeMinWidth(double height) {
-        return columns * (shortWidth() + GAP);
+        return columns * (shortWidth() + SHORT_GAP);
     }
 
     @Override
@@ -106,13 +110,13 @@ final class ProductGrid extends Region {
     @Override
     protected void layoutChildren() {
         boolean fits = columns * (fullWidth() + GAP) <= getWidth() && rows() * em() * LINE <= getHeight();
-        if (fits != full) {
-            full = fits;
+        if (fits != full.get()) {
+            full.set(fits);
             write();
         }
-        double cell = Math.ceil(full ? fullWidth() : shortWidth());
-        double gap = Math.clamp((getWidth() - columns * cell) / columns, GAP, LARGE_GAP);
-        double line = Math.floor(em() * Math.clamp(getHeight() / (Math.max(1, rows()) * em()), SHORT_LINE, full ? LOOSE_LINE : LINE));
+        double cell = Math.ceil(full.get() ? fullWidth() : shortWidth());
+        double gap = Math.clamp((getWidth() - columns * cell) / columns, full.get() ? GAP : SHORT_GAP, LARGE_GAP);
+        double line = Math.floor(em() * Math.clamp(getHeight() / (Math.max(1, rows()) * em()), SHORT_LINE, full.get() ? LOOSE_LINE : LINE));
         for (int i = 0; i < terms.size(); i++) {
             cells.get(i).resizeRelocate(snapPositionX(i % columns * (cell + gap)), i / columns * line, cell, line);
         }

@@ -78,6 +78,7 @@ final class SumCard extends HBox {
         model.channelProperty().subscribe(now -> channel.set(now.intValue()));
         channel.subscribe(this::refresh);
         places.productProperty().subscribe(_ -> read());
+        grid.fullProperty().subscribe(_ -> read());
     }
 
     private static Label label(String id, String style) {
@@ -118,7 +119,7 @@ final class SumCard extends HBox {
     }
 
     private static String parts(SumSheet now, int channels) {
-        String signs = "positive +%s · negative %s".formatted(now.positive(), now.negative());
+        String signs = "positive %s%s · negative %s".formatted(now.positive().equals("0") ? "" : "+", now.positive(), now.negative());
         if (now.channels().size() == 1) {
             return signs;
         }
@@ -174,7 +175,8 @@ final class SumCard extends HBox {
 
     private void read() {
         boolean padded = sheet.stream().flatMap(now -> now.sum().products().stream()).anyMatch(WindowSum.Product::isPadding);
-        String hint = padded ? "Dashed: padding. Point at a product to see where it comes from." : "Point at a product to see where it comes from.";
+        String hint = (padded ? "Dashed: padding. " : "")
+                + (grid.fullProperty().get() ? "Point at a product to see where it comes from." : "Three digits; point at a product to see all of it.");
         readout.setText(places.productProperty().get().flatMap(product -> sheet.stream().flatMap(now -> now.channels().stream())
                 .flatMap(each -> each.terms().stream()).filter(term -> term.product().equals(product)).findFirst()).map(WindowWords::where).orElse(hint));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tadpole.app.chart.Digits;
 import tadpole.engine.convolution.WindowSum;
+import tadpole.engine.recipe.Words;
 
 /**
  * One output pixel written out: every product, the sums, the result. What stands after "=" is what a pocket calculator gives for the printed
@@ -31,6 +32,11 @@ record SumSheet(WindowSum sum, List<OfChannel> channels, String positive, String
             return "%s × %s %s %s".formatted(pixel, weight, relation(), value);
         }
 
+        /** With three digits, for where there is little room. */
+        String brief() {
+            return Words.rounded(product.value(), BRIEF);
+        }
+
         int sign() {
             return (int) Math.signum(product.value());
         }
@@ -39,6 +45,7 @@ record SumSheet(WindowSum sum, List<OfChannel> channels, String positive, String
     /** The products of one channel, row by row, and their sum. */
     record OfChannel(int channel, List<Term> terms, String sum) {}
 
+    private static final int BRIEF = 3;
     private static final int LONGEST = 6;
     private static final int LONGEST_SUM = 8;
     private static final int SHOWN = 5;
@@ -69,7 +76,8 @@ record SumSheet(WindowSum sum, List<OfChannel> channels, String positive, String
         boolean finite = Float.isFinite(product.pixel()) && Float.isFinite(product.weight());
         boolean printed = finite && isAll(pixel, product.pixel()) && isAll(weight, product.weight());
         BigDecimal exact = printed ? exact(product.pixel()).multiply(exact(product.weight())) : BigDecimal.ZERO;
-        boolean all = printed && digits(exact) <= LONGEST + 1 && exact.scale() <= LONGEST + 1;
+        // Nothing times anything is nothing, however the other one was printed.
+        boolean all = finite && (product.pixel() == 0 || product.weight() == 0) || printed && digits(exact) <= LONGEST + 1 && exact.scale() <= LONGEST + 1;
         return new Term(product, pixel, weight, all ? plain(exact) : Digits.shortest(product.value()), all);
     }
 

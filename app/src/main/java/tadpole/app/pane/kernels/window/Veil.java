@@ -8,6 +8,9 @@ import tadpole.app.image.PlaneView;
 /** Covers those output pixels that the sliding window has not reached. */
 final class Veil extends Region {
 
+    /** A mark's line lies around its cell. */
+    private static final double FRAME = 2;
+
     private final PlaneView plane;
     private final Region row = cover();
     private final Region below = cover();
@@ -50,6 +53,7 @@ final class Veil extends Region {
         int y = covers ? from / width : height;
         int x = covers ? from % width : 0;
         put(here, (from - 1) / width, (from - 1) % width, covers && from > 0 ? 1 : 0, 1);
+        here.resizeRelocate(here.getLayoutX() - FRAME, here.getLayoutY() - FRAME, here.getWidth() + 2 * FRAME, here.getHeight() + 2 * FRAME);
         put(row, y, x, covers ? 1 : 0, width - x);
         put(below, y + 1, 0, covers ? height - y - 1 : 0, width);
     }

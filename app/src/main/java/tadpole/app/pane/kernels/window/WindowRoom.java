@@ -35,6 +35,7 @@ public final class WindowRoom implements PaneView {
     private static final Duration FRAME = Duration.millis(40);
     /** Width of the kernel's column, and of one cell of a large kernel. */
     private static final double KERNEL_EM = 12.6154;
+    private static final double SCROLL_BAR_EM = 0.5385;
     private static final double CELL_EM = 2.2;
 
     private final Bench bench;
@@ -98,9 +99,11 @@ public final class WindowRoom implements PaneView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
+        // The pictures beside it say how high the row is.
+        scroll.setPrefHeight(1);
         scroll.getStyleClass().addAll("edge-to-edge", "window-kernel");
         model.planProperty().subscribe(plan -> scroll.setStyle("-fx-min-width: %1$sem; -fx-pref-width: %1$sem; -fx-max-width: %1$sem;"
-                .formatted(Math.max(KERNEL_EM, CELL_EM * Math.max(plan.height(), plan.width())))));
+                .formatted(SCROLL_BAR_EM + Math.max(KERNEL_EM, CELL_EM * Math.max(plan.height(), plan.width())))));
         return scroll;
     }
 

@@ -52,7 +52,11 @@ class PlaceModelTest {
         places.inputPixelProperty().set(Optional.of(new Pixel(1, 4)));
 
         // Row 1 also stands mirrored above row 0, so that outputs 0, 1 and 2 see it.
-        assertThat(places.outputMarks().stream().filter(Mark::fill)).extracting(Mark::y).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2);
+        assertThat(places.outputMarks().stream().filter(Mark::fill)).containsExactly(new Mark(0, 3, 3, 3, "accent", true));
+
+        model.change(plan -> plan.withDilation(2).withPadding(Padding.of(2)));
+        places.inputPixelProperty().set(Optional.of(new Pixel(4, 4)));
+        assertThat(places.outputMarks().stream().filter(Mark::fill)).extracting(Mark::y).containsExactly(2, 2, 2, 4, 4, 4, 6, 6, 6);
     }
 
     @Test

@@ -99,6 +99,15 @@ class SumSheetTest {
     }
 
     @Test
+    void nothingTimesALongWeightIsExactlyNothing() {
+        KernelsModel model = modelOf(Picture.ofBytes("black", Tensor.zeros(Shape.of(1, 2, 2))));
+        model.change(plan -> plan.withFilters(List.of(new Filter(List.of(Kernel.of(1, 1, 0.07511361f)), 0))));
+
+        assertThat(sheet(model, 0, 0).isExact()).isTrue();
+        assertThat(sheet(model, 0, 0).channels().getFirst().terms().getFirst().text()).isEqualTo("0 × 0.07511 = 0");
+    }
+
+    @Test
     void cancelledNumbersAreZeroNotRoundingNoise() {
         KernelsModel model = modelOf(Picture.ofBytes("even", Tensor.of(Shape.of(1, 2, 2), 200, 200, 200, 200)));
         model.change(plan -> plan.withPadding(Padding.none()).withFilters(List.of(new Filter(List.of(Kernel.of(2, 2, 0.1f, -0.1f, 0.3f, -0.3f)), 0))));

@@ -286,6 +286,9 @@ class WindowRoomTest {
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         hover(robot, "#window-output", 2, 2);
         assertThat(text(robot, "#window-rounded")).contains("rounded");
+        Node last = robot.lookup("#product-80").query();
+        assertThat(last.localToScene(last.getBoundsInLocal()).getMaxY()).as("all 81 products are seen")
+                .isLessThanOrEqualTo(robot.lookup("#window-readout").query().localToScene(0, 0).getY() + 1);
         picture("kernels-window-dark");
         asyncFx(() -> {
             stage.setWidth(1024);
