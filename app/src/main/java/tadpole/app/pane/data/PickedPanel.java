@@ -126,7 +126,7 @@ final class PickedPanel extends VBox {
     private Node useIn(Navigator navigator) {
         Button train = use("Train on it", "use-in-train", "Opens the Train pane, where a network learns from this data set.");
         train.setOnAction(_ -> navigator.open("train"));
-        Button kernels = use("Kernels", "use-in-kernels", "Opens the Kernels pane with this image: what convolutions make of it, number by number.");
+        Button kernels = use("Convolve it", "use-in-kernels", "Opens the Kernels pane with this image: what convolutions make of it, number by number.");
         kernels.setOnAction(_ -> model.sendPick("kernels"));
         kernels.disableProperty().bind(model.picked().nameProperty().isEmpty());
         HBox uses = new HBox(8, train, kernels);

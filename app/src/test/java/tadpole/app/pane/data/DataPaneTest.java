@@ -137,7 +137,8 @@ class DataPaneTest {
         assertThat(text(robot, "#wall-heading")).isEqualTo("50 images");
 
         Path bad = TinySets.picture(home);
-        asyncFx(() -> pane.open(List.of(bad))).get();
+        assertThat(asyncFx(() -> pane.open(List.of(bad))).get()).as("dropped pictures are of Kernels").isFalse();
+        asyncFx(() -> pane.model().opening().open(bad)).get();
         until(() -> messages.lastProperty().get().kind() == Messages.Kind.FAILED);
         assertThat(messages.lastProperty().get().text()).startsWith("frog.png: is a PNG");
         assertThat(text(robot, "#wall-heading")).isEqualTo("50 images");

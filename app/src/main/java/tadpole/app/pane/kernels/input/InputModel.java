@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tadpole.app.form.RecipePickerModel;
 import tadpole.app.job.RunningJob;
@@ -35,8 +34,7 @@ import tadpole.engine.recipe.Spec;
 /** Where the picture of the pane comes from. What is shown stays until the next one is there. */
 public final class InputModel {
 
-    private static final int MOST_RECENT = 6;
-    /** 128 MB, or the one picture that is shown. */
+    /** 128 MB. */
     private static final long MOST_RECENT_NUMBERS = 1 << 25;
 
     private static final String PANE = "kernels";
@@ -53,8 +51,7 @@ public final class InputModel {
     private final ReadOnlyStringWrapper underWay = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<RunningJob<?>>> reading = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper(false);
-    private final ObservableList<InputPicture> recent = FXCollections.observableArrayList();
-    private final ObservableList<InputPicture> seenRecent = FXCollections.unmodifiableObservableList(recent);
+    private final RecentPictures recent = new RecentPictures(MOST_RECENT_NUMBERS);
     private boolean begun;
     private boolean restoring;
     private int turn;
@@ -118,7 +115,7 @@ public final class InputModel {
 
     /** The last few pictures, the newest first; the one that is shown is among them. */
     public ObservableList<InputPicture> recent() {
-        return seenRecent;
+        return recent.seen();
     }
 
     /** Whether one draws on the input. */
@@ -213,8 +210,7 @@ public final class InputModel {
         restoring = false;
         drawing.set(origin instanceof Origin.Drawn);
         refusal.set("");
-        recent.remove(earlier);
-        recent.addFirst(earlier);
+        recent.bringForward(earlier);
         shown.set(Optional.of(earlier));
     }
 
@@ -305,17 +301,7 @@ public final class InputModel {
 
     private void show(InputPicture now) {
         refusal.set("");
-        remember(now);
+        recent.add(now);
         shown.set(Optional.of(now));
-    }
-
-    private void remember(InputPicture now) {
-        if (!recent.isEmpty() && now.origin().isRetryOf(recent.getFirst().origin())) {
-            recent.removeFirst();
-        }
-        recent.addFirst(now);
-        while (recent.size() > MOST_RECENT || recent.size() > 1 && recent.stream().mapToLong(InputPicture::size).sum() > MOST_RECENT_NUMBERS) {
-            recent.removeLast();
-        }
     }
 }
