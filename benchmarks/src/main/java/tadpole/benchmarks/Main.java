@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         description = "How fast the engine is.",
         mixinStandardHelpOptions = true,
-        subcommands = {Table.class, OneDuel.class, Kernels.class, FirstSeconds.class, StopTime.class, Memory.class})
+        subcommands = {Table.class, OneDuel.class, Kernels.class, FirstSeconds.class, StopTime.class, KernelEdits.class, Memory.class})
 final class Main {
 
     private Main() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,44 @@ class CommandLineTest {
 
             assertThat(answer.exitCode()).isEqualTo(2);
             assertThat(answer.err()).hasSize(1).first().asString().contains("This file is an experiment, not a walk.");
+        }
+    }
+
+    @Nested
+    class WhenConvolving {
+
+        private Path kernel(String rows) throws IOException {
+            return Files.writeString(folder.resolve("kernel.json"), """
+                    {"tadpole": 1, "name": "mine", "kernel": {"filters": [{"kernels": [{"rows": %s}]}], "padding": 0}}""".formatted(rows));
+        }
+
+        private Path picture() throws IOException {
+            BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_GRAY);
+            image.getRaster().setSamples(0, 0, 3, 2, 0, new int[] {10, 20, 40, 1, 2, 4});
+            Path file = folder.resolve("picture.png");
+            ImageIO.write(image, "png", file.toFile());
+            return file;
+        }
+
+        @Test
+        void writesThePictureAndLastItsNumbers() throws Exception {
+            Answer answer = tadpole("convolve", kernel("[[1, -1]]").toString(), picture().toString(), "--out", folder.resolve("out.png").toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode last = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(last.at("/least").asDouble()).isEqualTo(-20);
+            assertThat(last.at("/most").asDouble()).isEqualTo(-1);
+            assertThat(last.at("/output").toString()).isEqualTo("[1,2,2]");
+            assertThat(answer.out()).contains("Black is -20, white is 20.");
+            assertThat(ImageIO.read(folder.resolve("out.png").toFile()).getRaster().getSample(1, 0, 0)).isZero();
+        }
+
+        @Test
+        void saysWhatIsWrongWithKernelPictureAndFit() throws Exception {
+            assertThat(tadpole("convolve", experiment.toString(), picture().toString()).err()).hasSize(1).first().asString()
+                    .contains("This file is an experiment, not a kernel file.");
+            assertThat(tadpole("convolve", kernel("[[1]]").toString(), experiment.toString()).err()).first().asString().contains("is no picture");
+            assertThat(tadpole("convolve", kernel("[[1], [1], [1]]").toString(), picture().toString()).exitCode()).isEqualTo(2);
         }
     }
 
@@ -609,7 +649,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk, convolve or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'wander'. Try \"tadpole --help\".", "wander");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

@@ -52,19 +52,21 @@ public record Separable(Kernel kernel, double[] singularValues, int rank, Option
         return rank == 1 && multiplicationsApart() < multiplications();
     }
 
-    /** One line: "separable: 9 multiplications become 6". */
-    public String words() {
+    /** "separable", "not separable: rank 2", "one row already". */
+    public String verdict() {
         if (rank == 0) {
             return "all zeros";
         }
         if (kernel.height() == 1 || kernel.width() == 1) {
             return multiplications() == 1 ? "a single number" : kernel.height() == 1 ? "one row already" : "one column already";
         }
-        if (rank > 1) {
-            return "not separable: rank %d".formatted(rank);
-        }
+        return rank > 1 ? "not separable: rank %d".formatted(rank) : "separable";
+    }
+
+    /** "9 multiplications become 6". */
+    public String saving() {
         return saves()
-                ? "separable: %d multiplications become %d".formatted(multiplications(), multiplicationsApart())
-                : "separable, but that saves nothing: %d multiplications become %d".formatted(multiplications(), multiplicationsApart());
+                ? "%d multiplications become %d".formatted(multiplications(), multiplicationsApart())
+                : "%d multiplications stay %d".formatted(multiplications(), multiplicationsApart());
     }
 }

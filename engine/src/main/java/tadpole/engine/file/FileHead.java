@@ -26,7 +26,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         SOFTMAX("a softmax file", "softmax", "Compute it with \"tadpole softmax\", or open it in the Gradients pane."),
         WALK("a walk", "walk", "Run it with \"tadpole walk\", or open it in the Playground's room Descent."),
         NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron."),
-        KERNEL("a kernel file", "kernel", "Open it in the Kernels pane.");
+        KERNEL("a kernel file", "kernel", "Slide it over a picture with \"tadpole convolve\", or open it in the Kernels pane.");
 
         private final String words;
         private final String field;

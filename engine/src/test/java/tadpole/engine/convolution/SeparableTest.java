@@ -26,7 +26,8 @@ class SeparableTest {
         assertThat(sobel.rank()).isEqualTo(1);
         assertThat(sobel.factors().orElseThrow().words()).isEqualTo("[1 2 1]ᵀ · [-1 0 1]");
         assertThat(sobel.factors().orElseThrow().product()).isEqualTo(SOBEL);
-        assertThat(sobel.words()).isEqualTo("separable: 9 multiplications become 6");
+        assertThat(sobel.verdict()).isEqualTo("separable");
+        assertThat(sobel.saving()).isEqualTo("9 multiplications become 6");
         assertThat(sobel.singularValues()[0]).isCloseTo(Math.sqrt(12), within(1e-12));
     }
 
@@ -61,7 +62,7 @@ class SeparableTest {
     void twoRanksAreNotSeparable(String type, int rank) throws Exception {
         assertThat(preset(type, Map.of()).rank()).isEqualTo(rank);
         assertThat(preset(type, Map.of()).factors()).isEmpty();
-        assertThat(preset(type, Map.of()).words()).isEqualTo("not separable: rank 2");
+        assertThat(preset(type, Map.of()).verdict()).isEqualTo("not separable: rank 2");
     }
 
     @ParameterizedTest
@@ -98,17 +99,17 @@ class SeparableTest {
         Separable zeros = Separable.of(Kernel.zeros(3, 3));
 
         assertThat(zeros.rank()).isZero();
-        assertThat(zeros.words()).isEqualTo("all zeros");
+        assertThat(zeros.verdict()).isEqualTo("all zeros");
     }
 
     @Test
     void oneRowHasNothingToSave() {
         Separable row = Separable.of(Kernel.of(1, 3, -2, 0, 2));
 
-        assertThat(row.words()).isEqualTo("one row already");
+        assertThat(row.verdict()).isEqualTo("one row already");
         assertThat(row.factors().orElseThrow().words()).isEqualTo("[1]ᵀ · [-2 0 2]");
-        assertThat(Separable.of(Kernel.of(1, 1, 3)).words()).isEqualTo("a single number");
-        assertThat(Separable.of(Kernel.of(2, 2, 1, 1, 1, 1)).words()).isEqualTo("separable, but that saves nothing: 4 multiplications become 4");
+        assertThat(Separable.of(Kernel.of(1, 1, 3)).verdict()).isEqualTo("a single number");
+        assertThat(Separable.of(Kernel.of(2, 2, 1, 1, 1, 1)).saving()).isEqualTo("4 multiplications stay 4");
     }
 
     @Test

@@ -2,6 +2,7 @@ package tadpole.app.pane.kernels;
 
 import atlantafx.base.controls.Popover;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -25,8 +26,13 @@ import tadpole.resources.Resources;
 /** The chosen kernel: its numbers to edit, its name, its sum, whether it is separable, and what it does to waves. */
 public final class KernelCard extends VBox {
 
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+    /** A longer side than that leaves less room for the rest. */
+    private static final int LARGE = 5;
+
     private final KernelsModel model;
     private final KernelGridModel grid;
+    private final KernelGrid cells;
     private final Label size = new Label();
     private final ToggleButton typed = new ToggleButton("Typed");
     private final ToggleButton used = new ToggleButton("As used");
@@ -35,14 +41,17 @@ public final class KernelCard extends VBox {
     private final Label name = muted("kernel-name");
     private final Label facts = muted("kernel-facts");
     private final Label factors = muted("kernel-factors");
+    private final Label saving = muted("kernel-saving");
     private final Label refusal = new Label("", new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
     private final ResponseCurve curve = new ResponseCurve();
+    private final VBox below = new VBox();
     private final Button response = new Button();
     private Optional<Popover> open = Optional.empty();
 
     public KernelCard(KernelsModel model) {
         this.model = model;
         this.grid = new KernelGridModel(model.kernel(), KernelEdits.of(model));
+        this.cells = new KernelGrid(grid);
         setId("kernel-card");
         getStyleClass().add("kernel-card");
         getStylesheets().add(Resources.url("css/pane-kernels-kernel.css").toExternalForm());
@@ -60,9 +69,10 @@ public final class KernelCard extends VBox {
         refusal.textProperty().bind(grid.refusalProperty());
         hiddenWhenEmpty(refusal);
         factors.getStyleClass().add("mono");
-        VBox words = new VBox(name, facts, factors);
+        VBox words = new VBox(name, facts, factors, saving);
         words.getStyleClass().add("kernel-words");
-        getChildren().setAll(head, shown, new KernelGrid(grid), treatment, refusal, words, response());
+        getChildren().setAll(head, shown, cells, treatment, refusal, words, response());
+        cells.roundedProperty().subscribe(_ -> size());
         model.planProperty().subscribe(_ -> show());
         model.filterProperty().subscribe(_ -> show());
         model.channelProperty().subscribe(_ -> show());
@@ -98,7 +108,9 @@ public final class KernelCard extends VBox {
         HBox ticks = new HBox(from, space, to);
         Label key = new Label("solid along x, dashed along y");
         key.getStyleClass().add("response-key");
-        VBox content = new VBox(caption, curve, ticks, key);
+        below.getChildren().setAll(ticks, key);
+        below.managedProperty().bind(below.visibleProperty());
+        VBox content = new VBox(caption, curve, below);
         content.getStyleClass().add("response-small");
         response.setGraphic(content);
         response.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -138,19 +150,44 @@ public final class KernelCard extends VBox {
         Kernel effective = plan.effective(kernel);
         boolean differs = !effective.equals(kernel);
         boolean asUsed = differs && used.isSelected();
-        size.setText("%d × %d".formatted(kernel.height(), kernel.width()));
+        size();
         shown.setVisible(differs);
         grid.editableProperty().set(!asUsed);
         grid.show(asUsed ? effective : kernel);
         treatment.setText(differs ? treatment(plan, kernel) : "");
         name.setText(model.names().of(kernel));
-        Separable separable = Separable.of(kernel);
-        facts.setText("sum %s · %s".formatted(Digits.shortest(clean(kernel.sum())), separable.words()));
-        factors.setText(separable.factors().filter(_ -> kernel.height() > 1 && kernel.width() > 1).map(Factors::words).orElse(""));
+        facts(asUsed ? effective : kernel);
         FrequencyResponse waves = new FrequencyResponse(effective, plan.dilation());
         curve.show(waves);
         response.getTooltip().setText(("How strongly waves get through, from even areas (0) to the finest that pixels show (0.5 cycles per pixel). "
                 + "Top: × %s. Click for waves of every direction.").formatted(Digits.shortest(curve.most())));
+    }
+
+    private void facts(Kernel kernel) {
+        Separable separable = Separable.of(kernel);
+        boolean apart = separable.factors().isPresent() && kernel.height() > 1 && kernel.width() > 1;
+        facts.setText("sum %s · %s".formatted(Digits.shortest(clean(kernel.sum())), separable.verdict() + (apart ? ":" : "")));
+        factors.setText(separable.factors().filter(_ -> apart).map(Factors::words).orElse(""));
+        saving.setText(apart ? separable.saving() : "");
+    }
+
+    private void size() {
+        Kernel kernel = model.kernel();
+        size.setText("%d × %d%s".formatted(kernel.height(), kernel.width(), cells.roundedProperty().get() ? ", rounded" : ""));
+        boolean large = Math.max(kernel.height(), kernel.width()) > LARGE;
+        below.setVisible(!large);
+        response.pseudoClassStateChanged(SMALL, large);
+    }
+
+    /** As wide as the grid: the words are broken. */
+    @Override
+    protected double computePrefWidth(double ignored) {
+        return cells.prefWidth(-1) + getInsets().getLeft() + getInsets().getRight();
+    }
+
+    @Override
+    protected double computeMinWidth(double ignored) {
+        return cells.minWidth(-1) + getInsets().getLeft() + getInsets().getRight();
     }
 
     /** Of floats that cancel each other a trace is left. */
@@ -164,12 +201,12 @@ public final class KernelCard extends VBox {
             words.append(", divided by its sum");
         }
         if (plan.gain() != 1) {
-            words.append(", times ").append(Digits.shortest(plan.gain()));
+            words.append(", × ").append(Digits.shortest(plan.gain()));
         }
         if (plan.flip()) {
             words.append(", turned by half a turn");
         }
-        return "Used" + words.substring(Math.min(1, words.length()));
+        return "As used: " + words.substring(Math.min(2, words.length())) + ".";
     }
 
     private void openPlane() {

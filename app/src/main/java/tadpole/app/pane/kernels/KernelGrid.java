@@ -2,6 +2,9 @@ package tadpole.app.pane.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -23,7 +26,12 @@ public final class KernelGrid extends Region {
     private static final double STANDARD_TYPE = 13;
     private static final double PREFERRED = 164;
     /** Of a large kernel's cells: two digits and a sign fit. */
-    private static final double SMALL_CELL = 34;
+    private static final double SMALL_CELL = 32;
+    private static final double LARGE_CELL = 52;
+    private static final double LARGEST_TYPE = 16;
+    /** What is smaller than that is written with fewer digits. */
+    private static final double SMALLEST_TYPE = 9.5;
+    private static final double LEAST_TYPE = 7;
     private static final double NOTCH = 40;
     private static final double MOVED = 3;
     /** Width of a character of the mono font in parts of its size. */
@@ -34,6 +42,7 @@ public final class KernelGrid extends Region {
     private final TextField editor = new TextField();
     /** Shows nothing; its font says how large the window's type is. */
     private final Label type = new Label();
+    private final ReadOnlyBooleanWrapper rounded = new ReadOnlyBooleanWrapper();
     private int height;
     private int width;
     private double pressedY;
@@ -73,7 +82,17 @@ public final class KernelGrid extends Region {
         type.fontProperty().subscribe(this::requestLayout);
         model.kernelProperty().subscribe(this::show);
         model.chosenProperty().subscribe(_ -> mark());
-        focusedProperty().subscribe(_ -> mark());
+        focusedProperty().subscribe(focused -> {
+            mark();
+            if (!focused) {
+                model.endGesture();
+            }
+        });
+    }
+
+    /** Whether some numbers stand with fewer than four digits, for want of room. */
+    public ReadOnlyBooleanProperty roundedProperty() {
+        return rounded.getReadOnlyProperty();
     }
 
     private void show(Kernel kernel) {
@@ -96,16 +115,16 @@ public final class KernelGrid extends Region {
     }
 
     private void fill() {
-        double size = cellSize();
-        double font = Math.clamp(size * 0.3, 10 * zoom(), 16 * zoom());
-        int characters = Math.max(1, (int) ((size - 3) / (font * CHARACTER)));
-        int digits = model.digits(characters);
-        double fitting = Math.min(font, (size - 3) / (model.longest(digits) * CHARACTER));
+        double room = (cellSize() - 3) / CHARACTER;
+        List<String> texts = IntStream.range(0, cells.size()).mapToObj(i -> model.fitting(i / width, i % width, room / (SMALLEST_TYPE * zoom()))).toList();
+        int longest = texts.stream().mapToInt(String::length).max().orElse(1);
+        double font = Math.max(LEAST_TYPE * zoom(), Math.min(room / longest, Math.min(LARGEST_TYPE * zoom(), cellSize() * 0.35)));
+        rounded.set(IntStream.range(0, cells.size()).anyMatch(i -> !texts.get(i).equals(model.text(i / width, i % width, KernelGridModel.DIGITS))));
         for (int i = 0; i < cells.size(); i++) {
             int u = i / width;
             int v = i % width;
-            cells.get(i).setFontSize(Math.max(6, fitting));
-            cells.get(i).show(model.text(u, v, digits), model.share(u, v), words(u, v));
+            cells.get(i).setFontSize(font);
+            cells.get(i).show(texts.get(i), model.share(u, v), words(u, v));
         }
     }
 
@@ -140,7 +159,7 @@ public final class KernelGrid extends Region {
     private double cellSize() {
         int side = Math.max(height, width);
         double room = getWidth() > 0 ? getWidth() : prefWidth(-1);
-        return Math.min(52 * zoom(), (room - gap() * (side - 1)) / side);
+        return Math.min(LARGE_CELL * zoom(), (room - gap() * (side - 1)) / side);
     }
 
     @Override
@@ -158,7 +177,7 @@ public final class KernelGrid extends Region {
     protected double computePrefHeight(double given) {
         int side = Math.max(height, width);
         double room = given > 0 ? given : getWidth() > 0 ? getWidth() : prefWidth(-1);
-        double cell = Math.min(52 * zoom(), (room - gap() * (side - 1)) / side);
+        double cell = Math.min(LARGE_CELL * zoom(), (room - gap() * (side - 1)) / side);
         return height * cell + (height - 1) * gap();
     }
 

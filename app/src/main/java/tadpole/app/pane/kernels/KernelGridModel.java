@@ -212,23 +212,9 @@ public final class KernelGridModel {
         return Double.parseDouble(Float.toString(kernel.get().at(u, v)));
     }
 
-    /** The most digits, from four down to one, with which no number is longer than so many characters. */
-    public int digits(int characters) {
-        return IntStream.iterate(DIGITS, digits -> digits > 1, digits -> digits - 1).filter(digits -> longest(digits) <= characters).findFirst().orElse(1);
-    }
-
-    /** Characters of the longest number with so many digits. */
-    public int longest(int digits) {
-        return cells().map(i -> text(i / kernel.get().width(), i % kernel.get().width(), digits).length()).max().orElse(1);
-    }
-
-    /** Whether a number is written shorter than with four digits. */
-    public boolean isRounded(int digits) {
-        return cells().anyMatch(i -> !text(i / kernel.get().width(), i % kernel.get().width(), digits)
-                .equals(text(i / kernel.get().width(), i % kernel.get().width(), DIGITS)));
-    }
-
-    private IntStream cells() {
-        return IntStream.range(0, kernel.get().height() * kernel.get().width());
+    /** With the most digits, from four down to one, that so many characters hold; with one where none fits. */
+    public String fitting(int u, int v, double characters) {
+        return IntStream.iterate(DIGITS, digits -> digits > 1, digits -> digits - 1).mapToObj(digits -> text(u, v, digits))
+                .filter(text -> text.length() <= characters).findFirst().orElse(text(u, v, 1));
     }
 }

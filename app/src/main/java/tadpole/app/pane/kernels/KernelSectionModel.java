@@ -36,10 +36,10 @@ public final class KernelSectionModel {
             new Setting.Decimal("bias", "Bias", 0.0, -1e6, 1e6, "", "Added to every output pixel of this filter. Default 0."),
             new Setting.Switch("normalize", "Divide by the sum", false,
                     "A kernel whose numbers sum to 1 keeps the picture's brightness. Where the sum is 0 nothing is divided."),
+            new Setting.Switch("relu", "ReLU after", false, "What is below 0 becomes 0: y = max(0, x)."),
             new Setting.Choice("slide", "Slides", AS_WRITTEN,
                     List.of(new Setting.Option(AS_WRITTEN, "as written"), new Setting.Option(TURNED, "turned")),
-                    "As written is correlation: what networks call convolution. Turned by half a turn is convolution in mathematics. Default as written."),
-            new Setting.Switch("relu", "ReLU after", false, "What is below 0 becomes 0: y = max(0, x)."));
+                    "As written is correlation: what networks call convolution. Turned by half a turn is convolution in mathematics. Default as written."));
 
     private final KernelsModel model;
     private final Map<String, FormModel> forms = new LinkedHashMap<>();

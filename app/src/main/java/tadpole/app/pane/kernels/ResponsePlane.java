@@ -26,6 +26,7 @@ final class ResponsePlane extends VBox {
     private static final int CELL = 5;
     private static final int SIDE = COUNT * CELL;
     private static final int BAR = 120;
+    private static final int THICK = 8;
 
     private final double[][] values;
     private final double most;
@@ -89,14 +90,11 @@ final class ResponsePlane extends VBox {
     }
 
     private Node scale() {
-        WritableImage ramp = new WritableImage(BAR, 1);
-        for (int i = 0; i < BAR; i++) {
-            ramp.getPixelWriter().setArgb(i, 0, argb((double) i / (BAR - 1)));
+        WritableImage ramp = new WritableImage(BAR, THICK);
+        for (int i = 0; i < BAR * THICK; i++) {
+            ramp.getPixelWriter().setArgb(i % BAR, i / BAR, argb((double) (i % BAR) / (BAR - 1)));
         }
-        ImageView bar = new ImageView(ramp);
-        bar.setFitHeight(8);
-        bar.setFitWidth(BAR);
-        HBox row = new HBox(tick("0"), bar, tick(Digits.shortest(most)));
+        HBox row = new HBox(tick("0"), new ImageView(ramp), tick(Digits.shortest(most)));
         row.getStyleClass().add("response-scale");
         return row;
     }

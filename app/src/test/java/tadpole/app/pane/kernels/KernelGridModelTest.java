@@ -117,10 +117,10 @@ class KernelGridModelTest {
         grid.show(Kernel.of(1, 2, 1 / 9f, -0.12345678f));
 
         assertThat(grid.text(0, 0, 4)).isEqualTo("0.1111");
-        assertThat(grid.digits(7)).isEqualTo(4);
-        assertThat(grid.digits(5)).isEqualTo(2);
-        assertThat(grid.digits(1)).isEqualTo(1);
-        assertThat(grid.isRounded(2)).isTrue();
+        assertThat(grid.fitting(0, 0, 6)).isEqualTo("0.1111");
+        assertThat(grid.fitting(0, 0, 5.9)).isEqualTo("0.111");
+        assertThat(grid.fitting(0, 1, 5)).isEqualTo("-0.12");
+        assertThat(grid.fitting(0, 1, 1)).isEqualTo("-0.1");
         assertThat(grid.all(0, 0)).isEqualTo("0.11111111");
     }
 
