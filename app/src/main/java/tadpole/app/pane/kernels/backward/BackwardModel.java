@@ -27,6 +27,7 @@ final class BackwardModel {
     private final KernelsModel kernels;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.ONES);
     private final BooleanProperty typed = new SimpleBooleanProperty();
+    private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<KernelGradients>> gradients = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Focus>> focus = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicReference<Question> waiting = new AtomicReference<>();
@@ -65,6 +66,19 @@ final class BackwardModel {
         return focus.getReadOnlyProperty();
     }
 
+    /** Whether the focus stays while one points elsewhere, so that one gets to its terms. */
+    BooleanProperty heldProperty() {
+        return held;
+    }
+
+    /** Holds what the pointer is on, or lets go what is held. @param point points at it */
+    void hold(Runnable point) {
+        Optional<Focus> before = held.get() ? focus.get() : Optional.empty();
+        held.set(false);
+        point.run();
+        held.set(focus.get().isPresent() && !focus.get().equals(before));
+    }
+
     private void ask() {
         Optional<Convolved> now = kernels.convolvedProperty().get();
         asked++;
@@ -97,6 +111,7 @@ final class BackwardModel {
             return;
         }
         focus.set(focus.get().filter(now -> isThere(answer.convolved(), now)));
+        held.set(held.get() && focus.get().isPresent());
         gradients.set(Optional.of(answer));
     }
 
@@ -117,15 +132,20 @@ final class BackwardModel {
         return gradients.get().map(now -> Shown.channel(kernels, now.convolved())).orElse(0);
     }
 
+    /** Empty where the focus is held. */
+    private Optional<KernelGradients> free() {
+        return gradients.get().filter(_ -> !held.get());
+    }
+
     void pointAtPixel(PixelModel.Pixel at) {
-        gradients.get().ifPresent(_ -> {
+        free().ifPresent(_ -> {
             kernels.inputProperty().set(Optional.of(new KernelsModel.Place(channel(), at.y(), at.x())));
             focus.set(Optional.of(new Focus.Pixel(channel(), at.y(), at.x())));
         });
     }
 
     void pointAtOutput(PixelModel.Pixel at) {
-        gradients.get().ifPresent(_ -> {
+        free().ifPresent(_ -> {
             focus.set(Optional.of(new Focus.Output(filter(), at.y(), at.x())));
             kernels.placeProperty().set(Optional.of(new KernelsModel.Place(filter(), at.y(), at.x())));
         });
@@ -133,7 +153,7 @@ final class BackwardModel {
 
     /** @param at a cell of the grid as it is shown: turned back where the typed kernel is shown */
     void pointAtWeight(PixelModel.Pixel at) {
-        gradients.get().ifPresent(now -> {
+        free().ifPresent(now -> {
             PixelModel.Pixel slid = turned(now.convolved(), at);
             focus.set(Optional.of(new Focus.Weight(filter(), channel(), slid.y(), slid.x())));
         });

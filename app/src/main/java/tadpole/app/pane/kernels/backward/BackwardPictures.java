@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -102,6 +103,11 @@ final class BackwardPictures extends GridPane {
         head.getStyleClass().add("backward-head");
         VBox.setVgrow(view, Priority.ALWAYS);
         plane.pointedProperty().subscribe(now -> now.ifPresent(point));
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.isStillSincePress()) {
+                view.at(click).ifPresent(at -> model.hold(() -> point.accept(at)));
+            }
+        });
         VBox box = new VBox(head, view);
         box.getStyleClass().add("backward-plane");
         box.setMinSize(0, 0);
@@ -140,7 +146,9 @@ final class BackwardPictures extends GridPane {
         picture.valuesProperty().set(Optional.of(of.values()));
         PlaneModel.Around around = PlaneModel.Around.of(now.convolved().plan(), of.values());
         picture.aroundProperty().set(around);
-        dx.marginProperty().set(Math.max(Math.max(around.top(), around.bottom()), Math.max(around.left(), around.right())));
+        int ring = Math.max(Math.max(around.top(), around.bottom()), Math.max(around.left(), around.right()));
+        dx.marginProperty().set(ring);
+        dy.marginProperty().set(ring);
         signed(dx, now.dx());
         model.outputGradient().ifPresent(values -> signed(dy, values));
         model.kernelGradient().ifPresent(values -> signed(dw, values));
@@ -172,7 +180,8 @@ final class BackwardPictures extends GridPane {
         switch (focus) {
             case Focus.Pixel at -> {
                 inOutput.addAll(LinkedMarks.places(terms, model.filter(), LINKED));
-                terms.stream().filter(term -> term.filter() == model.filter()).forEach(term -> inKernel.add(weight(of, term.met().u(), term.met().v(), LINKED)));
+                inKernel.addAll(LinkedMarks.together(terms.stream().filter(term -> term.filter() == model.filter())
+                        .map(term -> weight(of, term.met().u(), term.met().v(), LINKED)).toList()));
                 inInput.add(LinkedMarks.cell(at.y(), at.x(), HERE, false));
             }
             case Focus.Weight at -> {

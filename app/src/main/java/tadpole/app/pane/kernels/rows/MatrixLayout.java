@@ -37,7 +37,7 @@ record MatrixLayout(double labels, double header, double cellWidth, double cellH
     /** As large as there is room for, so that all is seen; where that would be too small, comfortably large, to be scrolled. */
     static MatrixLayout fitting(double width, double height, int rows, int columns, Sizes sizes) {
         double labels = sizes.rowLabel() + 8;
-        double header = 2 * sizes.line() * 1.2 + 2;
+        double header = 2 * sizes.line() * 1.2;
         double weightLabels = sizes.weightLabel() + 6;
         double weight = sizes.weight() + 10;
         double output = sizes.output() + 10;

@@ -57,6 +57,7 @@ final class MatrixView extends Region {
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> model.columnProperty().set(RowsModel.NONE));
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -104,8 +105,15 @@ final class MatrixView extends Region {
     private void point(MouseEvent event) {
         pointing = true;
         Optional<MatrixLayout.Spot> spot = laid.flatMap(layout -> layout.at(event.getX(), event.getY(), firstRow(), firstColumn()));
-        spot.filter(at -> at.row() != RowsModel.NONE).ifPresent(at -> model.pointAtRow(at.row()));
+        spot.filter(at -> at.row() != RowsModel.NONE).ifPresent(at -> model.hoverRow(at.row()));
         model.columnProperty().set(spot.map(MatrixLayout.Spot::column).orElse(RowsModel.NONE));
+        pointing = false;
+    }
+
+    private void click(MouseEvent event) {
+        pointing = true;
+        laid.flatMap(layout -> layout.at(event.getX(), event.getY(), firstRow(), firstColumn())).filter(at -> at.row() != RowsModel.NONE)
+                .ifPresent(at -> model.hold(at.row()));
         pointing = false;
     }
 
@@ -191,7 +199,8 @@ final class MatrixView extends Region {
         MatrixTexts texts = MatrixTexts.of(rows);
         MatrixLayout.Sizes sizes = new MatrixLayout.Sizes(character * texts.rowLabel(), character * texts.number(), character * texts.weightLabel(),
                 character * texts.weight(), character * texts.output(), line);
-        return MatrixLayout.fitting(getWidth() - BAR - 6, getHeight() - BAR - 6, rows.rows(), rows.columns(), sizes);
+        MatrixLayout whole = MatrixLayout.fitting(getWidth() - 2, getHeight() - 2, rows.rows(), rows.columns(), sizes);
+        return whole.isWhole() ? whole : MatrixLayout.fitting(getWidth() - BAR - 6, getHeight() - BAR - 6, rows.rows(), rows.columns(), sizes);
     }
 
     private static void range(ScrollBar bar, int all, int seen) {

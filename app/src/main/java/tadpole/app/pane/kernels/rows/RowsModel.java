@@ -3,9 +3,11 @@ package tadpole.app.pane.kernels.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.chart.Digits;
 import tadpole.app.image.PlaneModel;
@@ -35,6 +37,7 @@ final class RowsModel {
     private final KernelsModel kernels;
     private final ReadOnlyObjectWrapper<Optional<ImageRows>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty column = new SimpleIntegerProperty(NONE);
+    private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Before>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** What was looked at before the small example. */
@@ -81,6 +84,11 @@ final class RowsModel {
         return column;
     }
 
+    /** Whether the row stays while one points at others, so that one gets to its terms. */
+    BooleanProperty heldProperty() {
+        return held;
+    }
+
     /** What the button leads back to, while the small example is looked at. */
     ReadOnlyObjectProperty<Optional<Before>> beforeProperty() {
         return before.getReadOnlyProperty();
@@ -93,6 +101,19 @@ final class RowsModel {
 
     private static boolean inside(ImageRows now, KernelsModel.Place place) {
         return place.y() < now.convolved().height() && place.x() < now.convolved().width();
+    }
+
+    /** Where no row is held. */
+    void hoverRow(int row) {
+        if (!held.get()) {
+            pointAtRow(row);
+        }
+    }
+
+    /** Holds the row, or lets it go. */
+    void hold(int row) {
+        held.set(!held.get() || row != row());
+        pointAtRow(row);
     }
 
     void pointAtRow(int row) {
@@ -142,7 +163,7 @@ final class RowsModel {
     List<PlaneModel.Mark> outputMarks() {
         List<PlaneModel.Mark> marks = new ArrayList<>();
         rows.get().ifPresent(now -> {
-            cellsOfPixel().stream().map(ImageRows.Cell::row).distinct().forEach(row -> marks.add(LinkedMarks.cell(now.y(row), now.x(row), "hue-2", false)));
+            marks.addAll(LinkedMarks.together(cellsOfPixel().stream().map(cell -> LinkedMarks.cell(now.y(cell.row()), now.x(cell.row()), "hue-2", false)).toList()));
             if (row() != NONE) {
                 marks.add(LinkedMarks.cell(now.y(row()), now.x(row()), "accent", false));
             }
@@ -164,6 +185,12 @@ final class RowsModel {
     String rowName() {
         int row = row();
         return row == NONE ? "" : rows.get().map(now -> "Row %s · output at y %d, x %d".formatted(Digits.count(row), now.y(row), now.x(row))).orElse("");
+    }
+
+    /** What the lines under the numbers mean, and how to get to them. */
+    String hint() {
+        boolean padding = terms().stream().anyMatch(TermsView.Term::padding);
+        return (padding ? "underlined: padding · " : "") + (held.get() ? "held: click the row again to let it go" : "a click holds the row");
     }
 
     /** The products of the chosen row, column by column. */

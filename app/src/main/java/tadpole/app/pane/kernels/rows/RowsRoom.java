@@ -34,6 +34,7 @@ public final class RowsRoom implements PaneView {
     private final RowsPictures pictures;
     private final TermsView terms;
     private final Label rowName = new Label();
+    private final Label hint = new Label();
     private final Label result = new Label();
     private final StackPane stage = new StackPane();
 
@@ -57,6 +58,7 @@ public final class RowsRoom implements PaneView {
         stage.getStylesheets().add(Resources.url("css/pane-kernels-rows.css").toExternalForm());
         model.rowsProperty().subscribe(this::write);
         bench.model().placeProperty().subscribe(this::write);
+        model.heldProperty().subscribe(this::write);
         model.columnProperty().subscribe(now -> terms.light(now.intValue()));
     }
 
@@ -132,8 +134,14 @@ public final class RowsRoom implements PaneView {
         scroll.setFitToWidth(true);
         scroll.setMinHeight(0);
         scroll.getStyleClass().addAll("edge-to-edge", "terms-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox sum = new VBox(rowName, scroll, result);
+        scroll.maxHeightProperty().bind(terms.heightProperty().add(2));
+        VBox.setVgrow(scroll, Priority.SOMETIMES);
+        hint.getStyleClass().add("muted");
+        hint.setMinWidth(0);
+        rowName.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(rowName, hint);
+        head.getStyleClass().add("rows-head");
+        VBox sum = new VBox(head, scroll, result);
         sum.getStyleClass().add("rows-sum");
         sum.setMinWidth(0);
         HBox.setHgrow(sum, Priority.ALWAYS);
@@ -148,6 +156,7 @@ public final class RowsRoom implements PaneView {
         terms.show(model.terms());
         terms.light(model.columnProperty().get());
         result.setText(model.result());
+        hint.setText(model.row() == RowsModel.NONE ? "" : model.hint());
         pictures.light();
     }
 
