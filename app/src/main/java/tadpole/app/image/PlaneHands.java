@@ -50,7 +50,7 @@ final class PlaneHands {
 
     private void drag(MouseEvent event) {
         grip.ifPresent(last -> {
-            view.geometry().ifPresent(now -> now.move(
+            view.next().ifPresent(now -> now.move(
                     model.viewport(), (event.getX() - last.getX()) * view.scale(), (event.getY() - last.getY()) * view.scale()));
             grip = Optional.of(event);
         });
@@ -65,7 +65,7 @@ final class PlaneHands {
     }
 
     private void turn(ScrollEvent event) {
-        if (!view.zoomableProperty().get() || view.geometry().isEmpty() || event.getDeltaY() == 0) {
+        if (!view.zoomableProperty().get() || view.next().isEmpty() || event.getDeltaY() == 0) {
             return;
         }
         event.consume();
@@ -78,11 +78,11 @@ final class PlaneHands {
     }
 
     private void zoom(boolean in, double x, double y) {
-        view.geometry().ifPresent(now -> now.step(model.viewport(), in, x * view.scale(), y * view.scale()));
+        view.next().ifPresent(now -> now.step(model.viewport(), in, x * view.scale(), y * view.scale()));
     }
 
     private void key(KeyEvent key) {
-        if (key.isShortcutDown() || key.isAltDown() || view.geometry().isEmpty()) {
+        if (key.isShortcutDown() || key.isAltDown() || view.next().isEmpty()) {
             return;
         }
         switch (key.getCode()) {
@@ -108,7 +108,7 @@ final class PlaneHands {
 
     private void zoomAtPlace(boolean in) {
         if (view.zoomableProperty().get()) {
-            PlaneGeometry now = view.geometry().orElseThrow();
+            PlaneGeometry now = view.next().orElseThrow();
             double x = model.placeProperty().get().map(at -> now.xOf(at.x()) + now.cell() / 2).orElse(now.width() / 2.0);
             double y = model.placeProperty().get().map(at -> now.yOf(at.y()) + now.cell() / 2).orElse(now.height() / 2.0);
             now.step(model.viewport(), in, x, y);
@@ -116,7 +116,7 @@ final class PlaneHands {
     }
 
     private void step(int down, int right) {
-        PlaneGeometry now = view.geometry().orElseThrow();
+        PlaneGeometry now = view.next().orElseThrow();
         PixelModel.Pixel from = model.placeProperty().get().orElseGet(() -> new PixelModel.Pixel(
                 Math.clamp(now.rowAt(now.height() / 2.0), 0, now.size().rows() - 1), Math.clamp(now.columnAt(now.width() / 2.0), 0, now.size().columns() - 1)));
         boolean first = model.placeProperty().get().isEmpty();

@@ -47,6 +47,13 @@ final class PlaneLayer extends Region {
         return geometry;
     }
 
+    /** Where the cells will lie when they are painted next: several turns of the wheel may come before that. */
+    Optional<PlaneGeometry> next() {
+        int width = (int) Math.floor(getWidth() * scale);
+        int height = (int) Math.floor(getHeight() * scale);
+        return width < 1 || height < 1 ? Optional.empty() : model.valuesProperty().get().map(values -> geometry(values, width, height));
+    }
+
     /** Pixels of the screen that one unit takes. */
     double scale() {
         return scale;
@@ -60,9 +67,7 @@ final class PlaneLayer extends Region {
     @Override
     protected void layoutChildren() {
         scale = getScene() == null || getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        int width = (int) Math.floor(getWidth() * scale);
-        int height = (int) Math.floor(getHeight() * scale);
-        geometry = width < 1 || height < 1 ? Optional.empty() : model.valuesProperty().get().map(values -> geometry(values, width, height));
+        geometry = next();
         view.setVisible(geometry.isPresent());
         edge.setVisible(geometry.isPresent() && !model.aroundProperty().get().isNothing());
         numbers.setVisible(geometry.isPresent());

@@ -136,8 +136,9 @@ public final class PlaneView extends Region {
                 (now.xOf(x + width) - now.xOf(x)) / scale, (now.yOf(y + height) - now.yOf(y)) / scale)));
     }
 
-    Optional<PlaneGeometry> geometry() {
-        return layer.geometry();
+    /** As it will be painted next. */
+    Optional<PlaneGeometry> next() {
+        return layer.next();
     }
 
     double scale() {

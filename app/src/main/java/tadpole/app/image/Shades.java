@@ -16,7 +16,7 @@ final class Shades {
     private final int broken;
     private final float factor;
 
-    private Shades(Toning toning, Diverging signed, int broken) {
+    Shades(Toning toning, Diverging signed, int broken) {
         this.toning = toning;
         this.broken = broken;
         this.factor = toning.high() > toning.low() ? STEPS / (toning.high() - toning.low()) : 0;

@@ -22,7 +22,7 @@ import tadpole.app.chart.Digits;
 public final class ToneScale extends HBox {
 
     private static final int STEPS = 256;
-    private static final double THICK = 8;
+    private static final int THICK = 8;
     private static final double LEAST = 40;
     private static final double GAP = 8;
 
@@ -31,7 +31,7 @@ public final class ToneScale extends HBox {
     private final Label low = label();
     private final Label high = label();
     private final Label note = label();
-    private final PixelField field = new PixelField(STEPS, 1);
+    private final PixelField field = new PixelField(STEPS, THICK);
     private final Tooltip tip = new Tooltip();
 
     /** @param tokens the theme's colors by their names */
@@ -89,8 +89,8 @@ public final class ToneScale extends HBox {
         setAccessibleText(tip.getText());
         Toning even = toning.high() > toning.low() ? toning : new Toning(toning.kind(), -1, 1);
         Shades shades = Shades.of(even, tokens);
-        for (int i = 0; i < STEPS; i++) {
-            field.colors()[i] = shades.of(even.low() + (even.high() - even.low()) * i / (STEPS - 1));
+        for (int i = 0; i < STEPS * THICK; i++) {
+            field.colors()[i] = shades.of(even.low() + (even.high() - even.low()) * (i % STEPS) / (STEPS - 1));
         }
         field.show();
     }
@@ -116,8 +116,9 @@ public final class ToneScale extends HBox {
             this.image = image;
             image.setManaged(false);
             image.setFitHeight(THICK);
-            round.setArcWidth(THICK / 2);
-            round.setArcHeight(THICK / 2);
+            image.setSmooth(false);
+            round.setArcWidth(THICK / 2.0);
+            round.setArcHeight(THICK / 2.0);
             setClip(round);
             setMinSize(LEAST, THICK);
             setPrefSize(LEAST, THICK);

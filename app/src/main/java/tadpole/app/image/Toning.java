@@ -36,25 +36,45 @@ public record Toning(Kind kind, float low, float high, boolean stretched) {
         return new Toning(Kind.SIGNED, -most, most);
     }
 
-    /** The diverging map as far as the largest of the values, whatever its sign. */
+    /** The diverging map as far as the largest of all channels' values, whatever its sign. */
     public static Toning signed(Tensor values) {
+        return signed(values.data(), 0, values.size());
+    }
+
+    /** The diverging map as far as the largest of one channel's values, whatever its sign. */
+    public static Toning signed(Tensor values, int channel) {
+        int area = values.shape().at(1) * values.shape().at(2);
+        return signed(values.data(), channel * area, (channel + 1) * area);
+    }
+
+    private static Toning signed(float[] values, int from, int to) {
         float most = 0;
-        for (float value : values.data()) {
-            float size = Math.abs(value);
+        for (int i = from; i < to; i++) {
+            float size = Math.abs(values[i]);
             most = size > most && size <= Float.MAX_VALUE ? size : most;
         }
         return signed(most);
     }
 
-    /** Black at the least of the values and white at the largest, and said so. */
-    public static Toning stretched(Kind kind, Tensor values) {
+    /** Gray with black at the least of one channel's values and white at the largest, and said so. */
+    public static Toning stretchedGray(Tensor values, int channel) {
+        int area = values.shape().at(1) * values.shape().at(2);
+        return stretched(Kind.GRAY, values.data(), channel * area, (channel + 1) * area);
+    }
+
+    /** Color, all three channels between the least of their values and the largest, and said so. */
+    public static Toning stretchedColor(Tensor values) {
+        return stretched(Kind.COLOR, values.data(), 0, values.size());
+    }
+
+    private static Toning stretched(Kind kind, float[] values, int from, int to) {
         float least = Float.POSITIVE_INFINITY;
         float most = Float.NEGATIVE_INFINITY;
-        for (float value : values.data()) {
-            if (Math.abs(value) <= Float.MAX_VALUE) {
-                least = Math.min(least, value);
-                most = Math.max(most, value);
-            }
+        for (int i = from; i < to; i++) {
+            float value = values[i];
+            boolean counts = Math.abs(value) <= Float.MAX_VALUE;
+            least = counts && value < least ? value : least;
+            most = counts && value > most ? value : most;
         }
         return least <= most ? new Toning(kind, least, most, true) : new Toning(kind, 0, 0, true);
     }

@@ -43,7 +43,8 @@ final class Header extends HBox {
         double left = snappedLeftInset();
         double room = getWidth() - left - snappedRightInset();
         double titleWidth = Math.min(room, snapSizeX(title.prefWidth(-1)));
-        double toolsWidth = Math.clamp(room - titleWidth - getSpacing(), 0, snapSizeX(tools.prefWidth(-1)));
+        // Not clamp: a row without tools may want -0.0, and that is below 0 there.
+        double toolsWidth = Math.max(0, Math.min(room - titleWidth - getSpacing(), snapSizeX(tools.prefWidth(-1))));
         double roomsWidth = rooms.getChildren().isEmpty() ? 0 : Math.clamp(room - titleWidth - toolsWidth - getSpacing(), 0,
                 snapSizeX(rooms.prefWidth(-1)) + getSpacing());
         double between = Math.max(0, room - titleWidth - roomsWidth - toolsWidth - 2 * getSpacing());

@@ -17,8 +17,12 @@ public final class Workspace {
      */
     public record Pick(Dataset dataset, boolean test, int index) {}
 
+    /** A pick that was sent to a pane, by its id, to be worked on there. */
+    public record Sent(String pane, Pick pick) {}
+
     private final ObjectProperty<Optional<Dataset>> dataset = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Pick>> pick = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Sent>> sent = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Experiment>> experiment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<TrainingResult>> trained = new SimpleObjectProperty<>(Optional.empty());
 
@@ -28,6 +32,11 @@ public final class Workspace {
 
     public ObjectProperty<Optional<Pick>> pickProperty() {
         return pick;
+    }
+
+    /** The last pick that was sent. */
+    public ObjectProperty<Optional<Sent>> sentProperty() {
+        return sent;
     }
 
     public ObjectProperty<Optional<Experiment>> experimentProperty() {

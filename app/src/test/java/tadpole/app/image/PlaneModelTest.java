@@ -98,12 +98,12 @@ class PlaneModelTest {
 
         @Test
         void theSignedOneIsSymmetricAndSkipsWhatIsNoNumber() {
-            assertThat(Toning.signed(row(-612, 30, Float.NaN, Float.POSITIVE_INFINITY))).isEqualTo(Toning.signed(612));
+            assertThat(Toning.signed(row(-612, 30, Float.NaN, Float.POSITIVE_INFINITY), 0)).isEqualTo(Toning.signed(612));
         }
 
         @Test
         void theStretchedOneSaysSo() {
-            assertThat(Toning.stretched(Toning.Kind.GRAY, row(7, -2, 5))).isEqualTo(new Toning(Toning.Kind.GRAY, -2, 7, true));
+            assertThat(Toning.stretchedGray(row(7, -2, 5), 0)).isEqualTo(new Toning(Toning.Kind.GRAY, -2, 7, true));
         }
 
         @Test

@@ -56,7 +56,11 @@ public final class KernelPresets {
         return find(kernel, List.of());
     }
 
-    /** @param hints presets with settings that cannot be read off a kernel, such as the last ones picked; asked first, in order */
+    /**
+     * As {@link #find(Kernel)}; a preset with nothing but zeros around it is still that preset.
+     *
+     * @param hints presets with settings that cannot be read off a kernel, such as the last ones picked; asked first, in order
+     */
     public static Optional<FoundPreset> find(Kernel kernel, List<Spec> hints) {
         List<Spec> candidates = new ArrayList<>(hints);
         ALL.forEach(recipe -> candidates.addAll(guesses(recipe, kernel)));
@@ -72,7 +76,21 @@ public final class KernelPresets {
                 near = Optional.of(new FoundPreset(spec, true));
             }
         }
-        return near;
+        Optional<FoundPreset> closest = near;
+        Kernel inner = withoutBorder(kernel);
+        return inner.equals(kernel) ? closest : find(inner, hints).filter(found -> !found.edited()).or(() -> closest);
+    }
+
+    /** Without the rows and columns of zeros that stand on both sides. */
+    private static Kernel withoutBorder(Kernel kernel) {
+        Kernel inner = kernel;
+        while (inner.height() > 2 && inner.resized(inner.height() - 2, inner.width()).resized(inner.height(), inner.width()).equals(inner)) {
+            inner = inner.resized(inner.height() - 2, inner.width());
+        }
+        while (inner.width() > 2 && inner.resized(inner.height(), inner.width() - 2).resized(inner.height(), inner.width()).equals(inner)) {
+            inner = inner.resized(inner.height(), inner.width() - 2);
+        }
+        return inner;
     }
 
     private static Recipe<KernelMaker> recipe(Spec spec) throws SettingException {

@@ -25,7 +25,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         CHECK("a gradient check", "check", "Run it with \"tadpole check\", or open it in the Gradients pane."),
         SOFTMAX("a softmax file", "softmax", "Compute it with \"tadpole softmax\", or open it in the Gradients pane."),
         WALK("a walk", "walk", "Run it with \"tadpole walk\", or open it in the Playground's room Descent."),
-        NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron.");
+        NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron."),
+        KERNEL("a kernel file", "kernel", "Open it in the Kernels pane.");
 
         private final String words;
         private final String field;
@@ -90,7 +91,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
             case EXPERIMENT -> Optional.of(fields.required("data"));
             case RACE, CHECK -> dataOfExperiment(fields.required("experiment"), path);
             case SOFTMAX -> FieldReader.of(fields.required("softmax"), "the logits and what belongs to them").optional("picture");
-            case WALK, NEURON -> Optional.empty();
+            case WALK, NEURON, KERNEL -> Optional.empty();
         };
     }
 

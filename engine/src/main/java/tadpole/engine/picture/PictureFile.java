@@ -96,7 +96,11 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
                 return Optional.empty();
             }
             if (watch.isWarned()) {
-                throw broken(name, kind, "is damaged or breaks off before its end", null);
+                // Cameras write JPEGs that are a little out of order; that one is whole was asked before.
+                if (kind != PictureKind.JPEG) {
+                    throw broken(name, kind, "is damaged or breaks off before its end", null);
+                }
+                notes.add("It is out of order in places: pixels may be wrong there.");
             }
             tellFrames(reader, kind, notes);
             return Optional.of(image);

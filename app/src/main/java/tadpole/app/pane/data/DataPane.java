@@ -1,5 +1,6 @@
 package tadpole.app.pane.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
+import tadpole.engine.picture.PictureFile;
 import tadpole.resources.Resources;
 
 /** The pane where one looks at data: the wall of images, filtered by class, and the picked one with its numbers. */
@@ -128,6 +130,7 @@ public final class DataPane implements PaneView {
                 Action.of("Close the X-ray", "Esc", model.picked().xray().openProperty(), model.picked().xray()::close),
                 Action.of("Back to the wall", "Esc", model.enlargedProperty(), model::toggleEnlarged),
                 Action.of("Enlarge the picked image", filled, model::toggleEnlarged),
+                Action.of("Show the picked image in Kernels", filled, () -> model.sendPick("kernels")),
                 Action.of("Show all classes", filled, model::showAll),
                 Action.of("Show training images", filled, () -> model.testProperty().set(false)),
                 Action.of("Show test images", filled, model::showTest));
@@ -140,9 +143,9 @@ public final class DataPane implements PaneView {
         return data.isPresent();
     }
 
-    /** An experiment or a table of points, which other panes open. What else is no data set is refused with a sentence. */
+    /** An experiment, a table of points or a picture, which other panes open. What else is no data set is refused with a sentence. */
     private static boolean isOthers(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return name.endsWith(".json") || name.endsWith(".csv");
+        return name.endsWith(".json") || name.endsWith(".csv") || PictureFile.isNamedLikeOne(file) && !Files.isDirectory(file);
     }
 }

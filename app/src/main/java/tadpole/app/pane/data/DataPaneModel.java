@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import tadpole.app.image.ImageIndex;
 import tadpole.app.image.WallModel;
 import tadpole.app.shell.Desk;
+import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
 
@@ -244,5 +245,15 @@ public final class DataPaneModel {
         }
         int image = Integer.parseInt(digits);
         return image < size ? OptionalInt.of(image) : OptionalInt.empty();
+    }
+
+    /** Gives the picked image to another pane and goes there. */
+    void sendPick(String pane) {
+        desk.workspace().pickProperty().get().ifPresent(pick -> {
+            // The same one may be sent again.
+            desk.workspace().sentProperty().set(Optional.empty());
+            desk.workspace().sentProperty().set(Optional.of(new Workspace.Sent(pane, pick)));
+            desk.navigator().open(pane);
+        });
     }
 }

@@ -124,12 +124,23 @@ final class PickedPanel extends VBox {
     }
 
     private Node useIn(Navigator navigator) {
-        Button train = new Button("Train on it");
-        train.setId("use-in-train");
-        train.getStyleClass().addAll("tool-button", "use-in");
-        train.setTooltip(new Tooltip("Opens the Train pane, where a network learns from this data set."));
-        train.setMaxWidth(Double.MAX_VALUE);
+        Button train = use("Train on it", "use-in-train", "Opens the Train pane, where a network learns from this data set.");
         train.setOnAction(_ -> navigator.open("train"));
-        return train;
+        Button kernels = use("Kernels", "use-in-kernels", "Opens the Kernels pane with this image: what convolutions make of it, number by number.");
+        kernels.setOnAction(_ -> model.sendPick("kernels"));
+        kernels.disableProperty().bind(model.picked().nameProperty().isEmpty());
+        HBox uses = new HBox(8, train, kernels);
+        HBox.setHgrow(train, Priority.ALWAYS);
+        HBox.setHgrow(kernels, Priority.ALWAYS);
+        return uses;
+    }
+
+    private static Button use(String label, String id, String tip) {
+        Button use = new Button(label);
+        use.setId(id);
+        use.getStyleClass().addAll("tool-button", "use-in");
+        use.setTooltip(new Tooltip(tip));
+        use.setMaxWidth(Double.MAX_VALUE);
+        return use;
     }
 }

@@ -1,5 +1,7 @@
 package tadpole.app.pane.kernels;
 
+import java.util.function.UnaryOperator;
+import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Kernel;
 
 /** Where the edits of a kernel go. */
@@ -19,17 +21,21 @@ public interface KernelEdits {
         return new KernelEdits() {
             @Override
             public void change(Kernel kernel) {
-                model.change(plan -> plan.withKernel(model.filterProperty().get(), model.channelProperty().get(), kernel));
+                model.change(with(kernel));
             }
 
             @Override
             public void change(Object gesture, Kernel kernel) {
-                change(kernel);
+                model.change(gesture, with(kernel));
             }
 
             @Override
             public void endGesture() {
-                // Every change is a step.
+                model.endGesture();
+            }
+
+            private UnaryOperator<ConvolutionPlan> with(Kernel kernel) {
+                return plan -> plan.withKernel(model.filterProperty().get(), model.channelProperty().get(), kernel);
             }
         };
     }

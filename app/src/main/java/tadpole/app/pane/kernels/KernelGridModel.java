@@ -33,6 +33,7 @@ public final class KernelGridModel {
     private final BooleanProperty editable = new SimpleBooleanProperty(true);
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private Gesture gesture = Gesture.NONE;
+    private boolean setting;
 
     /** @param moved in tenths of a step; of a drag in tenths of a step's pixels */
     private record Gesture(String kind, Cell cell, float start, BigDecimal step, double moved) {
@@ -51,6 +52,10 @@ public final class KernelGridModel {
 
     /** The kernel as it is now, whoever changed it. */
     public void show(Kernel now) {
+        if (!setting && !now.equals(kernel.get())) {
+            // Somebody else changed it, such as undo: a gesture that goes on begins from there.
+            gesture = Gesture.NONE;
+        }
         kernel.set(now);
         choose(chosen.get().u(), chosen.get().v());
     }
@@ -164,7 +169,9 @@ public final class KernelGridModel {
         float bounded = (float) Math.clamp(value.doubleValue(), -MOST, MOST);
         Cell cell = gesture.cell();
         if (editable.get() && kernel.get().at(cell.u(), cell.v()) != bounded) {
+            setting = true;
             edits.change(gesture.kind() + cell, kernel.get().with(cell.u(), cell.v(), bounded));
+            setting = false;
         }
     }
 

@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.image.Viewport;
+import tadpole.app.pane.kernels.input.InputModel;
+import tadpole.app.pane.kernels.input.InputPicture;
 import tadpole.app.shell.Desk;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ConvolutionPlan;
@@ -24,6 +26,7 @@ import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.WindowSum;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.recipe.SettingException;
+import tadpole.samples.SampleData;
 
 /**
  * What all views of the pane look at: one picture, one convolution, one output pixel. At every moment the plan has as many kernels as it needs
@@ -41,6 +44,7 @@ public final class KernelsModel {
     private final Desk desk;
     private final Executor background;
     private final Convolver convolver;
+    private final InputModel input;
     private final Viewport viewport = new Viewport();
     private final Undo<State> history = new Undo<>();
     private final KernelNames names = new KernelNames();
@@ -92,6 +96,8 @@ public final class KernelsModel {
         this.desk = desk;
         this.background = background;
         this.convolver = new Convolver(desk.device());
+        this.input = new InputModel(desk, background, SampleData.data());
+        input.shownProperty().addListener((_, _, now) -> picture.set(now.map(InputPicture::picture)));
         picture.subscribe(this::ask);
         plan.subscribe(this::ask);
         filter.subscribe(() -> place.get().ifPresent(now -> place.set(Optional.of(now))));
@@ -103,6 +109,11 @@ public final class KernelsModel {
 
     public Executor background() {
         return background;
+    }
+
+    /** Where the picture comes from. */
+    public InputModel input() {
+        return input;
     }
 
     /** How the kernels are called. */

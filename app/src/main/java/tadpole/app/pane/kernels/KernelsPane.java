@@ -28,9 +28,13 @@ public final class KernelsPane {
 
     /** A new view is one new package and one line here. */
     public static PaneView of(Desk desk) {
-        KernelsModel model = new KernelsModel(desk, new Background("kernels"));
+        return of(new KernelsModel(desk, new Background("kernels")));
+    }
+
+    static PaneView of(KernelsModel model) {
         Rooms[] rooms = new Rooms[1];
-        Bench bench = new Bench(model, new KernelsDrawer(model), id -> rooms[0].open(id));
+        KernelsDrawer drawer = new KernelsDrawer(model);
+        Bench bench = new Bench(model, drawer, id -> rooms[0].open(id));
         rooms[0] = Rooms.onStage(new SizeLine(model), List.of(
                 new Room("window", "Sliding window", "The kernel slides over the picture: every product, every sum.", () -> new WindowRoom(bench)),
                 new Room("rows", "As one matrix product", "Every window becomes a row of a matrix; the matrix times the kernel's column is the output.",
@@ -43,11 +47,12 @@ public final class KernelsPane {
                         () -> new TrainedRoom(bench))));
         Node stage = rooms[0].stage();
         ((Parent) stage).getStylesheets().add(Resources.url("css/pane-kernels.css").toExternalForm());
-        return new Undoable(rooms[0], model);
+        model.input().begin();
+        return new Undoable(rooms[0], model, drawer);
     }
 
-    /** All views, and Ctrl+Z in each of them. */
-    private record Undoable(Rooms views, KernelsModel model) implements PaneView {
+    /** All views, and in each of them Ctrl+Z, opening a picture and choosing another one. */
+    private record Undoable(Rooms views, KernelsModel model, KernelsDrawer drawn) implements PaneView {
 
         @Override
         public Node stage() {
@@ -72,6 +77,7 @@ public final class KernelsPane {
         @Override
         public List<Action> actions() {
             List<Action> actions = new ArrayList<>(views.actions());
+            actions.addAll(drawn.actions());
             actions.add(Action.of("Undo the last change of the convolution", "Shortcut+Z", model.undoableProperty(), model::undo));
             actions.add(Action.of("Redo the change of the convolution", "Shortcut+Shift+Z", model.redoableProperty(), model::redo));
             actions.add(Action.of("Redo the change of the convolution", "Shortcut+Y", model.redoableProperty(), model::redo));
@@ -80,7 +86,7 @@ public final class KernelsPane {
 
         @Override
         public boolean open(List<Path> files) {
-            return views.open(files);
+            return model.input().take(files) || views.open(files);
         }
     }
 }

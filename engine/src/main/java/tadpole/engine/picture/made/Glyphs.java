@@ -26,7 +26,7 @@ final class Glyphs {
     /** Corners of each stroke on a grid of 4 by 6, from the upper left; strokes are parted by blanks, O and the bows are polygons fine enough. */
     private static final Map<Character, String> STROKES = Map.ofEntries(
             Map.entry('A', "06,20,46 14,34"),
-            Map.entry('D', "00,06 00,20,31,43,35,26,06"),
+            Map.entry('D', "00,20,31,42,44,35,26,06,00"),
             Map.entry('E', "40,00,06,46 03,33"),
             Map.entry('F', "40,00,06 03,33"),
             Map.entry('G', "41,30,10,01,05,16,36,45,43,23"),

@@ -32,9 +32,9 @@ final class PondAtEvening {
         plants.reeds(0.93 * aspect, 0.58, 0.09 * aspect, 0.24, 16);
         plants.reeds(0.03 * aspect, 0.56, 0.06 * aspect, 0.2, 12);
         farPads(plants, random, aspect);
-        plants.pad(0.60 * aspect, 0.66, 0.1);
-        plants.flower(0.50 * aspect, 0.645, 0.035);
-        new PondFrog(painting, 0.60 * aspect, 0.655, 0.062, -1, OLIVE).paint();
+        plants.pad(0.72 * aspect, 0.655, 0.1);
+        plants.flower(0.44 * aspect, 0.6, 0.035);
+        new PondFrog(painting, 0.72 * aspect, 0.65, 0.062, -1, OLIVE).paint();
         plants.pad(0.27 * aspect, 0.71, 0.11);
         new PondFrog(painting, 0.26 * aspect, 0.7, 0.07, 1, MOSS).paint();
         plants.pad(0.84 * aspect, 0.8, 0.12);
