@@ -35,7 +35,7 @@ final class RowsPictures extends HBox {
         outputView.setId("rows-output");
         getStyleClass().add("rows-pictures");
         getChildren().setAll(titled("Picture", inputView), titled("Output", outputView));
-        input.pointedProperty().subscribe(now -> now.ifPresentOrElse(at -> model.pointAtPixel(at.y(), at.x()), model::pointAtNoPixel));
+        input.pointedProperty().subscribe((_, now) -> now.ifPresentOrElse(at -> model.pointAtPixel(at.y(), at.x()), model::pointAtNoPixel));
         output.pointedProperty().subscribe(now -> now.ifPresent(at -> model.rowsProperty().get().ifPresent(rows -> model.hoverRow(rows.row(at.y(), at.x())))));
         model.rowsProperty().subscribe(now -> now.ifPresent(this::show));
         model.columnProperty().subscribe(_ -> light());

@@ -102,7 +102,7 @@ class RowsModelTest {
         model.pointAtPixel(0, 3);
 
         assertThat(model.cellsOfPixel()).hasSize(6).contains(new ImageRows.Cell(3, 4));
-        assertThat(model.outputMarks()).contains(new PlaneModel.Mark(1, 4, 1, 1, "hue-2", false));
+        assertThat(model.outputMarks()).contains(new PlaneModel.Mark(0, 2, 2, 3, "hue-2", false));
         model.pointAtNoPixel();
         assertThat(model.cellsOfPixel()).isEmpty();
     }

@@ -139,7 +139,7 @@ class RowsRoomTest {
         waitForFxEvents();
         picture("rows-refused");
         robot.clickOn("#rows-back");
-        until(() -> room.model().rowsProperty().get().orElseThrow().columns() == 27);
+        until(() -> room.model().rowsProperty().get().orElseThrow().rows() == 384 * 512);
     }
 
     private MatrixLayout layout() {
