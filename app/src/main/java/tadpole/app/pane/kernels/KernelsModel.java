@@ -52,7 +52,7 @@ public final class KernelsModel {
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<Convolved>> convolved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
-    private final ObjectProperty<Optional<Place>> input = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Place>> inputPlace = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final AtomicReference<Question> waiting = new AtomicReference<>();
     private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty()) {
@@ -224,7 +224,7 @@ public final class KernelsModel {
 
     /** The input pixel one points at, with its channel; empty where it is none. */
     public ObjectProperty<Optional<Place>> inputProperty() {
-        return input;
+        return inputPlace;
     }
 
     /** The products behind the place. */
