@@ -1,7 +1,6 @@
 package tadpole.app.pane.kernels.backward;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
@@ -31,7 +30,9 @@ final class BackwardModel {
     private final ReadOnlyObjectWrapper<Optional<KernelGradients>> gradients = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Focus>> focus = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicReference<Question> waiting = new AtomicReference<>();
+    private Optional<WrittenGradient> last = Optional.empty();
     private int asked;
+    private boolean watched;
 
     BackwardModel(KernelsModel kernels) {
         this.kernels = kernels;
@@ -79,7 +80,18 @@ final class BackwardModel {
         held.set(focus.get().isPresent() && !focus.get().equals(before));
     }
 
+    /** Nothing is computed where nobody looks: an edit is to be quick in the view in front. */
+    void watch(boolean looking) {
+        watched = looking;
+        if (looking) {
+            ask();
+        }
+    }
+
     private void ask() {
+        if (!watched) {
+            return;
+        }
         Optional<Convolved> now = kernels.convolvedProperty().get();
         asked++;
         if (now.isEmpty()) {
@@ -204,12 +216,12 @@ final class BackwardModel {
         return gradients.get().map(now -> "db = sum of dy = %s".formatted(Printed.number(now.db().data()[filter()]))).orElse("");
     }
 
+    /** The sum behind the focus; summed once, as a weight's goes over all places. */
     Optional<WrittenGradient> written() {
-        return gradients.get().flatMap(now -> focus.get().filter(at -> isThere(now.convolved(), at)).map(at -> WrittenGradient.of(this, now, at)));
-    }
-
-    /** What the sums of the focus come from, for what is lit. */
-    List<KernelGradients.Term> terms() {
-        return written().map(WrittenGradient::terms).orElse(List.of());
+        Optional<KernelGradients> now = gradients.get();
+        if (last.isEmpty() || now.isEmpty() || focus.get().isEmpty() || last.get().of() != now.get() || !last.get().at().equals(focus.get().get())) {
+            last = now.flatMap(of -> focus.get().filter(at -> isThere(of.convolved(), at)).map(at -> WrittenGradient.of(this, of, at)));
+        }
+        return last;
     }
 }

@@ -47,6 +47,7 @@ final class BackwardPictures extends GridPane {
     private final List<ToneScale> scales = new ArrayList<>();
     private final Label bias = new Label();
     private int lit = -1;
+    private int filter;
 
     BackwardPictures(BackwardModel model, Function<String, Color> tokens) {
         this.model = model;
@@ -65,6 +66,8 @@ final class BackwardPictures extends GridPane {
         kernel.getChildren().add(under);
         add(kernel, 1, 1);
         views.getLast().zoomableProperty().set(false);
+        // Always seen as a whole: frames about its outermost cells need not be cut.
+        views.getLast().setClip(null);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         RowConstraints line = new RowConstraints();
@@ -75,7 +78,11 @@ final class BackwardPictures extends GridPane {
         model.typedProperty().subscribe(_ -> model.gradientsProperty().get().ifPresent(this::show));
         model.kernels().filterProperty().subscribe(_ -> model.gradientsProperty().get().ifPresent(this::show));
         model.kernels().channelProperty().subscribe(_ -> model.gradientsProperty().get().ifPresent(this::show));
-        model.kernels().placeProperty().subscribe(_ -> light());
+        model.kernels().placeProperty().subscribe(_ -> {
+            if (model.filter() != filter) {
+                model.gradientsProperty().get().ifPresent(this::show);
+            }
+        });
         model.focusProperty().subscribe(_ -> {
             lit = -1;
             light();
@@ -138,6 +145,7 @@ final class BackwardPictures extends GridPane {
     }
 
     private void show(KernelGradients now) {
+        filter = model.filter();
         Picture of = now.convolved().picture();
         boolean colored = of.isColored() && now.convolved().plan().mixing() != Mixing.GRAY;
         picture.toningProperty().set(colored ? Toning.color(of.black(), of.white()) : Toning.gray(of.black(), of.white()));

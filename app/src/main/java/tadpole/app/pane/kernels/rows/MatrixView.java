@@ -23,6 +23,7 @@ final class MatrixView extends Region {
 
     private static final double BAR = 10;
     private static final double NOTCH = 40;
+    private static final double LEAST_THUMB = 0.06;
 
     private final RowsModel model;
     private final Canvas canvas = new Canvas();
@@ -50,7 +51,7 @@ final class MatrixView extends Region {
         model.rowsProperty().subscribe(_ -> requestLayout());
         model.columnProperty().subscribe(_ -> requestLayout());
         model.kernels().placeProperty().subscribe(this::follow);
-        model.kernels().inputProperty().subscribe(_ -> requestLayout());
+        model.kernels().inputProperty().subscribe(this::followPixel);
         down.valueProperty().addListener(_ -> requestLayout());
         right.valueProperty().addListener(_ -> requestLayout());
         focusedProperty().addListener(_ -> requestLayout());
@@ -99,6 +100,19 @@ final class MatrixView extends Region {
             reveal(model.row());
         }
         setAccessibleText(model.rowName());
+        requestLayout();
+    }
+
+    /** Brings one of its cells into sight, where none is. */
+    private void followPixel() {
+        List<ImageRows.Cell> cells = model.cellsOfPixel();
+        laid.filter(layout -> !cells.isEmpty()).ifPresent(layout -> {
+            MatrixPainter.Sight sight = new MatrixPainter.Sight(model.rowsProperty().get().orElseThrow(), layout, firstRow(), firstColumn());
+            if (cells.stream().noneMatch(cell -> sight.isSeen(cell.row(), cell.column()))) {
+                reveal(cells.getFirst().row());
+                right.setValue(layout.clampColumn(cells.getFirst().column() - layout.seenColumns() / 2));
+            }
+        });
         requestLayout();
     }
 
@@ -184,12 +198,8 @@ final class MatrixView extends Region {
             down.resizeRelocate(layout.width() + 4, layout.header(), BAR, layout.seenRows() * layout.cellHeight());
             right.resizeRelocate(layout.labels(), layout.header() + layout.seenRows() * layout.cellHeight() + 4, layout.matrixWidth(), BAR);
             MatrixPainter.Sight sight = new MatrixPainter.Sight(rows.get(), layout, firstRow(), firstColumn());
-            painter.paint(canvas.getGraphicsContext2D(), sight, letter.getFont(), model.row(), model.columnProperty().get(), cells());
+            painter.paint(canvas.getGraphicsContext2D(), sight, letter.getFont(), model.row(), model.columnProperty().get(), model.cellsOfPixel());
         });
-    }
-
-    private List<ImageRows.Cell> cells() {
-        return model.cellsOfPixel();
     }
 
     private MatrixLayout fitting(ImageRows rows) {
@@ -205,7 +215,7 @@ final class MatrixView extends Region {
 
     private static void range(ScrollBar bar, int all, int seen) {
         bar.setMax(Math.max(0, all - seen));
-        bar.setVisibleAmount(bar.getMax() * seen / Math.max(1, all));
+        bar.setVisibleAmount(bar.getMax() * Math.max(LEAST_THUMB, (double) seen / Math.max(1, all)));
         bar.setBlockIncrement(seen);
         if (bar.getValue() > bar.getMax()) {
             bar.setValue(bar.getMax());

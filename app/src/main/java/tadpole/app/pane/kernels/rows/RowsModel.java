@@ -3,6 +3,7 @@ package tadpole.app.pane.kernels.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +33,8 @@ final class RowsModel {
     static final int NONE = -1;
     /** More products than these are not written out. */
     static final int MOST_TERMS = 120;
+    /** Up to so many columns products with 0 are written too. */
+    private static final int FEW = 27;
     private static final int SMALL = 5;
 
     private final KernelsModel kernels;
@@ -53,6 +56,12 @@ final class RowsModel {
                 before.set(Optional.empty());
             }
         });
+        lay();
+    }
+
+    /** Whether there is no more to cut out. */
+    boolean isAllSmall() {
+        return kernels.pictureProperty().get().filter(RowsModel::isSmall).isPresent();
     }
 
     private static boolean isSmall(Picture picture) {
@@ -171,12 +180,12 @@ final class RowsModel {
         return List.copyOf(marks);
     }
 
-    /** "25 rows (5 · 5 places) × 27 columns (3 channels · 3 · 3 weights) = 675 numbers, 2.7 kB as floats". */
+    /** "25 rows (5·5 places) × 27 columns (3·3·3 weights) = 675 numbers, 2.7 kB". */
     String size() {
         return rows.get().map(now -> {
             int depth = now.columns() / now.kernelHeight() / now.kernelWidth();
-            return "%s rows (%d · %d places) × %d columns (%s%d · %d weights) = %s numbers, %s as floats".formatted(Digits.count(now.rows()),
-                    now.convolved().height(), now.convolved().width(), now.columns(), depth == 1 ? "" : depth + " channels · ", now.kernelHeight(),
+            return "%s rows (%d·%d places) × %d columns (%s%d·%d weights) = %s numbers, %s".formatted(Digits.count(now.rows()),
+                    now.convolved().height(), now.convolved().width(), now.columns(), depth == 1 ? "" : depth + "·", now.kernelHeight(),
                     now.kernelWidth(), Digits.count(now.size()), Printed.bytes(now.bytes()));
         }).orElse("");
     }
@@ -189,22 +198,34 @@ final class RowsModel {
 
     /** What the lines under the numbers mean, and how to get to them. */
     String hint() {
+        List<ImageRows.Cell> cells = cellsOfPixel();
+        if (!cells.isEmpty()) {
+            KernelsModel.Place at = kernels.inputProperty().get().orElseThrow();
+            return "pixel y %d, x %d stands in %d cells; rows back to image (col2im) adds their gradients".formatted(at.y(), at.x(), cells.size());
+        }
         boolean padding = terms().stream().anyMatch(TermsView.Term::padding);
-        return (padding ? "underlined: padding · " : "") + (held.get() ? "held: click the row again to let it go" : "a click holds the row");
+        String zeros = rows.get().filter(now -> now.columns() > FEW).isPresent() ? "products with 0 left out · " : "";
+        return (padding ? "underlined: padding · " : "") + zeros + (held.get() ? "held: click the row again to let it go" : "a click holds the row");
     }
 
-    /** The products of the chosen row, column by column. */
+    /** The products of the chosen row that are written, by their columns: of a large kernel those that are not 0. */
+    List<Integer> written() {
+        int row = row();
+        return rows.get().filter(_ -> row != NONE).map(now -> IntStream.range(0, now.columns()).boxed()
+                .filter(column -> now.columns() <= FEW || !isNothing(now.cell(row, column))).limit(MOST_TERMS).toList()).orElse(List.of());
+    }
+
+    private static boolean isNothing(WindowSum.Product met) {
+        return met.pixel() == 0 || met.weight() == 0;
+    }
+
+    /** The products of the chosen row, in the order of {@link #written}. */
     List<TermsView.Term> terms() {
         int row = row();
-        List<TermsView.Term> terms = new ArrayList<>();
-        rows.get().filter(_ -> row != NONE).ifPresent(now -> {
-            for (int i = 0; i < Math.min(MOST_TERMS, now.columns()); i++) {
-                WindowSum.Product met = now.cell(row, i);
-                terms.add(new TermsView.Term("%s × %s".formatted(Printed.number(met.pixel()), Printed.factor(met.weight())),
-                        met.pixel() == 0 || met.weight() == 0, met.isPadding()));
-            }
-        });
-        return terms;
+        return rows.get().filter(_ -> row != NONE).map(now -> written().stream().map(column -> {
+            WindowSum.Product met = now.cell(row, column);
+            return new TermsView.Term("%s × %s".formatted(Printed.number(met.pixel()), Printed.factor(met.weight())), isNothing(met), met.isPadding());
+        }).toList()).orElse(List.of());
     }
 
     /** "= 86 + bias 0 = 86"; what a calculator gives for the printed products. */
@@ -223,7 +244,8 @@ final class RowsModel {
         String sum = Printed.result(now.product(row), printed);
         String bias = now.bias() == 0 ? "" : " %s %s".formatted(now.bias() < 0 ? "-" : "+", Printed.number(Math.abs(now.bias())));
         String output = Printed.result(now.output(row), relu ? Math.max(0, biased) : biased);
-        String more = now.columns() > MOST_TERMS ? "and %s more products ".formatted(Digits.count((long) now.columns() - MOST_TERMS)) : "";
+        long written = IntStream.range(0, now.columns()).filter(column -> now.columns() <= FEW || !isNothing(now.cell(row, column))).count();
+        String more = written > MOST_TERMS ? "and %s more products ".formatted(Digits.count(written - MOST_TERMS)) : "";
         String start = "%s= %s".formatted(more, sum);
         if (relu) {
             return "%s%s, ReLU: max(0, %s) = %s".formatted(start, bias, Printed.result(now.product(row) + now.bias(), biased), output);

@@ -44,7 +44,7 @@ public final class RowsRoom implements PaneView {
         Function<String, Color> tokens = bench.model().desk().theme()::color;
         this.matrix = new MatrixView(model, tokens);
         this.pictures = new RowsPictures(model, tokens);
-        this.terms = new TermsView(term -> model.columnProperty().set(term));
+        this.terms = new TermsView(term -> model.columnProperty().set(term < 0 ? RowsModel.NONE : model.written().get(term)));
         bench.model().desk().theme().kindProperty().subscribe(_ -> {
             matrix.repaint();
             pictures.repaint();
@@ -58,8 +58,10 @@ public final class RowsRoom implements PaneView {
         stage.getStylesheets().add(Resources.url("css/pane-kernels-rows.css").toExternalForm());
         model.rowsProperty().subscribe(this::write);
         bench.model().placeProperty().subscribe(this::write);
+        bench.model().inputProperty().subscribe(this::write);
+        stage.sceneProperty().subscribe(this::write);
         model.heldProperty().subscribe(this::write);
-        model.columnProperty().subscribe(now -> terms.light(now.intValue()));
+        model.columnProperty().subscribe(now -> terms.light(model.written().indexOf(now.intValue())));
     }
 
     private HBox top() {
@@ -87,6 +89,10 @@ public final class RowsRoom implements PaneView {
     private Button cutButton() {
         Button button = button("rows-cut", "Cut out 5×5", "Only the five by five pixels about the chosen place.");
         button.setOnAction(_ -> model.cutOut());
+        bench.model().pictureProperty().subscribe(_ -> {
+            button.setVisible(!model.isAllSmall());
+            button.setManaged(button.isVisible());
+        });
         return button;
     }
 
@@ -152,9 +158,12 @@ public final class RowsRoom implements PaneView {
     }
 
     private void write() {
+        if (stage.getScene() == null) {
+            return;
+        }
         rowName.setText(model.rowName());
         terms.show(model.terms());
-        terms.light(model.columnProperty().get());
+        terms.light(model.written().indexOf(model.columnProperty().get()));
         result.setText(model.result());
         hint.setText(model.row() == RowsModel.NONE ? "" : model.hint());
         pictures.light();

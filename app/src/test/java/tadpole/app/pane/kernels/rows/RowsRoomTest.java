@@ -83,7 +83,7 @@ class RowsRoomTest {
         picture("rows-empty");
         robot.clickOn("#rows-lack-example");
         until(() -> room.model().rowsProperty().get().map(rows -> rows.columns() == 27).orElse(false));
-        assertThat(text(robot, "#rows-size")).startsWith("25 rows (5 · 5 places) × 27 columns");
+        assertThat(text(robot, "#rows-size")).startsWith("25 rows (5·5 places) × 27 columns");
         assertThat(layout().isWhole()).isTrue();
 
         hover(robot, 12, 4);
