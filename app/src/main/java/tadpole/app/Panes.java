@@ -28,7 +28,7 @@ public final class Panes {
             new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())),
             new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())),
             new PaneEntry("playground", "Playground", Material2OutlinedAL.BUBBLE_CHART, Group.UNDERSTAND, PlaygroundPane::of),
-            new PaneEntry("kernels", "Kernels", Material2OutlinedAL.GRID_ON, Group.UNDERSTAND, KernelsPane::of));
+            new PaneEntry("kernels", "Kernels", Material2OutlinedAL.GRID_ON, Group.UNDERSTAND, desk -> KernelsPane.of(desk, dataFolders())));
 
     private Panes() {}
 

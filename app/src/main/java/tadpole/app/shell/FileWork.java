@@ -60,6 +60,11 @@ public record FileWork(Desk desk, Executor background) {
         });
     }
 
+    /** Whether what was dropped is one weights file. */
+    public static boolean isWeights(List<Path> dropped) {
+        return dropped.size() == 1 && dropped.getFirst().toString().endsWith(".safetensors");
+    }
+
     /**
      * Whether what was dropped is one file of these kinds. One that ends like ours but cannot be told passes: who opens it says what is
      * wrong with it.

@@ -143,9 +143,9 @@ public final class DataPane implements PaneView {
         return data.isPresent();
     }
 
-    /** An experiment, a table of points or a picture, which other panes open. What else is no data set is refused with a sentence. */
+    /** An experiment, weights, a table of points or a picture, which other panes open. What else is no data set is refused with a sentence. */
     private static boolean isOthers(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return name.endsWith(".json") || name.endsWith(".csv") || PictureFile.isNamedLikeOne(file) && !Files.isDirectory(file);
+        return name.endsWith(".json") || name.endsWith(".csv") || name.endsWith(".safetensors") || PictureFile.isNamedLikeOne(file) && !Files.isDirectory(file);
     }
 }

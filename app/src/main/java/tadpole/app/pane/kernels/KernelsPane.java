@@ -12,6 +12,8 @@ import tadpole.app.pane.kernels.backward.BackwardRoom;
 import tadpole.app.pane.kernels.learn.LearnRoom;
 import tadpole.app.pane.kernels.rows.RowsRoom;
 import tadpole.app.pane.kernels.stack.StackRoom;
+import tadpole.app.pane.kernels.trained.TakenBanner;
+import tadpole.app.pane.kernels.trained.TrainedModel;
 import tadpole.app.pane.kernels.trained.TrainedRoom;
 import tadpole.app.pane.kernels.window.WindowRoom;
 import tadpole.app.shell.Action;
@@ -20,23 +22,30 @@ import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
 import tadpole.resources.Resources;
+import tadpole.samples.SampleData;
 
 /** The pane in which one convolution is seen from every side. */
 public final class KernelsPane {
 
     private KernelsPane() {}
 
-    /** A new view is one new package and one line here. */
-    public static PaneView of(Desk desk) {
-        return of(new KernelsModel(desk, new Background("kernels")));
+    /** A new view is one new package and one line below. @param folders where data sets are looked for */
+    public static PaneView of(Desk desk, List<Path> folders) {
+        return of(new KernelsModel(desk, new Background("kernels")), folders);
     }
 
     static PaneView of(KernelsModel model) {
+        return of(model, List.of(SampleData.data()));
+    }
+
+    private static PaneView of(KernelsModel model, List<Path> folders) {
+        TrainedModel trained = new TrainedModel(model, folders);
         Rooms[] rooms = new Rooms[1];
         KernelsDrawer drawer = new KernelsDrawer(model);
         Bench bench = new Bench(model, drawer, id -> rooms[0].open(id));
         rooms[0] = Rooms.onStage(new SizeLine(model), List.of(
-                new Room("window", "Sliding window", "The kernel slides over the picture: every product, every sum.", () -> new WindowRoom(bench)),
+                new Room("window", "Sliding window", "The kernel slides over the picture: every product, every sum.",
+                        () -> new WithBanner(new WindowRoom(bench), new TakenBanner(trained, () -> bench.go().accept("trained")))),
                 new Room("rows", "As one matrix product", "Every window becomes a row of a matrix; the matrix times the kernel's column is the output.",
                         () -> new RowsRoom(bench)),
                 new Room("backward", "Backward", "The gradient goes back to the kernel and to every input pixel.", () -> new BackwardRoom(bench)),
@@ -44,7 +53,7 @@ public final class KernelsPane {
                         () -> new StackRoom(bench)),
                 new Room("learn", "Learn", "Gradient descent finds a kernel from an input and the output that is wanted.", () -> new LearnRoom(bench)),
                 new Room("trained", "Trained filters", "The filters that a network learned: look at them, change one, put it back.",
-                        () -> new TrainedRoom(bench))));
+                        () -> new TrainedRoom(bench, trained, SampleData.weights()))));
         Node stage = rooms[0].stage();
         ((Parent) stage).getStylesheets().add(Resources.url("css/pane-kernels.css").toExternalForm());
         model.input().begin();
