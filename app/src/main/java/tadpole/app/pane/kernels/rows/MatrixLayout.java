@@ -23,7 +23,7 @@ record MatrixLayout(double labels, double header, double cellWidth, double cellH
 
     /** Room for × and =. */
     static final double SIGN = 26;
-    private static final double WIDEST = 64;
+    private static final double WIDEST = 6.4;
     private static final double HIGHEST = 2.4;
     private static final double LOWEST = 1.32;
     private static final double ROOMY = 1.6;
@@ -43,7 +43,7 @@ record MatrixLayout(double labels, double header, double cellWidth, double cellH
         double output = sizes.output() + 10;
         double room = Math.max(0, width - labels - 2 * SIGN - weightLabels - weight - output);
         double least = sizes.number() + 5;
-        double cellWidth = Math.floor(Math.clamp(room / columns, least, Math.max(least, WIDEST)));
+        double cellWidth = Math.floor(Math.clamp(room / columns, least, Math.max(least, WIDEST * sizes.line())));
         double high = Math.max(0, height - header);
         double fitted = high / Math.max(rows, columns);
         double lowest = sizes.line() * LOWEST;

@@ -201,11 +201,11 @@ final class RowsModel {
         List<ImageRows.Cell> cells = cellsOfPixel();
         if (!cells.isEmpty()) {
             KernelsModel.Place at = kernels.inputProperty().get().orElseThrow();
-            return "pixel y %d, x %d stands in %d cells; rows back to image (col2im) adds their gradients".formatted(at.y(), at.x(), cells.size());
+            return "pixel %d,%d: in %d cells, whose gradients col2im adds".formatted(at.y(), at.x(), cells.size());
         }
         boolean padding = terms().stream().anyMatch(TermsView.Term::padding);
-        String zeros = rows.get().filter(now -> now.columns() > FEW).isPresent() ? "products with 0 left out · " : "";
-        return (padding ? "underlined: padding · " : "") + zeros + (held.get() ? "held: click the row again to let it go" : "a click holds the row");
+        String zeros = rows.get().filter(now -> now.columns() > FEW).isPresent() ? "zeros left out · " : "";
+        return (padding ? "underlined: padding · " : "") + zeros + (held.get() ? "held: click again to let go" : "a click holds the row");
     }
 
     /** The products of the chosen row that are written, by their columns: of a large kernel those that are not 0. */

@@ -50,6 +50,7 @@ final class RowsPictures extends HBox {
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox box = new VBox(label, view);
         box.getStyleClass().add("rows-picture");
+        box.prefWidthProperty().bind(box.heightProperty());
         return box;
     }
 

@@ -28,6 +28,11 @@ import tadpole.resources.Resources;
 /** The view in which the picture's windows are the rows of a matrix, times the kernel's column. */
 public final class RowsRoom implements PaneView {
 
+    private static final int LONGEST_NAME = 20;
+    /** Height of the lower card, in em, and as a share of a large stage. */
+    private static final double BELOW = 10.4;
+    private static final double BELOW_SHARE = 0.2;
+
     private final Bench bench;
     private final RowsModel model;
     private final MatrixView matrix;
@@ -108,8 +113,7 @@ public final class RowsRoom implements PaneView {
     }
 
     private static String shortName(Picture picture) {
-        int comma = picture.name().indexOf(',');
-        return comma > 0 ? picture.name().substring(0, comma) : picture.name();
+        return picture.name().length() <= LONGEST_NAME ? picture.name() : "the picture";
     }
 
     private static Button button(String id, String text, String tip) {
@@ -154,6 +158,9 @@ public final class RowsRoom implements PaneView {
         HBox card = new HBox(pictures, sum);
         card.setId("rows-below");
         card.getStyleClass().addAll("card", "rows-below");
+        card.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(BELOW * rowName.getFont().getSize(), BELOW_SHARE * stage.getHeight()), rowName.fontProperty(), stage.heightProperty()));
+        card.maxHeightProperty().bind(card.minHeightProperty());
         return card;
     }
 

@@ -175,7 +175,7 @@ class RowsModelTest {
         assertThat(model.written()).containsExactly(24, 25);
         assertThat(model.terms()).extracting(TermsView.Term::text).containsExactly("24 × 2", "25 × (-1)");
         assertThat(model.result()).isEqualTo("= 23");
-        assertThat(model.hint()).startsWith("products with 0 left out");
+        assertThat(model.hint()).startsWith("zeros left out");
     }
 
     @Test
