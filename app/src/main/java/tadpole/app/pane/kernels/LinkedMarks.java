@@ -52,6 +52,21 @@ public final class LinkedMarks {
 
     /** The output cells whose gradients come back in a sum. */
     public static List<PlaneModel.Mark> places(List<KernelGradients.Term> terms, int filter, String token) {
-        return terms.stream().filter(term -> term.filter() == filter).map(term -> cell(term.y(), term.x(), token, false)).distinct().toList();
+        return together(terms.stream().filter(term -> term.filter() == filter).map(term -> cell(term.y(), term.x(), token, false)).toList());
+    }
+
+    /** One frame about single cells that fill a rectangle; else each of them tinted. */
+    public static List<PlaneModel.Mark> together(List<PlaneModel.Mark> cells) {
+        List<PlaneModel.Mark> each = cells.stream().distinct().toList();
+        if (each.size() < 2) {
+            return each;
+        }
+        int top = each.stream().mapToInt(PlaneModel.Mark::y).min().orElseThrow();
+        int left = each.stream().mapToInt(PlaneModel.Mark::x).min().orElseThrow();
+        int height = each.stream().mapToInt(PlaneModel.Mark::y).max().orElseThrow() - top + 1;
+        int width = each.stream().mapToInt(PlaneModel.Mark::x).max().orElseThrow() - left + 1;
+        String token = each.getFirst().token();
+        return each.size() == height * width ? List.of(new PlaneModel.Mark(top, left, height, width, token, false))
+                : each.stream().map(cell -> cell(cell.y(), cell.x(), token, true)).toList();
     }
 }

@@ -1,7 +1,6 @@
 package tadpole.app.pane.kernels.backward;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
@@ -27,10 +26,13 @@ final class BackwardModel {
     private final KernelsModel kernels;
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.ONES);
     private final BooleanProperty typed = new SimpleBooleanProperty();
+    private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<KernelGradients>> gradients = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Focus>> focus = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicReference<Question> waiting = new AtomicReference<>();
+    private Optional<WrittenGradient> last = Optional.empty();
     private int asked;
+    private boolean watched;
 
     BackwardModel(KernelsModel kernels) {
         this.kernels = kernels;
@@ -65,7 +67,31 @@ final class BackwardModel {
         return focus.getReadOnlyProperty();
     }
 
+    /** Whether the focus stays while one points elsewhere, so that one gets to its terms. */
+    BooleanProperty heldProperty() {
+        return held;
+    }
+
+    /** Holds what the pointer is on, or lets go what is held. @param point points at it */
+    void hold(Runnable point) {
+        Optional<Focus> before = held.get() ? focus.get() : Optional.empty();
+        held.set(false);
+        point.run();
+        held.set(focus.get().isPresent() && !focus.get().equals(before));
+    }
+
+    /** Nothing is computed where nobody looks: an edit is to be quick in the view in front. */
+    void watch(boolean looking) {
+        watched = looking;
+        if (looking) {
+            ask();
+        }
+    }
+
     private void ask() {
+        if (!watched) {
+            return;
+        }
         Optional<Convolved> now = kernels.convolvedProperty().get();
         asked++;
         if (now.isEmpty()) {
@@ -97,6 +123,7 @@ final class BackwardModel {
             return;
         }
         focus.set(focus.get().filter(now -> isThere(answer.convolved(), now)));
+        held.set(held.get() && focus.get().isPresent());
         gradients.set(Optional.of(answer));
     }
 
@@ -117,15 +144,20 @@ final class BackwardModel {
         return gradients.get().map(now -> Shown.channel(kernels, now.convolved())).orElse(0);
     }
 
+    /** Empty where the focus is held. */
+    private Optional<KernelGradients> free() {
+        return gradients.get().filter(_ -> !held.get());
+    }
+
     void pointAtPixel(PixelModel.Pixel at) {
-        gradients.get().ifPresent(_ -> {
+        free().ifPresent(_ -> {
             kernels.inputProperty().set(Optional.of(new KernelsModel.Place(channel(), at.y(), at.x())));
             focus.set(Optional.of(new Focus.Pixel(channel(), at.y(), at.x())));
         });
     }
 
     void pointAtOutput(PixelModel.Pixel at) {
-        gradients.get().ifPresent(_ -> {
+        free().ifPresent(_ -> {
             focus.set(Optional.of(new Focus.Output(filter(), at.y(), at.x())));
             kernels.placeProperty().set(Optional.of(new KernelsModel.Place(filter(), at.y(), at.x())));
         });
@@ -133,7 +165,7 @@ final class BackwardModel {
 
     /** @param at a cell of the grid as it is shown: turned back where the typed kernel is shown */
     void pointAtWeight(PixelModel.Pixel at) {
-        gradients.get().ifPresent(now -> {
+        free().ifPresent(now -> {
             PixelModel.Pixel slid = turned(now.convolved(), at);
             focus.set(Optional.of(new Focus.Weight(filter(), channel(), slid.y(), slid.x())));
         });
@@ -184,12 +216,12 @@ final class BackwardModel {
         return gradients.get().map(now -> "db = sum of dy = %s".formatted(Printed.number(now.db().data()[filter()]))).orElse("");
     }
 
+    /** The sum behind the focus; summed once, as a weight's goes over all places. */
     Optional<WrittenGradient> written() {
-        return gradients.get().flatMap(now -> focus.get().filter(at -> isThere(now.convolved(), at)).map(at -> WrittenGradient.of(this, now, at)));
-    }
-
-    /** What the sums of the focus come from, for what is lit. */
-    List<KernelGradients.Term> terms() {
-        return written().map(WrittenGradient::terms).orElse(List.of());
+        Optional<KernelGradients> now = gradients.get();
+        if (last.isEmpty() || now.isEmpty() || focus.get().isEmpty() || last.get().of() != now.get() || !last.get().at().equals(focus.get().get())) {
+            last = now.flatMap(of -> focus.get().filter(at -> isThere(of.convolved(), at)).map(at -> WrittenGradient.of(this, of, at)));
+        }
+        return last;
     }
 }

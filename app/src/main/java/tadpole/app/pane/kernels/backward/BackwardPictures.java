@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -46,6 +47,7 @@ final class BackwardPictures extends GridPane {
     private final List<ToneScale> scales = new ArrayList<>();
     private final Label bias = new Label();
     private int lit = -1;
+    private int filter;
 
     BackwardPictures(BackwardModel model, Function<String, Color> tokens) {
         this.model = model;
@@ -64,6 +66,8 @@ final class BackwardPictures extends GridPane {
         kernel.getChildren().add(under);
         add(kernel, 1, 1);
         views.getLast().zoomableProperty().set(false);
+        // Always seen as a whole: frames about its outermost cells need not be cut.
+        views.getLast().setClip(null);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         RowConstraints line = new RowConstraints();
@@ -74,7 +78,11 @@ final class BackwardPictures extends GridPane {
         model.typedProperty().subscribe(_ -> model.gradientsProperty().get().ifPresent(this::show));
         model.kernels().filterProperty().subscribe(_ -> model.gradientsProperty().get().ifPresent(this::show));
         model.kernels().channelProperty().subscribe(_ -> model.gradientsProperty().get().ifPresent(this::show));
-        model.kernels().placeProperty().subscribe(_ -> light());
+        model.kernels().placeProperty().subscribe(_ -> {
+            if (model.filter() != filter) {
+                model.gradientsProperty().get().ifPresent(this::show);
+            }
+        });
         model.focusProperty().subscribe(_ -> {
             lit = -1;
             light();
@@ -102,6 +110,11 @@ final class BackwardPictures extends GridPane {
         head.getStyleClass().add("backward-head");
         VBox.setVgrow(view, Priority.ALWAYS);
         plane.pointedProperty().subscribe(now -> now.ifPresent(point));
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.isStillSincePress()) {
+                view.at(click).ifPresent(at -> model.hold(() -> point.accept(at)));
+            }
+        });
         VBox box = new VBox(head, view);
         box.getStyleClass().add("backward-plane");
         box.setMinSize(0, 0);
@@ -132,6 +145,7 @@ final class BackwardPictures extends GridPane {
     }
 
     private void show(KernelGradients now) {
+        filter = model.filter();
         Picture of = now.convolved().picture();
         boolean colored = of.isColored() && now.convolved().plan().mixing() != Mixing.GRAY;
         picture.toningProperty().set(colored ? Toning.color(of.black(), of.white()) : Toning.gray(of.black(), of.white()));
@@ -140,7 +154,9 @@ final class BackwardPictures extends GridPane {
         picture.valuesProperty().set(Optional.of(of.values()));
         PlaneModel.Around around = PlaneModel.Around.of(now.convolved().plan(), of.values());
         picture.aroundProperty().set(around);
-        dx.marginProperty().set(Math.max(Math.max(around.top(), around.bottom()), Math.max(around.left(), around.right())));
+        int ring = Math.max(Math.max(around.top(), around.bottom()), Math.max(around.left(), around.right()));
+        dx.marginProperty().set(ring);
+        dy.marginProperty().set(ring);
         signed(dx, now.dx());
         model.outputGradient().ifPresent(values -> signed(dy, values));
         model.kernelGradient().ifPresent(values -> signed(dw, values));
@@ -172,7 +188,8 @@ final class BackwardPictures extends GridPane {
         switch (focus) {
             case Focus.Pixel at -> {
                 inOutput.addAll(LinkedMarks.places(terms, model.filter(), LINKED));
-                terms.stream().filter(term -> term.filter() == model.filter()).forEach(term -> inKernel.add(weight(of, term.met().u(), term.met().v(), LINKED)));
+                inKernel.addAll(LinkedMarks.together(terms.stream().filter(term -> term.filter() == model.filter())
+                        .map(term -> weight(of, term.met().u(), term.met().v(), LINKED)).toList()));
                 inInput.add(LinkedMarks.cell(at.y(), at.x(), HERE, false));
             }
             case Focus.Weight at -> {

@@ -45,6 +45,7 @@ public final class BackwardRoom implements PaneView {
         stage.setId("kernels-backward-stage");
         stage.getChildren().setAll(all, Lack.of(bench.model(),
                 "Gradients go back from the output to the kernel and to every pixel here. Choose a picture in the sliding window.", toWindow()));
+        stage.sceneProperty().subscribe(scene -> model.watch(scene != null));
         stage.getStylesheets().add(Resources.url("css/pane-kernels-backward.css").toExternalForm());
     }
 

@@ -20,6 +20,7 @@ final class SumCard extends VBox {
     private final Label rule = text("backward-rule", "muted");
     private final Label result = text("backward-result", "mono");
     private final Label note = text("backward-note", "muted");
+    private final Label hint = text("backward-hint", "muted");
     private final TermsView terms;
     private final Button inMatrix = new Button("Show them in the matrix");
 
@@ -32,6 +33,7 @@ final class SumCard extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMinHeight(0);
         scroll.getStyleClass().addAll("edge-to-edge", "terms-scroll");
+        scroll.maxHeightProperty().bind(terms.heightProperty().add(2));
         VBox.setVgrow(scroll, Priority.SOMETIMES);
         inMatrix.setId("backward-to-matrix");
         inMatrix.getStyleClass().add("small-button");
@@ -39,9 +41,10 @@ final class SumCard extends VBox {
         inMatrix.setTooltip(new Tooltip("Lights the cells of the matrix that hold this pixel: their gradients are what is added up here."));
         inMatrix.setOnAction(_ -> toMatrix.run());
         result.getStyleClass().add("backward-result");
-        getChildren().setAll(title, rule, scroll, result, note, inMatrix);
+        getChildren().setAll(title, rule, scroll, result, note, inMatrix, hint);
         model.focusProperty().subscribe(_ -> write());
         model.gradientsProperty().subscribe(_ -> write());
+        model.heldProperty().subscribe(_ -> write());
     }
 
     private static Label text(String id, String style) {
@@ -61,6 +64,8 @@ final class SumCard extends VBox {
         terms.show(written.map(WrittenGradient::lines).orElse(List.of()));
         result.setText(written.map(WrittenGradient::result).orElse(""));
         note.setText(written.map(WrittenGradient::note).orElse(""));
+        boolean padding = written.stream().flatMap(each -> each.lines().stream()).anyMatch(TermsView.Term::padding);
+        hint.setText(written.map(_ -> (padding ? "Underlined: padding. " : "") + (model.heldProperty().get() ? "Held: click it again to let it go." : "A click holds it.")).orElse(""));
         boolean pixel = model.focusProperty().get().filter(Focus.Pixel.class::isInstance).isPresent() && written.filter(each -> !each.terms().isEmpty()).isPresent();
         inMatrix.setVisible(pixel);
         inMatrix.setManaged(pixel);

@@ -14,14 +14,14 @@ import tadpole.engine.convolution.WindowSum;
 /**
  * One gradient in words and numbers.
  *
- * @param title  whose it is
+ * @param title  what it is called
  * @param rule   how it is computed, in symbols
  * @param terms  that are written out
  * @param lines  the same as text
  * @param result the sum, as a calculator finds it from the printed terms
  * @param note   what else there is to say; may be empty
  */
-record WrittenGradient(String title, String rule, List<KernelGradients.Term> terms, List<TermsView.Term> lines, String result, String note) {
+record WrittenGradient(KernelGradients of, Focus at, String title, String rule, List<KernelGradients.Term> terms, List<TermsView.Term> lines, String result, String note) {
 
     /** More are only counted and summed. */
     static final int MOST = 90;
@@ -38,14 +38,14 @@ record WrittenGradient(String title, String rule, List<KernelGradients.Term> ter
         KernelGradients.GradientSum sum = of.pixel(at.channel(), at.y(), at.x(), MOST);
         String note = sum.count() == 0 ? "No window holds this pixel: the stride passes over it." : ("These are the %s cells of dRows = dy · wᵀ that came from"
                 + " this pixel; rows back to image (col2im) adds them up.").formatted(Digits.count(sum.count()));
-        return new WrittenGradient("Pixel y %d, x %d%s".formatted(at.y(), at.x(), channel(of.convolved(), at.channel())), "dx = sum of dy · w, over its windows",
+        return new WrittenGradient(of, at, "Pixel y %d, x %d%s".formatted(at.y(), at.x(), channel(of.convolved(), at.channel())), "dx = sum of dy · w, over its windows",
                 sum.terms(), lines(of, sum.terms()), result(sum), note);
     }
 
     private static WrittenGradient ofWeight(BackwardModel model, KernelGradients of, Focus.Weight at) {
         KernelGradients.GradientSum sum = of.weight(at.filter(), at.channel(), at.u(), at.v(), MOST);
         boolean flips = of.convolved().plan().flip();
-        return new WrittenGradient("Weight %d,%d%s%s".formatted(at.u(), at.v(), flips ? " as it slides" : "", channel(of.convolved(), at.channel())),
+        return new WrittenGradient(of, at, "Weight %d,%d%s%s".formatted(at.u(), at.v(), flips ? " as it slides" : "", channel(of.convolved(), at.channel())),
                 "dW = sum of dy · x, over all places", sum.terms(), lines(of, sum.terms()), result(sum), typed(model, of, at));
     }
 
@@ -77,7 +77,7 @@ record WrittenGradient(String title, String rule, List<KernelGradients.Term> ter
                 Printed.factor(term.factor())), term.value() == 0, term.met().isPadding())).toList();
         boolean cut = of.convolved().plan().relu() && rows.output(rows.row(at.y(), at.x())) <= 0;
         String why = cut ? "ReLU cut this output to 0, so no gradient passes: dy = 0." : model.choiceProperty().get().about();
-        return new WrittenGradient("Output y %d, x %d".formatted(at.y(), at.x()), "goes back to its window: dy · w", terms, lines,
+        return new WrittenGradient(of, at, "Output y %d, x %d".formatted(at.y(), at.x()), "goes back to its window: dy · w", terms, lines,
                 "dy = " + Printed.number(dy), why);
     }
 

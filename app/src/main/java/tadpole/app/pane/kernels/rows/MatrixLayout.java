@@ -23,7 +23,7 @@ record MatrixLayout(double labels, double header, double cellWidth, double cellH
 
     /** Room for × and =. */
     static final double SIGN = 26;
-    private static final double WIDEST = 64;
+    private static final double WIDEST = 6.4;
     private static final double HIGHEST = 2.4;
     private static final double LOWEST = 1.32;
     private static final double ROOMY = 1.6;
@@ -37,13 +37,13 @@ record MatrixLayout(double labels, double header, double cellWidth, double cellH
     /** As large as there is room for, so that all is seen; where that would be too small, comfortably large, to be scrolled. */
     static MatrixLayout fitting(double width, double height, int rows, int columns, Sizes sizes) {
         double labels = sizes.rowLabel() + 8;
-        double header = 2 * sizes.line() * 1.2 + 2;
+        double header = 2 * sizes.line() * 1.2;
         double weightLabels = sizes.weightLabel() + 6;
         double weight = sizes.weight() + 10;
         double output = sizes.output() + 10;
         double room = Math.max(0, width - labels - 2 * SIGN - weightLabels - weight - output);
         double least = sizes.number() + 5;
-        double cellWidth = Math.floor(Math.clamp(room / columns, least, Math.max(least, WIDEST)));
+        double cellWidth = Math.floor(Math.clamp(room / columns, least, Math.max(least, WIDEST * sizes.line())));
         double high = Math.max(0, height - header);
         double fitted = high / Math.max(rows, columns);
         double lowest = sizes.line() * LOWEST;

@@ -148,6 +148,9 @@ final class MatrixPainter {
             g.fillText(MatrixTexts.weightLabel(sight.rows(), i), layout.weightLeft() - 4, y + layout.cellHeight() / 2);
             signed(g, sight.rows().weight(i), most, MatrixTexts.number(sight.rows().weight(i)), layout.weightLeft(), y, layout.weight(), layout.cellHeight());
         }
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setFill(tokens.apply("muted"));
+        g.fillText("u,v", layout.weightLeft() - 4, layout.header() * 0.725);
         heading(g, "kernel", layout.weightLeft() + layout.weight() / 2, layout);
     }
 

@@ -13,7 +13,7 @@ record MatrixTexts(int rowLabel, int number, int weightLabel, int weight, int ou
     private static final int LONGEST = 7;
 
     static MatrixTexts of(ImageRows rows) {
-        int weight = 1;
+        int weight = "kernel".length();
         for (int column = 0; column < rows.columns(); column++) {
             weight = Math.max(weight, number(rows.weight(column)).length());
         }

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import tadpole.engine.convolution.ImageRows;
 
@@ -23,6 +24,11 @@ final class MatrixView extends Region {
 
     private static final double BAR = 10;
     private static final double NOTCH = 40;
+    private static final double LEAST_THUMB = 0.06;
+    /** Type as large as there is room for, to be read from afar. */
+    private static final double[] LARGER = {1.7, 1.5, 1.3, 1.15, 1};
+    /** So many rows are seen before the type grows. */
+    private static final int ENOUGH = 18;
 
     private final RowsModel model;
     private final Canvas canvas = new Canvas();
@@ -31,6 +37,7 @@ final class MatrixView extends Region {
     private final ScrollBar right = bar("matrix-right", Orientation.HORIZONTAL);
     private final MatrixPainter painter;
     private Optional<MatrixLayout> laid = Optional.empty();
+    private Font font = Font.getDefault();
     private boolean pointing;
 
     /** @param tokens the theme's colors by their names */
@@ -50,13 +57,14 @@ final class MatrixView extends Region {
         model.rowsProperty().subscribe(_ -> requestLayout());
         model.columnProperty().subscribe(_ -> requestLayout());
         model.kernels().placeProperty().subscribe(this::follow);
-        model.kernels().inputProperty().subscribe(_ -> requestLayout());
+        model.kernels().inputProperty().subscribe(this::followPixel);
         down.valueProperty().addListener(_ -> requestLayout());
         right.valueProperty().addListener(_ -> requestLayout());
         focusedProperty().addListener(_ -> requestLayout());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> model.columnProperty().set(RowsModel.NONE));
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -101,11 +109,31 @@ final class MatrixView extends Region {
         requestLayout();
     }
 
+    /** Brings one of its cells into sight, where none is. */
+    private void followPixel() {
+        List<ImageRows.Cell> cells = model.cellsOfPixel();
+        laid.filter(layout -> !cells.isEmpty()).ifPresent(layout -> {
+            MatrixPainter.Sight sight = new MatrixPainter.Sight(model.rowsProperty().get().orElseThrow(), layout, firstRow(), firstColumn());
+            if (cells.stream().noneMatch(cell -> sight.isSeen(cell.row(), cell.column()))) {
+                reveal(cells.getFirst().row());
+                right.setValue(layout.clampColumn(cells.getFirst().column() - layout.seenColumns() / 2));
+            }
+        });
+        requestLayout();
+    }
+
     private void point(MouseEvent event) {
         pointing = true;
         Optional<MatrixLayout.Spot> spot = laid.flatMap(layout -> layout.at(event.getX(), event.getY(), firstRow(), firstColumn()));
-        spot.filter(at -> at.row() != RowsModel.NONE).ifPresent(at -> model.pointAtRow(at.row()));
+        spot.filter(at -> at.row() != RowsModel.NONE).ifPresent(at -> model.hoverRow(at.row()));
         model.columnProperty().set(spot.map(MatrixLayout.Spot::column).orElse(RowsModel.NONE));
+        pointing = false;
+    }
+
+    private void click(MouseEvent event) {
+        pointing = true;
+        laid.flatMap(layout -> layout.at(event.getX(), event.getY(), firstRow(), firstColumn())).filter(at -> at.row() != RowsModel.NONE)
+                .ifPresent(at -> model.hold(at.row()));
         pointing = false;
     }
 
@@ -164,7 +192,8 @@ final class MatrixView extends Region {
     @Override
     protected void layoutChildren() {
         Optional<ImageRows> rows = model.rowsProperty().get();
-        laid = rows.map(this::fitting);
+        boolean first = laid.isEmpty();
+        laid = rows.map(this::fitting).filter(layout -> layout.seenRows() > 0);
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
@@ -175,28 +204,41 @@ final class MatrixView extends Region {
             range(right, layout.columns(), Math.min(layout.seenColumns(), layout.seenWeights()));
             down.resizeRelocate(layout.width() + 4, layout.header(), BAR, layout.seenRows() * layout.cellHeight());
             right.resizeRelocate(layout.labels(), layout.header() + layout.seenRows() * layout.cellHeight() + 4, layout.matrixWidth(), BAR);
+            if (first) {
+                reveal(model.row());
+                followPixel();
+            }
             MatrixPainter.Sight sight = new MatrixPainter.Sight(rows.get(), layout, firstRow(), firstColumn());
-            painter.paint(canvas.getGraphicsContext2D(), sight, letter.getFont(), model.row(), model.columnProperty().get(), cells());
+            painter.paint(canvas.getGraphicsContext2D(), sight, font, model.row(), model.columnProperty().get(), model.cellsOfPixel());
         });
-    }
-
-    private List<ImageRows.Cell> cells() {
-        return model.cellsOfPixel();
     }
 
     private MatrixLayout fitting(ImageRows rows) {
         letter.setText("0".repeat(10));
-        double character = letter.getLayoutBounds().getWidth() / 10;
-        double line = letter.getFont().getSize();
         MatrixTexts texts = MatrixTexts.of(rows);
+        for (double larger : LARGER) {
+            MatrixLayout layout = fitting(rows, texts, larger);
+            boolean enough = layout.isWhole() || layout.seenRows() >= ENOUGH && layout.seenColumns() == layout.columns() && layout.seenWeights() == layout.columns();
+            if (enough || larger == 1) {
+                font = Font.font(letter.getFont().getFamily(), letter.getFont().getSize() * larger);
+                return layout;
+            }
+        }
+        throw new IllegalStateException("The last size is taken where none is large enough.");
+    }
+
+    private MatrixLayout fitting(ImageRows rows, MatrixTexts texts, double larger) {
+        double character = letter.getLayoutBounds().getWidth() / 10 * larger;
+        double line = letter.getFont().getSize() * larger;
         MatrixLayout.Sizes sizes = new MatrixLayout.Sizes(character * texts.rowLabel(), character * texts.number(), character * texts.weightLabel(),
                 character * texts.weight(), character * texts.output(), line);
-        return MatrixLayout.fitting(getWidth() - BAR - 6, getHeight() - BAR - 6, rows.rows(), rows.columns(), sizes);
+        MatrixLayout whole = MatrixLayout.fitting(getWidth() - 2, getHeight() - 2, rows.rows(), rows.columns(), sizes);
+        return whole.isWhole() ? whole : MatrixLayout.fitting(getWidth() - BAR - 6, getHeight() - BAR - 6, rows.rows(), rows.columns(), sizes);
     }
 
     private static void range(ScrollBar bar, int all, int seen) {
         bar.setMax(Math.max(0, all - seen));
-        bar.setVisibleAmount(bar.getMax() * seen / Math.max(1, all));
+        bar.setVisibleAmount(bar.getMax() * Math.max(LEAST_THUMB, (double) seen / Math.max(1, all)));
         bar.setBlockIncrement(seen);
         if (bar.getValue() > bar.getMax()) {
             bar.setValue(bar.getMax());

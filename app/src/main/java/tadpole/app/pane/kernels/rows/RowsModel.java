@@ -3,9 +3,12 @@ package tadpole.app.pane.kernels.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.chart.Digits;
 import tadpole.app.image.PlaneModel;
@@ -30,11 +33,14 @@ final class RowsModel {
     static final int NONE = -1;
     /** More products than these are not written out. */
     static final int MOST_TERMS = 120;
+    /** Up to so many columns products with 0 are written too. */
+    private static final int FEW = 27;
     private static final int SMALL = 5;
 
     private final KernelsModel kernels;
     private final ReadOnlyObjectWrapper<Optional<ImageRows>> rows = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty column = new SimpleIntegerProperty(NONE);
+    private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Before>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** What was looked at before the small example. */
@@ -50,6 +56,12 @@ final class RowsModel {
                 before.set(Optional.empty());
             }
         });
+        lay();
+    }
+
+    /** Whether there is no more to cut out. */
+    boolean isAllSmall() {
+        return kernels.pictureProperty().get().filter(RowsModel::isSmall).isPresent();
     }
 
     private static boolean isSmall(Picture picture) {
@@ -81,6 +93,11 @@ final class RowsModel {
         return column;
     }
 
+    /** Whether the row stays while one points at others, so that one gets to its terms. */
+    BooleanProperty heldProperty() {
+        return held;
+    }
+
     /** What the button leads back to, while the small example is looked at. */
     ReadOnlyObjectProperty<Optional<Before>> beforeProperty() {
         return before.getReadOnlyProperty();
@@ -93,6 +110,19 @@ final class RowsModel {
 
     private static boolean inside(ImageRows now, KernelsModel.Place place) {
         return place.y() < now.convolved().height() && place.x() < now.convolved().width();
+    }
+
+    /** Where no row is held. */
+    void hoverRow(int row) {
+        if (!held.get()) {
+            pointAtRow(row);
+        }
+    }
+
+    /** Holds the row, or lets it go. */
+    void hold(int row) {
+        held.set(!held.get() || row != row());
+        pointAtRow(row);
     }
 
     void pointAtRow(int row) {
@@ -142,7 +172,7 @@ final class RowsModel {
     List<PlaneModel.Mark> outputMarks() {
         List<PlaneModel.Mark> marks = new ArrayList<>();
         rows.get().ifPresent(now -> {
-            cellsOfPixel().stream().map(ImageRows.Cell::row).distinct().forEach(row -> marks.add(LinkedMarks.cell(now.y(row), now.x(row), "hue-2", false)));
+            marks.addAll(LinkedMarks.together(cellsOfPixel().stream().map(cell -> LinkedMarks.cell(now.y(cell.row()), now.x(cell.row()), "hue-2", false)).toList()));
             if (row() != NONE) {
                 marks.add(LinkedMarks.cell(now.y(row()), now.x(row()), "accent", false));
             }
@@ -150,12 +180,12 @@ final class RowsModel {
         return List.copyOf(marks);
     }
 
-    /** "25 rows (5 · 5 places) × 27 columns (3 channels · 3 · 3 weights) = 675 numbers, 2.7 kB as floats". */
+    /** "25 rows (5·5 places) × 27 columns (3·3·3 weights) = 675 numbers, 2.7 kB". */
     String size() {
         return rows.get().map(now -> {
             int depth = now.columns() / now.kernelHeight() / now.kernelWidth();
-            return "%s rows (%d · %d places) × %d columns (%s%d · %d weights) = %s numbers, %s as floats".formatted(Digits.count(now.rows()),
-                    now.convolved().height(), now.convolved().width(), now.columns(), depth == 1 ? "" : depth + " channels · ", now.kernelHeight(),
+            return "%s rows (%d·%d places) × %d columns (%s%d·%d weights) = %s numbers, %s".formatted(Digits.count(now.rows()),
+                    now.convolved().height(), now.convolved().width(), now.columns(), depth == 1 ? "" : depth + "·", now.kernelHeight(),
                     now.kernelWidth(), Digits.count(now.size()), Printed.bytes(now.bytes()));
         }).orElse("");
     }
@@ -166,18 +196,36 @@ final class RowsModel {
         return row == NONE ? "" : rows.get().map(now -> "Row %s · output at y %d, x %d".formatted(Digits.count(row), now.y(row), now.x(row))).orElse("");
     }
 
-    /** The products of the chosen row, column by column. */
+    /** What the lines under the numbers mean, and how to get to them. */
+    String hint() {
+        List<ImageRows.Cell> cells = cellsOfPixel();
+        if (!cells.isEmpty()) {
+            KernelsModel.Place at = kernels.inputProperty().get().orElseThrow();
+            return "pixel %d,%d: in %d cells, whose gradients col2im adds".formatted(at.y(), at.x(), cells.size());
+        }
+        boolean padding = terms().stream().anyMatch(TermsView.Term::padding);
+        String zeros = rows.get().filter(now -> now.columns() > FEW).isPresent() ? "zeros left out · " : "";
+        return (padding ? "underlined: padding · " : "") + zeros + (held.get() ? "held: click again to let go" : "a click holds the row");
+    }
+
+    /** The products of the chosen row that are written, by their columns: of a large kernel those that are not 0. */
+    List<Integer> written() {
+        int row = row();
+        return rows.get().filter(_ -> row != NONE).map(now -> IntStream.range(0, now.columns()).boxed()
+                .filter(column -> now.columns() <= FEW || !isNothing(now.cell(row, column))).limit(MOST_TERMS).toList()).orElse(List.of());
+    }
+
+    private static boolean isNothing(WindowSum.Product met) {
+        return met.pixel() == 0 || met.weight() == 0;
+    }
+
+    /** The products of the chosen row, in the order of {@link #written}. */
     List<TermsView.Term> terms() {
         int row = row();
-        List<TermsView.Term> terms = new ArrayList<>();
-        rows.get().filter(_ -> row != NONE).ifPresent(now -> {
-            for (int i = 0; i < Math.min(MOST_TERMS, now.columns()); i++) {
-                WindowSum.Product met = now.cell(row, i);
-                terms.add(new TermsView.Term("%s × %s".formatted(Printed.number(met.pixel()), Printed.factor(met.weight())),
-                        met.pixel() == 0 || met.weight() == 0, met.isPadding()));
-            }
-        });
-        return terms;
+        return rows.get().filter(_ -> row != NONE).map(now -> written().stream().map(column -> {
+            WindowSum.Product met = now.cell(row, column);
+            return new TermsView.Term("%s × %s".formatted(Printed.number(met.pixel()), Printed.factor(met.weight())), isNothing(met), met.isPadding());
+        }).toList()).orElse(List.of());
     }
 
     /** "= 86 + bias 0 = 86"; what a calculator gives for the printed products. */
@@ -196,7 +244,8 @@ final class RowsModel {
         String sum = Printed.result(now.product(row), printed);
         String bias = now.bias() == 0 ? "" : " %s %s".formatted(now.bias() < 0 ? "-" : "+", Printed.number(Math.abs(now.bias())));
         String output = Printed.result(now.output(row), relu ? Math.max(0, biased) : biased);
-        String more = now.columns() > MOST_TERMS ? "and %s more products ".formatted(Digits.count((long) now.columns() - MOST_TERMS)) : "";
+        long written = IntStream.range(0, now.columns()).filter(column -> now.columns() <= FEW || !isNothing(now.cell(row, column))).count();
+        String more = written > MOST_TERMS ? "and %s more products ".formatted(Digits.count(written - MOST_TERMS)) : "";
         String start = "%s= %s".formatted(more, sum);
         if (relu) {
             return "%s%s, ReLU: max(0, %s) = %s".formatted(start, bias, Printed.result(now.product(row) + now.bias(), biased), output);

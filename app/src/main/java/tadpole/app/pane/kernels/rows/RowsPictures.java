@@ -24,6 +24,7 @@ final class RowsPictures extends HBox {
     private final PlaneModel output;
     private final PlaneView inputView;
     private final PlaneView outputView;
+    private ImageRows shown;
 
     RowsPictures(RowsModel model, Function<String, Color> tokens) {
         this.model = model;
@@ -35,9 +36,10 @@ final class RowsPictures extends HBox {
         outputView.setId("rows-output");
         getStyleClass().add("rows-pictures");
         getChildren().setAll(titled("Picture", inputView), titled("Output", outputView));
-        input.pointedProperty().subscribe(now -> now.ifPresentOrElse(at -> model.pointAtPixel(at.y(), at.x()), model::pointAtNoPixel));
-        output.pointedProperty().subscribe(now -> now.ifPresent(at -> model.rowsProperty().get().ifPresent(rows -> model.pointAtRow(rows.row(at.y(), at.x())))));
-        model.rowsProperty().subscribe(now -> now.ifPresent(this::show));
+        input.pointedProperty().subscribe((_, now) -> now.ifPresentOrElse(at -> model.pointAtPixel(at.y(), at.x()), model::pointAtNoPixel));
+        output.pointedProperty().subscribe(now -> now.ifPresent(at -> model.rowsProperty().get().ifPresent(rows -> model.hoverRow(rows.row(at.y(), at.x())))));
+        model.rowsProperty().subscribe(this::showWhereSeen);
+        sceneProperty().subscribe(this::showWhereSeen);
         model.columnProperty().subscribe(_ -> light());
         model.kernels().inputProperty().subscribe(_ -> light());
     }
@@ -48,6 +50,7 @@ final class RowsPictures extends HBox {
         VBox.setVgrow(view, Priority.ALWAYS);
         VBox box = new VBox(label, view);
         box.getStyleClass().add("rows-picture");
+        box.prefWidthProperty().bind(box.heightProperty());
         return box;
     }
 
@@ -56,13 +59,21 @@ final class RowsPictures extends HBox {
         outputView.repaint();
     }
 
+    /** Nothing where nobody looks: an edit is to be quick in the view in front. */
+    private void showWhereSeen() {
+        model.rowsProperty().get().filter(rows -> getScene() != null && rows != shown).ifPresent(this::show);
+    }
+
     private void show(ImageRows rows) {
+        shown = rows;
         Picture picture = rows.convolved().picture();
         boolean colored = picture.isColored() && rows.convolved().plan().mixing() != Mixing.GRAY;
         input.toningProperty().set(colored ? Toning.color(picture.black(), picture.white()) : Toning.gray(picture.black(), picture.white()));
         input.channelProperty().set(model.channel());
         input.valuesProperty().set(Optional.of(picture.values()));
-        input.aroundProperty().set(PlaneModel.Around.of(rows.convolved().plan(), picture.values()));
+        PlaneModel.Around around = PlaneModel.Around.of(rows.convolved().plan(), picture.values());
+        input.aroundProperty().set(around);
+        output.marginProperty().set(Math.max(Math.max(around.top(), around.bottom()), Math.max(around.left(), around.right())));
         int area = rows.rows();
         Tensor plane = Tensor.zeros(Shape.of(1, rows.convolved().height(), rows.convolved().width()));
         System.arraycopy(rows.convolved().output().data(), rows.filter() * area, plane.data(), 0, area);

@@ -28,12 +28,18 @@ import tadpole.resources.Resources;
 /** The view in which the picture's windows are the rows of a matrix, times the kernel's column. */
 public final class RowsRoom implements PaneView {
 
+    private static final int LONGEST_NAME = 20;
+    /** Height of the lower card, in em, and as a share of a large stage. */
+    private static final double BELOW = 10.4;
+    private static final double BELOW_SHARE = 0.2;
+
     private final Bench bench;
     private final RowsModel model;
     private final MatrixView matrix;
     private final RowsPictures pictures;
     private final TermsView terms;
     private final Label rowName = new Label();
+    private final Label hint = new Label();
     private final Label result = new Label();
     private final StackPane stage = new StackPane();
 
@@ -43,7 +49,7 @@ public final class RowsRoom implements PaneView {
         Function<String, Color> tokens = bench.model().desk().theme()::color;
         this.matrix = new MatrixView(model, tokens);
         this.pictures = new RowsPictures(model, tokens);
-        this.terms = new TermsView(term -> model.columnProperty().set(term));
+        this.terms = new TermsView(term -> model.columnProperty().set(term < 0 ? RowsModel.NONE : model.written().get(term)));
         bench.model().desk().theme().kindProperty().subscribe(_ -> {
             matrix.repaint();
             pictures.repaint();
@@ -57,7 +63,10 @@ public final class RowsRoom implements PaneView {
         stage.getStylesheets().add(Resources.url("css/pane-kernels-rows.css").toExternalForm());
         model.rowsProperty().subscribe(this::write);
         bench.model().placeProperty().subscribe(this::write);
-        model.columnProperty().subscribe(now -> terms.light(now.intValue()));
+        bench.model().inputProperty().subscribe(this::write);
+        stage.sceneProperty().subscribe(this::write);
+        model.heldProperty().subscribe(this::write);
+        model.columnProperty().subscribe(now -> terms.light(model.written().indexOf(now.intValue())));
     }
 
     private HBox top() {
@@ -85,6 +94,10 @@ public final class RowsRoom implements PaneView {
     private Button cutButton() {
         Button button = button("rows-cut", "Cut out 5×5", "Only the five by five pixels about the chosen place.");
         button.setOnAction(_ -> model.cutOut());
+        bench.model().pictureProperty().subscribe(_ -> {
+            button.setVisible(!model.isAllSmall());
+            button.setManaged(button.isVisible());
+        });
         return button;
     }
 
@@ -100,8 +113,7 @@ public final class RowsRoom implements PaneView {
     }
 
     private static String shortName(Picture picture) {
-        int comma = picture.name().indexOf(',');
-        return comma > 0 ? picture.name().substring(0, comma) : picture.name();
+        return picture.name().length() <= LONGEST_NAME ? picture.name() : "the picture";
     }
 
     private static Button button(String id, String text, String tip) {
@@ -132,22 +144,35 @@ public final class RowsRoom implements PaneView {
         scroll.setFitToWidth(true);
         scroll.setMinHeight(0);
         scroll.getStyleClass().addAll("edge-to-edge", "terms-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox sum = new VBox(rowName, scroll, result);
+        scroll.maxHeightProperty().bind(terms.heightProperty().add(2));
+        VBox.setVgrow(scroll, Priority.SOMETIMES);
+        hint.getStyleClass().add("muted");
+        hint.setMinWidth(0);
+        rowName.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(rowName, hint);
+        head.getStyleClass().add("rows-head");
+        VBox sum = new VBox(head, scroll, result);
         sum.getStyleClass().add("rows-sum");
         sum.setMinWidth(0);
         HBox.setHgrow(sum, Priority.ALWAYS);
         HBox card = new HBox(pictures, sum);
         card.setId("rows-below");
         card.getStyleClass().addAll("card", "rows-below");
+        card.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.max(BELOW * rowName.getFont().getSize(), BELOW_SHARE * stage.getHeight()), rowName.fontProperty(), stage.heightProperty()));
+        card.maxHeightProperty().bind(card.minHeightProperty());
         return card;
     }
 
     private void write() {
+        if (stage.getScene() == null) {
+            return;
+        }
         rowName.setText(model.rowName());
         terms.show(model.terms());
-        terms.light(model.columnProperty().get());
+        terms.light(model.written().indexOf(model.columnProperty().get()));
         result.setText(model.result());
+        hint.setText(model.row() == RowsModel.NONE ? "" : model.hint());
         pictures.light();
     }
 

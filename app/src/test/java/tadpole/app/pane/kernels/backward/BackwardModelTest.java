@@ -16,6 +16,7 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.Kernel;
+import tadpole.engine.convolution.KernelGradients;
 import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.Padding;
 import tadpole.engine.picture.Picture;
@@ -32,6 +33,7 @@ class BackwardModelTest {
 
     @BeforeEach
     void showThreeByThree() {
+        model.watch(true);
         kernels.change(plan -> plan.withFilters(List.of(new Filter(List.of(Kernel.of(2, 2, 1, 2, 3, 4)), 0))).withPadding(Padding.none()));
         kernels.pictureProperty().set(Optional.of(picture(1, 3, 3)));
     }
@@ -158,5 +160,41 @@ class BackwardModelTest {
         kernels.pictureProperty().set(Optional.of(picture(1, 2, 2)));
 
         assertThat(model.written()).isEmpty();
+    }
+
+    @Test
+    void computesNothingWhereNobodyLooks() {
+        KernelGradients before = model.gradientsProperty().get().orElseThrow();
+        model.watch(false);
+
+        kernels.change(plan -> plan.withGain(3));
+
+        assertThat(model.gradientsProperty().get()).contains(before);
+        model.watch(true);
+        assertThat(model.gradientsProperty().get().orElseThrow().convolved().plan().gain()).isEqualTo(3);
+    }
+
+    @Test
+    void withEachChannelAloneThePlaceSaysWhose() {
+        kernels.pictureProperty().set(Optional.of(picture(3, 3, 3)));
+        kernels.change(plan -> plan.withMixing(Mixing.EACH));
+        kernels.placeProperty().set(Optional.of(new KernelsModel.Place(2, 0, 0)));
+
+        model.pointAtWeight(new PixelModel.Pixel(0, 0));
+
+        assertThat(model.focusProperty().get()).contains(new Focus.Weight(2, 2, 0, 0));
+        assertThat(written().result()).isEqualTo("= 80");
+        assertThat(written().note()).isEqualTo("By the number typed at 0,0: gain 1 · dW, summed over the channels that share it = 132.");
+    }
+
+    @Test
+    void holdsWhatWasClickedUntilItIsClickedAgain() {
+        model.hold(() -> model.pointAtPixel(new PixelModel.Pixel(1, 1)));
+        model.pointAtWeight(new PixelModel.Pixel(0, 0));
+        assertThat(model.focusProperty().get()).contains(new Focus.Pixel(0, 1, 1));
+
+        model.hold(() -> model.pointAtPixel(new PixelModel.Pixel(1, 1)));
+        model.pointAtWeight(new PixelModel.Pixel(0, 0));
+        assertThat(model.focusProperty().get()).contains(new Focus.Weight(0, 0, 0, 0));
     }
 }

@@ -51,11 +51,11 @@ class RowsModelTest {
 
     @Test
     void saysItsSizeWithTheNumbersBehindIt() {
-        assertThat(model.size()).isEqualTo("49 rows (7 · 7 places) × 9 columns (3 · 3 weights) = 441 numbers, 1.8 kB as floats");
+        assertThat(model.size()).isEqualTo("49 rows (7·7 places) × 9 columns (3·3 weights) = 441 numbers, 1.8 kB");
 
         model.smallExample();
 
-        assertThat(model.size()).isEqualTo("25 rows (5 · 5 places) × 27 columns (3 channels · 3 · 3 weights) = 675 numbers, 2.7 kB as floats");
+        assertThat(model.size()).isEqualTo("25 rows (5·5 places) × 27 columns (3·3·3 weights) = 675 numbers, 2.7 kB");
     }
 
     @Test
@@ -102,7 +102,7 @@ class RowsModelTest {
         model.pointAtPixel(0, 3);
 
         assertThat(model.cellsOfPixel()).hasSize(6).contains(new ImageRows.Cell(3, 4));
-        assertThat(model.outputMarks()).contains(new PlaneModel.Mark(1, 4, 1, 1, "hue-2", false));
+        assertThat(model.outputMarks()).contains(new PlaneModel.Mark(0, 2, 2, 3, "hue-2", false));
         model.pointAtNoPixel();
         assertThat(model.cellsOfPixel()).isEmpty();
     }
@@ -165,5 +165,32 @@ class RowsModelTest {
         kernels.change(plan -> plan.withKernel(0, 0, Kernel.of(2, 2, 1, 2, 3, 4)));
 
         assertThat(model.columnProperty().get()).isEqualTo(RowsModel.NONE);
+    }
+
+    @Test
+    void leavesOutTheZerosOfALargeKernel() {
+        kernels.change(plan -> plan.withKernel(0, 0, Kernel.zeros(7, 7).with(3, 3, 2).with(3, 4, -1)).withPadding(Padding.ofSame()));
+        place(3, 3);
+
+        assertThat(model.written()).containsExactly(24, 25);
+        assertThat(model.terms()).extracting(TermsView.Term::text).containsExactly("24 × 2", "25 × (-1)");
+        assertThat(model.result()).isEqualTo("= 23");
+        assertThat(model.hint()).startsWith("zeros left out");
+    }
+
+    @Test
+    void aHeldRowStaysUntilItIsClickedAgain() {
+        model.hold(8);
+        model.hoverRow(20);
+        assertThat(model.row()).isEqualTo(8);
+
+        model.hold(8);
+        model.hoverRow(20);
+        assertThat(model.row()).isEqualTo(20);
+    }
+
+    @Test
+    void showsWhatWasConvolvedBeforeTheViewWasOpened() {
+        assertThat(new RowsModel(kernels).rowsProperty().get().orElseThrow().rows()).isEqualTo(49);
     }
 }
