@@ -26,7 +26,7 @@ import tadpole.resources.Resources;
 public final class StackRoom implements PaneView {
 
     /** What stands around the planes: examples, titles, facts, and the arithmetic under them. */
-    private static final double BESIDE_PLANES = 390;
+    private static final double BESIDE_PLANES = 400;
 
     private final Bench bench;
     private final StackModel model;

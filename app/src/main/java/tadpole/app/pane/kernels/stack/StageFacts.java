@@ -9,6 +9,7 @@ import tadpole.app.chart.Digits;
 import tadpole.engine.convolution.Area;
 import tadpole.engine.convolution.ReceptiveField;
 import tadpole.engine.convolution.StackRun;
+import tadpole.engine.convolution.StackStage;
 
 /** One column of the table under the stages; under the picture stand the names of its rows. */
 final class StageFacts extends VBox {
@@ -65,7 +66,7 @@ final class StageFacts extends VBox {
         ReceptiveField field = run.receptiveField();
         Area size = field.size(plane);
         String formula = StackWords.formula(result.stage().sliding(), result.input().shape());
-        return List.of(formula.lines().findFirst().orElseThrow().replaceAll(" = \\d+$", ""),
+        return List.of(result.stage() instanceof StackStage.Rectified ? "one by one" : formula.lines().findFirst().orElseThrow().replaceAll(" = \\d+$", ""),
                 "= " + StackWords.size(result.output().shape()),
                 Digits.count(result.parameters()),
                 Digits.count(result.multiplyAdds()),
