@@ -43,11 +43,9 @@ final class FilterRow extends HBox {
         this.seen = new PlaneModel(both);
         this.response = new PlaneModel(both);
         getStyleClass().addAll("card", "trained-row");
-        channels.getStyleClass().add("trained-steps");
         channels.getChildren().setAll(
                 step("trained-channel-before", Material2OutlinedAL.CHEVRON_LEFT, "The channel before", () -> channel(-1)),
                 step("trained-channel-next", Material2OutlinedAL.CHEVRON_RIGHT, "The next channel", () -> channel(1)));
-        samples.getStyleClass().add("trained-steps");
         Button own = new Button("The pane's");
         own.setId("trained-own-picture");
         own.getStyleClass().add("small-button");
@@ -97,6 +95,7 @@ final class FilterRow extends HBox {
     }
 
     private static VBox column(Label title, HBox steps, PlaneView plane, Label note) {
+        steps.getStyleClass().add("trained-steps");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox heading = new HBox(title, gap, steps);

@@ -3,6 +3,7 @@ package tadpole.app.pane.kernels.trained;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import tadpole.engine.dataset.Split;
 /** What another filter does to the accuracy: figures, classes, the images that flipped; or which filter matters most. */
 final class OutcomeCard extends VBox {
 
+    private static final PseudoClass TOLD = PseudoClass.getPseudoClass("told");
     private static final int MOST_IMAGES = 60;
     private static final int MOST_CLASSES = 10;
     private static final int THUMBNAIL = 40;
@@ -81,6 +83,7 @@ final class OutcomeCard extends VBox {
         }
         Optional<SwitchedOff> ranking = model.trials().rankingProperty().get();
         Optional<Comparison> comparison = model.version().flatMap(Version::comparison);
+        pseudoClassStateChanged(TOLD, ranking.isPresent() || comparison.isPresent());
         content.getChildren().setAll(ranking.map(this::ranking).or(() -> comparison.map(this::comparison)).stream().toList());
     }
 
