@@ -142,7 +142,7 @@ final class FilterRow extends HBox {
         channels.setVisible(of.depth() > 1);
         kernelTitle.setText(of.depth() == 1 ? "Filter %d".formatted(filter + 1) : "Filter %d, channel %d of %d".formatted(filter + 1, channel + 1, of.depth()));
         kernel.channelProperty().set(channel);
-        kernel.toningProperty().set(Toning.signed(Gallery.most(of)));
+        kernel.toningProperty().set(Toning.signed(model.scale()));
         kernel.valuesProperty().set(Optional.of(Tensor.of(Shape.of(of.depth(), of.height(), of.width()), of.values(filter))));
         seenTitle.setText("As %s sees it".formatted(of.name()));
         seen.channelProperty().set(channel);
