@@ -175,7 +175,7 @@ final class FilterRow extends HBox {
             note.setText(pointed);
         } else if (of == kernel) {
             TrainedLayer layer = model.shownLayer().get();
-            note.setText("sum of all %s · bias %s".formatted(Digits.shortest(sum(layer)), Digits.shortest(layer.bias(model.filterProperty().get()))));
+            note.setText("sum of all %d weights %s · bias %s".formatted(layer.depth() * layer.height() * layer.width(), Digits.shortest(sum(layer)), Digits.shortest(layer.bias(model.filterProperty().get()))));
         } else if (of == seen) {
             note.setText("%s · %s".formatted(look.sample(), answer(look)));
         } else {

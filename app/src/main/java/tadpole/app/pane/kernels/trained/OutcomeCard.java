@@ -60,7 +60,10 @@ final class OutcomeCard extends VBox {
         model.trials().versionProperty().subscribe(_ -> show());
         model.trials().rankingProperty().subscribe(_ -> show());
         model.desk().theme().kindProperty().subscribe(_ -> show());
-        model.trials().runningProperty().subscribe(run -> run.ifPresent(this::follow));
+        model.trials().runningProperty().subscribe(run -> {
+            run.ifPresent(this::follow);
+            show();
+        });
     }
 
     private void follow(RunningJob<?> run) {
