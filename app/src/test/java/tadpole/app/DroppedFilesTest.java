@@ -6,11 +6,14 @@ import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,22 @@ class DroppedFilesTest {
         robot.clickOn("#room-check");
         reaches(robot, "data", "check-find-the-bug.json", "gradients", "check");
         reaches(robot, "race", "softmax-frog.json", "gradients", "softmax");
+    }
+
+    @Test
+    void thatArePicturesReachKernelsWhateverStandsInFront(FxRobot robot) throws Exception {
+        Path picture = home.resolve("pond.png");
+        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_BYTE_GRAY), "png", picture.toFile());
+        for (String from : List.of("gradients", "data", "kernels")) {
+            asyncFx(() -> front.open(from)).get();
+            asyncFx(() -> assertThat(window.open(List.of(picture))).isTrue()).get();
+            assertThat(front.entry().orElseThrow().id()).isEqualTo("kernels");
+            waitFor(30, SECONDS, () -> asyncFx(() -> robot.lookup("#input-name").<Label>query().getText().equals("pond.png")).get());
+        }
+
+        Path unreadable = Files.writeString(home.resolve("phone.heic"), "xxxxftypheic");
+        asyncFx(() -> assertThat(window.open(List.of(unreadable))).isTrue()).get();
+        waitFor(30, SECONDS, () -> desk.messages().lastProperty().get().text().startsWith("phone.heic is no picture that can be read here: it is a HEIC picture."));
     }
 
     @Test

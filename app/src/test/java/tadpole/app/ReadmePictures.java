@@ -85,6 +85,11 @@ class ReadmePictures {
         press(robot, "#points-start");
         waitForCharts();
         take("playground");
+
+        go("kernels");
+        until(() -> !text(robot, "#window-result").isEmpty());
+        waitForCharts();
+        take("kernels");
     }
 
     /** Presses the pane's main button, and waits for the end of what it began. */

@@ -6,13 +6,13 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import javafx.scene.text.Font;
 
-/** Makes the fonts known that the style sheets name: Inter, Inter SemiBold and JetBrains Mono. */
+/** Makes the fonts known that the style sheets name: Inter, Inter SemiBold and JetBrains Mono, that also bold. */
 public final class Fonts {
 
     private static final System.Logger LOG = System.getLogger(Fonts.class.getName());
     private static final String FOLDER = "com/formdev/flatlaf/fonts/";
     private static final List<String> FILES =
-            List.of("inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf");
+            List.of("inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf", "jetbrains_mono/JetBrainsMono-Bold.ttf");
 
     private Fonts() {}
 

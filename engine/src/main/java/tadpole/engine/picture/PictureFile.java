@@ -125,7 +125,7 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
 
     private static void checkSize(String name, int width, int height) throws PictureException {
         if ((long) width * height > MOST_PIXELS) {
-            throw new PictureException(String.format(Locale.ROOT, "%s is %d×%d, %.1f million pixels; at most %.1f million are shown, such as 4096×4096. Make it smaller.",
+            throw new PictureException(String.format(Locale.ROOT, "%s is %d pixels wide and %d high, %.1f million in all; at most %.1f million are read, such as 4096 by 4096. Make it smaller.",
                     name, width, height, (double) width * height / 1e6, MOST_PIXELS / 1e6));
         }
     }

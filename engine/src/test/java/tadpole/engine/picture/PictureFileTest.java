@@ -231,7 +231,7 @@ class PictureFileTest {
             byte[] png = encode(color(), "png");
             ByteBuffer.wrap(png).putInt(16, 100_000).putInt(20, 90_000);
 
-            refuses(save("huge.png", png), "huge.png is 100000×90000, 9000.0 million pixels; at most 16.8 million are shown, such as 4096×4096. Make it smaller.");
+            refuses(save("huge.png", png), "huge.png is 100000 pixels wide and 90000 high, 9000.0 million in all; at most 16.8 million are read, such as 4096 by 4096. Make it smaller.");
         }
 
         @Test

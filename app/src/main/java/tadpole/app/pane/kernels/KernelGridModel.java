@@ -56,8 +56,9 @@ public final class KernelGridModel {
             // Somebody else changed it, such as undo: a gesture that goes on begins from there.
             gesture = Gesture.NONE;
         }
+        // Before the kernel, so that who listens to it finds a cell of it.
+        chosen.set(new Cell(Math.min(chosen.get().u(), now.height() - 1), Math.min(chosen.get().v(), now.width() - 1)));
         kernel.set(now);
-        choose(chosen.get().u(), chosen.get().v());
     }
 
     public ObjectProperty<Cell> chosenProperty() {

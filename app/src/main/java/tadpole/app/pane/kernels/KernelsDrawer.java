@@ -16,7 +16,7 @@ final class KernelsDrawer extends VBox {
         setId("kernels-drawer");
         getStyleClass().addAll("form", "kernels-drawer");
         getStylesheets().add(Resources.url("css/pane-kernels.css").toExternalForm());
-        getChildren().addAll(input, new ConvolutionSection(model));
+        getChildren().addAll(input, new KernelSection(model), new ConvolutionSection(model));
     }
 
     /** To open and choose pictures. */

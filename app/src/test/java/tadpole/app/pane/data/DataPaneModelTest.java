@@ -299,6 +299,18 @@ class DataPaneModelTest {
         }
 
         @Test
+        void sendsThePickedImageToAnotherPaneAlsoASecondTime() {
+            List<Workspace.Sent> sent = new ArrayList<>();
+            desk.workspace().sentProperty().subscribe(now -> now.ifPresent(sent::add));
+
+            model.sendPick("kernels");
+            model.sendPick("kernels");
+
+            Workspace.Pick pick = desk.workspace().pickProperty().get().orElseThrow();
+            assertThat(sent).containsExactly(new Workspace.Sent("kernels", pick), new Workspace.Sent("kernels", pick));
+        }
+
+        @Test
         void startsAnewWithAnotherDataSet() throws IOException {
             model.showClass(TinySets.FROG);
             model.showTest();

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import tadpole.app.job.Jobs;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
+import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.picture.Picture;
@@ -31,6 +32,11 @@ public final class TestBench {
         KernelsModel model = model();
         model.pictureProperty().set(Optional.of(picture));
         return model;
+    }
+
+    /** The whole pane around a model. */
+    public static PaneView pane(KernelsModel model) {
+        return KernelsPane.of(model);
     }
 
     /** Whole numbers from 0 to 255 that look like nothing. */

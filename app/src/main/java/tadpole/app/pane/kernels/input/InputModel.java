@@ -35,7 +35,9 @@ import tadpole.engine.recipe.Spec;
 /** Where the picture of the pane comes from. What is shown stays until the next one is there. */
 public final class InputModel {
 
-    static final int MOST_RECENT = 6;
+    private static final int MOST_RECENT = 6;
+    /** 128 MB, or the one picture that is shown. */
+    private static final long MOST_RECENT_NUMBERS = 1 << 25;
 
     private static final String PANE = "kernels";
     private static final String NOT_PICKED = "Nothing is picked in the Data pane yet.";
@@ -312,7 +314,7 @@ public final class InputModel {
             recent.removeFirst();
         }
         recent.addFirst(now);
-        if (recent.size() > MOST_RECENT) {
+        while (recent.size() > MOST_RECENT || recent.size() > 1 && recent.stream().mapToLong(InputPicture::size).sum() > MOST_RECENT_NUMBERS) {
             recent.removeLast();
         }
     }

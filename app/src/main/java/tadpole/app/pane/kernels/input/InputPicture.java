@@ -14,9 +14,15 @@ public record InputPicture(Picture picture, List<String> notes, Origin origin) {
         notes = List.copyOf(notes);
     }
 
-    /** Such as "32 × 32 · red, green, blue": rows first, as shapes have them. */
+    /** Such as "32 × 32 · red, green, blue", or "768 high, 1024 wide · gray". */
     public String facts() {
-        return "%d × %d · %s".formatted(picture.height(), picture.width(), channels());
+        boolean square = picture.height() == picture.width();
+        return (square ? "%d × %d · %s" : "%d high, %d wide · %s").formatted(picture.height(), picture.width(), channels());
+    }
+
+    /** How many numbers it holds. */
+    long size() {
+        return picture.values().size();
     }
 
     private String channels() {

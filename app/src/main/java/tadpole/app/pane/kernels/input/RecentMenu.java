@@ -28,7 +28,7 @@ final class RecentMenu extends MenuButton {
     private void fill() {
         getItems().clear();
         for (InputPicture each : model.recent()) {
-            MenuItem item = new MenuItem("%s  (%d × %d)".formatted(each.picture().name(), each.picture().height(), each.picture().width()));
+            MenuItem item = new MenuItem("%s  (%s)".formatted(each.picture().name(), each.facts()));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> model.restore(each));
             getItems().add(item);

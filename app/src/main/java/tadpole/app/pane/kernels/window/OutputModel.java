@@ -39,7 +39,15 @@ final class OutputModel {
     }
 
     Toning toning(Convolved shown, int channel) {
-        boolean colored = isColored(shown, channel);
+        return toning(shown, channel, isColored(shown, channel));
+    }
+
+    /** Of one channel by itself, also where three are drawn as color. */
+    Toning toningOfOne(Convolved shown, int channel) {
+        return toning(shown, channel, false);
+    }
+
+    private Toning toning(Convolved shown, int channel, boolean colored) {
         float black = shown.picture().black();
         float white = shown.picture().white();
         return switch (look(shown, channel)) {
@@ -47,7 +55,7 @@ final class OutputModel {
             case PICTURE -> colored ? Toning.color(black, white) : Toning.gray(black, white);
             case STRETCHED -> {
                 float[] ends = ends(shown, colored ? 0 : channel, colored ? 3 : 1);
-                yield colored ? Toning.color(ends[0], ends[1]) : Toning.gray(ends[0], ends[1]);
+                yield new Toning(colored ? Toning.Kind.COLOR : Toning.Kind.GRAY, ends[0], ends[1], true);
             }
         };
     }

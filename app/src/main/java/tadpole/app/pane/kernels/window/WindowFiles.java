@@ -1,0 +1,115 @@
+package tadpole.app.pane.kernels.window;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tadpole.app.image.PlaneFiles;
+import tadpole.app.pane.kernels.KernelsModel;
+import tadpole.app.shell.FileWork;
+import tadpole.engine.convolution.ConvolutionPlan;
+import tadpole.engine.convolution.Filter;
+import tadpole.engine.convolution.FoundPreset;
+import tadpole.engine.convolution.NamedPlan;
+import tadpole.engine.file.FileHead;
+import tadpole.engine.file.KernelFile;
+import tadpole.engine.file.KernelNumpy;
+import tadpole.engine.file.PyTorchSnippet;
+import tadpole.engine.file.SafeFile;
+
+/** Reads and writes kernels, beside the JavaFX thread; writes the output as a picture. */
+final class WindowFiles {
+
+    private static final String NUMPY = ".txt";
+    /** A picture of fewer pixels is enlarged so far that one sees it. */
+    private static final int LARGE = 512;
+
+    private final KernelsModel model;
+    private final FileWork work;
+    private final Supplier<Optional<PlaneFiles.Shown>> output;
+
+    /** @param output as it is drawn at the moment */
+    WindowFiles(KernelsModel model, Supplier<Optional<PlaneFiles.Shown>> output) {
+        this.model = model;
+        this.work = new FileWork(model.desk(), model.background());
+        this.output = output;
+    }
+
+    /** Whether one file was dropped that holds kernels. */
+    static boolean isOne(List<Path> dropped) {
+        return FileWork.isOne(dropped, FileHead.Kind.KERNEL) || dropped.size() == 1 && isNumpy(dropped.getFirst());
+    }
+
+    private static boolean isNumpy(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(NUMPY);
+    }
+
+    /** A picture or kernels. */
+    void openAny(Path file) {
+        if (isOne(List.of(file))) {
+            open(file);
+        } else {
+            model.input().open(file);
+        }
+    }
+
+    void open(Path file) {
+        if (isNumpy(file)) {
+            work.open(file, KernelNumpy::read, this::use);
+        } else {
+            work.open(file, KernelFile::read, this::use);
+        }
+    }
+
+    private void use(List<Filter> filters) {
+        model.change(plan -> plan.withFilters(filters));
+    }
+
+    private void use(NamedPlan opened) {
+        opened.presets().forEach(model.names()::remember);
+        model.change(_ -> opened.plan());
+    }
+
+    void saveKernel(Path file) {
+        NamedPlan named = named(file);
+        work.save(file, to -> KernelFile.write(to, named));
+    }
+
+    void saveNumpy(Path file) {
+        List<Filter> filters = model.planProperty().get().filters();
+        work.save(file, to -> KernelNumpy.write(to, filters));
+    }
+
+    void saveSnippet(Path file) {
+        String snippet = snippet();
+        work.save(file, to -> SafeFile.write(to, out -> out.write(snippet.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** The output as it is drawn; small ones enlarged by a whole number. */
+    void savePicture(Path file) {
+        output.get().ifPresent(shown -> work.save(file, to -> PlaneFiles.writePng(to, shown, times(shown))));
+    }
+
+    /** Such as "output, -612 to 612, x16.png". */
+    String pictureName() {
+        return output.get().map(shown -> PlaneFiles.name("output", shown, times(shown))).orElse("output.png");
+    }
+
+    private static int times(PlaneFiles.Shown shown) {
+        return Math.max(1, LARGE / Math.max(shown.values().shape().at(1), shown.values().shape().at(2)));
+    }
+
+    /** Python text that computes the same. */
+    String snippet() {
+        return PyTorchSnippet.text(model.names().of(model.kernel()), model.planProperty().get());
+    }
+
+    private NamedPlan named(Path file) {
+        ConvolutionPlan plan = model.planProperty().get();
+        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+        return new NamedPlan(name, "", plan, plan.filters().stream().flatMap(filter -> filter.kernels().stream()).map(model.names()::find)
+                .flatMap(Optional::stream).map(FoundPreset::spec).distinct().toList());
+    }
+}
