@@ -30,6 +30,15 @@ public sealed interface Origin {
         }
     }
 
+    /** What a layer of a network sees. */
+    record FromNetwork() implements Origin {
+
+        @Override
+        public Source source() {
+            return Source.NETWORK;
+        }
+    }
+
     record FromFile(Path path) implements Origin {
 
         @Override

@@ -188,7 +188,7 @@ final class OutcomeCard extends VBox {
 
     private Button flip(Comparison.Flip flip, Split samples, List<String> names) {
         int cell = Math.max(1, THUMBNAIL / Math.max(samples.shape().at(1), samples.shape().at(2)));
-        Button tile = new Button((flip.isMended() ? "✓ " : "✗ ") + names.get(flip.after()),
+        Button tile = new Button("was %s\n%s %s".formatted(names.get(flip.before()), flip.isMended() ? "✓" : "✗", names.get(flip.after())),
                 new ImageView(FilterImage.sample(samples, flip.index(), cell, !model.desk().theme().kind().isDark())));
         tile.getStyleClass().addAll("trained-flip", flip.isMended() ? "right-mark" : "wrong-mark");
         tile.setId("trained-flip-" + flip.index());

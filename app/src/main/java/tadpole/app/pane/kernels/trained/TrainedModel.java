@@ -279,7 +279,7 @@ public final class TrainedModel {
         taken.set(Optional.of(out));
         kernels.filterProperty().set(0);
         kernels.channelProperty().set(0);
-        kernels.pictureProperty().set(Optional.of(picture));
+        kernels.input().showSeen(picture);
         kernels.planProperty().set(out.plan());
         kernels.filterProperty().set(filters.indexOf(filter.get()));
         kernels.channelProperty().set(Math.min(channel.get(), of.depth() - 1));
