@@ -28,8 +28,8 @@ public final class Convolver {
     private Optional<Built> last = Optional.empty();
     private Optional<Gray> gray = Optional.empty();
 
-    /** A layer for so many pictures of one shape, and the pass that holds its buffers. */
-    private record Built(Shape input, int count, List<Spec> specs, Network network, Pass pass) {}
+    /** A layer for pictures of one shape, and the pass that holds its buffers. */
+    private record Built(Shape input, List<Spec> specs, Network network, Pass pass) {}
 
     private record Gray(Picture of, Picture made) {}
 
@@ -44,28 +44,16 @@ public final class Convolver {
     public Convolved convolve(ConvolutionPlan plan, Picture picture) throws SettingException {
         Picture in = plan.mixing() == Mixing.GRAY ? gray(picture) : picture;
         Misfit.refuse(plan, in);
-        // Channels that stay apart are a batch of gray pictures: the sums of as many groups, for which the engine has no fast way.
-        int apart = groups(plan, in.channels());
-        Built built = built(plan, Shape.of(in.channels() / apart, in.height(), in.width()), apart);
+        Built built = built(plan, in.values().shape());
+        int groups = groups(plan, in.channels());
         Parameter weight = built.network().parameters().getFirst();
         Parameter bias = built.network().parameters().get(1);
         fill(plan, weight.value(), bias.value());
         weight.changed();
         bias.changed();
         built.pass().begin(new Seed(0));
-        Tensor y = built.network().forward(in.values().as(built.input().batchOf(apart)), built.pass());
-        Shape output = Shape.of(apart * y.shape().at(1), y.shape().at(2), y.shape().at(3));
-        return new Convolved(plan, in, repeated(weight.value(), apart), repeated(bias.value(), apart), apart, y.as(output).copy());
-    }
-
-    private static Tensor repeated(Tensor of, int times) {
-        Shape one = of.shape();
-        Tensor all = Tensor.zeros(one.rank() == 1
-                ? Shape.of(times * one.at(0)) : Shape.of(times * one.at(0), one.at(1), one.at(2), one.at(3)));
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(of.data(), 0, all.data(), i * of.size(), of.size());
-        }
-        return all;
+        Tensor y = built.network().forward(in.values().as(in.values().shape().batchOf(1)), built.pass());
+        return new Convolved(plan, in, weight.value().copy(), bias.value().copy(), groups, y.as(y.shape().perSample()).copy());
     }
 
     private Picture gray(Picture picture) {
@@ -75,14 +63,14 @@ public final class Convolver {
         return gray.get().made();
     }
 
-    private Built built(ConvolutionPlan plan, Shape input, int count) throws SettingException {
+    private Built built(ConvolutionPlan plan, Shape input) throws SettingException {
         List<Spec> specs = new ArrayList<>(List.of(spec(plan, input.at(0))));
         if (plan.relu()) {
             specs.add(Relu.RECIPE.standard());
         }
-        if (last.isEmpty() || !last.get().input().equals(input) || last.get().count() != count || !last.get().specs().equals(specs)) {
+        if (last.isEmpty() || !last.get().input().equals(input) || !last.get().specs().equals(specs)) {
             last = Optional.empty();
-            last = Optional.of(new Built(input, count, specs, Network.build(input, specs, new Seed(0)), Pass.evaluation(device)));
+            last = Optional.of(new Built(input, specs, Network.build(input, specs, new Seed(0)), Pass.evaluation(device)));
         }
         return last.get();
     }

@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.Optional;
+
 /** The only place that chooses the way of a convolution by its shape. */
 final class Convolutions {
     private final Workers workers;
@@ -29,6 +31,14 @@ final class Convolutions {
         if (PhaseConvolution.suits(shape)) {
             return new PhaseConvolution(shape, workers, workspaces);
         }
-        return new RowsConvolution(shape, workers, alone, together, workspaces);
+        return new RowsConvolution(shape, workers, alone, together, workspaces, true);
+    }
+
+    Optional<Convolution> by(ConvolutionWay way, ConvolutionShape shape) {
+        return switch (way) {
+            case LOOPS -> Optional.of(new PlainConvolution(shape, workers));
+            case ROWS -> Optional.of(new RowsConvolution(shape, workers, alone, together, workspaces, false));
+            case WINOGRAD -> WinogradConvolution.computes(shape) ? Optional.of(new WinogradConvolution(shape, winograd)) : Optional.empty();
+        };
     }
 }

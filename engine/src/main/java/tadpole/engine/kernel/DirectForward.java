@@ -10,7 +10,10 @@ final class DirectForward {
     private final TapTile tile = TapTile.forWidth();
     private final PaddedImages images;
     private final int[] taps;
-    private final int groups;
+    /** Output channels of a group. */
+    private final int channels;
+    /** Tiles that these fill. */
+    private final int tiles;
     private final int rows;
     private final ThreadLocal<Workspace> workspaces;
 
@@ -20,49 +23,68 @@ final class DirectForward {
         this.workspaces = workspaces;
         images = new PaddedImages(shape);
         taps = images.taps();
-        groups = Math.ceilDiv(shape.outChannels(), TapTile.ROWS);
-        int most = STRIP / (groups * TapTile.ROWS * images.width());
+        channels = shape.outChannels() / shape.groups();
+        tiles = Math.ceilDiv(channels, TapTile.ROWS);
+        int most = STRIP / (tiles * TapTile.ROWS * images.width());
         rows = Math.max(1, Math.min(shape.outHeight(), most));
     }
 
     int preparedSize() {
-        return groups * TapTile.ROWS * taps.length;
+        return shape.groups() * preparedOfGroup();
     }
 
-    /** prepared[group][k][row]: the weights of eight output channels side by side, filled up with zeros. */
+    private int preparedOfGroup() {
+        return tiles * TapTile.ROWS * taps.length;
+    }
+
+    /** prepared[group][tile][k][row]: the weights of eight output channels side by side, filled up with zeros. */
     void prepare(WeightAt weights, float[] prepared) {
-        for (int channel = 0; channel < groups * TapTile.ROWS; channel++) {
-            int at = channel / TapTile.ROWS * TapTile.ROWS * taps.length + channel % TapTile.ROWS;
+        prepare(weights, prepared, 0);
+    }
+
+    /** The same from a place on. */
+    void prepare(WeightAt weights, float[] prepared, int start) {
+        for (int row = 0; row < shape.groups() * tiles * TapTile.ROWS; row++) {
+            int channel = row % (tiles * TapTile.ROWS);
+            int out = row / (tiles * TapTile.ROWS) * channels + channel;
+            int at = start + row / TapTile.ROWS * TapTile.ROWS * taps.length + row % TapTile.ROWS;
             for (int k = 0; k < taps.length; k++) {
-                prepared[at + k * TapTile.ROWS] = channel < shape.outChannels() ? weights.get(channel, k) : 0;
+                prepared[at + k * TapTile.ROWS] = channel < channels ? weights.get(out, k) : 0;
             }
         }
     }
 
     void run(float[] x, float[] prepared, float[] bias, boolean relu, float[] y, Workspace workspace) {
+        run(x, prepared, 0, bias, relu, y, workspace);
+    }
+
+    /** With weights that were prepared from a place on. */
+    void run(float[] x, float[] prepared, int start, float[] bias, boolean relu, float[] y, Workspace workspace) {
         float[] padded = workspace.floats(0, images.size());
         images.fill(x, padded, workers);
         int strips = Math.ceilDiv(shape.outHeight(), rows);
-        workers.run(shape.batch() * strips, n -> {
+        workers.run(shape.batch() * shape.groups() * strips, n -> {
             int first = n % strips * rows;
-            strip(n / strips, first, Math.min(rows, shape.outHeight() - first), padded, prepared, bias, relu, y);
+            int plane = n / strips;
+            strip(plane, first, Math.min(rows, shape.outHeight() - first), padded, prepared, start + plane % shape.groups() * preparedOfGroup(), bias, relu, y);
         });
     }
 
-    private void strip(int image, int first, int count, float[] padded, float[] prepared, float[] bias, boolean relu, float[] y) {
+    /** @param part image by image, their groups */
+    private void strip(int part, int first, int count, float[] padded, float[] prepared, int start, float[] bias, boolean relu, float[] y) {
         int needed = (count - 1) * images.width() + shape.outWidth();
         int columns = Math.ceilDiv(needed, TapTile.COLUMNS) * TapTile.COLUMNS;
-        float[] flat = workspaces.get().floats(0, groups * TapTile.ROWS * columns);
-        int from = Scratch.START + image * images.imageStep() + first * images.width();
+        float[] flat = workspaces.get().floats(0, tiles * TapTile.ROWS * columns);
+        int from = Scratch.START + part * images.groupStep() + first * images.width();
         for (int column = 0; column < needed; column += TapTile.COLUMNS) {
-            for (int group = 0; group < groups; group++) {
-                int channel = group * TapTile.ROWS;
-                tile.multiply(taps, prepared, channel * taps.length, padded, from + column, flat, channel * columns + column, columns);
+            for (int n = 0; n < tiles; n++) {
+                int channel = n * TapTile.ROWS;
+                tile.multiply(taps, prepared, start + channel * taps.length, padded, from + column, flat, channel * columns + column, columns);
             }
         }
-        for (int channel = 0; channel < shape.outChannels(); channel++) {
-            float before = bias.length == 0 ? 0 : bias[channel];
-            int plane = (image * shape.outChannels() + channel) * shape.outHeight() * shape.outWidth();
+        for (int channel = 0; channel < channels; channel++) {
+            float before = bias.length == 0 ? 0 : bias[part % shape.groups() * channels + channel];
+            int plane = (part * channels + channel) * shape.outHeight() * shape.outWidth();
             for (int row = 0; row < count; row++) {
                 int out = plane + (first + row) * shape.outWidth();
                 Lanes.addAndBound(flat, channel * columns + row * images.width(), before, relu, y, out, shape.outWidth());

@@ -9,20 +9,34 @@ record ImageRows(ConvolutionShape shape) {
             int plane = (image * shape.inChannels() + firstChannel + c) * shape.height() * shape.width();
             for (int i = 0; i < shape.kernelHeight(); i++) {
                 for (int j = 0; j < shape.kernelWidth(); j++) {
-                    readRow(x, plane, i * shape.dilation() - shape.padding(), j * shape.dilation() - shape.padding(), matrix, to);
+                    readRow(x, plane, i * shape.dilation() - shape.padding(), j * shape.dilation() - shape.padding(), 0, shape.outHeight(), matrix, to);
                     to += step;
                 }
             }
         }
     }
 
-    private void readRow(float[] x, int plane, int down, int right, float[] matrix, int at) {
+    /** Of the first image some rows of outputs, the rows of the matrix without gaps. */
+    void read(float[] x, int firstChannel, int channels, int firstRow, int count, float[] matrix, int at) {
+        int to = at;
+        for (int c = 0; c < channels; c++) {
+            int plane = (firstChannel + c) * shape.height() * shape.width();
+            for (int i = 0; i < shape.kernelHeight(); i++) {
+                for (int j = 0; j < shape.kernelWidth(); j++) {
+                    readRow(x, plane, i * shape.dilation() - shape.padding(), j * shape.dilation() - shape.padding(), firstRow, count, matrix, to);
+                    to += count * shape.outWidth();
+                }
+            }
+        }
+    }
+
+    private void readRow(float[] x, int plane, int down, int right, int firstRow, int count, float[] matrix, int at) {
         int outWidth = shape.outWidth();
         int first = firstInside(right, outWidth);
         int end = endInside(right, outWidth, shape.width());
-        for (int row = 0; row < shape.outHeight(); row++) {
+        for (int row = firstRow; row < firstRow + count; row++) {
             int inRow = row * shape.stride() + down;
-            int to = at + row * outWidth;
+            int to = at + (row - firstRow) * outWidth;
             boolean inside = inRow >= 0 && inRow < shape.height();
             int from = inside ? first : outWidth;
             for (int column = 0; column < from; column++) {

@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.Optional;
+
 /**
  * The arithmetic of the engine: a plain and a vector twin.
  *
@@ -123,6 +125,9 @@ public interface Kernels {
 
     /** A convolution of this shape, by the way that is fastest for it. */
     Convolution convolution(ConvolutionShape shape);
+
+    /** A convolution of this shape by the way that is asked for, for who compares them; empty where it cannot be done in that way. */
+    Optional<Convolution> convolution(ConvolutionShape shape, ConvolutionWay way);
 
     Pooling pooling(PoolingShape shape);
 

@@ -32,11 +32,16 @@ final class PaddedImages {
         return shape.batch() * imageStep() + SLACK;
     }
 
-    /** How far a tap reads from its output's place, for each input of an output. */
+    /** From the first channel of a group to that of the next. */
+    int groupStep() {
+        return shape.inChannels() / shape.groups() * plane;
+    }
+
+    /** How far a tap reads from its output's place in the first channel of its group, for each input of an output. */
     int[] taps() {
         int[] taps = new int[shape.depth()];
         int n = 0;
-        for (int c = 0; c < shape.inChannels(); c++) {
+        for (int c = 0; c < shape.inChannels() / shape.groups(); c++) {
             for (int i = 0; i < shape.kernelHeight(); i++) {
                 for (int j = 0; j < shape.kernelWidth(); j++) {
                     taps[n++] = c * plane + shape.dilation() * (i * paddedWidth + j);

@@ -45,15 +45,17 @@ final class PlainConvolution implements Convolution {
 
     @Override
     public void forward(float[] x, float[] prepared, float[] bias, boolean relu, float[] y, Workspace workspace) {
-        int pixels = shape.outHeight() * shape.outWidth();
-        workers.run(shape.batch(), image -> {
-            int first = image * shape.outChannels() * pixels;
-            for (int n = 0; n < shape.outChannels() * pixels; n++) {
-                y[first + n] = bias.length == 0 ? 0 : bias[n / pixels];
-            }
-            terms(image, (input, weight, output) -> y[output] += x[input] * prepared[weight]);
-            for (int n = first; relu && n < first + shape.outChannels() * pixels; n++) {
-                y[n] = y[n] <= 0 ? 0 : y[n];
+        Term add = (input, weight, output) -> y[output] += x[input] * prepared[weight];
+        workers.run(shape.batch() * shape.outChannels() * shape.outHeight(), line -> {
+            int first = line * shape.outWidth();
+            int channel = line / shape.outHeight() % shape.outChannels();
+            int image = line / shape.outHeight() / shape.outChannels();
+            for (int column = 0; column < shape.outWidth(); column++) {
+                y[first + column] = bias.length == 0 ? 0 : bias[channel];
+                terms(image, channel, line % shape.outHeight(), column, first + column, add);
+                if (relu) {
+                    y[first + column] = y[first + column] <= 0 ? 0 : y[first + column];
+                }
             }
         });
     }

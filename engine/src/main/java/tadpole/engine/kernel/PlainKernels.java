@@ -1,5 +1,6 @@
 package tadpole.engine.kernel;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The yardstick: loops that read like the formula. */
@@ -314,6 +315,11 @@ final class PlainKernels implements Kernels {
     @Override
     public Convolution convolution(ConvolutionShape shape) {
         return new PlainConvolution(shape, workers);
+    }
+
+    @Override
+    public Optional<Convolution> convolution(ConvolutionShape shape, ConvolutionWay way) {
+        return way == ConvolutionWay.LOOPS ? Optional.of(convolution(shape)) : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,18 @@
 package tadpole.engine.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A convolution with any stride, dilation, padding and groups as products: the inputs of all outputs of an image are copied to a
  * matrix [inputs of an output][outputs] first.
  */
 final class RowsConvolution implements Convolution {
+    /** Up to this depth a product sums in one go, as the direct way does: to the same bits. */
+    private static final int ONE_SUM = 384;
+    /** Numbers of the matrix beyond which a single image goes strip by strip, each in the cache. */
+    private static final int LARGE = 512 * 1024;
+    private static final int STRIP = 96 * 1024;
     /** Outputs whose weight gradients are summed by one product. */
     private static final int OUTPUTS = 2048;
 
@@ -19,8 +25,11 @@ final class RowsConvolution implements Convolution {
     private final int pixels;
     private final int inOfGroup;
     private final int outOfGroup;
+    private final Optional<DirectForward> direct;
 
-    RowsConvolution(ConvolutionShape shape, Workers workers, VectorProduct alone, VectorProduct together, ThreadLocal<Workspace> workspaces) {
+    /** @param straight whether a single image at stride 1 goes forward straight from the padded image, to the same bits */
+    RowsConvolution(ConvolutionShape shape, Workers workers, VectorProduct alone, VectorProduct together, ThreadLocal<Workspace> workspaces,
+            boolean straight) {
         this.shape = shape;
         this.workers = workers;
         this.alone = alone;
@@ -30,7 +39,9 @@ final class RowsConvolution implements Convolution {
         pixels = shape.outHeight() * shape.outWidth();
         inOfGroup = shape.inChannels() / shape.groups();
         outOfGroup = shape.outChannels() / shape.groups();
-        if ((long) shape.depth() * pixels > Integer.MAX_VALUE - Scratch.START) {
+        direct = straight && shape.batch() == 1 && shape.stride() == 1 && shape.depth() <= ONE_SUM
+                ? Optional.of(new DirectForward(shape, workers, workspaces)) : Optional.empty();
+        if (!inStrips() && (long) shape.depth() * pixels > Integer.MAX_VALUE - Scratch.START) {
             throw new IllegalArgumentException("A convolution of this kind copies its input once for each number of the kernel, but " + shape.depth()
                     + " x " + pixels + " numbers are more than an array holds. Take a smaller kernel or smaller pictures.");
         }
@@ -43,12 +54,12 @@ final class RowsConvolution implements Convolution {
 
     @Override
     public int preparedSize() {
-        return shape.weightSize();
+        return direct.map(DirectForward::preparedSize).orElse(shape.weightSize());
     }
 
     @Override
     public void prepare(float[] weights, float[] prepared) {
-        System.arraycopy(weights, 0, prepared, 0, shape.weightSize());
+        direct.ifPresentOrElse(way -> way.prepare((channel, k) -> weights[channel * shape.depth() + k], prepared), () -> prepareBackward(weights, prepared));
     }
 
     @Override
@@ -58,7 +69,7 @@ final class RowsConvolution implements Convolution {
 
     @Override
     public void prepareBackward(float[] weights, float[] prepared) {
-        prepare(weights, prepared);
+        System.arraycopy(weights, 0, prepared, 0, shape.weightSize());
     }
 
     private Matrix weights(float[] prepared, int group) {
@@ -79,6 +90,14 @@ final class RowsConvolution implements Convolution {
 
     @Override
     public void forward(float[] x, float[] prepared, float[] bias, boolean relu, float[] y, Workspace shared) {
+        if (direct.isPresent()) {
+            direct.get().run(x, prepared, bias, relu, y, shared);
+            return;
+        }
+        if (inStrips()) {
+            forwardInStrips(x, prepared, bias, relu, y);
+            return;
+        }
         eachImage((image, product, workspace) -> {
             float[] matrix = workspace.floats(0, shape.depth() * pixels);
             for (int group = 0; group < shape.groups(); group++) {
@@ -89,6 +108,30 @@ final class RowsConvolution implements Convolution {
             for (int channel = 0; channel < shape.outChannels(); channel++) {
                 int at = (image * shape.outChannels() + channel) * pixels;
                 Lanes.addAndBound(y, at, bias.length == 0 ? 0 : bias[channel], relu, y, at, pixels);
+            }
+        });
+    }
+
+    private boolean inStrips() {
+        return shape.batch() == 1 && shape.depth() <= ONE_SUM && (long) shape.depth() * pixels > LARGE;
+    }
+
+    private void forwardInStrips(float[] x, float[] prepared, float[] bias, boolean relu, float[] y) {
+        int height = Math.max(1, STRIP / (shape.depth() * shape.outWidth()));
+        int strips = Math.ceilDiv(shape.outHeight(), height);
+        workers.run(shape.groups() * strips, n -> {
+            int group = n / strips;
+            int first = n % strips * height;
+            int count = Math.min(height, shape.outHeight() - first);
+            int size = count * shape.outWidth();
+            float[] matrix = workspaces.get().floats(0, shape.depth() * size);
+            rows.read(x, group * inOfGroup, inOfGroup, first, count, matrix, Scratch.START);
+            int at = group * outOfGroup * pixels + first * shape.outWidth();
+            alone.run(weights(prepared, group), Matrix.of(matrix, Scratch.START, shape.depth(), size),
+                    new Matrix(y, at, outOfGroup, size, pixels, false), ProductStart.ZERO);
+            for (int channel = 0; channel < outOfGroup; channel++) {
+                int to = at + channel * pixels;
+                Lanes.addAndBound(y, to, bias.length == 0 ? 0 : bias[group * outOfGroup + channel], relu, y, to, size);
             }
         });
     }

@@ -1,5 +1,7 @@
 package tadpole.engine.kernel;
 
+import java.util.Optional;
+
 /** The fast twin. No other class may name it or a vector class unless the module jdk.incubator.vector is there. */
 final class VectorKernels implements Kernels {
     private final Workers workers;
@@ -262,6 +264,11 @@ final class VectorKernels implements Kernels {
     @Override
     public Convolution convolution(ConvolutionShape shape) {
         return convolutions.choose(shape);
+    }
+
+    @Override
+    public Optional<Convolution> convolution(ConvolutionShape shape, ConvolutionWay way) {
+        return convolutions.by(way, shape);
     }
 
     @Override

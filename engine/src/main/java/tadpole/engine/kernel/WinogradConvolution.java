@@ -18,8 +18,12 @@ final class WinogradConvolution implements Convolution {
 
     /** Whether it can compute this convolution, and is faster than the others. */
     static boolean suits(ConvolutionShape shape) {
+        return computes(shape) && shape.inChannels() >= 16 && shape.outChannels() >= 16;
+    }
+
+    static boolean computes(ConvolutionShape shape) {
         return shape.kernelHeight() == 3 && shape.kernelWidth() == 3 && shape.stride() == 1 && shape.dilation() == 1 && shape.groups() == 1
-                && shape.padding() <= 2 && shape.inChannels() >= 16 && shape.outChannels() >= 16;
+                && shape.padding() <= 2;
     }
 
     @Override

@@ -212,21 +212,18 @@ class ConvolverTest {
             return new Sum(value, absolute);
         }
 
-        /** With channels that stay apart: a layer of one channel on a batch of them, whose sums are those of as many groups. */
         float[] byHand(Device device) throws SettingException {
             Picture in = plan.mixing() == Mixing.GRAY ? picture.gray() : picture;
             boolean each = plan.mixing() == Mixing.EACH;
-            int out = each ? 1 : plan.filters().size();
-            int count = each ? in.channels() : 1;
-            Shape one = Shape.of(in.channels() / count, in.height(), in.width());
+            int out = each ? in.channels() : plan.filters().size();
             Map<String, Object> settings = new HashMap<>(Map.of("out", out, "kernel", kernelHeight(), "kernelWidth", kernelWidth(), "stride", plan.stride(),
-                    "dilation", plan.dilation(), "paddingMode", plan.padding().border().key()));
+                    "dilation", plan.dilation(), "groups", each ? out : 1, "paddingMode", plan.padding().border().key()));
             if (plan.padding().same()) {
                 settings.put("paddingSame", true);
             } else {
                 settings.put("padding", plan.padding().pixels());
             }
-            Layer layer = Conv2d.RECIPE.maker().make("it", Conv2d.RECIPE.settings(settings), one, new Seed(1));
+            Layer layer = Conv2d.RECIPE.maker().make("it", Conv2d.RECIPE.settings(settings), in.values().shape(), new Seed(1));
             List<Float> weights = new ArrayList<>();
             for (int o = 0; o < out; o++) {
                 Filter filter = plan.filters().get(each ? 0 : o);
@@ -241,7 +238,7 @@ class ConvolverTest {
                 layer.parameters().getFirst().value().data()[i] = weights.get(i);
             }
             Pass pass = Pass.evaluation(device);
-            Tensor y = layer.forward(in.values().as(one.batchOf(count)), pass);
+            Tensor y = layer.forward(in.values().as(in.values().shape().batchOf(1)), pass);
             if (plan.relu()) {
                 y = Relu.RECIPE.maker().make("cut", Relu.RECIPE.standard().settings(), y.shape().perSample(), new Seed(1)).forward(y, Pass.evaluation(device));
             }

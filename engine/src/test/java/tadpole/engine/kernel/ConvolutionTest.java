@@ -3,6 +3,7 @@ package tadpole.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,43 @@ class ConvolutionTest {
                 }
             }
         });
+    }
+
+    /** A batch of two goes by rows, a single image straight from the image or in strips, which must not be seen. */
+    @Test
+    void aSingleImageGivesTheBitsThatItGivesInABatch() {
+        for (int[] of : new int[][] {{1, 40, 50, 1, 3, 5, 1, 2, 1, 1}, {3, 33, 61, 3, 3, 3, 1, 1, 2, 3}, {6, 20, 90, 4, 9, 2, 1, 4, 1, 2}, {4, 19, 18, 9, 9, 4, 1, 9, 1, 1},
+            {1, 300, 401, 1, 9, 9, 2, 4, 1, 1}, {3, 300, 301, 6, 5, 3, 3, 2, 2, 3}, {2, 301, 300, 9, 7, 7, 2, 0, 1, 1}}) {
+            ConvolutionShape one = new ConvolutionShape(1, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
+            ConvolutionShape two = new ConvolutionShape(2, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
+            float[] single = forward(one);
+            float[] batch = forward(two);
+
+            assertThat(single).as("%s", one).isEqualTo(Arrays.copyOf(batch, single.length));
+        }
+    }
+
+    private float[] forward(ConvolutionShape shape) {
+        Convolution convolution = vector.convolution(shape);
+        assertThat(convolution).isInstanceOf(RowsConvolution.class);
+        float[] weights = new Samples().floats(shape.weightSize());
+        float[] bias = Arrays.copyOf(weights, shape.outChannels());
+        float[] x = new Samples().floats(shape.inputSize());
+        float[] prepared = new float[convolution.preparedSize()];
+        convolution.prepare(weights, prepared);
+        float[] y = new float[shape.outputSize()];
+        convolution.forward(x, prepared, bias, true, y, new Workspace());
+        return y;
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void everyWayThatIsAskedForGivesTheSame(ConvolutionShape shape) {
+        float[] expected = new Run(plain.convolution(shape)).y;
+        for (ConvolutionWay way : ConvolutionWay.values()) {
+            vector.convolution(shape, way).ifPresent(convolution ->
+                    Agreement.within(bound(shape.depth()), new Run(convolution).y, expected, way + " y"));
+        }
     }
 
     @Test
