@@ -97,6 +97,18 @@ class DroppedFilesTest {
     }
 
     @Test
+    void ofWeightsReachTheTrainedFilters(FxRobot robot) throws Exception {
+        asyncFx(() -> front.open("data")).get();
+        waitForFxEvents();
+
+        asyncFx(() -> assertThat(window.open(List.of(SampleData.weights().resolve("digits-cnn.safetensors")))).isTrue()).get();
+        waitForFxEvents();
+
+        assertThat(front.entry().orElseThrow().id()).isEqualTo("kernels");
+        assertThat(((ToggleButton) robot.lookup("#room-trained").query()).isSelected()).isTrue();
+    }
+
+    @Test
     void thatAreBrokenAreRefusedByThePaneInFront(FxRobot robot) throws Exception {
         Path broken = Files.writeString(home.resolve("broken.json"), "{\"tadpole\": 1,");
 

@@ -51,6 +51,8 @@ public final class TrainPaneModel {
     private final BooleanBinding waits;
     private Optional<Run> run = Optional.empty();
     private Optional<Experiment> trainedBy = Optional.empty();
+    /** What another pane keeps as trained was not. */
+    private Optional<TrainingResult> trainedHere = Optional.empty();
 
     /**
      * @param examples   what is offered to open, and where data sets are looked for
@@ -214,8 +216,10 @@ public final class TrainPaneModel {
 
     /** With the experiment that made them, whatever was set up since. */
     void saveWeights(Path file) {
-        Experiment by = trainedBy.orElseGet(this::shownExperiment);
-        desk.workspace().trainedProperty().get().ifPresent(result -> files.saveWeights(file, by, result.network()));
+        desk.workspace().trainedProperty().get().ifPresent(result -> {
+            Experiment by = trainedBy.filter(_ -> trainedHere.filter(own -> own == result).isPresent()).orElseGet(this::shownExperiment);
+            files.saveWeights(file, by, result.network());
+        });
     }
 
     void saveCharts(Path folder) {
@@ -283,6 +287,7 @@ public final class TrainPaneModel {
 
     private void reached(Run of, TrainingResult result, boolean stopped) {
         trainedBy = Optional.of(of.start());
+        trainedHere = Optional.of(result);
         desk.workspace().trainedProperty().set(Optional.of(result));
         line.set(of.verdict(result, stopped));
         state.set(WorkState.ENDED);

@@ -194,6 +194,15 @@ public final class InputModel {
         }
     }
 
+    /** Shows what a layer of a network sees. */
+    public void showSeen(Picture seen) {
+        begun = true;
+        turn++;
+        end();
+        source.set(Source.NETWORK);
+        show(new InputPicture(seen, List.of(), new Origin.FromNetwork()));
+    }
+
     /** Shows one of the last few again, with its source. */
     public void restore(InputPicture earlier) {
         restoring = true;
@@ -205,7 +214,7 @@ public final class InputModel {
             case Origin.Sample sample -> sets.get(sample.source()).go(sample.index());
             case Origin.Made before -> made.show(before.spec());
             case Origin.Drawn _ -> sketch.show(earlier.picture());
-            case Origin.Picked _, Origin.FromFile _ -> { }
+            case Origin.Picked _, Origin.FromFile _, Origin.FromNetwork _ -> { }
         }
         restoring = false;
         drawing.set(origin instanceof Origin.Drawn);
@@ -233,7 +242,7 @@ public final class InputModel {
             case PICKED -> desk.workspace().pickProperty().get().ifPresentOrElse(this::showPick, () -> refuse(NOT_PICKED));
             case POND, DIGITS -> askSet(source.get());
             case MADE -> make(made.spec());
-            case FILE -> { }
+            case FILE, NETWORK -> { }
             case DRAWING -> show(new InputPicture(sketch.pictureProperty().get(), List.of(), new Origin.Drawn()));
         }
     }

@@ -88,6 +88,7 @@ public final class InputSection extends VBox {
         choice.getStyleClass().add("choice");
         choice.setAccessibleText("Where the picture comes from");
         choice.getItems().setAll(Source.values());
+        choice.getItems().remove(Source.NETWORK);
         choice.setConverter(new ByLabel());
         choice.setTooltip(new Tooltip());
         model.sourceProperty().subscribe(now -> {
@@ -104,12 +105,12 @@ public final class InputSection extends VBox {
     private void showChoice(Source source) {
         Node node = choices.computeIfAbsent(source, this::choice);
         chosen.getChildren().setAll(node);
-        chosen.setVisible(source != Source.PICKED);
+        chosen.setVisible(source != Source.PICKED && source != Source.NETWORK);
     }
 
     private Node choice(Source source) {
         return switch (source) {
-            case PICKED -> new Region();
+            case PICKED, NETWORK -> new Region();
             case POND, DIGITS -> new ImageRow(model, source);
             case MADE -> new RecipePicker<>("Picture", model.made(), MADE);
             case FILE -> chooser();

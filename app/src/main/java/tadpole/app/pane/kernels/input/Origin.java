@@ -30,6 +30,15 @@ public sealed interface Origin {
         }
     }
 
+    /** What a layer of a network sees. */
+    record FromNetwork() implements Origin {
+
+        @Override
+        public Source source() {
+            return Source.NETWORK;
+        }
+    }
+
     record FromFile(Path path) implements Origin {
 
         @Override
@@ -53,6 +62,7 @@ public sealed interface Origin {
             case Made made -> other instanceof Made before && made.spec().type().equals(before.spec().type());
             case Drawn _ -> other instanceof Drawn;
             case Picked _ -> other instanceof Picked;
+            case FromNetwork _ -> other instanceof FromNetwork;
             case FromFile file -> other instanceof FromFile before && file.path().equals(before.path());
         };
     }

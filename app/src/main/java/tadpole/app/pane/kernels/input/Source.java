@@ -7,7 +7,9 @@ public enum Source {
     DIGITS("Tadpole digits", "The bundled handwritten digits, 28×28, gray."),
     MADE("Made picture", "Pictures made for looking at kernels: one white dot, edges, a zone plate, a pond at evening."),
     FILE("Picture file", "A picture of your own: PNG, JPEG, BMP, GIF or TIFF. Dropping it on the window does the same."),
-    DRAWING("Own drawing", "Draw pixel by pixel on the input; the output follows.");
+    DRAWING("Own drawing", "Draw pixel by pixel on the input; the output follows."),
+    /** Comes with a filter that was taken; nobody chooses it. */
+    NETWORK("Trained network", "What a layer of a trained network sees, as it was taken in Trained filters.");
 
     private final String label;
     private final String help;
@@ -30,7 +32,7 @@ public enum Source {
         return switch (this) {
             case POND -> "tadpole-pond";
             case DIGITS -> "tadpole-digits";
-            case PICKED, MADE, FILE, DRAWING -> throw new IllegalArgumentException(label + " is no data set.");
+            case PICKED, MADE, FILE, DRAWING, NETWORK -> throw new IllegalArgumentException(label + " is no data set.");
         };
     }
 }

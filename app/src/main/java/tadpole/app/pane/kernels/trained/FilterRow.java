@@ -43,11 +43,9 @@ final class FilterRow extends HBox {
         this.seen = new PlaneModel(both);
         this.response = new PlaneModel(both);
         getStyleClass().addAll("card", "trained-row");
-        channels.getStyleClass().add("trained-steps");
         channels.getChildren().setAll(
                 step("trained-channel-before", Material2OutlinedAL.CHEVRON_LEFT, "The channel before", () -> channel(-1)),
                 step("trained-channel-next", Material2OutlinedAL.CHEVRON_RIGHT, "The next channel", () -> channel(1)));
-        samples.getStyleClass().add("trained-steps");
         Button own = new Button("The pane's");
         own.setId("trained-own-picture");
         own.getStyleClass().add("small-button");
@@ -97,6 +95,7 @@ final class FilterRow extends HBox {
     }
 
     private static VBox column(Label title, HBox steps, PlaneView plane, Label note) {
+        steps.getStyleClass().add("trained-steps");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox heading = new HBox(title, gap, steps);
@@ -143,7 +142,7 @@ final class FilterRow extends HBox {
         channels.setVisible(of.depth() > 1);
         kernelTitle.setText(of.depth() == 1 ? "Filter %d".formatted(filter + 1) : "Filter %d, channel %d of %d".formatted(filter + 1, channel + 1, of.depth()));
         kernel.channelProperty().set(channel);
-        kernel.toningProperty().set(Toning.signed(Gallery.most(of)));
+        kernel.toningProperty().set(Toning.signed(model.scale()));
         kernel.valuesProperty().set(Optional.of(Tensor.of(Shape.of(of.depth(), of.height(), of.width()), of.values(filter))));
         seenTitle.setText("As %s sees it".formatted(of.name()));
         seen.channelProperty().set(channel);
@@ -176,7 +175,7 @@ final class FilterRow extends HBox {
             note.setText(pointed);
         } else if (of == kernel) {
             TrainedLayer layer = model.shownLayer().get();
-            note.setText("sum of all %s · bias %s".formatted(Digits.shortest(sum(layer)), Digits.shortest(layer.bias(model.filterProperty().get()))));
+            note.setText("sum of all %d weights %s · bias %s".formatted(layer.depth() * layer.height() * layer.width(), Digits.shortest(sum(layer)), Digits.shortest(layer.bias(model.filterProperty().get()))));
         } else if (of == seen) {
             note.setText("%s · %s".formatted(look.sample(), answer(look)));
         } else {

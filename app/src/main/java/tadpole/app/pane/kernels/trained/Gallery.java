@@ -54,14 +54,6 @@ final class Gallery extends VBox {
         model.filterProperty().subscribe(_ -> mark());
     }
 
-    static float most(TrainedLayer layer) {
-        float most = 0;
-        for (float value : layer.weight().data()) {
-            most = Math.max(most, Math.abs(value));
-        }
-        return most;
-    }
-
     private void drawOfChannel() {
         if (model.shownLayer().filter(layer -> layer.depth() != 3).isPresent()) {
             draw();
@@ -75,10 +67,10 @@ final class Gallery extends VBox {
         }
         TrainedLayer of = layer.get();
         title.setText("%s · %d filters %d×%d".formatted(of.name(), of.filters(), of.height(), of.width()));
-        float most = most(of);
-        scale.setText(of.depth() == 3 ? "three channels as color: gray is 0, full color ±%s".formatted(Digits.shortest(most))
-                : of.depth() == 1 ? "blue is below 0, orange above, full color ±%s".formatted(Digits.shortest(most))
-                : "channel %d of %d · blue is below 0, orange above, full color ±%s".formatted(channel(of) + 1, of.depth(), Digits.shortest(most)));
+        float most = model.scale();
+        scale.setText(of.depth() == 3 ? "three channels as color: gray is 0, full color ±%s and beyond".formatted(Digits.shortest(most))
+                : of.depth() == 1 ? "blue is below 0, orange above, full color ±%s and beyond".formatted(Digits.shortest(most))
+                : "channel %d of %d · blue is below 0, orange above, full color ±%s and beyond".formatted(channel(of) + 1, of.depth(), Digits.shortest(most)));
         buttons.clear();
         IntStream.range(0, of.filters()).forEach(filter -> buttons.add(tile(of, filter, most)));
         tiles.getChildren().setAll(buttons);

@@ -3,8 +3,10 @@ package tadpole.app.pane.kernels.trained;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -25,6 +27,7 @@ import tadpole.engine.dataset.Split;
 /** What another filter does to the accuracy: figures, classes, the images that flipped; or which filter matters most. */
 final class OutcomeCard extends VBox {
 
+    private static final PseudoClass TOLD = PseudoClass.getPseudoClass("told");
     private static final int MOST_IMAGES = 60;
     private static final int MOST_CLASSES = 10;
     private static final int THUMBNAIL = 40;
@@ -57,7 +60,10 @@ final class OutcomeCard extends VBox {
         model.trials().versionProperty().subscribe(_ -> show());
         model.trials().rankingProperty().subscribe(_ -> show());
         model.desk().theme().kindProperty().subscribe(_ -> show());
-        model.trials().runningProperty().subscribe(run -> run.ifPresent(this::follow));
+        model.trials().runningProperty().subscribe(run -> {
+            run.ifPresent(this::follow);
+            show();
+        });
     }
 
     private void follow(RunningJob<?> run) {
@@ -81,6 +87,7 @@ final class OutcomeCard extends VBox {
         }
         Optional<SwitchedOff> ranking = model.trials().rankingProperty().get();
         Optional<Comparison> comparison = model.version().flatMap(Version::comparison);
+        pseudoClassStateChanged(TOLD, ranking.isPresent() || comparison.isPresent());
         content.getChildren().setAll(ranking.map(this::ranking).or(() -> comparison.map(this::comparison)).stream().toList());
     }
 
@@ -88,7 +95,7 @@ final class OutcomeCard extends VBox {
         OpenNetwork network = model.version().orElseThrow().network();
         Label figure = new Label("%s → %s".formatted(Words.percent(of.before().evaluation()), Words.percent(of.after().evaluation())));
         figure.setId("trained-accuracy");
-        figure.getStyleClass().add("figure");
+        figure.getStyleClass().addAll("figure", "trained-figure");
         figure.setMinWidth(USE_PREF_SIZE);
         Label counts = muted("%d → %d right of %s".formatted(of.before().evaluation().correct(), of.after().evaluation().correct(),
                 Words.images(of.samples().size(), network.trained().part())));
@@ -99,7 +106,9 @@ final class OutcomeCard extends VBox {
         figures.setMinWidth(USE_PREF_SIZE);
         ScrollPane flips = scroll(flips(of, network));
         HBox.setHgrow(flips, Priority.ALWAYS);
-        HBox all = new HBox(figures, scroll(classes(of, network.trained().dataset().classes())), flips);
+        ScrollPane classes = scroll(classes(of, network.trained().dataset().classes()));
+        classes.getStyleClass().add("trained-class-column");
+        HBox all = new HBox(figures, classes, flips);
         all.getStyleClass().add("trained-parts");
         return all;
     }
@@ -132,6 +141,7 @@ final class OutcomeCard extends VBox {
             name.getStyleClass().add("trained-class");
             Label count = new Label("%d → %d of %d".formatted(each.before(), each.after(), each.count()));
             count.getStyleClass().addAll("mono", "muted");
+            count.setMinWidth(USE_PREF_SIZE);
             HBox row = new HBox(name, bar(share(each.before(), each.count()), share(each.after(), each.count())), count);
             row.getStyleClass().add("trained-bar-row");
             rows.getChildren().add(row);
@@ -178,7 +188,7 @@ final class OutcomeCard extends VBox {
 
     private Button flip(Comparison.Flip flip, Split samples, List<String> names) {
         int cell = Math.max(1, THUMBNAIL / Math.max(samples.shape().at(1), samples.shape().at(2)));
-        Button tile = new Button((flip.isMended() ? "✓ " : "✗ ") + names.get(flip.after()),
+        Button tile = new Button("was %s\n%s %s".formatted(names.get(flip.before()), flip.isMended() ? "✓" : "✗", names.get(flip.after())),
                 new ImageView(FilterImage.sample(samples, flip.index(), cell, !model.desk().theme().kind().isDark())));
         tile.getStyleClass().addAll("trained-flip", flip.isMended() ? "right-mark" : "wrong-mark");
         tile.setId("trained-flip-" + flip.index());
@@ -191,16 +201,23 @@ final class OutcomeCard extends VBox {
     private Node ranking(SwitchedOff of) {
         VBox rows = new VBox();
         rows.getStyleClass().add("trained-classes");
-        rows.getChildren().add(muted("right without one filter of %s each, of %d images; with all: %s".formatted(of.layer(), of.before().evaluation().count(),
-                Words.percent(of.before().evaluation()))));
+        rows.getChildren().add(muted("%s with one filter left out each; with all, %s of %s are right. The longer the bar, the more it matters.".formatted(of.layer(),
+                Words.percent(of.before().evaluation()), Words.images(of.before().evaluation().count(), model.version().orElseThrow().network().trained().part()))));
+        int all = of.before().evaluation().correct();
+        int largest = of.without().stream().mapToInt(each -> Math.abs(all - each.evaluation().correct())).max().orElse(0);
         for (SwitchedOff.Without each : of.ranking()) {
-            Button name = new Button("filter " + (each.filter() + 1));
+            int fewer = all - each.evaluation().correct();
+            Hyperlink name = new Hyperlink("filter " + (each.filter() + 1));
             name.getStyleClass().addAll("link", "trained-class");
             name.setId("trained-without-" + each.filter());
             name.setOnAction(_ -> model.chooseFilter(each.filter()));
-            Label count = new Label("%s · %d right · %d images with another answer".formatted(Words.percent(each.evaluation()), each.evaluation().correct(), each.flips()));
+            Label count = new Label("%s right · %s · %s".formatted(Words.percent(each.evaluation()),
+                    fewer == 0 ? "as many" : "%d %s".formatted(Math.abs(fewer), fewer > 0 ? "fewer" : "more"),
+                    each.flips() == 1 ? "1 image gets another answer" : "%d images get another answer".formatted(each.flips())));
             count.getStyleClass().addAll("mono", "muted");
-            HBox row = new HBox(name, bar(of.before().evaluation().accuracy(), each.evaluation().accuracy()), count);
+            VBox bar = new VBox(bar(share(Math.abs(fewer), largest), fewer > 0 ? "trained-bar-fewer" : "trained-bar-more"));
+            bar.getStyleClass().add("trained-bars");
+            HBox row = new HBox(name, bar, count);
             row.getStyleClass().add("trained-bar-row");
             rows.getChildren().add(row);
         }

@@ -141,6 +141,16 @@ public final class TrainedModel {
         return version().map(now -> now.network().filters().layers()).filter(layers -> layer.get() < layers.size()).map(layers -> layers.get(layer.get()));
     }
 
+    /** The greatest weight of the chosen layer as it was opened, whatever its sign: what stands for full color. */
+    float scale() {
+        float most = 0;
+        for (float value : shownLayer().flatMap(of -> trials.original().flatMap(network -> network.filters().layer(of.name())))
+                .map(layer -> layer.weight().data()).orElse(new float[0])) {
+            most = Math.max(most, Math.abs(value));
+        }
+        return most;
+    }
+
     /** The network stays until the other one is there. */
     void open(Source wish) {
         opener.ifPresent(RunningJob::stop);
@@ -269,7 +279,7 @@ public final class TrainedModel {
         taken.set(Optional.of(out));
         kernels.filterProperty().set(0);
         kernels.channelProperty().set(0);
-        kernels.pictureProperty().set(Optional.of(picture));
+        kernels.input().showSeen(picture);
         kernels.planProperty().set(out.plan());
         kernels.filterProperty().set(filters.indexOf(filter.get()));
         kernels.channelProperty().set(Math.min(channel.get(), of.depth() - 1));

@@ -69,6 +69,11 @@ final class Trials {
         return undoable.getReadOnlyProperty();
     }
 
+    /** The network as it was opened. */
+    Optional<OpenNetwork> original() {
+        return original;
+    }
+
     /** Begins anew with a network. */
     void begin(OpenNetwork network) {
         stop();
@@ -161,7 +166,7 @@ final class Trials {
         version.set(Optional.of(next));
     }
 
-    /** The network as it was opened. */
+    /** Back to the network as it was opened. */
     void restore() {
         if (!state.get().isGoingOn() && version.get().filter(now -> !now.exchanges().isEmpty()).isPresent()) {
             show(new Version(original.orElseThrow(), List.of(), Optional.empty()));

@@ -119,6 +119,7 @@ class TrainedModelTest {
             assertThat(model.edited().get()).isFalse();
         }
         assertThat(kernels.pictureProperty().get().orElseThrow().name()).endsWith("test #0 · as conv2d2 sees it");
+        assertThat(kernels.input().shownProperty().get().orElseThrow().picture()).isSameAs(kernels.pictureProperty().get().orElseThrow());
     }
 
     @Test
