@@ -40,8 +40,8 @@ final class LearnDrawer extends VBox {
             button.disableProperty().bind(model.stateProperty().map(state -> state.isGoingOn()));
             goals.getChildren().add(button);
         }
-        Button again = small("learn-draw", "Draw another", Material2OutlinedAL.CASINO, "Hides another preset", model::drawAgain);
-        Button file = small("learn-open", "Open the picture...", Material2OutlinedAL.FOLDER_OPEN, "As large as the output of this convolution", open);
+        Button again = small("learn-draw", "Another one", Material2OutlinedAL.CASINO, "Hides another preset", model::drawAgain);
+        Button file = small("learn-open", "Open...", Material2OutlinedAL.FOLDER_OPEN, "As large as the output of this convolution", open);
         HBox buttons = new HBox(again, file);
         buttons.getStyleClass().add("learn-buttons");
         Label hint = new Label("Only the numbers of the kernel are searched. Size, stride, padding, dilation, turning and ReLU are those of the view Sliding window.");

@@ -2,6 +2,8 @@ package tadpole.app.pane.kernels.learn;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,21 +52,27 @@ final class LearnPlanes extends HBox {
         kernelNote.getStyleClass().add("muted");
         kernelNote.setWrapText(true);
         kernelNote.setMinHeight(Region.USE_PREF_SIZE);
-        VBox kernels = new VBox(kernelTitle, foundGrid, kernelNote, hiddenTitle, hiddenGrid);
+        VBox kernels = new VBox(kernelTitle, foundGrid, kernelNote);
         kernels.getStyleClass().add("learn-kernels");
         kernels.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(column(inputTitle, input, "learn-input"), kernels, column(outputTitle, output, "learn-output"),
                 column(wantedTitle, wanted, "learn-wanted"));
-        hiddenTitle.visibleProperty().bind(model.uncoveredProperty());
-        hiddenTitle.managedProperty().bind(hiddenTitle.visibleProperty());
-        hiddenGrid.visibleProperty().bind(model.uncoveredProperty());
-        hiddenGrid.managedProperty().bind(hiddenGrid.visibleProperty());
         model.wantedProperty().subscribe(_ -> show());
         model.stepsProperty().subscribe(_ -> showKernel());
         model.outputProperty().subscribe(_ -> showOutput());
         model.kernels().filterProperty().subscribe(_ -> show());
         model.kernels().channelProperty().subscribe(_ -> show());
         model.resultProperty().subscribe(_ -> showKernel());
+    }
+
+    /** The kernel behind the wanted output, once it is uncovered. */
+    Node hidden() {
+        hiddenGrid.setMaxWidth(Region.USE_PREF_SIZE);
+        VBox box = new VBox(hiddenTitle, hiddenGrid);
+        box.getStyleClass().add("learn-kernels");
+        box.visibleProperty().bind(model.uncoveredProperty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
     }
 
     private KernelGridModel looked() {
@@ -93,6 +101,7 @@ final class LearnPlanes extends HBox {
     private VBox column(Label title, PlaneModel plane, String id) {
         PlaneView view = new PlaneView(plane, model.kernels().desk().theme()::color);
         view.setId(id);
+        view.alignmentProperty().set(Pos.TOP_LEFT);
         view.setMinSize(0, 0);
         view.setPrefSize(0, 0);
         VBox.setVgrow(view, Priority.ALWAYS);
@@ -101,6 +110,8 @@ final class LearnPlanes extends HBox {
             view.repaint();
             scale.repaint();
         });
+        // Without a picture there is nothing to scale.
+        scale.visibleProperty().bind(plane.valuesProperty().map(Optional::isPresent));
         VBox column = new VBox(title, view, scale);
         column.getStyleClass().add("learn-column");
         column.setMinWidth(0);
@@ -157,7 +168,7 @@ final class LearnPlanes extends HBox {
     private void showOutput() {
         Optional<Convolved> now = model.outputProperty().get();
         output.valuesProperty().set(now.map(Convolved::output));
-        outputTitle.setText(now.isPresent() ? "Its output" : "Its output, soon");
+        outputTitle.setText(now.isPresent() ? "Its output" : "Its output");
         now.ifPresent(each -> {
             output.channelProperty().set(filter(each.channels()));
             // The same colors as the wanted one: one compares them.

@@ -9,8 +9,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -58,8 +59,9 @@ public final class LearnRoom implements PaneView {
         this.tools = header();
         LearnPlanes planes = new LearnPlanes(model);
         VBox.setVgrow(planes, Priority.ALWAYS);
-        HBox below = new HBox(chart(bench.model()), figures());
+        HBox below = new HBox(chart(bench.model()), figures(planes.hidden()));
         below.getStyleClass().add("learn-below");
+        VBox.setVgrow(below, Priority.ALWAYS);
         Label lack = new Label();
         lack.setId("learn-lack");
         lack.getStyleClass().add("refusal");
@@ -73,13 +75,13 @@ public final class LearnRoom implements PaneView {
         stage.getChildren().setAll(all);
         stage.setOnMousePressed(_ -> stage.requestFocus());
         String sheet = Resources.url("css/pane-kernels-learn.css").toExternalForm();
-        stage.getStylesheets().add(sheet);
+        stage.getStylesheets().addAll(Resources.url("css/pane-kernels-kernel.css").toExternalForm(), sheet);
         drawer.getStylesheets().add(sheet);
-        main.getStylesheets().add(sheet);
+        tools.forEach(each -> ((Parent) each).getStylesheets().add(sheet));
     }
 
     private List<Node> header() {
-        main.setId("learn-start");
+        main.setId("learn-go");
         main.getStyleClass().addAll("main-button", "learn-start");
         main.setOnAction(_ -> model.startOrPause());
         main.disableProperty().bind(model.wantedProperty().map(Optional::isEmpty));
@@ -93,8 +95,9 @@ public final class LearnRoom implements PaneView {
         step.disableProperty().bind(model.wantedProperty().map(Optional::isEmpty));
         Button stop = tool("learn-stop", "Stop", Material2OutlinedMZ.STOP, "Ends the search and keeps the best kernel (Esc)", model::stop);
         stop.disableProperty().bind(model.stateProperty().map(state -> !state.isGoingOn()));
-        ChoiceBox<Tempo> tempo = new ChoiceBox<>();
+        ComboBox<Tempo> tempo = new ComboBox<>();
         tempo.setId("learn-tempo");
+        tempo.getStyleClass().addAll("choice", "learn-tempo");
         tempo.getItems().setAll(Tempo.values());
         tempo.setConverter(new ByLabel());
         tempo.setValue(model.tempo());
@@ -147,7 +150,7 @@ public final class LearnRoom implements PaneView {
         return card;
     }
 
-    private Node figures() {
+    private Node figures(Node hidden) {
         Label step = figure("learn-figure-step");
         Label off = figure("learn-figure-off");
         Label loss = figure("learn-figure-loss");
@@ -165,7 +168,7 @@ public final class LearnRoom implements PaneView {
         line.textProperty().bind(Bindings.createStringBinding(this::said, model.lineProperty(), model.stateProperty(), model.wantedProperty(), model.goalProperty()));
         HBox row = new HBox(named("step", step), named("loss", loss), named("a pixel is off by", off));
         row.getStyleClass().add("learn-row");
-        VBox card = new VBox(row, line);
+        VBox card = new VBox(row, line, hidden);
         card.getStyleClass().addAll("card", "learn-figures");
         return card;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +170,12 @@ class LearnModelTest {
 
     @Test
     void aWantedPictureFromAFileIsSearched() throws Exception {
+        float[] noise = new float[20 * 24];
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = random.nextInt(256);
+        }
+        kernels.pictureProperty().set(Optional.of(Picture.ofBytes("noise", Tensor.of(Shape.of(1, 20, 24), noise))));
         kernels.planProperty().set(ConvolutionPlan.of(Kernel.zeros(3, 3)).withPadding(Padding.none()));
         Picture shown = kernels.pictureProperty().get().orElseThrow();
         float[] right = new float[18 * 22];

@@ -8,7 +8,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -70,15 +70,15 @@ class LearnRoomTest {
     void findsAHiddenSobelWhileOneWatchesAndTakesIt(FxRobot robot) throws Exception {
         until(() -> kernels.convolvedProperty().get().isPresent());
         robot.clickOn("#room-learn");
-        until(() -> robot.lookup("#learn-start").tryQuery().filter(each -> !each.isDisabled()).isPresent());
+        until(() -> robot.lookup("#learn-go").tryQuery().filter(each -> !each.isDisabled()).isPresent());
         picture("kernels-learn-before");
 
         robot.clickOn("#learn-step");
         until(() -> text(robot, "#learn-figure-step").equals("1"));
         robot.clickOn("#learn-uncover");
         assertThat(text(robot, "#learn-hidden-title")).startsWith("Hidden: Sobel");
-        asyncFx(() -> robot.lookup("#learn-tempo").queryAs(ChoiceBox.class).getSelectionModel().select(2)).get();
-        robot.clickOn("#learn-start");
+        asyncFx(() -> robot.lookup("#learn-tempo").queryAs(ComboBox.class).getSelectionModel().select(2)).get();
+        robot.clickOn("#learn-go");
         until(() -> text(robot, "#learn-line").startsWith("Found in "));
         assertThat(Double.parseDouble(text(robot, "#learn-figure-off"))).isLessThan(0.01);
         picture("kernels-learn-found");
@@ -90,7 +90,7 @@ class LearnRoomTest {
         until(() -> !kernels.runningProperty().get());
         robot.press(KeyCode.R).release(KeyCode.R);
         until(() -> text(robot, "#learn-figure-step").equals("–"));
-        robot.clickOn("#learn-start");
+        robot.clickOn("#learn-go");
         until(() -> text(robot, "#learn-line").startsWith("Found in "));
         robot.clickOn("#learn-take");
         until(() -> robot.lookup("#kernels-window-stage").tryQuery().isPresent());
