@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tadpole.engine.kernel.BorderPadding;
-import tadpole.engine.kernel.PaddingMode;
 import tadpole.engine.kernel.Sides;
 import tadpole.engine.layer.Conv2d;
 import tadpole.engine.layer.Network;
@@ -85,7 +84,7 @@ final class SearchGround {
         Sides sides = new Sides(padding.before(plan.height(), plan.dilation()), padding.after(plan.height(), plan.dilation()),
                 padding.before(plan.width(), plan.dilation()), padding.after(plan.width(), plan.dilation()));
         Tensor values = task.picture().values();
-        BorderPadding around = new BorderPadding(PaddingMode.valueOf(padding.border().name()), values.shape().at(0), values.shape().at(1), values.shape().at(2), sides);
+        BorderPadding around = new BorderPadding(padding.border().mode(), values.shape().at(0), values.shape().at(1), values.shape().at(2), sides);
         Tensor padded = Tensor.zeros(Shape.of(values.shape().at(0), around.paddedHeight(), around.paddedWidth()));
         device.kernels().pad(around, values.data(), padded.data());
         return padded;
