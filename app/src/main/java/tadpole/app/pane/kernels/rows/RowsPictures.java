@@ -11,7 +11,6 @@ import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.Toning;
 import tadpole.engine.convolution.ImageRows;
-import tadpole.engine.convolution.Mixing;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
@@ -67,8 +66,7 @@ final class RowsPictures extends HBox {
     private void show(ImageRows rows) {
         shown = rows;
         Picture picture = rows.convolved().picture();
-        boolean colored = picture.isColored() && rows.convolved().plan().mixing() != Mixing.GRAY;
-        input.toningProperty().set(colored ? Toning.color(picture.black(), picture.white()) : Toning.gray(picture.black(), picture.white()));
+        input.toningProperty().set(Toning.of(picture));
         input.channelProperty().set(model.channel());
         input.valuesProperty().set(Optional.of(picture.values()));
         PlaneModel.Around around = PlaneModel.Around.of(rows.convolved().plan(), picture.values());
