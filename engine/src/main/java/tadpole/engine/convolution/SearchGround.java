@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import tadpole.engine.kernel.BorderPadding;
 import tadpole.engine.kernel.Sides;
 import tadpole.engine.layer.Conv2d;
@@ -222,8 +223,8 @@ final class SearchGround {
         return filters;
     }
 
-    /** What the windows tell: of many, evenly taken ones stand for all. */
-    Windows windows() {
+    /** What the windows tell: of many, evenly taken ones stand for all. @param stopped breaks off; then those that were counted stand for all */
+    Windows windows(BooleanSupplier stopped) {
         int depth = weight().shape().at(1) * plan().height() * plan().width();
         int unknowns = depth + (hasBias ? 1 : 0);
         int places = wanted.shape().at(0) * part.height() * part.width();
@@ -232,7 +233,7 @@ final class SearchGround {
         double[][] gram = new double[unknowns][unknowns];
         double[] window = new double[unknowns];
         int counted = 0;
-        for (int place = 0; place < places; place += every) {
+        for (int place = 0; place < places && (counted == 0 || !stopped.getAsBoolean()); place += every) {
             read(place, window);
             add(window, gram);
             counted++;
