@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.chart.Digits;
-import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.gradients.Studied;
 import tadpole.app.pane.gradients.Subject;
@@ -46,7 +45,7 @@ final class CheckModel {
     private final Subject subject;
     private final CheckForm form;
     private final Executor background;
-    private final Watched<CheckEvent, CheckResult> run;
+    private final CheckRun run;
     private final CheckSoFar soFar = new CheckSoFar();
     private final Hunt hunt = new Hunt();
     private final Readings readings;
@@ -68,7 +67,7 @@ final class CheckModel {
         this.subject = subject;
         this.background = background;
         this.form = new CheckForm(subject);
-        this.run = new Watched<>(desk.jobs());
+        this.run = new CheckRun(desk.jobs());
         this.readings = new Readings(desk, background, this::tellNews);
         this.planting = new Planting(desk, background, this::later, this::search);
         this.checkedWith = form.check().settings();
@@ -287,7 +286,7 @@ final class CheckModel {
         }
         checkedWith = with;
         line.set("");
-        run.start(false, listener -> job(what, with, planted, listener), new Hearing(what));
+        run.start(listener -> job(what, with, planted, listener), new Hearing(what));
         tellNews();
     }
 
@@ -299,7 +298,7 @@ final class CheckModel {
         }
     }
 
-    private final class Hearing implements Watched.Listener<CheckEvent, CheckResult> {
+    private final class Hearing implements CheckRun.Listener {
 
         private final CheckSubject what;
 

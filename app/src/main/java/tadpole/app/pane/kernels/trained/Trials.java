@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.job.RunningJob;
-import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.convolution.Comparison;
@@ -24,17 +23,16 @@ import tadpole.engine.convolution.SwitchOff;
 import tadpole.engine.convolution.SwitchedOff;
 import tadpole.engine.convolution.TrainedLayer;
 import tadpole.engine.job.Job;
+import tadpole.engine.job.JobOutcome;
 
 /** The open network in its versions, and the jobs that try them. */
 final class Trials {
 
-    /** Each holds a network. */
-    private static final int MOST_EARLIER = 20;
-
     private final Desk desk;
-    private final Watched<Void, Runnable> run;
     private final ReadOnlyObjectWrapper<Optional<Version>> version = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SwitchedOff>> ranking = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
+    private final ReadOnlyObjectWrapper<Optional<RunningJob<?>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(false);
     private final Deque<Version> earlier = new ArrayDeque<>();
@@ -43,7 +41,6 @@ final class Trials {
 
     Trials(Desk desk) {
         this.desk = desk;
-        this.run = new Watched<>(desk.jobs());
     }
 
     ReadOnlyObjectProperty<Optional<Version>> versionProperty() {
@@ -56,11 +53,11 @@ final class Trials {
     }
 
     ReadOnlyObjectProperty<WorkState> stateProperty() {
-        return run.stateProperty();
+        return state.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<RunningJob<Runnable>>> runningProperty() {
-        return run.runningProperty();
+    ReadOnlyObjectProperty<Optional<RunningJob<?>>> runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     /** What came of the last trial, in one line. */
@@ -79,19 +76,20 @@ final class Trials {
 
     /** Begins anew with a network. */
     void begin(OpenNetwork network) {
-        run.drop();
+        stop();
         earlier.clear();
         undoable.set(false);
         before = Optional.empty();
         original = Optional.of(network);
         ranking.set(Optional.empty());
+        state.set(WorkState.READY);
         line.set("");
         version.set(Optional.of(new Version(network, List.of(), Optional.empty())));
     }
 
     /** Exchanges some more filters, and tries what comes of it. */
     void exchange(List<Exchange> more) {
-        if (run.state().isGoingOn() || version.get().isEmpty() || more.isEmpty()) {
+        if (state.get().isGoingOn() || version.get().isEmpty() || more.isEmpty()) {
             return;
         }
         List<Exchange> all = new ArrayList<>(version.get().get().exchanges());
@@ -100,60 +98,69 @@ final class Trials {
             all.add(each);
         }
         OpenNetwork base = original.orElseThrow();
-        start(new PutBack(base.trained(), all, before, desk.device()), result -> result.map(tried -> {
-            Comparison comparison = tried.comparison();
-            Version next = new Version(base.with(tried.network()), all, Optional.of(comparison));
-            String said = Words.line(comparison, base.trained().part());
-            return (Runnable) () -> {
-                before = Optional.of(comparison.before());
-                line.set(said);
-                show(next);
-            };
-        }).orElse(() -> {}));
+        PutBack job = new PutBack(base.trained(), all, before, desk.device());
+        start(job, result -> result.ifPresent(comparison -> {
+            before = Optional.of(comparison.before());
+            line.set(Words.line(comparison, base.trained().part()));
+            show(new Version(base.with(job.changed()), all, Optional.of(comparison)));
+        }));
     }
 
     /** Switches each filter of a layer of the shown version off in turn. */
     void switchOff(TrainedLayer layer) {
-        if (run.state().isGoingOn() || version.get().isEmpty()) {
+        if (state.get().isGoingOn() || version.get().isEmpty()) {
             return;
         }
         Version now = version.get().get();
         Optional<Judged> known = now.exchanges().isEmpty() ? before : now.comparison().map(Comparison::after);
-        start(new SwitchOff(now.network().trained(), layer, known, desk.device()), result -> () -> result.ifPresent(ranked -> {
+        start(new SwitchOff(now.network().trained(), layer, known, desk.device()), result -> result.ifPresent(ranked -> {
             if (now.exchanges().isEmpty()) {
                 before = Optional.of(ranked.before());
             }
             ranking.set(result);
-            line.set(Words.line(ranked));
+            line.set(ranked.without().isEmpty() ? "Stopped before a filter was tried."
+                    : "Without filter %d of %s the fewest are right: %s instead of %s%s.".formatted(ranked.ranking().getFirst().filter() + 1, ranked.layer(),
+                            Words.percent(ranked.ranking().getFirst().evaluation()), Words.percent(ranked.before().evaluation()),
+                            ranked.without().size() < ranked.filters() ? "; %d of %d were tried".formatted(ranked.without().size(), ranked.filters()) : ""));
         }));
     }
 
-    /** @param end what is to be done with the result, made on the job's thread */
-    private <R> void start(Job<R> job, Function<R, Runnable> end) {
+    private <R> void start(Job<R> job, Consumer<R> use) {
+        Version of = version.get().orElseThrow();
+        state.set(WorkState.RUNNING);
         line.set("");
-        run.start(false, _ -> new Trial<>(job, end, () -> line.set("Stopped: the network stays as it was.")), new Watched.Listener<>() {
-
-            @Override
-            public void hear(List<Void> events) {}
-
-            @Override
-            public void ended(Runnable then) {
-                then.run();
+        RunningJob<R> run = desk.jobs().start(job, outcome -> {
+            if (version.get().filter(now -> now == of).isEmpty()) {
+                return;
             }
-
-            @Override
-            public void failed(String why) {
-                line.set(why);
-                desk.messages().failed(why);
+            running.set(Optional.empty());
+            switch (outcome) {
+                case JobOutcome.Finished<R>(var result) -> {
+                    state.set(WorkState.ENDED);
+                    use.accept(result);
+                }
+                case JobOutcome.Stopped<R>(var soFar) -> {
+                    state.set(WorkState.ENDED);
+                    line.set("Stopped: the network stays as it was.");
+                    use.accept(soFar);
+                }
+                case JobOutcome.Failed<R>(var why, _) -> {
+                    state.set(WorkState.FAILED);
+                    line.set(why);
+                    desk.messages().failed(why);
+                }
             }
         });
+        run.stateProperty().addListener((_, _, now) -> {
+            if (!now.isOver() && state.get().isGoingOn()) {
+                state.set(now == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
+            }
+        });
+        running.set(Optional.of(run));
     }
 
     private void show(Version next) {
         version.get().ifPresent(earlier::push);
-        if (earlier.size() > MOST_EARLIER) {
-            earlier.removeLast();
-        }
         undoable.set(true);
         ranking.set(Optional.empty());
         version.set(Optional.of(next));
@@ -161,14 +168,14 @@ final class Trials {
 
     /** Back to the network as it was opened. */
     void restore() {
-        if (!run.state().isGoingOn() && version.get().filter(now -> !now.exchanges().isEmpty()).isPresent()) {
+        if (!state.get().isGoingOn() && version.get().filter(now -> !now.exchanges().isEmpty()).isPresent()) {
             show(new Version(original.orElseThrow(), List.of(), Optional.empty()));
             line.set("All filters are as they were.");
         }
     }
 
     void undo() {
-        if (run.state().isGoingOn() || earlier.isEmpty()) {
+        if (state.get().isGoingOn() || earlier.isEmpty()) {
             return;
         }
         Version back = earlier.pop();
@@ -179,14 +186,16 @@ final class Trials {
     }
 
     void pauseOrResume() {
-        if (run.state() == WorkState.PAUSED) {
-            run.resume();
-        } else {
-            run.pause();
-        }
+        running.get().ifPresent(run -> {
+            if (run.state() == RunningJob.State.PAUSED) {
+                run.resume();
+            } else {
+                run.pause();
+            }
+        });
     }
 
     void stop() {
-        run.stop();
+        running.get().ifPresent(RunningJob::stop);
     }
 }
