@@ -15,7 +15,12 @@ public final class ChannelNames {
         return channels == COLORS.size() ? COLORS.get(channel) : channels == 1 ? "gray" : "channel " + (channel + 1);
     }
 
-    /** The same where there is little room: "R", "gray", "c2". */
+    /** "green 2/3", "channel 5/8". */
+    public static String counted(int channel, int channels) {
+        return "%s %d/%d".formatted(channels == COLORS.size() ? COLORS.get(channel) : "channel", channel + 1, channels);
+    }
+
+    /** Where there is little room: "R", "gray", "c2". */
     public static String brief(Convolved of, int channel) {
         int channels = of.picture().channels();
         return channels == COLORS.size() ? "RGB".substring(channel, channel + 1) : channels == 1 ? "gray" : "c" + (channel + 1);
