@@ -1,4 +1,4 @@
-package tadpole.app.pane.kernels.window;
+package tadpole.app.pane.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tadpole.app.pane.kernels.TestBench.modelOf;
@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tadpole.app.image.Toning;
-import tadpole.app.pane.kernels.KernelsModel;
-import tadpole.app.pane.kernels.OutputModel;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.Kernel;
