@@ -20,7 +20,7 @@ public final class ChannelNames {
         return "%s %d/%d".formatted(channels == COLORS.size() ? COLORS.get(channel) : "channel", channel + 1, channels);
     }
 
-    /** Where there is little room: "R", "gray", "c2". */
+    /** The same where there is little room: "R", "gray", "c2". */
     public static String brief(Convolved of, int channel) {
         int channels = of.picture().channels();
         return channels == COLORS.size() ? "RGB".substring(channel, channel + 1) : channels == 1 ? "gray" : "c" + (channel + 1);
