@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.KernelsModel.Place;
 import tadpole.engine.convolution.Convolved;

@@ -1,4 +1,4 @@
-package tadpole.app.pane.kernels.window;
+package tadpole.app.pane.kernels;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,11 +9,11 @@ import tadpole.app.image.Toning;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Mixing;
 
-/** How the output is drawn: as signed numbers, as a picture, or stretched. */
-final class OutputModel {
+/** How the output is drawn, in all views: as signed numbers, as a picture, or stretched. */
+public final class OutputModel {
 
     /** The three ways. */
-    enum Look {
+    public enum Look {
         SIGNED,
         PICTURE,
         STRETCHED
@@ -24,26 +24,26 @@ final class OutputModel {
     private final ObjectProperty<Optional<Look>> chosen = new SimpleObjectProperty<>(Optional.empty());
 
     /** Empty as long as it is chosen by the kernel. */
-    ObjectProperty<Optional<Look>> chosenProperty() {
+    public ObjectProperty<Optional<Look>> chosenProperty() {
         return chosen;
     }
 
     /** What was chosen; else a kernel whose sum is about 1 gives a picture again, and any other one signed numbers. */
-    Look look(Convolved shown, int channel) {
+    public Look look(Convolved shown, int channel) {
         return chosen.get().orElseGet(() -> Math.abs(sumOfWeights(shown, channel) - 1) <= LIKE_ONE ? Look.PICTURE : Look.SIGNED);
     }
 
     /** Whether three channels are drawn as one colored picture. */
-    boolean isColored(Convolved shown, int channel) {
+    public boolean isColored(Convolved shown, int channel) {
         return shown.plan().mixing() == Mixing.EACH && shown.channels() == 3 && look(shown, channel) != Look.SIGNED;
     }
 
-    Toning toning(Convolved shown, int channel) {
+    public Toning toning(Convolved shown, int channel) {
         return toning(shown, channel, isColored(shown, channel));
     }
 
     /** Of one channel by itself, also where three are drawn as color. */
-    Toning toningOfOne(Convolved shown, int channel) {
+    public Toning toningOfOne(Convolved shown, int channel) {
         return toning(shown, channel, false);
     }
 
@@ -61,7 +61,7 @@ final class OutputModel {
     }
 
     /** As the card's title says it, behind the size: "signed", "gray 0 to 255", "stretched". */
-    String words(Convolved shown, int channel) {
+    public String words(Convolved shown, int channel) {
         return switch (look(shown, channel)) {
             case SIGNED -> "signed";
             case PICTURE -> "%s %s to %s".formatted(isColored(shown, channel) ? "color" : "gray", Digits.shortest(shown.picture().black()),
