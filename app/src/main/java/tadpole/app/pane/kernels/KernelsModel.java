@@ -96,6 +96,10 @@ public final class KernelsModel {
     public KernelsModel(Desk desk, Executor background) {
         this(desk, background, new InputModel(desk, background, SampleData.data()));
         input.shownProperty().addListener((_, _, now) -> picture.set(now.map(InputPicture::picture)));
+        input.sketch().setBeforeChange(() -> {
+            history.end();
+            history.changed(withPicture());
+        });
     }
 
     private KernelsModel(Desk desk, Executor background, InputModel input) {
