@@ -39,7 +39,8 @@ public final class KernelsModel {
 
     private record Question(int number, ConvolutionPlan plan, Picture picture) {}
 
-    private record State(ConvolutionPlan plan, int filter, int channel) {}
+    /** @param picture where another one was shown with the change */
+    private record State(ConvolutionPlan plan, int filter, int channel, Optional<InputPicture> picture) {}
 
     private final Desk desk;
     private final Executor background;
@@ -95,6 +96,10 @@ public final class KernelsModel {
     public KernelsModel(Desk desk, Executor background) {
         this(desk, background, new InputModel(desk, background, SampleData.data()));
         input.shownProperty().addListener((_, _, now) -> picture.set(now.map(InputPicture::picture)));
+        input.sketch().setBeforeChange(() -> {
+            history.end();
+            history.changed(withPicture());
+        });
     }
 
     private KernelsModel(Desk desk, Executor background, InputModel input) {
@@ -156,6 +161,16 @@ public final class KernelsModel {
         plan.set(edit.apply(plan.get()));
     }
 
+    /** Another picture, and what the convolution is then: one step for undo, which brings the picture back too. @param shows it, at the input */
+    public void changeWithPicture(Runnable shows, UnaryOperator<ConvolutionPlan> edit) {
+        history.end();
+        history.changed(withPicture());
+        quietly(() -> {
+            shows.run();
+            plan.set(edit.apply(plan.get()));
+        });
+    }
+
     /** The next change is a step of its own, even by the same gesture: the mouse was released. */
     public void endGesture() {
         history.end();
@@ -170,11 +185,11 @@ public final class KernelsModel {
     }
 
     public void undo() {
-        history.undo(state()).ifPresent(this::restore);
+        history.undo(this::now).ifPresent(this::restore);
     }
 
     public void redo() {
-        history.redo(state()).ifPresent(this::restore);
+        history.redo(this::now).ifPresent(this::restore);
     }
 
     /** The filter that is edited and whose output is shown. With {@link Mixing#EACH} the first one counts alone. */
@@ -242,20 +257,30 @@ public final class KernelsModel {
     }
 
     private State state() {
-        return new State(plan.get(), filter.get(), channel.get());
+        return new State(plan.get(), filter.get(), channel.get(), Optional.empty());
+    }
+
+    private State withPicture() {
+        return new State(plan.get(), filter.get(), channel.get(), input.shownProperty().get());
+    }
+
+    private State now(State wanted) {
+        return wanted.picture().isPresent() ? withPicture() : state();
     }
 
     private void restore(State wanted) {
         quietly(() -> {
+            wanted.picture().ifPresent(input::restore);
             plan.set(wanted.plan());
             choose(plan.get(), wanted.filter(), wanted.channel());
         });
     }
 
     private void quietly(Runnable change) {
+        boolean before = quiet;
         quiet = true;
         change.run();
-        quiet = false;
+        quiet = before;
     }
 
     /** Before the plan is set, so that who listens to it finds a filter and a channel of it. */

@@ -93,9 +93,9 @@ public final class KernelsPane {
         public List<Action> actions() {
             List<Action> actions = new ArrayList<>(views.actions());
             actions.addAll(drawn.actions());
-            actions.add(Action.of("Undo the last change of the convolution", "Shortcut+Z", model.undoableProperty(), model::undo));
-            actions.add(Action.of("Redo the change of the convolution", "Shortcut+Shift+Z", model.redoableProperty(), model::redo));
-            actions.add(Action.of("Redo the change of the convolution", "Shortcut+Y", model.redoableProperty(), model::redo));
+            actions.add(Action.of("Undo the last change", "Shortcut+Z", model.undoableProperty(), model::undo));
+            actions.add(Action.of("Redo the change", "Shortcut+Shift+Z", model.redoableProperty(), model::redo));
+            actions.add(Action.of("Redo the change", "Shortcut+Y", model.redoableProperty(), model::redo));
             return actions;
         }
 

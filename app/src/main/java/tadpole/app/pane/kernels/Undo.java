@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -56,20 +57,20 @@ final class Undo<S> {
         look();
     }
 
-    /** What to go back to. */
-    Optional<S> undo(S now) {
+    /** What to go back to. @param now how it is, given what one goes to */
+    Optional<S> undo(UnaryOperator<S> now) {
         return turn(done, undone, now);
     }
 
-    /** What to go forth to. */
-    Optional<S> redo(S now) {
+    /** What to go forth to. @param now how it is, given what one goes to */
+    Optional<S> redo(UnaryOperator<S> now) {
         return turn(undone, done, now);
     }
 
-    private Optional<S> turn(Deque<S> from, Deque<S> to, S now) {
+    private Optional<S> turn(Deque<S> from, Deque<S> to, UnaryOperator<S> now) {
         end();
         Optional<S> wanted = Optional.ofNullable(from.poll());
-        wanted.ifPresent(_ -> to.push(now));
+        wanted.map(now).ifPresent(to::push);
         look();
         return wanted;
     }

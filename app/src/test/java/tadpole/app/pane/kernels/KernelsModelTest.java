@@ -11,12 +11,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tadpole.app.pane.kernels.KernelsModel.Place;
+import tadpole.app.pane.kernels.input.Source;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.Kernel;
 import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.Padding;
+import tadpole.engine.picture.Picture;
 
 class KernelsModelTest {
 
@@ -222,5 +224,38 @@ class KernelsModelTest {
             assertThat(model.placeProperty().get()).contains(new Place(0, 0, 0));
             assertThat(model.window().orElseThrow().products()).hasSize(9);
         }
+    }
+
+    @Test
+    void strokesAndKernelsAreTakenBackInTheOrderTheyWereMade() {
+        KernelsModel model = TestBench.model();
+        model.input().sourceProperty().set(Source.DRAWING);
+        Picture blank = model.pictureProperty().get().orElseThrow();
+        model.change(plan -> plan.withStride(2));
+        model.input().sketch().press(3, 3);
+        model.input().sketch().drag(3, 9);
+        model.input().sketch().release();
+        Picture first = model.pictureProperty().get().orElseThrow();
+        model.change(plan -> plan.withStride(3));
+        model.input().sketch().press(7, 3);
+        model.input().sketch().release();
+        Picture second = model.pictureProperty().get().orElseThrow();
+
+        model.undo();
+        assertThat(model.pictureProperty().get()).containsSame(first);
+        assertThat(model.planProperty().get().stride()).isEqualTo(3);
+        model.undo();
+        assertThat(model.pictureProperty().get()).containsSame(first);
+        assertThat(model.planProperty().get().stride()).isEqualTo(2);
+        assertThat(model.input().sketch().undoableProperty().get()).isTrue();
+        model.undo();
+        assertThat(model.pictureProperty().get()).containsSame(blank);
+        assertThat(model.input().sketch().pictureProperty().get()).isSameAs(blank);
+        assertThat(model.input().recent()).as("strokes are no pictures of their own").hasSize(1);
+        model.redo();
+        model.redo();
+        model.redo();
+        assertThat(model.pictureProperty().get()).containsSame(second);
+        assertThat(model.planProperty().get().stride()).isEqualTo(3);
     }
 }

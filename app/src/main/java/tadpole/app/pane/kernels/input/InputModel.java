@@ -196,11 +196,20 @@ public final class InputModel {
 
     /** Shows what a layer of a network sees. */
     public void showSeen(Picture seen) {
+        show(seen, new Origin.FromNetwork());
+    }
+
+    /** Shows so few pixels that all their products can be seen. */
+    public void showSmall(Picture small) {
+        show(small, new Origin.Small());
+    }
+
+    private void show(Picture given, Origin origin) {
         begun = true;
         turn++;
         end();
-        source.set(Source.NETWORK);
-        show(new InputPicture(seen, List.of(), new Origin.FromNetwork()));
+        source.set(origin.source());
+        show(new InputPicture(given, List.of(), origin));
     }
 
     /** Shows one of the last few again, with its source. */
@@ -214,7 +223,7 @@ public final class InputModel {
             case Origin.Sample sample -> sets.get(sample.source()).go(sample.index());
             case Origin.Made before -> made.show(before.spec());
             case Origin.Drawn _ -> sketch.show(earlier.picture());
-            case Origin.Picked _, Origin.FromFile _, Origin.FromNetwork _ -> { }
+            case Origin.Picked _, Origin.FromFile _, Origin.FromNetwork _, Origin.Small _ -> { }
         }
         restoring = false;
         drawing.set(origin instanceof Origin.Drawn);
@@ -242,7 +251,7 @@ public final class InputModel {
             case PICKED -> desk.workspace().pickProperty().get().ifPresentOrElse(this::showPick, () -> refuse(NOT_PICKED));
             case POND, DIGITS -> askSet(source.get());
             case MADE -> make(made.spec());
-            case FILE, NETWORK -> { }
+            case FILE, NETWORK, SMALL -> { }
             case DRAWING -> show(new InputPicture(sketch.pictureProperty().get(), List.of(), new Origin.Drawn()));
         }
     }

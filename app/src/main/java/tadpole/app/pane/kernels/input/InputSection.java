@@ -88,7 +88,7 @@ public final class InputSection extends VBox {
         choice.getStyleClass().add("choice");
         choice.setAccessibleText("Where the picture comes from");
         choice.getItems().setAll(Source.values());
-        choice.getItems().remove(Source.NETWORK);
+        choice.getItems().removeIf(each -> !each.isChosen());
         choice.setConverter(new ByLabel());
         choice.setTooltip(new Tooltip());
         model.sourceProperty().subscribe(now -> {
@@ -105,12 +105,12 @@ public final class InputSection extends VBox {
     private void showChoice(Source source) {
         Node node = choices.computeIfAbsent(source, this::choice);
         chosen.getChildren().setAll(node);
-        chosen.setVisible(source != Source.PICKED && source != Source.NETWORK);
+        chosen.setVisible(source != Source.PICKED && source.isChosen());
     }
 
     private Node choice(Source source) {
         return switch (source) {
-            case PICKED, NETWORK -> new Region();
+            case PICKED, NETWORK, SMALL -> new Region();
             case POND, DIGITS -> new ImageRow(model, source);
             case MADE -> new RecipePicker<>("Picture", model.made(), MADE);
             case FILE -> chooser();

@@ -39,6 +39,15 @@ public sealed interface Origin {
         }
     }
 
+    /** Few pixels, so that all their products can be seen. */
+    record Small() implements Origin {
+
+        @Override
+        public Source source() {
+            return Source.SMALL;
+        }
+    }
+
     record FromFile(Path path) implements Origin {
 
         @Override
@@ -63,6 +72,7 @@ public sealed interface Origin {
             case Drawn _ -> other instanceof Drawn;
             case Picked _ -> other instanceof Picked;
             case FromNetwork _ -> other instanceof FromNetwork;
+            case Small _ -> other instanceof Small;
             case FromFile file -> other instanceof FromFile before && file.path().equals(before.path());
         };
     }

@@ -33,9 +33,12 @@ final class RecentPictures {
         }
     }
 
-    /** One of them is shown again. */
+    /** One is shown again, of these or of before. */
     void bringForward(InputPicture earlier) {
-        all.remove(earlier);
-        all.addFirst(earlier);
+        if (all.remove(earlier)) {
+            all.addFirst(earlier);
+        } else {
+            add(earlier);
+        }
     }
 }

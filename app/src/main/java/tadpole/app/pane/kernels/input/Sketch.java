@@ -35,6 +35,12 @@ public final class Sketch {
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(false);
     private final Deque<Picture> before = new ArrayDeque<>();
     private Optional<int[]> last = Optional.empty();
+    private Runnable beforeChange = () -> { };
+
+    /** @param told before a stroke, or whatever changes the drawing at once */
+    public void setBeforeChange(Runnable told) {
+        beforeChange = told;
+    }
 
     /** Its name is "drawing". */
     public ReadOnlyObjectProperty<Picture> pictureProperty() {
@@ -66,13 +72,18 @@ public final class Sketch {
 
     /** Goes on with a drawing from before. */
     void show(Picture earlier) {
-        before.clear();
-        undoable.set(false);
+        if (earlier.equals(before.peek())) {
+            before.pop();
+        } else {
+            before.clear();
+        }
+        undoable.set(!before.isEmpty());
         picture.set(earlier);
     }
 
     public void undo() {
         if (!before.isEmpty()) {
+            beforeChange.run();
             picture.set(before.pop());
             undoable.set(!before.isEmpty());
         }
@@ -102,6 +113,7 @@ public final class Sketch {
     }
 
     private void remember() {
+        beforeChange.run();
         before.push(picture.get());
         if (before.size() > MOST_UNDOS) {
             before.removeLast();

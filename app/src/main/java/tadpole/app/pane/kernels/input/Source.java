@@ -9,7 +9,9 @@ public enum Source {
     FILE("Picture file", "A picture of your own: PNG, JPEG, BMP, GIF or TIFF. Dropping it on the window does the same."),
     DRAWING("Own drawing", "Draw pixel by pixel on the input; the output follows."),
     /** Comes with a filter that was taken; nobody chooses it. */
-    NETWORK("Trained network", "What a layer of a trained network sees, as it was taken in Trained filters.");
+    NETWORK("Trained network", "What a layer of a trained network sees, as it was taken in Trained filters."),
+    /** Comes from a button of that view; nobody chooses it. */
+    SMALL("Small picture", "Five by five pixels, from As one matrix product.");
 
     private final String label;
     private final String help;
@@ -27,12 +29,17 @@ public enum Source {
         return help;
     }
 
+    /** Whether one can choose it; else it comes with what one does in a view. */
+    boolean isChosen() {
+        return this != NETWORK && this != SMALL;
+    }
+
     /** The folder of the bundled data set below the samples' data; only of those two. */
     String folder() {
         return switch (this) {
             case POND -> "tadpole-pond";
             case DIGITS -> "tadpole-digits";
-            case PICKED, MADE, FILE, DRAWING, NETWORK -> throw new IllegalArgumentException(label + " is no data set.");
+            case PICKED, MADE, FILE, DRAWING, NETWORK, SMALL -> throw new IllegalArgumentException(label + " is no data set.");
         };
     }
 }

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.form.FormModel;
 import tadpole.app.form.RecipePickerModel;
+import tadpole.app.job.Newest;
 import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.kernels.KernelsModel;
@@ -55,16 +57,21 @@ final class LearnModel {
     private final ReadOnlyObjectWrapper<Optional<SearchResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final BooleanProperty uncovered = new SimpleBooleanProperty(false);
-    private final AtomicReference<SearchStep> toConvolve = new AtomicReference<>();
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(false);
+    private final Newest<Question> toConvolve;
     private volatile Tempo tempo = Tempo.WATCH;
     private long drawn = 1;
     private int asked;
+    private Runnable whenPrepared = () -> { };
+
+    private record Question(Wanted wanted, SearchStep step) {}
 
     LearnModel(KernelsModel kernels) {
         this.kernels = kernels;
         this.wantedConvolver = new Convolver(kernels.desk().device());
         this.convolver = new Convolver(kernels.desk().device());
         this.run = new Watched<>(kernels.desk().jobs());
+        this.toConvolve = new Newest<>(kernels.background(), this::convolve);
         optimizer.show(SearchPlan.standard().optimizer());
         optimizer.recipeProperty().addListener((_, _, _) -> suitRate());
         kernels.convolvedProperty().subscribe(_ -> prepare());
@@ -96,6 +103,11 @@ final class LearnModel {
     /** Why there is nothing to search, in one sentence. */
     ReadOnlyStringProperty lackProperty() {
         return lack.getReadOnlyProperty();
+    }
+
+    /** Whether the pane, or what is wanted, changed since the search began: the next one begins with that. */
+    ReadOnlyBooleanProperty outdatedProperty() {
+        return outdated.getReadOnlyProperty();
     }
 
     /** All steps so far, the start first; only the last with its kernels and gradients. */
@@ -142,16 +154,20 @@ final class LearnModel {
         switch (run.state()) {
             case RUNNING -> run.pause();
             case PAUSED -> run.resume();
-            case READY, ENDED, FAILED -> begin(false);
+            case READY, ENDED, FAILED -> upToDate(() -> begin(false));
         }
     }
 
     /** One step of the search; begins it where it has not begun. */
     void step() {
-        if (!run.state().isGoingOn()) {
-            begin(true);
+        if (run.state().isGoingOn()) {
+            run.step();
+        } else {
+            upToDate(() -> {
+                begin(true);
+                run.step();
+            });
         }
-        run.step();
     }
 
     void stop() {
@@ -203,11 +219,22 @@ final class LearnModel {
         uncovered.set(false);
     }
 
+    private void upToDate(Runnable then) {
+        if (outdated.get()) {
+            whenPrepared = then;
+            prepare();
+        } else {
+            then.run();
+        }
+    }
+
     /** While a search goes on it keeps what it searches. */
     private void prepare() {
         if (run.state().isGoingOn()) {
+            outdated.set(true);
             return;
         }
+        outdated.set(false);
         int mine = ++asked;
         Optional<Convolved> now = kernels.convolvedProperty().get();
         if (now.isEmpty()) {
@@ -244,7 +271,9 @@ final class LearnModel {
 
     private void answer(int mine, Optional<Wanted> made, String why) {
         kernels.desk().jobs().ui().execute(() -> {
-            if (mine == asked) {
+            if (mine == asked && run.state().isGoingOn()) {
+                outdated.set(true);
+            } else if (mine == asked) {
                 show(made, why);
             }
         });
@@ -267,6 +296,9 @@ final class LearnModel {
         clear();
         lack.set(why);
         wanted.set(made);
+        Runnable then = whenPrepared;
+        whenPrepared = () -> { };
+        then.run();
     }
 
     /** The rate that the picture's windows allow, or that suits the optimizer. */
@@ -310,7 +342,7 @@ final class LearnModel {
             events.subList(0, events.size() - 1).forEach(each -> more.add(each.onlyLoss()));
             more.add(events.getLast());
             steps.set(more);
-            convolve(events.getLast());
+            toConvolve.ask(new Question(wanted.get().orElseThrow(), events.getLast()));
         }
 
         @Override
@@ -318,7 +350,7 @@ final class LearnModel {
             result.set(Optional.of(ended));
             line.set(ended.sentence() + wanted.get().flatMap(now -> now.off(ended.best().filters()))
                     .map(off -> " No weight is further than %s from the hidden one.".formatted(Words.rounded(off, 3))).orElse(""));
-            convolve(ended.best());
+            toConvolve.ask(new Question(wanted.get().orElseThrow(), ended.best()));
         }
 
         @Override
@@ -328,23 +360,17 @@ final class LearnModel {
         }
     }
 
-    /** Only the newest step is convolved. */
-    private void convolve(SearchStep step) {
-        Wanted now = wanted.get().orElseThrow();
-        if (toConvolve.getAndSet(step) == null) {
-            kernels.background().execute(() -> {
-                SearchStep newest = toConvolve.getAndSet(null);
-                try {
-                    Convolved made = convolver.convolve(now.task().plan().withFilters(newest.filters()), now.task().picture());
-                    kernels.desk().jobs().ui().execute(() -> {
-                        if (wanted.get().filter(each -> each == now).isPresent() && !steps.get().isEmpty()) {
-                            output.set(Optional.of(made));
-                        }
-                    });
-                } catch (SettingException impossible) {
-                    throw new IllegalStateException("What was searched fits the picture.", impossible);
+    private void convolve(Question question) {
+        SearchTask task = question.wanted().task();
+        try {
+            Convolved made = convolver.convolve(task.plan().withFilters(question.step().filters()), task.picture());
+            kernels.desk().jobs().ui().execute(() -> {
+                if (wanted.get().filter(each -> each == question.wanted()).isPresent() && !steps.get().isEmpty()) {
+                    output.set(Optional.of(made));
                 }
             });
+        } catch (SettingException impossible) {
+            throw new IllegalStateException("What was searched fits the picture.", impossible);
         }
     }
 }

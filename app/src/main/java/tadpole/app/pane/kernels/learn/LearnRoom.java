@@ -35,6 +35,7 @@ import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.engine.convolution.SearchStep;
+import tadpole.engine.picture.Picture;
 import tadpole.engine.recipe.Words;
 import tadpole.resources.Resources;
 
@@ -165,7 +166,8 @@ public final class LearnRoom implements PaneView {
         line.setId("learn-line");
         line.setWrapText(true);
         line.setMinHeight(Region.USE_PREF_SIZE);
-        line.textProperty().bind(Bindings.createStringBinding(this::said, model.lineProperty(), model.stateProperty(), model.wantedProperty(), model.goalProperty()));
+        line.textProperty().bind(Bindings.createStringBinding(this::said, model.lineProperty(), model.stateProperty(), model.wantedProperty(), model.goalProperty(),
+                model.outdatedProperty()));
         HBox row = new HBox(named("step", step), named("loss", loss), named("a pixel is off by", off));
         row.getStyleClass().add("learn-row");
         VBox card = new VBox(row, line, hidden);
@@ -188,6 +190,10 @@ public final class LearnRoom implements PaneView {
     }
 
     private String said() {
+        return model.outdatedProperty().get() ? toldSoFar() + " The pane has changed since: the next search begins with what it has then." : toldSoFar();
+    }
+
+    private String toldSoFar() {
         if (!model.lineProperty().get().isEmpty()) {
             return model.lineProperty().get();
         }
@@ -230,7 +236,8 @@ public final class LearnRoom implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return bench.model().pictureProperty().map(now -> now.map(each -> each.name()).orElse(""));
+        return Bindings.createStringBinding(() -> model.wantedProperty().get().map(each -> each.task().picture()).or(() -> bench.model().pictureProperty().get())
+                .map(Picture::name).orElse(""), model.wantedProperty(), bench.model().pictureProperty());
     }
 
     @Override

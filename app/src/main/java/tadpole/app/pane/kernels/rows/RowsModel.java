@@ -3,6 +3,7 @@ package tadpole.app.pane.kernels.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -17,6 +18,7 @@ import tadpole.app.pane.kernels.LinkedMarks;
 import tadpole.app.pane.kernels.Printed;
 import tadpole.app.pane.kernels.Shown;
 import tadpole.app.pane.kernels.TermsView;
+import tadpole.app.pane.kernels.input.InputPicture;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.ImageRows;
@@ -44,7 +46,7 @@ final class RowsModel {
     private final ReadOnlyObjectWrapper<Optional<Before>> before = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /** What was looked at before the small example. */
-    record Before(Picture picture, ConvolutionPlan plan) {}
+    record Before(InputPicture input, ConvolutionPlan plan) {}
 
     RowsModel(KernelsModel kernels) {
         this.kernels = kernels;
@@ -255,8 +257,7 @@ final class RowsModel {
 
     /** A picture of 5×5 in color, summed over its channels with padding 1: 25 rows of 27 columns, as the whole class can see them. */
     void smallExample() {
-        show(SmallPicture.made());
-        kernels.change(plan -> plan.withMixing(Mixing.SUM).withStride(1).withDilation(1).withPadding(Padding.of(1)));
+        show(SmallPicture.made(), plan -> plan.withMixing(Mixing.SUM).withStride(1).withDilation(1).withPadding(Padding.of(1)));
     }
 
     /** Five by five pixels about the place, with everything else as it is. */
@@ -264,7 +265,7 @@ final class RowsModel {
         rows.get().map(now -> now.convolved().plan().mixing() == Mixing.GRAY ? kernels.pictureProperty().get().orElseThrow() : now.convolved().picture())
                 .ifPresent(whole -> {
                     int[] middle = middle();
-                    show(cut(whole, middle[0], middle[1]));
+                    show(cut(whole, middle[0], middle[1]), UnaryOperator.identity());
                 });
     }
 
@@ -290,17 +291,14 @@ final class RowsModel {
         return new Picture("%s, %d×%d at y %d, x %d".formatted(whole.name(), height, width, top, left), values, whole.black(), whole.white());
     }
 
-    private void show(Picture small) {
-        Optional<Before> start = before.get().or(() -> kernels.pictureProperty().get().map(now -> new Before(now, kernels.planProperty().get())));
-        kernels.pictureProperty().set(Optional.of(small));
+    private void show(Picture small, UnaryOperator<ConvolutionPlan> edit) {
+        Optional<Before> start = before.get().or(() -> kernels.input().shownProperty().get().map(now -> new Before(now, kernels.planProperty().get())));
+        kernels.changeWithPicture(() -> kernels.input().showSmall(small), edit);
         before.set(start);
     }
 
     /** To the picture and the settings before the small one. */
     void back() {
-        before.get().ifPresent(start -> {
-            kernels.pictureProperty().set(Optional.of(start.picture()));
-            kernels.planProperty().set(start.plan());
-        });
+        before.get().ifPresent(start -> kernels.changeWithPicture(() -> kernels.input().restore(start.input()), _ -> start.plan()));
     }
 }

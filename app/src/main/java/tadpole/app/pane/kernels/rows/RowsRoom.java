@@ -104,7 +104,7 @@ public final class RowsRoom implements PaneView {
     private Button backButton() {
         Button button = button("rows-back", "Back", "To the picture and the settings before.");
         model.beforeProperty().subscribe(before -> {
-            button.setText(before.map(start -> "Back to " + shortName(start.picture())).orElse("Back"));
+            button.setText(before.map(start -> "Back to " + shortName(start.input().picture())).orElse("Back"));
             button.setVisible(before.isPresent());
             button.setManaged(before.isPresent());
         });

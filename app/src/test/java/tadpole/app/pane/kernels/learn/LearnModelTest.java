@@ -23,6 +23,7 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Kernel;
+import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.Padding;
 import tadpole.engine.convolution.SearchResult;
 import tadpole.engine.picture.Picture;
@@ -152,6 +153,78 @@ class LearnModelTest {
         drain();
         assertThat(model.wantedProperty().get().orElseThrow().hidden().orElseThrow().getFirst().kernels().getFirst()).isEqualTo(Kernel.zeros(3, 3));
         assertThat(model.stepsProperty().get()).isEmpty();
+    }
+
+    private void startSlowlyAndShowAnotherPicture(Picture other) throws InterruptedException {
+        model.setTempo(Tempo.SLOW);
+        model.startOrPause();
+        while (model.last().isEmpty()) {
+            ui.poll(60, TimeUnit.SECONDS).run();
+        }
+        kernels.pictureProperty().set(Optional.of(other));
+        drain();
+        assertThat(model.outdatedProperty().get()).isTrue();
+        model.stop();
+        untilOver();
+        assertThat(model.resultProperty().get()).as("what was found is still shown").isPresent();
+        assertThat(model.wantedProperty().get().orElseThrow().task().picture()).isNotSameAs(other);
+    }
+
+    @Test
+    void aPictureThatWasShownInTheMidstIsWhatTheNextSearchBeginsWith() throws InterruptedException {
+        Picture other = TestBench.picture(1, 30, 18);
+        startSlowlyAndShowAnotherPicture(other);
+
+        model.startOrPause();
+        drain();
+        assertThat(model.outdatedProperty().get()).isFalse();
+        assertThat(model.wantedProperty().get().orElseThrow().task().picture()).isSameAs(other);
+        assertThat(model.stateProperty().get().isGoingOn()).isTrue();
+        model.stop();
+        untilOver();
+        assertThat(model.outputProperty().get().orElseThrow().height()).isEqualTo(model.wantedProperty().get().orElseThrow().task().wanted().shape().at(1));
+    }
+
+    @Test
+    void theFirstStepAfterAChangeIsOneOfTheNewPictureEvenIfItIsPreparedBesides() throws InterruptedException {
+        model.goalProperty().set(Goal.LOT);
+        drain();
+        Picture other = TestBench.picture(1, 30, 18);
+        startSlowlyAndShowAnotherPicture(other);
+
+        model.step();
+        while (model.last().filter(each -> each.step() == 1).isEmpty()) {
+            ui.poll(60, TimeUnit.SECONDS).run();
+        }
+        assertThat(model.wantedProperty().get().orElseThrow().task().picture()).isSameAs(other);
+        assertThat(model.stateProperty().get()).isEqualTo(WorkState.PAUSED);
+        model.stop();
+        untilOver();
+    }
+
+    @Test
+    void theOutputIsThatOfTheStepAndOfThePictureItWasMadeOf() throws InterruptedException {
+        TestBench.Later later = new TestBench.Later();
+        Desk desk = kernels.desk();
+        KernelsModel slow = new KernelsModel(desk, later);
+        slow.pictureProperty().set(Optional.of(TestBench.picture(1, 20, 24)));
+        later.run();
+        drain();
+        model = new LearnModel(slow);
+        model.setTempo(Tempo.FULL);
+        model.startOrPause();
+        untilOver();
+        slow.pictureProperty().set(Optional.of(TestBench.picture(3, 9, 9)));
+        slow.change(plan -> plan.withMixing(Mixing.SUM));
+        assertThat(later.size()).isPositive();
+        later.run();
+        drain();
+        model.startOrPause();
+        untilOver();
+        later.run();
+        drain();
+
+        assertThat(model.outputProperty().get().orElseThrow().picture().channels()).isEqualTo(3);
     }
 
     @Test

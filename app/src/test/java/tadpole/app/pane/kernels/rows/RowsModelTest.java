@@ -10,10 +10,13 @@ import tadpole.app.image.PlaneModel;
 import tadpole.app.job.Jobs;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.TermsView;
+import tadpole.app.pane.kernels.input.InputPicture;
+import tadpole.app.pane.kernels.input.Source;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
+import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.ImageRows;
 import tadpole.engine.convolution.Kernel;
@@ -33,7 +36,7 @@ class RowsModelTest {
 
     @BeforeEach
     void showSevenBySeven() {
-        kernels.pictureProperty().set(Optional.of(counting(1, 7, 7)));
+        kernels.input().showSeen(counting(1, 7, 7));
         kernels.change(plan -> plan.withPadding(Padding.of(1)));
     }
 
@@ -113,12 +116,40 @@ class RowsModelTest {
 
         model.smallExample();
 
+        InputPicture small = kernels.input().shownProperty().get().orElseThrow();
+        assertThat(kernels.pictureProperty().get()).contains(small.picture());
+        assertThat(kernels.input().sourceProperty().get()).isEqualTo(Source.SMALL);
+
         assertThat(kernels.planProperty().get().mixing()).isEqualTo(Mixing.SUM);
         assertThat(model.rowsProperty().get().orElseThrow().columns()).isEqualTo(27);
         model.back();
         assertThat(kernels.pictureProperty().get()).contains(large);
         assertThat(kernels.planProperty().get().mixing()).isEqualTo(Mixing.GRAY);
         assertThat(model.beforeProperty().get()).isEmpty();
+        assertThat(kernels.input().shownProperty().get().map(InputPicture::picture)).contains(large);
+        kernels.input().restore(small);
+        assertThat(kernels.pictureProperty().get()).contains(small.picture());
+    }
+
+    @Test
+    void undoTakesPictureAndConvolutionOfTheSmallExampleBackTogether() {
+        Picture large = kernels.pictureProperty().get().orElseThrow();
+        ConvolutionPlan plan = kernels.planProperty().get();
+        model.smallExample();
+        ConvolutionPlan ofSmall = kernels.planProperty().get();
+        kernels.change(now -> now.withStride(2));
+
+        kernels.undo();
+        assertThat(kernels.pictureProperty().get().orElseThrow().width()).isEqualTo(5);
+        kernels.undo();
+        assertThat(kernels.pictureProperty().get()).contains(large);
+        assertThat(kernels.input().shownProperty().get().map(InputPicture::picture)).contains(large);
+        assertThat(kernels.planProperty().get()).isEqualTo(plan);
+        kernels.redo();
+        assertThat(kernels.pictureProperty().get().orElseThrow().width()).isEqualTo(5);
+        assertThat(kernels.planProperty().get()).isEqualTo(ofSmall);
+        kernels.redo();
+        assertThat(kernels.planProperty().get().stride()).isEqualTo(2);
     }
 
     @Test

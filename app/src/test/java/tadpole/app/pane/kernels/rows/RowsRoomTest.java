@@ -113,7 +113,7 @@ class RowsRoomTest {
         until(() -> !text(robot, "#rows-result").equals(before));
         assertThat(room.model().row()).isEqualTo(20);
 
-        asyncFx(() -> kernels.pictureProperty().set(Optional.of(TestBench.picture(3, 384, 512)))).get();
+        asyncFx(() -> kernels.input().showSeen(TestBench.picture(3, 384, 512))).get();
         asyncFx(() -> kernels.change(plan -> plan.withKernel(0, 0, Kernel.zeros(9, 9).with(4, 4, 1).with(0, 0, -0.25f))
                 .withPadding(Padding.ofSame().with(Border.REFLECT)))).get();
         until(() -> room.model().rowsProperty().get().orElseThrow().columns() == 243);
