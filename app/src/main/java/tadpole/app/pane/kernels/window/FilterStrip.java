@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.Viewport;
+import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.KernelsModel.Place;
 import tadpole.app.shell.Theme;
