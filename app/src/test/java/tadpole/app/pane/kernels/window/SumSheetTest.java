@@ -106,7 +106,7 @@ class SumSheetTest {
 
         assertThat(sheet.isExact()).isTrue();
         assertThat(List.of(sheet.positive(), sheet.negative(), sheet.result())).containsExactly("9", "-2.1", "6.9");
-        assertThat(sheet.allDigits()).isEqualTo("the engine's layer: 6.9\nin double: 6.8999999389052391\n0.1 as a float is 0.100000001490116");
+        assertThat(sheet.allDigits()).isEqualTo("the engine's layer: 6.8999996\nin double: 6.900000050663948\n0.1 as a float is 0.100000001490116");
     }
 
     @Test
