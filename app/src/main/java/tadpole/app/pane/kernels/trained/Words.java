@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import tadpole.app.chart.Digits;
 import tadpole.engine.convolution.Comparison;
+import tadpole.engine.convolution.SwitchedOff;
 import tadpole.engine.training.Evaluation;
 
 /** What the room says of accuracies. */
@@ -40,5 +41,19 @@ final class Words {
     static String line(Comparison comparison, String part) {
         return "%s → %s right on %s: %s.".formatted(percent(comparison.before().evaluation()), percent(comparison.after().evaluation()),
                 images(comparison.samples().size(), part), flips(comparison));
+    }
+
+    static String line(SwitchedOff ranked) {
+        if (ranked.without().isEmpty()) {
+            return "Stopped before a filter was tried.";
+        }
+        SwitchedOff.Without first = ranked.ranking().getFirst();
+        String tried = ranked.without().size() < ranked.filters() ? "; %d of %d were tried".formatted(ranked.without().size(), ranked.filters()) : "";
+        int fewer = ranked.before().evaluation().correct() - first.evaluation().correct();
+        return fewer <= 0
+                ? "Without filter %d of %s no fewer are right than with all (%s), nor without any other%s.".formatted(
+                        first.filter() + 1, ranked.layer(), percent(ranked.before().evaluation()), tried)
+                : "Without filter %d of %s the fewest are right: %s instead of %s, %d fewer%s.".formatted(
+                        first.filter() + 1, ranked.layer(), percent(first.evaluation()), percent(ranked.before().evaluation()), fewer, tried);
     }
 }
