@@ -169,7 +169,7 @@ public final class LearnRoom implements PaneView {
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.textProperty().bind(Bindings.createStringBinding(this::said, model.lineProperty(), model.stateProperty(), model.wantedProperty(), model.goalProperty(),
                 model.outdatedProperty()));
-        HBox row = new HBox(named("step", step), named("loss", loss), named("a pixel is off by (RMS)", off));
+        HBox row = new HBox(named("step", step), named("loss", loss), named("pixel off by, RMS", off));
         row.getStyleClass().add("learn-row");
         VBox card = new VBox(row, line, hidden);
         card.getStyleClass().addAll("card", "learn-figures");
