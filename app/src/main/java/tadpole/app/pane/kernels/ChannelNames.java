@@ -15,6 +15,11 @@ public final class ChannelNames {
         return channels == COLORS.size() ? COLORS.get(channel) : channels == 1 ? "gray" : "channel " + (channel + 1);
     }
 
+    /** "green 2/3", "channel 5/8". */
+    public static String counted(int channel, int channels) {
+        return "%s %d/%d".formatted(channels == COLORS.size() ? COLORS.get(channel) : "channel", channel + 1, channels);
+    }
+
     /** The same where there is little room: "R", "gray", "c2". */
     public static String brief(Convolved of, int channel) {
         int channels = of.picture().channels();

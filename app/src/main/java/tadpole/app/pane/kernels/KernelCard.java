@@ -173,7 +173,9 @@ public final class KernelCard extends VBox {
 
     private void size() {
         Kernel kernel = model.kernel();
-        size.setText("%d × %d%s".formatted(kernel.height(), kernel.width(), cells.roundedProperty().get() ? ", rounded" : ""));
+        int channels = model.planProperty().get().filters().getFirst().kernels().size();
+        String of = channels == 1 ? "" : " · " + ChannelNames.counted(model.channelProperty().get(), channels);
+        size.setText("%d × %d%s%s".formatted(kernel.height(), kernel.width(), of, cells.roundedProperty().get() ? ", rounded" : ""));
         boolean large = Math.max(kernel.height(), kernel.width()) > LARGE;
         below.setVisible(!large);
         response.pseudoClassStateChanged(SMALL, large);

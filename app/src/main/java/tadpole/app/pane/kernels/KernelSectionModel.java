@@ -93,7 +93,7 @@ public final class KernelSectionModel {
         boolean alone = model.planProperty().get().filters().size() == 1 && model.planProperty().get().filters().getFirst().kernels().size() == 1;
         Settings standard = recipe.standard().settings();
         boolean sized = hasSize(recipe);
-        use(recipe, sized && alone ? standard.whole("height") : now.height(), sized && alone ? standard.whole("width") : now.width());
+        use(recipe, sized && alone ? standard.whole("height") : now.height(), sized && alone ? standard.whole("width") : now.width(), true);
     }
 
     /** What a person typed for the size: "5", "5 x 3", "5 × 3". */
@@ -122,9 +122,9 @@ public final class KernelSectionModel {
         }
         Optional<Recipe<KernelMaker>> recipe = found.get().filter(each -> !each.edited()).map(each -> recipe(each.spec())).filter(KernelSectionModel::hasSize);
         if (recipe.isPresent()) {
-            use(recipe.get(), height, width);
+            use(recipe.get(), height, width, isAlike());
         } else {
-            set(now.resized(height, width));
+            set(now.resized(height, width), false);
         }
     }
 
@@ -138,11 +138,20 @@ public final class KernelSectionModel {
 
     private void tuned(Recipe<KernelMaker> recipe, Settings now) {
         if (!following && found.get().filter(each -> each.spec().type().equals(recipe.type())).isPresent()) {
-            use(recipe, model.kernel().height(), model.kernel().width());
+            use(recipe, model.kernel().height(), model.kernel().width(), isAlike());
         }
     }
 
-    private void use(Recipe<KernelMaker> recipe, int height, int width) {
+    /** Whether the chosen filter has the same kernel for every channel. */
+    private boolean isAlike() {
+        return filter().kernels().stream().allMatch(model.kernel()::equals);
+    }
+
+    private Filter filter() {
+        return model.planProperty().get().filters().get(model.filterProperty().get());
+    }
+
+    private void use(Recipe<KernelMaker> recipe, int height, int width, boolean everyChannel) {
         Map<String, Object> settings = new LinkedHashMap<>(forms.get(recipe.type()).settings().asMap());
         if (hasSize(recipe)) {
             settings.put("height", (long) height);
@@ -153,17 +162,28 @@ public final class KernelSectionModel {
             Kernel kernel = KernelPresets.make(spec);
             refusal.set("");
             model.names().remember(spec);
-            set(kernel);
+            set(kernel, everyChannel);
             follow();
         } catch (SettingException unfit) {
             refusal.set(unfit.getMessage());
         }
     }
 
-    /** The model makes the other kernels as large. */
-    private void set(Kernel kernel) {
-        if (!kernel.equals(model.kernel())) {
-            model.change(plan -> plan.withKernel(model.filterProperty().get(), model.channelProperty().get(), kernel));
+    /** The model makes the other kernels as large. @param everyChannel whether the filter is to look for the same thing in all of them */
+    private void set(Kernel kernel, boolean everyChannel) {
+        List<Kernel> kernels = new ArrayList<>(filter().kernels());
+        if (everyChannel) {
+            kernels.replaceAll(_ -> kernel);
+        } else {
+            kernels.set(model.channelProperty().get(), kernel);
+        }
+        if (!kernels.equals(filter().kernels())) {
+            int chosen = model.filterProperty().get();
+            model.change(plan -> {
+                List<Filter> filters = new ArrayList<>(plan.filters());
+                filters.set(chosen, new Filter(kernels, filters.get(chosen).bias()));
+                return plan.withFilters(filters);
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,6 +28,8 @@ import tadpole.samples.SampleData;
 /** The pane in which one convolution is seen from every side. */
 public final class KernelsPane {
 
+    private static final Set<String> OF_OTHERS = Set.of("stack", "trained");
+
     private KernelsPane() {}
 
     /** A new view is one new package and one line below. @param folders where data sets are looked for */
@@ -43,7 +46,8 @@ public final class KernelsPane {
         Rooms[] rooms = new Rooms[1];
         KernelsDrawer drawer = new KernelsDrawer(model);
         Bench bench = new Bench(model, drawer, id -> rooms[0].open(id));
-        rooms[0] = Rooms.onStage(new SizeLine(model), List.of(
+        SizeLine size = new SizeLine(model);
+        rooms[0] = Rooms.onStage(size, List.of(
                 new Room("window", "Sliding window", "The kernel slides over the picture: every product, every sum.",
                         () -> new WithBanner(new WindowRoom(bench), new TakenBanner(trained, () -> bench.go().accept("trained")))),
                 new Room("rows", "As one matrix product", "Every window becomes a row of a matrix; the matrix times the kernel's column is the output.",
@@ -54,6 +58,8 @@ public final class KernelsPane {
                 new Room("learn", "Learn", "Gradient descent finds a kernel from an input and the output that is wanted.", () -> new LearnRoom(bench)),
                 new Room("trained", "Trained filters", "The filters that a network learned: look at them, change one, put it back.",
                         () -> new TrainedRoom(bench, trained, SampleData.weights()))));
+        // Other convolutions are shown there, of other sizes.
+        rooms[0].frontProperty().subscribe(room -> size.setVisible(!OF_OTHERS.contains(room.id())));
         Node stage = rooms[0].stage();
         ((Parent) stage).getStylesheets().add(Resources.url("css/pane-kernels.css").toExternalForm());
         model.input().begin();

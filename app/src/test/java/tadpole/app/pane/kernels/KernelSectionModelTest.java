@@ -50,6 +50,25 @@ class KernelSectionModelTest {
     }
 
     @Test
+    void aPresetGoesToEveryChannelOfTheFilterAndATypedNumberToOne() throws Exception {
+        kernels.pictureProperty().set(Optional.of(TestBench.picture(3, 6, 6)));
+        kernels.change(plan -> plan.withMixing(Mixing.SUM));
+        kernels.channelProperty().set(1);
+
+        section.pick(recipe("boxBlur"));
+        assertThat(name()).isEqualTo("Box blur");
+        assertThat(section.sizeProperty().get()).isEqualTo("3 × 3");
+        assertThat(kernels.planProperty().get().filters().getFirst().kernels()).hasSize(3).containsOnly(kernels.kernel());
+        section.enterSize("5");
+        assertThat(kernels.planProperty().get().filters().getFirst().kernels()).containsOnly(kernels.kernel());
+
+        Kernel blur = kernels.kernel();
+        kernels.change(plan -> plan.withKernel(0, 2, blur.with(0, 0, 9)));
+        section.enterSize("3");
+        assertThat(kernels.planProperty().get().filters().getFirst().kernels().get(2)).isEqualTo(blur.with(0, 0, 9).resized(3, 3));
+    }
+
+    @Test
     void anEditedPresetStaysChosenAndSaysSo() throws Exception {
         section.pick(recipe("gabor"));
         kernels.change(plan -> plan.withKernel(0, 0, kernels.kernel().with(0, 0, 3)));
@@ -110,18 +129,5 @@ class KernelSectionModelTest {
         assertThat(kernels.planProperty().get().relu()).isTrue();
         kernels.undo();
         assertThat(section.treatment().field("relu").value()).isEqualTo(false);
-    }
-
-    @Test
-    void aPresetGoesToTheChosenFilterAndChannelInTheSizeOfAll() throws Exception {
-        kernels.pictureProperty().set(Optional.of(TestBench.picture(3, 8, 8)));
-        kernels.change(plan -> plan.withMixing(Mixing.SUM));
-        kernels.channelProperty().set(2);
-        section.pick(recipe("gaussianBlur"));
-
-        assertThat(name()).isEqualTo("Gaussian, σ 1");
-        assertThat(kernels.planProperty().get().height()).isEqualTo(3);
-        kernels.channelProperty().set(0);
-        assertThat(name()).isEqualTo("Sobel, horizontal change");
     }
 }

@@ -192,7 +192,7 @@ final class MatrixView extends Region {
     @Override
     protected void layoutChildren() {
         Optional<ImageRows> rows = model.rowsProperty().get();
-        boolean first = laid.isEmpty();
+        Optional<Integer> before = laid.map(MatrixLayout::rows);
         laid = rows.map(this::fitting).filter(layout -> layout.seenRows() > 0);
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
@@ -204,7 +204,7 @@ final class MatrixView extends Region {
             range(right, layout.columns(), Math.min(layout.seenColumns(), layout.seenWeights()));
             down.resizeRelocate(layout.width() + 4, layout.header(), BAR, layout.seenRows() * layout.cellHeight());
             right.resizeRelocate(layout.labels(), layout.header() + layout.seenRows() * layout.cellHeight() + 4, layout.matrixWidth(), BAR);
-            if (first) {
+            if (before.filter(count -> count == layout.rows()).isEmpty()) {
                 reveal(model.row());
                 followPixel();
             }

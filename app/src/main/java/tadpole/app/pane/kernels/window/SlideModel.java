@@ -28,16 +28,24 @@ final class SlideModel {
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper reached = new ReadOnlyIntegerWrapper(NOWHERE);
     private final DoubleProperty pace = new SimpleDoubleProperty(STANDARD_PACE);
+    private Optional<Grid> grid = Optional.empty();
     private double owed;
+
+    private record Grid(int height, int width) {
+
+        private static Grid of(Convolved shown) {
+            return new Grid(shown.height(), shown.width());
+        }
+    }
 
     SlideModel(KernelsModel model) {
         this.model = model;
         model.convolvedProperty().subscribe(now -> {
-            if (now.isEmpty()) {
+            // A place of another grid is none of this one.
+            if (!grid.equals(now.map(Grid::of))) {
                 end();
-            } else if (isUnderWay()) {
-                reached.set(Math.min(reached.get(), last()));
             }
+            grid = now.map(Grid::of);
         });
     }
 
@@ -74,6 +82,11 @@ final class SlideModel {
         double places = placesPerSecond();
         double rows = places / Math.max(1, width());
         return rows >= 10 ? Math.round(rows) + " rows/s" : places < 10 ? Digits.two(places) + " places/s" : Math.round(places) + " places/s";
+    }
+
+    /** "37 of 1024"; empty where no window is under way. */
+    String progress() {
+        return isUnderWay() ? "%d of %d".formatted(reached.get() + 1, last() + 1) : "";
     }
 
     void playOrPause() {

@@ -30,6 +30,7 @@ final class SumCard extends HBox {
 
     private final KernelsModel model;
     private final PlaceModel places;
+    private final SlideModel slide;
     private final Label where = label("window-where", "section-title");
     private final Label pinned = label("window-pinned", "muted");
     private final HBox chips = new HBox();
@@ -44,17 +45,19 @@ final class SumCard extends HBox {
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     private Optional<SumSheet> sheet = Optional.empty();
 
-    SumCard(KernelsModel model, PlaceModel places) {
+    SumCard(KernelsModel model, PlaceModel places, SlideModel slide) {
         this.model = model;
         this.places = places;
+        this.slide = slide;
         this.grid = new ProductGrid(places.productProperty()::set);
         getStyleClass().addAll("card", "sum-card");
         chips.getStyleClass().add("window-chips");
         list.setId("window-channel-list");
         list.valueProperty().addListener((_, _, _) -> pickFromList());
         result.setTooltip(digits);
-        pinned.setText("pinned · Esc frees it");
-        pinned.visibleProperty().bind(places.pinnedProperty());
+        where.setMinWidth(USE_PREF_SIZE);
+        pinned.setMinWidth(0);
+        chips.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(where, pinned, gap, chips);
@@ -78,6 +81,8 @@ final class SumCard extends HBox {
         model.placeProperty().subscribe(this::refresh);
         model.channelProperty().subscribe(now -> channel.set(now.intValue()));
         channel.subscribe(this::refresh);
+        places.pinnedProperty().subscribe(_ -> hint());
+        slide.reachedProperty().subscribe(_ -> hint());
         places.productProperty().subscribe(_ -> read());
         grid.fullProperty().subscribe(_ -> read());
     }
@@ -111,7 +116,14 @@ final class SumCard extends HBox {
         after.setText(WindowWords.after(now));
         rounded.setText(now.isExact() ? "" : "≈ rounded; all digits on hover");
         digits.setText(now.allDigits());
+        hint();
         read();
+    }
+
+    /** Whether the place stays, how far the window has come, or what one may do. */
+    private void hint() {
+        pinned.setText(slide.isUnderWay() ? slide.progress() + " · Esc shows all" : places.pinnedProperty().get() ? "pinned · Esc frees it"
+                : chips.getChildren().isEmpty() ? "Hover any output pixel · Space slides the window" : "");
     }
 
     private static List<String> results(Convolved shown, WindowSum at) {

@@ -56,7 +56,7 @@ public final class WindowRoom implements PaneView {
         this.slide = new SlideModel(model);
         this.input = new InputCard(model, places, slide);
         this.output = new OutputCard(model, places, slide, bench.look());
-        this.sum = new SumCard(model, places);
+        this.sum = new SumCard(model, places, slide);
         this.files = new WindowFiles(model, output::shown);
         this.tools = new WindowTools(bench, slide, files, () -> stage.getScene().getWindow());
         HBox row = new HBox(input, kernel(), output, new FilterStrip(model, places, bench.look()));

@@ -16,7 +16,7 @@ final class WindowWords {
         String how = switch (mixing) {
             case GRAY -> "gray";
             case EACH -> "each channel alone";
-            case SUM -> picture.channels() + " channels summed";
+            case SUM -> picture.channels() == 1 ? "gray" : picture.channels() + " channels summed";
         };
         return "%s · %s%s".formatted(picture.name(), how, filters > 1 && mixing != Mixing.EACH ? " · %d filters".formatted(filters) : "");
     }

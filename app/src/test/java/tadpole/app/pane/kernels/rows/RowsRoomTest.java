@@ -121,6 +121,13 @@ class RowsRoomTest {
         waitForFxEvents();
         assertThat(room.matrix().firstRow()).isLessThanOrEqualTo(200 * 512 + 300).isGreaterThan(200 * 512 + 300 - layout().seenRows());
         assertThat(text(robot, "#rows-size")).contains("191 MB");
+        asyncFx(() -> kernels.pictureProperty().set(Optional.of(TestBench.picture(3, 440, 700)))).get();
+        until(() -> layout().rows() == 440 * 700);
+        waitForFxEvents();
+        assertThat(room.matrix().firstRow()).isLessThanOrEqualTo(200 * 700 + 300).isGreaterThan(200 * 700 + 300 - layout().seenRows());
+        asyncFx(() -> kernels.pictureProperty().set(Optional.of(TestBench.picture(3, 384, 512)))).get();
+        until(() -> layout().rows() == 384 * 512);
+        waitForFxEvents();
         int first = room.matrix().firstRow();
         asyncFx(() -> room.matrix().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 100, 100, 0, 0, false, false, false, false, false, false, 0, -80, 0, -80,
                 ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null))).get();

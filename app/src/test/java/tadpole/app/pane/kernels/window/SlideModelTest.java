@@ -70,17 +70,16 @@ class SlideModelTest {
     }
 
     @Test
-    void theOutputThatShrinksTakesTheWindowAlong() {
+    void anotherKernelKeepsTheWindowUnderWayAndAnotherSizeEndsIt() {
         slide.restart();
-        for (int i = 0; i < 18; i++) {
-            slide.step();
-        }
+        slide.step();
+        model.change(plan -> plan.withGain(2));
+        assertThat(slide.progress()).isEqualTo("2 of 20");
 
-        model.change(plan -> plan.withStride(3));
+        model.pictureProperty().set(Optional.of(picture(1, 5, 4)));
 
-        assertThat(slide.reachedProperty().get()).isEqualTo(3);
-        slide.end();
         assertThat(slide.isUnderWay()).isFalse();
+        assertThat(slide.progress()).isEmpty();
     }
 
     @Nested
