@@ -16,4 +16,9 @@ public record SearchStep(int step, double loss, List<Filter> filters, List<Filte
         filters = List.copyOf(filters);
         gradients = List.copyOf(gradients);
     }
+
+    /** Step and loss alone: of a long search one keeps no more. */
+    public SearchStep onlyLoss() {
+        return new SearchStep(step, loss, List.of(), List.of());
+    }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tadpole.app.image.Toning;
-import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.Kernel;

@@ -2,7 +2,6 @@ package tadpole.app.pane.kernels.backward;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.image.PixelModel;
+import tadpole.app.job.Newest;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.Printed;
 import tadpole.app.pane.kernels.Shown;
@@ -29,13 +29,14 @@ final class BackwardModel {
     private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<KernelGradients>> gradients = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Focus>> focus = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final AtomicReference<Question> waiting = new AtomicReference<>();
+    private final Newest<Question> newest;
     private Optional<WrittenGradient> last = Optional.empty();
     private int asked;
     private boolean watched;
 
     BackwardModel(KernelsModel kernels) {
         this.kernels = kernels;
+        this.newest = new Newest<>(kernels.background(), this::answer);
         kernels.convolvedProperty().subscribe(this::ask);
         choice.subscribe(this::ask);
         kernels.placeProperty().subscribe(() -> {
@@ -95,24 +96,17 @@ final class BackwardModel {
         Optional<Convolved> now = kernels.convolvedProperty().get();
         asked++;
         if (now.isEmpty()) {
-            waiting.set(null);
+            newest.drop();
             gradients.set(Optional.empty());
             focus.set(Optional.empty());
             return;
         }
         KernelsModel.Place place = kernels.placeProperty().get()
                 .orElse(new KernelsModel.Place(Shown.filter(kernels, now.get()), now.get().height() / 2, now.get().width() / 2));
-        // Only the newest question is answered.
-        if (waiting.getAndSet(new Question(asked, now.get(), choice.get(), place)) == null) {
-            kernels.background().execute(this::answer);
-        }
+        newest.ask(new Question(asked, now.get(), choice.get(), place));
     }
 
-    private void answer() {
-        Question question = waiting.getAndSet(null);
-        if (question == null) {
-            return;
-        }
+    private void answer(Question question) {
         try {
             KernelGradients answer = KernelGradients.of(question.convolved(), question.choice().loss(question.convolved(), question.place()),
                     kernels.desk().device());

@@ -110,7 +110,7 @@ final class LearnModel {
         return outdated.getReadOnlyProperty();
     }
 
-    /** All steps so far, the start first. */
+    /** All steps so far, the start first; only the last with its kernels and gradients. */
     ReadOnlyObjectProperty<List<SearchStep>> stepsProperty() {
         return steps.getReadOnlyProperty();
     }
@@ -336,7 +336,11 @@ final class LearnModel {
         @Override
         public void hear(List<SearchStep> events) {
             List<SearchStep> more = new ArrayList<>(steps.get());
-            more.addAll(events);
+            if (!more.isEmpty()) {
+                more.add(more.removeLast().onlyLoss());
+            }
+            events.subList(0, events.size() - 1).forEach(each -> more.add(each.onlyLoss()));
+            more.add(events.getLast());
             steps.set(more);
             toConvolve.ask(new Question(wanted.get().orElseThrow(), events.getLast()));
         }

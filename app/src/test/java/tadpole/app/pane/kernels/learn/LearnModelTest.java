@@ -80,6 +80,8 @@ class LearnModelTest {
         assertThat(model.resultProperty().get().orElseThrow().ending()).isEqualTo(SearchResult.Ending.FOUND);
         assertThat(model.wantedProperty().get().orElseThrow().off(model.resultProperty().get().orElseThrow().best().filters()).orElseThrow()).isLessThan(1e-2);
         assertThat(model.stepsProperty().get().getFirst().step()).isZero();
+        assertThat(model.last().orElseThrow().filters()).isNotEmpty();
+        assertThat(model.stepsProperty().get().subList(0, model.stepsProperty().get().size() - 1)).allSatisfy(each -> assertThat(each.filters()).isEmpty());
         assertThat(model.lineProperty().get()).startsWith("Found in ").contains("No weight is further than ");
         float wanted = model.wantedProperty().get().orElseThrow().task().wanted().data()[200];
         assertThat(model.outputProperty().get().orElseThrow().output().data()[200]).isCloseTo(wanted, within(0.05f));
