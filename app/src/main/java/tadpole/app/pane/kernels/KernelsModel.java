@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
@@ -18,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.image.Viewport;
+import tadpole.app.job.Newest;
 import tadpole.app.pane.kernels.input.InputModel;
 import tadpole.app.pane.kernels.input.InputPicture;
 import tadpole.app.shell.Desk;
@@ -61,7 +61,7 @@ public final class KernelsModel {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Place>> inputPlace = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final AtomicReference<Question> waiting = new AtomicReference<>();
+    private final Newest<Question> newest;
     private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty()) {
         @Override
         public void set(Optional<Picture> given) {
@@ -114,6 +114,7 @@ public final class KernelsModel {
         this.background = background;
         this.convolver = new Convolver(desk.device());
         this.input = input;
+        this.newest = new Newest<>(background, this::answer);
         picture.subscribe(this::ask);
         plan.subscribe(this::ask);
         filter.subscribe(() -> place.get().ifPresent(now -> place.set(Optional.of(now))));
@@ -318,22 +319,15 @@ public final class KernelsModel {
         }
         asked++;
         if (picture.get().isEmpty()) {
-            waiting.set(null);
+            newest.drop();
             show(asked, Optional.empty(), "");
             return;
         }
         running.set(true);
-        // Only the newest question is answered.
-        if (waiting.getAndSet(new Question(asked, plan.get(), picture.get().get())) == null) {
-            background.execute(this::answer);
-        }
+        newest.ask(new Question(asked, plan.get(), picture.get().get()));
     }
 
-    private void answer() {
-        Question question = waiting.getAndSet(null);
-        if (question == null) {
-            return;
-        }
+    private void answer(Question question) {
         try {
             Convolved answer = convolver.convolve(question.plan(), question.picture());
             desk.jobs().ui().execute(() -> show(question.number(), Optional.of(answer), ""));

@@ -3,7 +3,6 @@ package tadpole.app.pane.kernels.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.image.PixelModel.Pixel;
+import tadpole.app.job.Newest;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.engine.convolution.StackPlan;
 import tadpole.engine.convolution.StackRun;
@@ -33,7 +33,7 @@ public final class StackModel {
     private final ReadOnlyObjectWrapper<Optional<Sight>> sight = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty pinned = new SimpleBooleanProperty(false);
     private final List<IntegerProperty> channels = new ArrayList<>();
-    private final AtomicReference<Question> asked = new AtomicReference<>();
+    private final Newest<Question> newest;
     private Optional<Spot> spot = Optional.empty();
 
     /** One number of a plane. @param plane 0 for the picture, i for what stage i gives */
@@ -42,6 +42,7 @@ public final class StackModel {
     public StackModel(KernelsModel bench) {
         this.bench = bench;
         this.runner = new StackRunner(bench.desk().device());
+        this.newest = new Newest<>(bench.background(), this::answer);
         bench.takesBackToo(() -> {
             StackDraft present = draft();
             return () -> show(present);
@@ -201,22 +202,22 @@ public final class StackModel {
 
     private void ask() {
         if (bench.pictureProperty().get().isEmpty()) {
-            asked.set(null);
+            newest.drop();
             show(Optional.empty());
             return;
         }
         Picture picture = bench.pictureProperty().get().get();
-        // Only the newest question is answered.
-        if (asked.getAndSet(new Question(draft().plan(bench.planProperty().get(), picture.channels()), picture)) == null) {
-            bench.background().execute(this::answer);
-        }
+        newest.ask(new Question(draft().plan(bench.planProperty().get(), picture.channels()), picture));
     }
 
-    private void answer() {
-        Question question = asked.getAndSet(null);
-        if (question != null) {
+    private void answer(Question question) {
+        try {
             StackRun answer = runner.run(question.plan(), question.picture());
             bench.desk().jobs().ui().execute(() -> show(Optional.of(answer)));
+        } catch (OutOfMemoryError full) {
+            bench.desk().jobs().ui().execute(() -> bench.desk().messages().failed(
+                    "There is not enough memory for this stack on %d × %d pixels. Shown is the last result; take fewer filters or a smaller picture."
+                            .formatted(question.picture().height(), question.picture().width())));
         }
     }
 
