@@ -1,8 +1,10 @@
 package tadpole.app.pane.kernels;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.image.Viewport;
+import tadpole.app.job.Newest;
 import tadpole.app.pane.kernels.input.InputModel;
 import tadpole.app.pane.kernels.input.InputPicture;
 import tadpole.app.shell.Desk;
@@ -39,8 +42,11 @@ public final class KernelsModel {
 
     private record Question(int number, ConvolutionPlan plan, Picture picture) {}
 
-    /** @param picture where another one was shown with the change */
-    private record State(ConvolutionPlan plan, int filter, int channel, Optional<InputPicture> picture) {}
+    /**
+     * @param picture where another one was shown with the change
+     * @param beside  brings back what views have beside the convolution
+     */
+    private record State(ConvolutionPlan plan, int filter, int channel, Optional<InputPicture> picture, List<Runnable> beside) {}
 
     private final Desk desk;
     private final Executor background;
@@ -55,7 +61,7 @@ public final class KernelsModel {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Place>> inputPlace = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final AtomicReference<Question> waiting = new AtomicReference<>();
+    private final Newest<Question> newest;
     private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty()) {
         @Override
         public void set(Optional<Picture> given) {
@@ -87,6 +93,7 @@ public final class KernelsModel {
             super.set(convolved.get().flatMap(shown -> given.map(wanted -> within(shown, wanted))));
         }
     };
+    private final List<Supplier<Runnable>> beside = new ArrayList<>();
     private int channels = 1;
     private int asked;
     private boolean quiet;
@@ -107,6 +114,7 @@ public final class KernelsModel {
         this.background = background;
         this.convolver = new Convolver(desk.device());
         this.input = input;
+        this.newest = new Newest<>(background, this::answer);
         picture.subscribe(this::ask);
         plan.subscribe(this::ask);
         filter.subscribe(() -> place.get().ifPresent(now -> place.set(Optional.of(now))));
@@ -169,6 +177,17 @@ public final class KernelsModel {
             shows.run();
             plan.set(edit.apply(plan.get()));
         });
+    }
+
+    /** What a view has beside the convolution is taken back with it, in the order of all changes. @param remembers gives what brings back the present */
+    public void takesBackToo(Supplier<Runnable> remembers) {
+        beside.add(remembers);
+    }
+
+    /** Something beside the convolution is about to change: one step for undo, or one with the changes before where the gesture goes on. */
+    public void changesBeside(Optional<Object> gesture) {
+        gesture.ifPresentOrElse(history::begin, history::end);
+        history.changed(state());
     }
 
     /** The next change is a step of its own, even by the same gesture: the mouse was released. */
@@ -257,11 +276,15 @@ public final class KernelsModel {
     }
 
     private State state() {
-        return new State(plan.get(), filter.get(), channel.get(), Optional.empty());
+        return new State(plan.get(), filter.get(), channel.get(), Optional.empty(), presentBeside());
     }
 
     private State withPicture() {
-        return new State(plan.get(), filter.get(), channel.get(), input.shownProperty().get());
+        return new State(plan.get(), filter.get(), channel.get(), input.shownProperty().get(), presentBeside());
+    }
+
+    private List<Runnable> presentBeside() {
+        return beside.stream().map(Supplier::get).toList();
     }
 
     private State now(State wanted) {
@@ -273,6 +296,7 @@ public final class KernelsModel {
             wanted.picture().ifPresent(input::restore);
             plan.set(wanted.plan());
             choose(plan.get(), wanted.filter(), wanted.channel());
+            wanted.beside().forEach(Runnable::run);
         });
     }
 
@@ -295,22 +319,15 @@ public final class KernelsModel {
         }
         asked++;
         if (picture.get().isEmpty()) {
-            waiting.set(null);
+            newest.drop();
             show(asked, Optional.empty(), "");
             return;
         }
         running.set(true);
-        // Only the newest question is answered.
-        if (waiting.getAndSet(new Question(asked, plan.get(), picture.get().get())) == null) {
-            background.execute(this::answer);
-        }
+        newest.ask(new Question(asked, plan.get(), picture.get().get()));
     }
 
-    private void answer() {
-        Question question = waiting.getAndSet(null);
-        if (question == null) {
-            return;
-        }
+    private void answer(Question question) {
         try {
             Convolved answer = convolver.convolve(question.plan(), question.picture());
             desk.jobs().ui().execute(() -> show(question.number(), Optional.of(answer), ""));

@@ -3,17 +3,15 @@ package tadpole.app.pane.kernels.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.value.ObservableBooleanValue;
 import tadpole.app.image.PixelModel.Pixel;
+import tadpole.app.job.Newest;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.engine.convolution.StackPlan;
 import tadpole.engine.convolution.StackRun;
@@ -29,16 +27,13 @@ public final class StackModel {
 
     private final KernelsModel bench;
     private final StackRunner runner;
-    private final StackUndo undo = new StackUndo();
-    private final BooleanBinding canUndo;
-    private final BooleanBinding canRedo;
     private final ReadOnlyObjectWrapper<StackDraft> draft = new ReadOnlyObjectWrapper<>(StackExample.YOURS.draft());
     private final IntegerProperty chosen = new SimpleIntegerProperty(0);
     private final ReadOnlyObjectWrapper<Optional<StackRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Sight>> sight = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty pinned = new SimpleBooleanProperty(false);
     private final List<IntegerProperty> channels = new ArrayList<>();
-    private final AtomicReference<Question> asked = new AtomicReference<>();
+    private final Newest<Question> newest;
     private Optional<Spot> spot = Optional.empty();
 
     /** One number of a plane. @param plane 0 for the picture, i for what stage i gives */
@@ -47,8 +42,11 @@ public final class StackModel {
     public StackModel(KernelsModel bench) {
         this.bench = bench;
         this.runner = new StackRunner(bench.desk().device());
-        this.canUndo = undo.someProperty().or(bench.undoableProperty());
-        this.canRedo = undo.takenProperty().or(bench.redoableProperty());
+        this.newest = new Newest<>(bench.background(), this::answer);
+        bench.takesBackToo(() -> {
+            StackDraft present = draft();
+            return () -> show(present);
+        });
         for (int plane = 0; plane <= StackPlan.MOST; plane++) {
             IntegerProperty channel = new SimpleIntegerProperty(0);
             int of = plane;
@@ -103,14 +101,6 @@ public final class StackModel {
         return pinned;
     }
 
-    public ObservableBooleanValue canUndoProperty() {
-        return canUndo;
-    }
-
-    public ObservableBooleanValue canRedoProperty() {
-        return canRedo;
-    }
-
     /** Behind the chosen stage, or first where the picture is chosen; nothing happens where the stack is full. */
     public void add(StackStage stage) {
         if (!draft().isFull()) {
@@ -161,31 +151,17 @@ public final class StackModel {
         chosenStage().ifPresent(stage -> set(stage, ""));
     }
 
-    /** Takes back the last change, of the stack or of the pane's convolution. */
-    public void undo() {
-        if (bench.undoableProperty().get() && undo.isBehind(bench.planProperty().get())) {
-            bench.undo();
-        } else {
-            undo.back(draft(), bench.planProperty().get()).ifPresent(this::show);
-        }
-    }
-
-    public void redo() {
-        if (undo.takenProperty().get()) {
-            undo.forth(draft(), bench.planProperty().get()).ifPresent(this::show);
-        } else {
-            bench.redo();
-        }
-    }
-
     private void show(StackDraft past) {
+        if (past.equals(draft())) {
+            return;
+        }
         draft.set(past);
         chosen.set(Math.clamp(chosen.get(), past.size() == 0 ? -1 : 0, Math.max(-1, past.size() - 1)));
     }
 
     private void change(StackDraft next, int choose, String what) {
         if (!next.equals(draft())) {
-            undo.remember(draft(), bench.planProperty().get(), what);
+            bench.changesBeside(Optional.of(what).filter(each -> !each.isEmpty()).map(each -> "stack " + each));
         }
         draft.set(next);
         chosen.set(choose);
@@ -226,22 +202,22 @@ public final class StackModel {
 
     private void ask() {
         if (bench.pictureProperty().get().isEmpty()) {
-            asked.set(null);
+            newest.drop();
             show(Optional.empty());
             return;
         }
         Picture picture = bench.pictureProperty().get().get();
-        // Only the newest question is answered.
-        if (asked.getAndSet(new Question(draft().plan(bench.planProperty().get(), picture.channels()), picture)) == null) {
-            bench.background().execute(this::answer);
-        }
+        newest.ask(new Question(draft().plan(bench.planProperty().get(), picture.channels()), picture));
     }
 
-    private void answer() {
-        Question question = asked.getAndSet(null);
-        if (question != null) {
+    private void answer(Question question) {
+        try {
             StackRun answer = runner.run(question.plan(), question.picture());
             bench.desk().jobs().ui().execute(() -> show(Optional.of(answer)));
+        } catch (OutOfMemoryError full) {
+            bench.desk().jobs().ui().execute(() -> bench.desk().messages().failed(
+                    "There is not enough memory for this stack on %d × %d pixels. Shown is the last result; take fewer filters or a smaller picture."
+                            .formatted(question.picture().height(), question.picture().width())));
         }
     }
 

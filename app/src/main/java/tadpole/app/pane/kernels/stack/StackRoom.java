@@ -102,9 +102,7 @@ public final class StackRoom implements PaneView {
     public List<Action> actions() {
         SimpleBooleanProperty always = new SimpleBooleanProperty(true);
         List<Action> actions = new ArrayList<>(List.of(
-                Action.of("Let the pinned pixel go", "Esc", model.pinnedProperty(), model::unpin),
-                Action.of("Take back the last change of the stack", "Shortcut+Z", model.canUndoProperty(), model::undo),
-                Action.of("Do the change of the stack again", "Shortcut+Y", model.canRedoProperty(), model::redo)));
+                Action.of("Let the pinned pixel go", "Esc", model.pinnedProperty(), model::unpin)));
         StackStages.ALL.forEach(kind -> actions.add(Action.of("Add the stage " + kind.label(), always, () -> model.add(kind.stage()))));
         return actions;
     }

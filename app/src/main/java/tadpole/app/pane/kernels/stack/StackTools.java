@@ -27,8 +27,8 @@ final class StackTools {
         MenuButton add = add();
         add.getStylesheets().add(sheet);
         nodes = List.of(add,
-                button("stack-undo", Material2OutlinedMZ.UNDO, "Take back the last change (Ctrl+Z)", Bindings.not(model.canUndoProperty()), model::undo),
-                button("stack-redo", Material2OutlinedMZ.REDO, "Do it again (Ctrl+Y)", Bindings.not(model.canRedoProperty()), model::redo));
+                button("stack-undo", Material2OutlinedMZ.UNDO, "Take back the last change (Ctrl+Z)", Bindings.not(model.bench().undoableProperty()), model.bench()::undo),
+                button("stack-redo", Material2OutlinedMZ.REDO, "Do it again (Ctrl+Y)", Bindings.not(model.bench().redoableProperty()), model.bench()::redo));
     }
 
     List<Node> nodes() {

@@ -62,6 +62,14 @@ public final class TrainedModel {
         this.looking = new Looking(kernels, this::wish);
         this.edited = Bindings.createBooleanBinding(() -> taken.get().filter(each -> each.isEdited(kernels.planProperty().get())).isPresent(),
                 taken, kernels.planProperty());
+        kernels.takesBackToo(() -> {
+            boolean none = taken.get().isEmpty();
+            return () -> {
+                if (none) {
+                    taken.set(Optional.empty());
+                }
+            };
+        });
         trials.versionProperty().addListener((_, _, now) -> {
             taken.set(taken.get().flatMap(out -> now.flatMap(each -> each.network().filters().layer(out.layer().name())).map(out::comparedWith)));
             looking.anew();
@@ -244,11 +252,10 @@ public final class TrainedModel {
         Look now = looking.lookProperty().get().get();
         Picture picture = new Picture("%s · %s".formatted(now.sample(), now.seen().name()), now.seen().values(), now.seen().black(), now.seen().white());
         Taken out = Taken.of(of, filters, picture);
-        taken.set(Optional.of(out));
-        kernels.filterProperty().set(0);
-        kernels.channelProperty().set(0);
-        kernels.input().showSeen(picture);
-        kernels.planProperty().set(out.plan());
+        kernels.changeWithPicture(() -> {
+            taken.set(Optional.of(out));
+            kernels.input().showSeen(picture);
+        }, _ -> out.plan());
         kernels.filterProperty().set(filters.indexOf(filter.get()));
         kernels.channelProperty().set(Math.min(channel.get(), of.depth() - 1));
         return true;

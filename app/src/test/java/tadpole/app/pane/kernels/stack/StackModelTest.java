@@ -161,16 +161,16 @@ class StackModelTest {
             assertThat(model.chosenProperty().get()).isEqualTo(-1);
             assertThat(run().plane(0).shape()).isEqualTo(Shape.of(1, 16, 16));
 
-            model.undo();
-            model.undo();
-            model.undo();
+            bench.undo();
+            bench.undo();
+            bench.undo();
             assertThat(model.draft()).isEqualTo(first);
-            assertThat(model.canUndoProperty().get()).isFalse();
-            model.redo();
+            assertThat(bench.undoableProperty().get()).isFalse();
+            bench.redo();
             assertThat(model.draft().size()).isEqualTo(2);
-            assertThat(model.canRedoProperty().get()).isTrue();
+            assertThat(bench.redoableProperty().get()).isTrue();
             model.add(MAX);
-            assertThat(model.canRedoProperty().get()).isFalse();
+            assertThat(bench.redoableProperty().get()).isFalse();
         }
 
         @Test
@@ -179,14 +179,28 @@ class StackModelTest {
             bench.change(plan -> plan.withStride(2));
             bench.change(plan -> plan.withStride(3));
 
-            model.undo();
+            bench.undo();
             assertThat(bench.planProperty().get().stride()).isEqualTo(2);
-            model.undo();
+            bench.undo();
             assertThat(bench.planProperty().get().stride()).isEqualTo(1);
             assertThat(model.draft().size()).isEqualTo(4);
-            model.undo();
+            bench.undo();
             assertThat(model.draft().size()).isEqualTo(3);
-            assertThat(model.canUndoProperty().get()).isFalse();
+            assertThat(bench.undoableProperty().get()).isFalse();
+
+            bench.redo();
+            assertThat(model.draft().size()).isEqualTo(4);
+            assertThat(bench.planProperty().get().stride()).isEqualTo(1);
+            bench.redo();
+            bench.redo();
+            assertThat(bench.planProperty().get().stride()).isEqualTo(3);
+            bench.undo();
+            bench.change(plan -> plan.withDilation(2));
+            model.remove(1);
+            bench.undo();
+            bench.undo();
+            assertThat(bench.planProperty().get().stride()).isEqualTo(2);
+            assertThat(bench.planProperty().get().dilation()).isEqualTo(1);
         }
 
         @Test
@@ -203,9 +217,9 @@ class StackModelTest {
             own.edited().change(plan -> plan.withStride(2));
 
             assertThat(run().plane(1).shape()).isEqualTo(Shape.of(1, 8, 8));
-            model.undo();
+            bench.undo();
             assertThat(own.edited().planProperty().get().stride()).isEqualTo(1);
-            model.undo();
+            bench.undo();
             assertThat(model.draft()).isEqualTo(before);
             assertThat(own.edited().kernel().at(0, 0)).isEqualTo(1 / 16f);
         }
@@ -258,11 +272,11 @@ class StackModelTest {
             model.chosenProperty().set(3);
 
             assertThat(own.edited().planProperty().get().filters().getFirst().kernels()).hasSize(4);
-            assertThat(model.canUndoProperty().get()).isTrue();
-            model.undo();
-            assertThat(model.canUndoProperty().get()).as("looking changes nothing").isFalse();
+            assertThat(bench.undoableProperty().get()).isTrue();
+            bench.undo();
+            assertThat(bench.undoableProperty().get()).as("looking changes nothing").isFalse();
 
-            model.redo();
+            bench.redo();
             model.chosenProperty().set(3);
             own.edited().change(plan -> plan.withMixing(Mixing.GRAY));
             assertThat(run().misfit()).isEmpty();
@@ -314,7 +328,7 @@ class StackModelTest {
             model.remove(2);
             assertThat(model.sightProperty().get()).isEmpty();
 
-            model.undo();
+            bench.undo();
             assertThat(sight().spot().y()).isEqualTo(7);
         }
 

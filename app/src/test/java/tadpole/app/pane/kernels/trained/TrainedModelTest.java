@@ -15,17 +15,20 @@ import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.kernels.KernelsModel;
+import tadpole.app.pane.kernels.TestBench;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.convolution.Comparison;
+import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.SwitchedOff;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.file.WeightsFile;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
+import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Answers;
@@ -95,6 +98,26 @@ class TrainedModelTest {
         model.chooseLayer(1);
         settle();
         assertThat(model.lookProperty().get().orElseThrow().seen().values().shape()).hasToString("8×16×16");
+    }
+
+    @Test
+    void undoPastTheTakingEndsItAndBringsThePictureBack() {
+        open(pond());
+        kernels.input().showSmall(TestBench.picture(1, 9, 9));
+        Picture before = kernels.pictureProperty().get().orElseThrow();
+        ConvolutionPlan plan = kernels.planProperty().get();
+        assertThat(model.take()).isTrue();
+        kernels.change(now -> now.withStride(2));
+        settle();
+
+        kernels.undo();
+        assertThat(model.takenProperty().get()).isPresent();
+        assertThat(model.edited().get()).isFalse();
+        kernels.undo();
+        assertThat(model.takenProperty().get()).isEmpty();
+        assertThat(kernels.pictureProperty().get()).containsSame(before);
+        assertThat(kernels.planProperty().get()).isEqualTo(plan);
+        settle();
     }
 
     @Test
