@@ -91,16 +91,25 @@ public final class KernelsModel {
     private boolean quiet;
     private boolean arranging;
 
-    /** @param background where pictures are convolved, in order */
+    /** Of the picture that its input shows. @param background where pictures are convolved, in order */
     public KernelsModel(Desk desk, Executor background) {
+        this(desk, background, new InputModel(desk, background, SampleData.data()));
+        input.shownProperty().addListener((_, _, now) -> picture.set(now.map(InputPicture::picture)));
+    }
+
+    private KernelsModel(Desk desk, Executor background, InputModel input) {
         this.desk = desk;
         this.background = background;
         this.convolver = new Convolver(desk.device());
-        this.input = new InputModel(desk, background, SampleData.data());
-        input.shownProperty().addListener((_, _, now) -> picture.set(now.map(InputPicture::picture)));
+        this.input = input;
         picture.subscribe(this::ask);
         plan.subscribe(this::ask);
         filter.subscribe(() -> place.get().ifPresent(now -> place.set(Optional.of(now))));
+    }
+
+    /** Another convolution beside this one: of the pictures that are set, whatever the input shows. */
+    public KernelsModel beside() {
+        return new KernelsModel(desk, background, input);
     }
 
     public Desk desk() {

@@ -19,7 +19,7 @@ final class OwnConvolution {
 
     OwnConvolution(StackModel stack) {
         this.stack = stack;
-        this.edited = new KernelsModel(stack.bench().desk(), stack.bench().background());
+        this.edited = stack.bench().beside();
         stack.chosenProperty().subscribe(_ -> follow());
         stack.draftProperty().subscribe(_ -> follow());
         stack.runProperty().subscribe(_ -> follow());

@@ -3,12 +3,14 @@ package tadpole.app.pane.kernels.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tadpole.app.image.PixelModel.Pixel;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.TestBench;
+import tadpole.app.shell.Workspace;
 import tadpole.engine.convolution.Area;
 import tadpole.engine.convolution.Kernel;
 import tadpole.engine.convolution.Mixing;
@@ -17,6 +19,8 @@ import tadpole.engine.convolution.StackNumber;
 import tadpole.engine.convolution.StackRun;
 import tadpole.engine.convolution.StackStage;
 import tadpole.engine.convolution.StackStage.Pooled;
+import tadpole.engine.dataset.Dataset;
+import tadpole.engine.dataset.Split;
 import tadpole.engine.tensor.Shape;
 
 class StackModelTest {
@@ -204,6 +208,47 @@ class StackModelTest {
             model.undo();
             assertThat(model.draft()).isEqualTo(before);
             assertThat(own.edited().kernel().at(0, 0)).isEqualTo(1 / 16f);
+        }
+
+        @Test
+        void aPictureThatIsPickedElsewhereChangesNoStage() {
+            model.open(StackExample.BLURS);
+            OwnConvolution own = new OwnConvolution(model);
+            StackDraft before = model.draft();
+
+            Split colored = new Split() {
+                @Override
+                public int size() {
+                    return 2;
+                }
+
+                @Override
+                public Shape shape() {
+                    return Shape.of(3, 4, 4);
+                }
+
+                @Override
+                public int label(int of) {
+                    return 0;
+                }
+
+                @Override
+                public void read(int of, float[] into, int offset) {
+                    into[offset] = of;
+                }
+            };
+            Workspace workspace = bench.desk().workspace();
+            Dataset dataset = new Dataset("sevens", "Sevens", List.of("seven"), colored, Optional.empty());
+            workspace.pickProperty().set(Optional.of(new Workspace.Pick(dataset, false, 0)));
+            workspace.sentProperty().set(Optional.of(new Workspace.Sent("kernels", workspace.pickProperty().get().orElseThrow())));
+            assertThat(bench.pictureProperty().get().orElseThrow().channels()).isEqualTo(3);
+            workspace.pickProperty().set(Optional.of(new Workspace.Pick(dataset, false, 1)));
+
+            assertThat(model.draft()).isEqualTo(before);
+            model.chosenProperty().set(1);
+            workspace.pickProperty().set(Optional.of(new Workspace.Pick(dataset, false, 0)));
+            assertThat(model.draft()).isEqualTo(before);
+            assertThat(own.edited().pictureProperty().get().orElseThrow().values()).isSameAs(run().plane(1));
         }
 
         @Test
