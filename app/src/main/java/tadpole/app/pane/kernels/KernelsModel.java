@@ -1,5 +1,6 @@
 package tadpole.app.pane.kernels;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,6 +65,9 @@ public final class KernelsModel {
                 plan.set(plan.get());
             });
             arranging = false;
+            if (!get().map(KernelsModel::size).equals(given.map(KernelsModel::size))) {
+                viewport.fit();
+            }
             super.set(given);
         }
     };
@@ -239,6 +243,10 @@ public final class KernelsModel {
     /** The products behind the place. */
     public Optional<WindowSum> window() {
         return convolved.get().flatMap(shown -> place.get().map(at -> shown.window(at.channel(), at.y(), at.x())));
+    }
+
+    private static List<Integer> size(Picture of) {
+        return List.of(of.height(), of.width());
     }
 
     private State state() {

@@ -172,6 +172,8 @@ final class OutputCard extends VBox {
         words.setId("window-running");
         words.getStyleClass().add("muted");
         words.setVisible(false);
+        words.setMinWidth(USE_PREF_SIZE);
+        words.managedProperty().bind(words.visibleProperty());
         PauseTransition patience = new PauseTransition(Duration.millis(250));
         patience.setOnFinished(_ -> words.setVisible(model.runningProperty().get()));
         model.runningProperty().subscribe(now -> {
