@@ -1,5 +1,6 @@
 package tadpole.app.image;
 
+import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Tensor;
 
 /**
@@ -22,6 +23,11 @@ public record Toning(Kind kind, float low, float high, boolean stretched) {
 
     public Toning(Kind kind, float low, float high) {
         this(kind, low, high, false);
+    }
+
+    /** As the picture itself says: color where it has three channels, else gray, from its black to its white. */
+    public static Toning of(Picture picture) {
+        return picture.isColored() ? color(picture.black(), picture.white()) : gray(picture.black(), picture.white());
     }
 
     public static Toning gray(float black, float white) {

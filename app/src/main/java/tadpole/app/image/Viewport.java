@@ -50,12 +50,4 @@ public final class Viewport {
         zoom.set(Math.clamp(newZoom, 1, MOST));
         center(newX, newY);
     }
-
-    /** Zooms and keeps a place of the picture where it is on the screen. */
-    public void zoomAt(double factor, double placeX, double placeY) {
-        double before = zoom.get();
-        zoom.set(Math.clamp(before * factor, 1, MOST));
-        double part = before / zoom.get();
-        center(placeX + (x.get() - placeX) * part, placeY + (y.get() - placeY) * part);
-    }
 }

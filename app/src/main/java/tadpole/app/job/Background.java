@@ -31,11 +31,11 @@ public final class Background implements Executor {
         }
     }
 
-    /** What one task throws is told as any thread's end is, and the next task runs. */
+    /** What one task throws is told as any thread's end is, and the next task runs, even where memory ran out. */
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | Error mistake) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, mistake);
         }

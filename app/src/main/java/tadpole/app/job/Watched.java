@@ -34,7 +34,7 @@ public final class Watched<E, R> {
 
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
-    private Optional<RunningJob<R>> running = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<RunningJob<R>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int number;
 
     public Watched(Jobs jobs) {
@@ -47,6 +47,11 @@ public final class Watched<E, R> {
 
     public WorkState state() {
         return state.get();
+    }
+
+    /** The job that goes on, for its name and progress; empty where none does. */
+    public ReadOnlyObjectProperty<Optional<RunningJob<R>>> runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     /** @param paused whether it stands before its first step, so that one can step through it */
@@ -68,7 +73,7 @@ public final class Watched<E, R> {
             }
         };
         RunningJob<R> started = paused ? jobs.startPaused(job, whenOver) : jobs.start(job, whenOver);
-        running = Optional.of(started);
+        running.set(Optional.of(started));
         started.stateProperty().addListener((_, _, now) -> {
             if (!now.isOver() && mine == number) {
                 state.set(now == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
@@ -77,31 +82,32 @@ public final class Watched<E, R> {
     }
 
     public void pause() {
-        running.ifPresent(RunningJob::pause);
+        running.get().ifPresent(RunningJob::pause);
     }
 
     public void resume() {
-        running.ifPresent(RunningJob::resume);
+        running.get().ifPresent(RunningJob::resume);
     }
 
     /** Makes one step and stands still again. */
     public void step() {
-        running.ifPresent(RunningJob::step);
+        running.get().ifPresent(RunningJob::step);
     }
 
     public void stop() {
-        running.filter(each -> !each.state().isOver()).ifPresent(RunningJob::stop);
+        running.get().filter(each -> !each.state().isOver()).ifPresent(RunningJob::stop);
     }
 
     /** Ends it without being told how: something else is looked at now. */
     public void drop() {
         stop();
         number++;
-        running = Optional.empty();
+        running.set(Optional.empty());
         state.set(WorkState.READY);
     }
 
     private void end(JobOutcome<R> outcome, Listener<E, R> listener) {
+        running.set(Optional.empty());
         switch (outcome) {
             case JobOutcome.Finished<R>(R result) -> ended(result, listener);
             case JobOutcome.Stopped<R>(R result) -> ended(result, listener);

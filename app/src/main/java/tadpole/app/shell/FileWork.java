@@ -40,6 +40,8 @@ public record FileWork(Desk desk, Executor background) {
                 }
             } catch (FileException | IOException | SettingException fault) {
                 desk.jobs().ui().execute(() -> desk.messages().failed(fault.getMessage()));
+            } catch (OutOfMemoryError full) {
+                desk.jobs().ui().execute(() -> desk.messages().failed("There is not enough memory for this file. Close other work or choose a smaller one."));
             }
         });
     }

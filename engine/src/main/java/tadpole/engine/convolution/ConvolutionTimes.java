@@ -15,7 +15,6 @@ import tadpole.engine.kernel.Convolution;
 import tadpole.engine.kernel.ConvolutionShape;
 import tadpole.engine.kernel.ConvolutionWay;
 import tadpole.engine.kernel.Kernels;
-import tadpole.engine.kernel.PaddingMode;
 import tadpole.engine.kernel.Sides;
 import tadpole.engine.kernel.Workspace;
 import tadpole.engine.tensor.Device;
@@ -98,7 +97,7 @@ public final class ConvolutionTimes implements Job<List<WayTime>> {
                     padding.before(plan.width(), plan.dilation()), padding.after(plan.width(), plan.dilation()));
             Shape x = convolved.picture().values().shape();
             boolean copied = !sides.equals(Sides.of(0)) && (padding.border() != Border.ZEROS || !sides.areEqual());
-            BorderPadding around = new BorderPadding(PaddingMode.valueOf(padding.border().name()), x.at(0), x.at(1), x.at(2), copied ? sides : Sides.of(0));
+            BorderPadding around = new BorderPadding(padding.border().mode(), x.at(0), x.at(1), x.at(2), copied ? sides : Sides.of(0));
             ConvolutionShape shape = new ConvolutionShape(1, x.at(0), around.paddedHeight(), around.paddedWidth(), convolved.channels(), plan.height(), plan.width(),
                     plan.stride(), copied ? 0 : sides.top(), plan.dilation(), convolved.groups());
             return new Frame(copied ? Optional.of(around) : Optional.empty(), shape, MultiplyAdds.of(convolved).count());

@@ -26,12 +26,9 @@ public final class Convolver {
 
     private final Device device;
     private Optional<Built> last = Optional.empty();
-    private Optional<Gray> gray = Optional.empty();
 
     /** A layer for pictures of one shape, and the pass that holds its buffers. */
     private record Built(Shape input, List<Spec> specs, Network network, Pass pass) {}
-
-    private record Gray(Picture of, Picture made) {}
 
     public Convolver(Device device) {
         this.device = device;
@@ -42,7 +39,7 @@ public final class Convolver {
      * @throws SettingException in one sentence, where kernel, stride, padding or channels do not fit the picture
      */
     public Convolved convolve(ConvolutionPlan plan, Picture picture) throws SettingException {
-        Picture in = plan.mixing() == Mixing.GRAY ? gray(picture) : picture;
+        Picture in = plan.mixing() == Mixing.GRAY ? picture.gray() : picture;
         Misfit.refuse(plan, in);
         Built built = built(plan, in.values().shape());
         int groups = groups(plan, in.channels());
@@ -54,13 +51,6 @@ public final class Convolver {
         built.pass().begin(new Seed(0));
         Tensor y = built.network().forward(in.values().as(in.values().shape().batchOf(1)), built.pass());
         return new Convolved(plan, in, weight.value().copy(), bias.value().copy(), groups, y.as(y.shape().perSample()).copy());
-    }
-
-    private Picture gray(Picture picture) {
-        if (gray.isEmpty() || gray.get().of() != picture) {
-            gray = Optional.of(new Gray(picture, picture.gray()));
-        }
-        return gray.get().made();
     }
 
     private Built built(ConvolutionPlan plan, Shape input) throws SettingException {

@@ -49,7 +49,7 @@ public final class KernelSearch implements Job<SearchResult> {
 
     /** What the picture can tell about the kernel, before any step; not for the JavaFX thread. */
     public static Windows windows(SearchTask task, SearchPlan plan, Device device) throws SettingException {
-        return new SearchGround(task, plan, device).windows();
+        return new SearchGround(task, plan, device).windows(() -> false);
     }
 
     /** The optimizer with a rate that suits the picture: for plain, momentum and Nesterov descent what its windows allow, for the others as their recipe says. */
@@ -73,7 +73,7 @@ public final class KernelSearch implements Job<SearchResult> {
     public JobOutcome<SearchResult> run(JobControl control) {
         try {
             Optimizer optimizer = Recipe.find(Optimizers.ALL, "optimizer", plan.optimizer().type()).maker().make(plan.optimizer().settings());
-            Walk walk = new Walk(new SearchGround(task, plan, device), optimizer);
+            Walk walk = new Walk(new SearchGround(task, plan, device), optimizer, control);
             SearchResult result = walk.run(control);
             return result.ending() == SearchResult.Ending.STOPPED ? new JobOutcome.Stopped<>(result) : new JobOutcome.Finished<>(result);
         } catch (SettingException unfit) {
@@ -86,14 +86,17 @@ public final class KernelSearch implements Job<SearchResult> {
         private final SearchGround ground;
         private final Optimizer optimizer;
         private final Windows windows;
+        /** Whether the windows were counted to their end. */
+        private final boolean counted;
         private double loss;
         private SearchStep best;
         private int bestAt;
 
-        private Walk(SearchGround ground, Optimizer optimizer) {
+        private Walk(SearchGround ground, Optimizer optimizer, JobControl control) {
             this.ground = ground;
             this.optimizer = optimizer;
-            windows = ground.windows();
+            windows = ground.windows(control::isStopped);
+            counted = !control.isStopped();
             loss = ground.evaluate();
             best = ground.step(0, loss);
         }
@@ -143,7 +146,7 @@ public final class KernelSearch implements Job<SearchResult> {
 
         private String sentence(SearchResult.Ending ending, int steps) {
             String off = "%.3g".formatted(Math.sqrt(best.loss()));
-            String told = windows.tellTheKernel() ? "" : " The picture cannot tell the kernel: its windows fix %d of %d numbers, and many kernels give this output. Take a picture with more in it."
+            String told = windows.tellTheKernel() || !counted ? "" : " The picture cannot tell the kernel: its windows fix %d of %d numbers, and many kernels give this output. Take a picture with more in it."
                     .formatted(windows.rank(), windows.unknowns());
             return switch (ending) {
                 case FOUND -> "Found in %d steps: a pixel is off by %s (root mean square).".formatted(steps, off);

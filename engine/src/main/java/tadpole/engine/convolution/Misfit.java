@@ -45,11 +45,7 @@ final class Misfit {
     private void refuseThinPicture(String axis, int size, int kernel) throws SettingException {
         int around = plan.padding().after(kernel, plan.dilation());
         Border border = plan.padding().border();
-        int most = switch (border) {
-            case REFLECT -> size - 1;
-            case CIRCULAR -> size;
-            case ZEROS, REPLICATE -> Integer.MAX_VALUE;
-        };
+        int most = border.mode().most(size);
         if (around > most) {
             throw new SettingException("%s can put at most %d pixels around a picture of %d %s, but %d are asked for. Take less padding or another border.".formatted(
                     border == Border.REFLECT ? "Mirroring (each pixel once, without the edge)" : "Going around to the other side (each pixel once)",

@@ -36,14 +36,6 @@ public record Padding(boolean same, int pixels, Border border) {
 
     /** The pixel whose value stands at a place along an axis of so many pixels; -1 for a zero. Reflection needs fewer pixels around than the axis has. */
     public int source(int place, int size) {
-        if (place >= 0 && place < size) {
-            return place;
-        }
-        return switch (border) {
-            case ZEROS -> -1;
-            case REFLECT -> place < 0 ? -place : 2 * (size - 1) - place;
-            case REPLICATE -> place < 0 ? 0 : size - 1;
-            case CIRCULAR -> Math.floorMod(place, size);
-        };
+        return border.mode().source(place, size);
     }
 }

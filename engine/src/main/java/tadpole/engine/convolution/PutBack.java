@@ -15,7 +15,10 @@ import tadpole.engine.training.TrainedNetwork;
  * @param exchanges made one after the other
  * @param before    what the network itself makes of the samples, where that is known already
  */
-public record PutBack(TrainedNetwork trained, List<Exchange> exchanges, Optional<Judged> before, Device device) implements Job<Optional<Comparison>> {
+public record PutBack(TrainedNetwork trained, List<Exchange> exchanges, Optional<Judged> before, Device device) implements Job<Optional<PutBack.Tried>> {
+
+    /** @param network the copy with its other filters */
+    public record Tried(Network network, Comparison comparison) {}
 
     public PutBack {
         exchanges = List.copyOf(exchanges);
@@ -26,8 +29,7 @@ public record PutBack(TrainedNetwork trained, List<Exchange> exchanges, Optional
         return "Trying " + trained.experiment().name();
     }
 
-    /** The copy. */
-    public Network changed() {
+    private Network changed() {
         Network copy = trained.copy();
         exchanges.forEach(each -> each.into(copy));
         return copy;
@@ -35,15 +37,16 @@ public record PutBack(TrainedNetwork trained, List<Exchange> exchanges, Optional
 
     /** Nothing where it was stopped on the way. */
     @Override
-    public JobOutcome<Optional<Comparison>> run(JobControl control) {
+    public JobOutcome<Optional<Tried>> run(JobControl control) {
         int all = before.isPresent() ? 1 : 2;
         Optional<Judged> first = before.isPresent() ? before
                 : Judged.of(trained, trained.network(), device, control, new Judged.Turn(0, all, "before"));
         if (first.isEmpty()) {
             return new JobOutcome.Stopped<>(Optional.empty());
         }
-        Optional<Judged> second = Judged.of(trained, changed(), device, control, new Judged.Turn(all - 1, all, "after"));
+        Network changed = changed();
+        Optional<Judged> second = Judged.of(trained, changed, device, control, new Judged.Turn(all - 1, all, "after"));
         return second.isEmpty() ? new JobOutcome.Stopped<>(Optional.empty())
-                : new JobOutcome.Finished<>(Optional.of(new Comparison(trained.samples(), first.get(), second.get())));
+                : new JobOutcome.Finished<>(Optional.of(new Tried(changed, new Comparison(trained.samples(), first.get(), second.get()))));
     }
 }

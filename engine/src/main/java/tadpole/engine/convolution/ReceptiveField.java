@@ -26,17 +26,6 @@ public record ReceptiveField(List<Sliding> stages) {
         return stages.subList(0, plane).stream().mapToInt(Sliding::stride).reduce(1, Math::multiplyExact);
     }
 
-    /** The row in the middle of what the first place of a plane sees, counted from the middle of the picture's first: half a row where the size is even. */
-    public double startY(int plane) {
-        Area first = size(plane);
-        return (first.y() + first.bottom()) / 2.0;
-    }
-
-    public double startX(int plane) {
-        Area first = size(plane);
-        return (first.x() + first.right()) / 2.0;
-    }
-
     /** What one place of a plane sees of a plane before it (or of itself), not cut at any edge. */
     public Area area(int plane, int y, int x, int before) {
         Area area = Area.ofPlace(y, x);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import tadpole.engine.kernel.BorderPadding;
-import tadpole.engine.kernel.PaddingMode;
 import tadpole.engine.kernel.Sides;
 import tadpole.engine.layer.Conv2d;
 import tadpole.engine.layer.Network;
@@ -85,7 +85,7 @@ final class SearchGround {
         Sides sides = new Sides(padding.before(plan.height(), plan.dilation()), padding.after(plan.height(), plan.dilation()),
                 padding.before(plan.width(), plan.dilation()), padding.after(plan.width(), plan.dilation()));
         Tensor values = task.picture().values();
-        BorderPadding around = new BorderPadding(PaddingMode.valueOf(padding.border().name()), values.shape().at(0), values.shape().at(1), values.shape().at(2), sides);
+        BorderPadding around = new BorderPadding(padding.border().mode(), values.shape().at(0), values.shape().at(1), values.shape().at(2), sides);
         Tensor padded = Tensor.zeros(Shape.of(values.shape().at(0), around.paddedHeight(), around.paddedWidth()));
         device.kernels().pad(around, values.data(), padded.data());
         return padded;
@@ -223,8 +223,8 @@ final class SearchGround {
         return filters;
     }
 
-    /** What the windows tell: of many, evenly taken ones stand for all. */
-    Windows windows() {
+    /** What the windows tell: of many, evenly taken ones stand for all. @param stopped breaks off; then those that were counted stand for all */
+    Windows windows(BooleanSupplier stopped) {
         int depth = weight().shape().at(1) * plan().height() * plan().width();
         int unknowns = depth + (hasBias ? 1 : 0);
         int places = wanted.shape().at(0) * part.height() * part.width();
@@ -233,7 +233,7 @@ final class SearchGround {
         double[][] gram = new double[unknowns][unknowns];
         double[] window = new double[unknowns];
         int counted = 0;
-        for (int place = 0; place < places; place += every) {
+        for (int place = 0; place < places && (counted == 0 || !stopped.getAsBoolean()); place += every) {
             read(place, window);
             add(window, gram);
             counted++;

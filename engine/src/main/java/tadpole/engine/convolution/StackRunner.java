@@ -26,7 +26,6 @@ public final class StackRunner {
 
     private final Device device;
     private final Convolver convolver;
-    private Optional<Picture> given = Optional.empty();
     private Optional<StackRun> last = Optional.empty();
 
     public StackRunner(Device device) {
@@ -36,7 +35,7 @@ public final class StackRunner {
 
     /** Stages that fit are run, up to the first that does not. */
     public StackRun run(StackPlan plan, Picture picture) {
-        Picture entering = entering(plan, picture);
+        Picture entering = plan.takesGray() ? picture.gray() : picture;
         List<Result> results = new ArrayList<>(unchanged(plan, entering));
         Optional<Misfit> misfit = Optional.empty();
         for (int i = results.size(); i < plan.stages().size() && misfit.isEmpty(); i++) {
@@ -49,17 +48,8 @@ public final class StackRunner {
                 misfit = Optional.of(new Misfit(i + 1, "Stage %d, %s: %s".formatted(i + 1, stage.label(), ofStage(unfit.getMessage(), i))));
             }
         }
-        given = Optional.of(picture);
         last = Optional.of(new StackRun(plan, entering, results, misfit));
         return last.get();
-    }
-
-    /** Gray is the same again where the picture is. */
-    private Picture entering(StackPlan plan, Picture picture) {
-        if (!plan.takesGray() || picture.channels() == 1) {
-            return picture;
-        }
-        return last.filter(run -> given.orElseThrow() == picture && run.picture() != picture).map(StackRun::picture).orElseGet(picture::gray);
     }
 
     private List<Result> unchanged(StackPlan plan, Picture entering) {

@@ -20,7 +20,7 @@ public enum PaddingMode {
     }
 
     /** The pixel of so many whose value stands at a place, at most {@link #most} beyond an end; -1 for a zero. */
-    int source(int place, int size) {
+    public int source(int place, int size) {
         if (place >= 0 && place < size) {
             return place;
         }
@@ -28,7 +28,7 @@ public enum PaddingMode {
             case ZEROS -> -1;
             case REFLECT -> place < 0 ? -place : 2 * (size - 1) - place;
             case REPLICATE -> place < 0 ? 0 : size - 1;
-            case CIRCULAR -> place < 0 ? place + size : place - size;
+            case CIRCULAR -> Math.floorMod(place, size);
         };
     }
 }

@@ -29,7 +29,8 @@ record Frame(PaddingMode mode, Sides sides) {
             case "reflect" -> PaddingMode.REFLECT;
             case "replicate" -> PaddingMode.REPLICATE;
             case "circular" -> PaddingMode.CIRCULAR;
-            default -> PaddingMode.ZEROS;
+            case "zeros" -> PaddingMode.ZEROS;
+            default -> throw new IllegalStateException("An unknown border: " + settings.choice("paddingMode"));
         };
         if (settings.on("paddingSame")) {
             int rows = settings.whole("dilation") * (kernelHeight - 1);

@@ -142,7 +142,8 @@ final class TwinConv2d implements ExplainingLayer {
             case "reflect" -> place < 0 ? -place : place >= size ? 2 * (size - 1) - place : place;
             case "replicate" -> Math.clamp(place, 0, size - 1);
             case "circular" -> Math.floorMod(place, size);
-            default -> place;
+            case "zeros" -> place;
+            default -> throw new IllegalStateException("An unknown border: " + mode);
         };
     }
 
@@ -151,7 +152,8 @@ final class TwinConv2d implements ExplainingLayer {
             case "reflect" -> "Outside of the picture it is mirrored at its edge.";
             case "replicate" -> "Outside of the picture its edge is repeated.";
             case "circular" -> "Outside of the picture comes its other side.";
-            default -> "";
+            case "zeros" -> "";
+            default -> throw new IllegalStateException("An unknown border: " + mode);
         };
     }
 

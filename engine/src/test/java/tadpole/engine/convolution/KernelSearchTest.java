@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,31 @@ class KernelSearchTest {
 
         assertThat(outcome).isInstanceOfSatisfying(JobOutcome.Stopped.class, stopped ->
                 assertThat(((SearchResult) stopped.resultSoFar()).sentence()).startsWith("Stopped after 2 steps"));
+    }
+
+    @Test
+    void aStopBeforeTheFirstStepNeedNotWaitUntilAllWindowsAreCounted() throws SettingException {
+        SearchTask task = SearchTask.ofHidden(convolver.convolve(ConvolutionPlan.of(SOBEL), noise(1, 32, 32)));
+        AtomicInteger asked = new AtomicInteger();
+
+        JobOutcome<SearchResult> outcome = new KernelSearch(task, SearchPlan.standard(), device, _ -> {}).run(new JobControl() {
+            @Override
+            public boolean proceed() {
+                return false;
+            }
+
+            @Override
+            public boolean isStopped() {
+                return asked.incrementAndGet() > 4;
+            }
+
+            @Override
+            public void report(Progress progress) {}
+        });
+
+        assertThat(asked.get()).isLessThan(10);
+        assertThat(outcome).isInstanceOfSatisfying(JobOutcome.Stopped.class, stopped ->
+                assertThat(((SearchResult) stopped.resultSoFar()).sentence()).startsWith("Stopped after 0 steps").doesNotContain("cannot tell"));
     }
 
     @Test

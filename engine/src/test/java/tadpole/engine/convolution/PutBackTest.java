@@ -60,9 +60,13 @@ class PutBackTest {
     }
 
     private static Comparison compare(PutBack job) {
+        return tried(job).comparison();
+    }
+
+    private static PutBack.Tried tried(PutBack job) {
         return switch (job.run(JobControl.UNWATCHED)) {
-            case JobOutcome.Finished<Optional<Comparison>>(var result) -> result.orElseThrow();
-            case JobOutcome<Optional<Comparison>> other -> throw new AssertionError(other);
+            case JobOutcome.Finished<Optional<PutBack.Tried>>(var result) -> result.orElseThrow();
+            case JobOutcome<Optional<PutBack.Tried>> other -> throw new AssertionError(other);
         };
     }
 
@@ -83,14 +87,16 @@ class PutBackTest {
         Exchange exchange = Exchange.of(layer, 2, edited, edited.filters().getFirst());
         PutBack job = new PutBack(trained, List.of(exchange), Optional.empty(), DEVICE);
 
-        Comparison comparison = compare(job);
+        PutBack.Tried tried = tried(job);
 
+        Comparison comparison = tried.comparison();
         Network copy = trained.copy();
         Tensor weight = copy.parameters().getFirst().value();
         for (int i = 2 * 18; i < 3 * 18; i++) {
             weight.data()[i] *= 2;
         }
         weight.data()[2 * 18 + 9 + 4] = 6;
+        assertThat(tried.network().parameters().getFirst().value().data()).containsExactly(weight.data());
         assertThat(comparison.before().answers()).containsExactly(answers(trained.network()));
         assertThat(comparison.after().answers()).containsExactly(answers(copy)).isNotEqualTo(comparison.before().answers());
         long right = IntStream.range(0, 600).filter(i -> comparison.after().answers()[i] == trained.samples().label(i)).count();

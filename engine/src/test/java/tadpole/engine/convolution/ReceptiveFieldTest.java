@@ -29,8 +29,6 @@ class ReceptiveFieldTest {
         assertThat(field.size(4)).isEqualTo(new Area(-3, -3, 8, 8));
         assertThat(field.jump(1)).isEqualTo(1);
         assertThat(field.jump(4)).isEqualTo(2);
-        assertThat(field.startY(1)).isZero();
-        assertThat(field.startX(3)).isEqualTo(0.5);
         assertThat(field.area(4, 5, 6, 3)).isEqualTo(new Area(4, 5, 3, 3));
         assertThat(field.area(4, 5, 6, 0)).isEqualTo(new Area(7, 9, 8, 8));
     }

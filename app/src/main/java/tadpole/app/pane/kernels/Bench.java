@@ -8,6 +8,12 @@ import javafx.scene.Node;
  *
  * @param model  picture, plan, result, place
  * @param drawer the settings at the right: kernel, convolution, times
+ * @param look   how the output is drawn
  * @param go     brings another view to the front, by its id: "window", "rows", "backward", "stack", "learn", "trained"
  */
-public record Bench(KernelsModel model, Node drawer, Consumer<String> go) {}
+public record Bench(KernelsModel model, Node drawer, OutputModel look, Consumer<String> go) {
+
+    public Bench(KernelsModel model, Node drawer, Consumer<String> go) {
+        this(model, drawer, new OutputModel(), go);
+    }
+}

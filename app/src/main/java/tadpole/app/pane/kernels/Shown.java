@@ -20,9 +20,4 @@ public final class Shown {
         boolean each = of.plan().mixing() == Mixing.EACH;
         return each ? filter(model, of) : Math.clamp(model.channelProperty().get(), 0, of.picture().channels() - 1);
     }
-
-    /** R, G and B of a colored picture, else c and the number; gray where the picture was made gray. */
-    public static String channelName(Convolved of, int channel) {
-        return of.plan().mixing() == Mixing.GRAY ? "gray" : of.picture().isColored() ? "RGB".substring(channel, channel + 1) : "c" + channel;
-    }
 }

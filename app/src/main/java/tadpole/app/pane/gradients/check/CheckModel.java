@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import tadpole.app.chart.Digits;
+import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.gradients.Studied;
 import tadpole.app.pane.gradients.Subject;
@@ -45,7 +46,7 @@ final class CheckModel {
     private final Subject subject;
     private final CheckForm form;
     private final Executor background;
-    private final CheckRun run;
+    private final Watched<CheckEvent, CheckResult> run;
     private final CheckSoFar soFar = new CheckSoFar();
     private final Hunt hunt = new Hunt();
     private final Readings readings;
@@ -67,7 +68,7 @@ final class CheckModel {
         this.subject = subject;
         this.background = background;
         this.form = new CheckForm(subject);
-        this.run = new CheckRun(desk.jobs());
+        this.run = new Watched<>(desk.jobs());
         this.readings = new Readings(desk, background, this::tellNews);
         this.planting = new Planting(desk, background, this::later, this::search);
         this.checkedWith = form.check().settings();
@@ -286,7 +287,7 @@ final class CheckModel {
         }
         checkedWith = with;
         line.set("");
-        run.start(listener -> job(what, with, planted, listener), new Hearing(what));
+        run.start(false, listener -> job(what, with, planted, listener), new Hearing(what));
         tellNews();
     }
 
@@ -298,7 +299,7 @@ final class CheckModel {
         }
     }
 
-    private final class Hearing implements CheckRun.Listener {
+    private final class Hearing implements Watched.Listener<CheckEvent, CheckResult> {
 
         private final CheckSubject what;
 

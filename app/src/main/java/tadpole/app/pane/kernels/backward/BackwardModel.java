@@ -113,9 +113,15 @@ final class BackwardModel {
         if (question == null) {
             return;
         }
-        KernelGradients answer = KernelGradients.of(question.convolved(), question.choice().loss(question.convolved(), question.place()),
-                kernels.desk().device());
-        kernels.desk().jobs().ui().execute(() -> show(question.number(), answer));
+        try {
+            KernelGradients answer = KernelGradients.of(question.convolved(), question.choice().loss(question.convolved(), question.place()),
+                    kernels.desk().device());
+            kernels.desk().jobs().ui().execute(() -> show(question.number(), answer));
+        } catch (OutOfMemoryError full) {
+            kernels.desk().jobs().ui().execute(() -> kernels.desk().messages().failed(
+                    "There is not enough memory to go back through %d outputs of %d × %d. Shown is the last result; take fewer filters or a smaller picture."
+                            .formatted(question.convolved().channels(), question.convolved().height(), question.convolved().width())));
+        }
     }
 
     private void show(int number, KernelGradients answer) {

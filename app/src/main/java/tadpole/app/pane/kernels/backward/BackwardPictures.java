@@ -29,7 +29,6 @@ import tadpole.app.pane.kernels.LinkedMarks;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ImageRows;
 import tadpole.engine.convolution.KernelGradients;
-import tadpole.engine.convolution.Mixing;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Tensor;
 
@@ -165,8 +164,7 @@ final class BackwardPictures extends GridPane {
     private void show(KernelGradients now) {
         filter = model.filter();
         Picture of = now.convolved().picture();
-        boolean colored = of.isColored() && now.convolved().plan().mixing() != Mixing.GRAY;
-        picture.toningProperty().set(colored ? Toning.color(of.black(), of.white()) : Toning.gray(of.black(), of.white()));
+        picture.toningProperty().set(Toning.of(of));
         picture.channelProperty().set(model.channel());
         dx.channelProperty().set(model.channel());
         picture.valuesProperty().set(Optional.of(of.values()));

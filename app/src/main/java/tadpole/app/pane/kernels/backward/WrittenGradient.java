@@ -3,8 +3,8 @@ package tadpole.app.pane.kernels.backward;
 import java.util.ArrayList;
 import java.util.List;
 import tadpole.app.chart.Digits;
+import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.app.pane.kernels.Printed;
-import tadpole.app.pane.kernels.Shown;
 import tadpole.app.pane.kernels.TermsView;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ImageRows;
@@ -83,7 +83,7 @@ record WrittenGradient(KernelGradients of, Focus at, String title, String rule, 
 
     /** The pixel that is given something; one of the padding gives it to the pixel it copies, or to none. */
     private static String place(KernelGradients of, KernelGradients.Term term) {
-        String channel = of.convolved().weight().shape().at(1) > 1 ? Shown.channelName(of.convolved(), term.met().channel()) + " " : "";
+        String channel = of.convolved().weight().shape().at(1) > 1 ? ChannelNames.brief(of.convolved(), term.met().channel()) + " " : "";
         return term.met().sourceRow() < 0 ? channel + "zero:" : "%sx(%d,%d):".formatted(channel, term.met().sourceRow(), term.met().sourceColumn());
     }
 
@@ -101,6 +101,6 @@ record WrittenGradient(KernelGradients of, Focus at, String title, String rule, 
     }
 
     private static String channel(Convolved of, int channel) {
-        return of.picture().channels() > 1 ? " · " + Shown.channelName(of, channel) : "";
+        return of.picture().channels() > 1 ? " · " + ChannelNames.brief(of, channel) : "";
     }
 }

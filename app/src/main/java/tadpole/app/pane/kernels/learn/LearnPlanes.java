@@ -130,7 +130,7 @@ final class LearnPlanes extends HBox {
         wanted.valuesProperty().set(now.map(each -> each.task().wanted()));
         now.ifPresent(each -> {
             Picture picture = each.task().picture();
-            input.toningProperty().set(picture.isColored() ? Toning.color(picture.black(), picture.white()) : Toning.gray(picture.black(), picture.white()));
+            input.toningProperty().set(Toning.of(picture));
             inputTitle.setText("Input %d × %d".formatted(picture.height(), picture.width()));
             Tensor target = each.task().wanted();
             int channel = filter(target.shape().at(0));

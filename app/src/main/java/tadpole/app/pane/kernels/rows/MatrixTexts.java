@@ -1,6 +1,6 @@
 package tadpole.app.pane.kernels.rows;
 
-import tadpole.app.pane.kernels.Shown;
+import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.app.xray.NumberText;
 import tadpole.engine.convolution.ImageRows;
 import tadpole.engine.picture.Picture;
@@ -54,7 +54,7 @@ record MatrixTexts(int rowLabel, int number, int weightLabel, int weight, int ou
     }
 
     static String channel(ImageRows rows, int channel) {
-        return Shown.channelName(rows.convolved(), channel);
+        return ChannelNames.brief(rows.convolved(), channel);
     }
 
     static int channels(ImageRows rows) {

@@ -10,8 +10,8 @@ import javafx.scene.paint.Color;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.Toning;
+import tadpole.app.pane.kernels.OutputModel;
 import tadpole.engine.convolution.ImageRows;
-import tadpole.engine.convolution.Mixing;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
@@ -20,14 +20,16 @@ import tadpole.engine.tensor.Tensor;
 final class RowsPictures extends HBox {
 
     private final RowsModel model;
+    private final OutputModel look;
     private final PlaneModel input;
     private final PlaneModel output;
     private final PlaneView inputView;
     private final PlaneView outputView;
     private ImageRows shown;
 
-    RowsPictures(RowsModel model, Function<String, Color> tokens) {
+    RowsPictures(RowsModel model, OutputModel look, Function<String, Color> tokens) {
         this.model = model;
+        this.look = look;
         this.input = new PlaneModel(model.kernels().viewport());
         this.output = new PlaneModel(model.kernels().viewport());
         this.inputView = new PlaneView(input, tokens);
@@ -40,6 +42,7 @@ final class RowsPictures extends HBox {
         output.pointedProperty().subscribe(now -> now.ifPresent(at -> model.rowsProperty().get().ifPresent(rows -> model.hoverRow(rows.row(at.y(), at.x())))));
         model.rowsProperty().subscribe(this::showWhereSeen);
         sceneProperty().subscribe(this::showWhereSeen);
+        look.chosenProperty().subscribe(_ -> Optional.ofNullable(shown).ifPresent(this::tone));
         model.columnProperty().subscribe(_ -> light());
         model.kernels().inputProperty().subscribe(_ -> light());
     }
@@ -67,8 +70,7 @@ final class RowsPictures extends HBox {
     private void show(ImageRows rows) {
         shown = rows;
         Picture picture = rows.convolved().picture();
-        boolean colored = picture.isColored() && rows.convolved().plan().mixing() != Mixing.GRAY;
-        input.toningProperty().set(colored ? Toning.color(picture.black(), picture.white()) : Toning.gray(picture.black(), picture.white()));
+        input.toningProperty().set(Toning.of(picture));
         input.channelProperty().set(model.channel());
         input.valuesProperty().set(Optional.of(picture.values()));
         PlaneModel.Around around = PlaneModel.Around.of(rows.convolved().plan(), picture.values());
@@ -77,9 +79,13 @@ final class RowsPictures extends HBox {
         int area = rows.rows();
         Tensor plane = Tensor.zeros(Shape.of(1, rows.convolved().height(), rows.convolved().width()));
         System.arraycopy(rows.convolved().output().data(), rows.filter() * area, plane.data(), 0, area);
-        output.toningProperty().set(Toning.signed(plane));
+        tone(rows);
         output.valuesProperty().set(Optional.of(plane));
         light();
+    }
+
+    private void tone(ImageRows rows) {
+        output.toningProperty().set(look.toningOfOne(rows.convolved(), rows.filter()));
     }
 
     /** What is pointed at, here or in the matrix. */

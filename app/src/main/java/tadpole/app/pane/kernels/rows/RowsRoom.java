@@ -48,7 +48,7 @@ public final class RowsRoom implements PaneView {
         this.model = new RowsModel(bench.model());
         Function<String, Color> tokens = bench.model().desk().theme()::color;
         this.matrix = new MatrixView(model, tokens);
-        this.pictures = new RowsPictures(model, tokens);
+        this.pictures = new RowsPictures(model, bench.look(), tokens);
         this.terms = new TermsView(term -> model.columnProperty().set(term < 0 ? RowsModel.NONE : model.written().get(term)));
         bench.model().desk().theme().kindProperty().subscribe(_ -> {
             matrix.repaint();

@@ -158,7 +158,7 @@ final class PlaneColumn extends VBox {
     /** Signed where there is anything below 0; else from the picture's black to its white, or to the largest number. */
     private Toning toning(Picture picture, Tensor values) {
         if (plane == 0) {
-            return picture.isColored() ? Toning.color(picture.black(), picture.white()) : Toning.gray(picture.black(), picture.white());
+            return Toning.of(picture);
         }
         float least = 0;
         float most = 0;

@@ -234,13 +234,19 @@ public final class TrainedModel {
         int number = wanted + 1;
         wanted = number;
         kernels.background().execute(() -> {
-            if (number == wanted) {
+            if (number != wanted) {
+                return;
+            }
+            try {
                 Look found = looked(wish);
                 desk.jobs().ui().execute(() -> {
                     if (number == wanted) {
                         look.set(Optional.of(found));
                     }
                 });
+            } catch (OutOfMemoryError full) {
+                desk.jobs().ui().execute(() -> desk.messages().failed("There is not enough memory for what %s sees. Close other work or choose another layer."
+                        .formatted(wish.layer().name())));
             }
         });
     }

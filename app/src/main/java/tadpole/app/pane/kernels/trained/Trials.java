@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.job.RunningJob;
+import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.convolution.Comparison;
@@ -23,16 +24,17 @@ import tadpole.engine.convolution.SwitchOff;
 import tadpole.engine.convolution.SwitchedOff;
 import tadpole.engine.convolution.TrainedLayer;
 import tadpole.engine.job.Job;
-import tadpole.engine.job.JobOutcome;
 
 /** The open network in its versions, and the jobs that try them. */
 final class Trials {
 
+    /** Each holds a network. */
+    private static final int MOST_EARLIER = 20;
+
     private final Desk desk;
+    private final Watched<Void, Runnable> run;
     private final ReadOnlyObjectWrapper<Optional<Version>> version = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SwitchedOff>> ranking = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
-    private final ReadOnlyObjectWrapper<Optional<RunningJob<?>>> running = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(false);
     private final Deque<Version> earlier = new ArrayDeque<>();
@@ -41,6 +43,7 @@ final class Trials {
 
     Trials(Desk desk) {
         this.desk = desk;
+        this.run = new Watched<>(desk.jobs());
     }
 
     ReadOnlyObjectProperty<Optional<Version>> versionProperty() {
@@ -53,11 +56,11 @@ final class Trials {
     }
 
     ReadOnlyObjectProperty<WorkState> stateProperty() {
-        return state.getReadOnlyProperty();
+        return run.stateProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<RunningJob<?>>> runningProperty() {
-        return running.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<RunningJob<Runnable>>> runningProperty() {
+        return run.runningProperty();
     }
 
     /** What came of the last trial, in one line. */
@@ -76,20 +79,19 @@ final class Trials {
 
     /** Begins anew with a network. */
     void begin(OpenNetwork network) {
-        stop();
+        run.drop();
         earlier.clear();
         undoable.set(false);
         before = Optional.empty();
         original = Optional.of(network);
         ranking.set(Optional.empty());
-        state.set(WorkState.READY);
         line.set("");
         version.set(Optional.of(new Version(network, List.of(), Optional.empty())));
     }
 
     /** Exchanges some more filters, and tries what comes of it. */
     void exchange(List<Exchange> more) {
-        if (state.get().isGoingOn() || version.get().isEmpty() || more.isEmpty()) {
+        if (run.state().isGoingOn() || version.get().isEmpty() || more.isEmpty()) {
             return;
         }
         List<Exchange> all = new ArrayList<>(version.get().get().exchanges());
@@ -98,69 +100,60 @@ final class Trials {
             all.add(each);
         }
         OpenNetwork base = original.orElseThrow();
-        PutBack job = new PutBack(base.trained(), all, before, desk.device());
-        start(job, result -> result.ifPresent(comparison -> {
-            before = Optional.of(comparison.before());
-            line.set(Words.line(comparison, base.trained().part()));
-            show(new Version(base.with(job.changed()), all, Optional.of(comparison)));
-        }));
+        start(new PutBack(base.trained(), all, before, desk.device()), result -> result.map(tried -> {
+            Comparison comparison = tried.comparison();
+            Version next = new Version(base.with(tried.network()), all, Optional.of(comparison));
+            String said = Words.line(comparison, base.trained().part());
+            return (Runnable) () -> {
+                before = Optional.of(comparison.before());
+                line.set(said);
+                show(next);
+            };
+        }).orElse(() -> {}));
     }
 
     /** Switches each filter of a layer of the shown version off in turn. */
     void switchOff(TrainedLayer layer) {
-        if (state.get().isGoingOn() || version.get().isEmpty()) {
+        if (run.state().isGoingOn() || version.get().isEmpty()) {
             return;
         }
         Version now = version.get().get();
         Optional<Judged> known = now.exchanges().isEmpty() ? before : now.comparison().map(Comparison::after);
-        start(new SwitchOff(now.network().trained(), layer, known, desk.device()), result -> result.ifPresent(ranked -> {
+        start(new SwitchOff(now.network().trained(), layer, known, desk.device()), result -> () -> result.ifPresent(ranked -> {
             if (now.exchanges().isEmpty()) {
                 before = Optional.of(ranked.before());
             }
             ranking.set(result);
-            line.set(ranked.without().isEmpty() ? "Stopped before a filter was tried."
-                    : "Without filter %d of %s the fewest are right: %s instead of %s%s.".formatted(ranked.ranking().getFirst().filter() + 1, ranked.layer(),
-                            Words.percent(ranked.ranking().getFirst().evaluation()), Words.percent(ranked.before().evaluation()),
-                            ranked.without().size() < ranked.filters() ? "; %d of %d were tried".formatted(ranked.without().size(), ranked.filters()) : ""));
+            line.set(Words.line(ranked));
         }));
     }
 
-    private <R> void start(Job<R> job, Consumer<R> use) {
-        Version of = version.get().orElseThrow();
-        state.set(WorkState.RUNNING);
+    /** @param end what is to be done with the result, made on the job's thread */
+    private <R> void start(Job<R> job, Function<R, Runnable> end) {
         line.set("");
-        RunningJob<R> run = desk.jobs().start(job, outcome -> {
-            if (version.get().filter(now -> now == of).isEmpty()) {
-                return;
+        run.start(false, _ -> new Trial<>(job, end, () -> line.set("Stopped: the network stays as it was.")), new Watched.Listener<>() {
+
+            @Override
+            public void hear(List<Void> events) {}
+
+            @Override
+            public void ended(Runnable then) {
+                then.run();
             }
-            running.set(Optional.empty());
-            switch (outcome) {
-                case JobOutcome.Finished<R>(var result) -> {
-                    state.set(WorkState.ENDED);
-                    use.accept(result);
-                }
-                case JobOutcome.Stopped<R>(var soFar) -> {
-                    state.set(WorkState.ENDED);
-                    line.set("Stopped: the network stays as it was.");
-                    use.accept(soFar);
-                }
-                case JobOutcome.Failed<R>(var why, _) -> {
-                    state.set(WorkState.FAILED);
-                    line.set(why);
-                    desk.messages().failed(why);
-                }
+
+            @Override
+            public void failed(String why) {
+                line.set(why);
+                desk.messages().failed(why);
             }
         });
-        run.stateProperty().addListener((_, _, now) -> {
-            if (!now.isOver() && state.get().isGoingOn()) {
-                state.set(now == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
-            }
-        });
-        running.set(Optional.of(run));
     }
 
     private void show(Version next) {
         version.get().ifPresent(earlier::push);
+        if (earlier.size() > MOST_EARLIER) {
+            earlier.removeLast();
+        }
         undoable.set(true);
         ranking.set(Optional.empty());
         version.set(Optional.of(next));
@@ -168,14 +161,14 @@ final class Trials {
 
     /** Back to the network as it was opened. */
     void restore() {
-        if (!state.get().isGoingOn() && version.get().filter(now -> !now.exchanges().isEmpty()).isPresent()) {
+        if (!run.state().isGoingOn() && version.get().filter(now -> !now.exchanges().isEmpty()).isPresent()) {
             show(new Version(original.orElseThrow(), List.of(), Optional.empty()));
             line.set("All filters are as they were.");
         }
     }
 
     void undo() {
-        if (state.get().isGoingOn() || earlier.isEmpty()) {
+        if (run.state().isGoingOn() || earlier.isEmpty()) {
             return;
         }
         Version back = earlier.pop();
@@ -186,16 +179,14 @@ final class Trials {
     }
 
     void pauseOrResume() {
-        running.get().ifPresent(run -> {
-            if (run.state() == RunningJob.State.PAUSED) {
-                run.resume();
-            } else {
-                run.pause();
-            }
-        });
+        if (run.state() == WorkState.PAUSED) {
+            run.resume();
+        } else {
+            run.pause();
+        }
     }
 
     void stop() {
-        running.get().ifPresent(RunningJob::stop);
+        run.stop();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import tadpole.app.chart.Digits;
 import tadpole.engine.convolution.Comparison;
+import tadpole.engine.convolution.SwitchedOff;
 import tadpole.engine.training.Evaluation;
 
 /** What the room says of accuracies. */
@@ -40,5 +41,15 @@ final class Words {
     static String line(Comparison comparison, String part) {
         return "%s → %s right on %s: %s.".formatted(percent(comparison.before().evaluation()), percent(comparison.after().evaluation()),
                 images(comparison.samples().size(), part), flips(comparison));
+    }
+
+    static String line(SwitchedOff ranked) {
+        if (ranked.without().isEmpty()) {
+            return "Stopped before a filter was tried.";
+        }
+        SwitchedOff.Without first = ranked.ranking().getFirst();
+        return "Without filter %d of %s the fewest are right: %s instead of %s%s.".formatted(first.filter() + 1, ranked.layer(), percent(first.evaluation()),
+                percent(ranked.before().evaluation()),
+                ranked.without().size() < ranked.filters() ? "; %d of %d were tried".formatted(ranked.without().size(), ranked.filters()) : "");
     }
 }

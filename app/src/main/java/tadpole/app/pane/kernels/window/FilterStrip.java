@@ -14,6 +14,7 @@ import tadpole.app.image.Viewport;
 import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.KernelsModel.Place;
+import tadpole.app.pane.kernels.OutputModel;
 import tadpole.app.shell.Theme;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Mixing;

@@ -80,11 +80,7 @@ final class InputCard extends VBox {
         drawn = now;
         if (!samePicture) {
             plane.valuesProperty().set(now.map(shown -> shown.picture().values()));
-            now.ifPresent(shown -> {
-                float black = shown.picture().black();
-                float white = shown.picture().white();
-                plane.toningProperty().set(shown.picture().isColored() ? Toning.color(black, white) : Toning.gray(black, white));
-            });
+            now.ifPresent(shown -> plane.toningProperty().set(Toning.of(shown.picture())));
         }
         if (!sameRing) {
             now.ifPresent(shown -> {

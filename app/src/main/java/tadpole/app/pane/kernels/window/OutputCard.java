@@ -20,6 +20,7 @@ import tadpole.app.image.PlaneView;
 import tadpole.app.image.ToneScale;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.KernelsModel.Place;
+import tadpole.app.pane.kernels.OutputModel;
 import tadpole.app.shell.Theme;
 import tadpole.engine.convolution.Convolved;
 

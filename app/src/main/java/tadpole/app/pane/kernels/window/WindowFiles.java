@@ -92,6 +92,11 @@ final class WindowFiles {
         output.get().ifPresent(shown -> work.save(file, to -> PlaneFiles.writePng(to, shown, times(shown))));
     }
 
+    /** The output's numbers themselves, all channels: float32 [channels, height, width]. */
+    void saveNumbers(Path file) {
+        model.convolvedProperty().get().ifPresent(now -> work.save(file, to -> PlaneFiles.writeNpy(to, now.output())));
+    }
+
     /** Such as "output, -612 to 612, x16.png". */
     String pictureName() {
         return output.get().map(shown -> PlaneFiles.name("output", shown, times(shown))).orElse("output.png");

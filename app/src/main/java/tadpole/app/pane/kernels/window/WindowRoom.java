@@ -46,7 +46,6 @@ public final class WindowRoom implements PaneView {
     private final KernelsModel model;
     private final PlaceModel places;
     private final SlideModel slide;
-    private final OutputModel look = new OutputModel();
     private final InputCard input;
     private final OutputCard output;
     private final SumCard sum;
@@ -60,11 +59,11 @@ public final class WindowRoom implements PaneView {
         this.places = new PlaceModel(model);
         this.slide = new SlideModel(model);
         this.input = new InputCard(model, places, slide);
-        this.output = new OutputCard(model, places, slide, look);
+        this.output = new OutputCard(model, places, slide, bench.look());
         this.sum = new SumCard(model, places, slide);
         this.files = new WindowFiles(model, output::shown);
         this.tools = new WindowTools(bench, slide, files, () -> stage.getScene().getWindow());
-        HBox row = new HBox(input, kernel(), output, new FilterStrip(model, places, look));
+        HBox row = new HBox(input, kernel(), output, new FilterStrip(model, places, bench.look()));
         row.getStyleClass().addAll("window-row");
         HBox.setHgrow(input, Priority.ALWAYS);
         HBox.setHgrow(output, Priority.ALWAYS);

@@ -70,13 +70,16 @@ final class WindowTools {
         more.setAccessibleText("More");
         MenuItem picture = item("window-save-picture", "Output as a picture (PNG)...", this::savePicture);
         picture.disableProperty().bind(empty);
+        MenuItem numbers = item("window-save-numbers", "Output as NumPy (.npy)...", this::saveNumbers);
+        numbers.disableProperty().bind(empty);
         more.getItems().setAll(
                 item("window-open", "Open a picture or a kernel... (Ctrl+O)", this::open),
                 new SeparatorMenuItem(),
                 item("window-save-numpy", "Kernel as NumPy text...", this::saveNumpy),
                 item("window-copy-snippet", "Copy as PyTorch snippet", this::copySnippet),
                 item("window-save-snippet", "PyTorch snippet as a file...", this::saveSnippet),
-                picture);
+                picture,
+                numbers);
         return more;
     }
 
@@ -100,6 +103,10 @@ final class WindowTools {
 
     private void savePicture() {
         save(chooser("Save the output as a picture", new ExtensionFilter("PNG pictures", "*.png"), files.pictureName()), files::savePicture);
+    }
+
+    private void saveNumbers() {
+        save(chooser("Save the output's numbers for numpy.load", new ExtensionFilter("NumPy", "*.npy"), "output.npy"), files::saveNumbers);
     }
 
     private void copySnippet() {

@@ -11,6 +11,7 @@ import tadpole.app.image.PlaneModel.Mark;
 import tadpole.app.image.Toning;
 import tadpole.app.pane.kernels.KernelsModel;
 import tadpole.app.pane.kernels.KernelsModel.Place;
+import tadpole.app.pane.kernels.OutputModel;
 import tadpole.engine.convolution.Border;
 import tadpole.engine.convolution.Kernel;
 import tadpole.engine.convolution.Mixing;

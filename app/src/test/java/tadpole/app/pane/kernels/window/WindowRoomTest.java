@@ -270,7 +270,9 @@ class WindowRoomTest {
         asyncFx(() -> files.saveNumpy(home.resolve("mine.txt"))).get();
         asyncFx(() -> files.saveSnippet(home.resolve("mine.py"))).get();
         asyncFx(() -> files.savePicture(home.resolve("mine.png"))).get();
-        until(() -> messages.lastProperty().get().text().equals("Saved mine.png."));
+        asyncFx(() -> files.saveNumbers(home.resolve("mine.npy"))).get();
+        until(() -> messages.lastProperty().get().text().equals("Saved mine.npy."));
+        assertThat(Files.size(home.resolve("mine.npy"))).isEqualTo(128 + 4L * shown().output().size());
         assertThat(ImageIO.read(home.resolve("mine.png").toFile()).getWidth()).isEqualTo(shown().width() * (512 / Math.max(shown().width(), shown().height())));
         assertThat(Files.readString(home.resolve("mine.py"))).contains("F.conv2d");
         asyncFx(() -> model.undo()).get();

@@ -1,4 +1,4 @@
-package tadpole.app.pane.kernels.window;
+package tadpole.app.pane.kernels;
 
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -10,11 +10,11 @@ import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.Padding;
 
-/** How the output is drawn: as signed numbers, as a picture, or stretched. */
-final class OutputModel {
+/** How the output is drawn, in all views: as signed numbers, as a picture, or stretched. */
+public final class OutputModel {
 
     /** The three ways. */
-    enum Look {
+    public enum Look {
         SIGNED,
         PICTURE,
         STRETCHED
@@ -26,7 +26,7 @@ final class OutputModel {
     private final ObjectProperty<Optional<Look>> chosen = new SimpleObjectProperty<>(Optional.empty());
 
     /** Empty as long as it is chosen by the kernel. */
-    ObjectProperty<Optional<Look>> chosenProperty() {
+    public ObjectProperty<Optional<Look>> chosenProperty() {
         return chosen;
     }
 
@@ -34,7 +34,7 @@ final class OutputModel {
      * What was chosen; else weights that sum to about 1, or to about 1 for every channel, give a picture again, but not where one channel's
      * kernel takes differences; any others give signed numbers.
      */
-    Look look(Convolved shown, int channel) {
+    public Look look(Convolved shown, int channel) {
         return chosen.get().orElseGet(() -> times(shown, channel) > 0 ? Look.PICTURE : Look.SIGNED);
     }
 
@@ -67,16 +67,16 @@ final class OutputModel {
     }
 
     /** Whether three channels are drawn as one colored picture. */
-    boolean isColored(Convolved shown, int channel) {
+    public boolean isColored(Convolved shown, int channel) {
         return shown.plan().mixing() == Mixing.EACH && shown.channels() == 3 && look(shown, channel) != Look.SIGNED;
     }
 
-    Toning toning(Convolved shown, int channel) {
+    public Toning toning(Convolved shown, int channel) {
         return toning(shown, channel, isColored(shown, channel));
     }
 
     /** Of one channel by itself, also where three are drawn as color. */
-    Toning toningOfOne(Convolved shown, int channel) {
+    public Toning toningOfOne(Convolved shown, int channel) {
         return toning(shown, channel, false);
     }
 
@@ -94,7 +94,7 @@ final class OutputModel {
     }
 
     /** As the card's title says it, behind the size: "signed", "gray 0 to 255", "stretched". */
-    String words(Convolved shown, int channel) {
+    public String words(Convolved shown, int channel) {
         return switch (look(shown, channel)) {
             case SIGNED -> "signed";
             case PICTURE -> "%s %s to %s".formatted(isColored(shown, channel) ? "color" : "gray", Digits.shortest(end(shown, channel, shown.picture().black())),

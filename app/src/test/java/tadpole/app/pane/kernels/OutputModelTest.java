@@ -1,4 +1,4 @@
-package tadpole.app.pane.kernels.window;
+package tadpole.app.pane.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tadpole.app.pane.kernels.TestBench.modelOf;
