@@ -29,6 +29,7 @@ import tadpole.app.pane.kernels.LinkedMarks;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ImageRows;
 import tadpole.engine.convolution.KernelGradients;
+import tadpole.engine.convolution.Mixing;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Tensor;
 
