@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,7 @@ import javafx.stage.Window;
 final class Keys {
 
     private static final Set<KeyCode> EDITING = Set.of(KeyCode.A, KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.Y, KeyCode.Z);
+    private static final Set<KeyCode> PRESENTING = Set.of(KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
     /** Keys that mean the same as another one. */
     private static final Map<KeyCode, KeyCode> ALIKE = Map.of(
             KeyCode.EQUALS, KeyCode.PLUS, KeyCode.ADD, KeyCode.PLUS, KeyCode.SUBTRACT, KeyCode.MINUS, KeyCode.NUMPAD0, KeyCode.DIGIT0);
@@ -52,6 +54,10 @@ final class Keys {
     private boolean belongsToTheFocus(KeyEvent key) {
         Node owner = scene.getFocusOwner();
         boolean plain = !key.isShortcutDown() && !key.isAltDown() && !key.getCode().isFunctionKey();
+        // A presenter's keys do nothing in a field of one line, which keeps the focus after a number was typed.
+        if (owner instanceof TextField && PRESENTING.contains(key.getCode())) {
+            return false;
+        }
         if (owner instanceof TextInputControl) {
             return plain || key.isShortcutDown() && EDITING.contains(key.getCode());
         }

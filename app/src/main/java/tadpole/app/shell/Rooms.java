@@ -19,7 +19,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -59,16 +58,8 @@ public final class Rooms implements PaneView {
         tools.getStyleClass().add("tools");
         choice.getStyleClass().add("rooms");
         this.rooms.forEach(room -> choice.getChildren().add(button(room)));
-        bar = beside.map(this::bar);
+        bar = beside.map(each -> new RoomsBar(choice.getChildren(), each));
         front.subscribe(this::bringForward);
-    }
-
-    private Node bar(Node beside) {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox both = new HBox(choice, gap, beside);
-        both.getStyleClass().add("rooms-bar");
-        return both;
     }
 
     private ToggleButton button(Room room) {

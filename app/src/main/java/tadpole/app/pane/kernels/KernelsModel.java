@@ -71,6 +71,9 @@ public final class KernelsModel {
                 plan.set(plan.get());
             });
             arranging = false;
+            if (!get().map(KernelsModel::size).equals(given.map(KernelsModel::size))) {
+                viewport.fit();
+            }
             super.set(given);
         }
     };
@@ -273,6 +276,10 @@ public final class KernelsModel {
     /** The products behind the place. */
     public Optional<WindowSum> window() {
         return convolved.get().flatMap(shown -> place.get().map(at -> shown.window(at.channel(), at.y(), at.x())));
+    }
+
+    private static List<Integer> size(Picture of) {
+        return List.of(of.height(), of.width());
     }
 
     private State state() {

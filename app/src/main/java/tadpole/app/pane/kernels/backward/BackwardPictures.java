@@ -24,18 +24,24 @@ import tadpole.app.image.PlaneView;
 import tadpole.app.image.ToneScale;
 import tadpole.app.image.Toning;
 import tadpole.app.image.Viewport;
+import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.app.pane.kernels.LinkedMarks;
 import tadpole.engine.convolution.Convolved;
 import tadpole.engine.convolution.ImageRows;
 import tadpole.engine.convolution.KernelGradients;
+import tadpole.engine.convolution.Mixing;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.tensor.Tensor;
 
 /** Four planes: the picture over its gradient, the output's gradient over the kernel's. Pointing into one lights what it is linked with. */
 final class BackwardPictures extends GridPane {
 
+    /** Where their names are. */
+    private static final int DX = 2;
+    private static final int DW = 3;
     private static final String HERE = "accent";
     private static final String LINKED = "hue-3";
+    private static final double HEAD_GAP = 16;
 
     private final BackwardModel model;
     private final PlaneModel picture;
@@ -43,6 +49,7 @@ final class BackwardPictures extends GridPane {
     private final PlaneModel dy;
     private final PlaneModel dw = new PlaneModel(new Viewport());
     private final List<PlaneView> views = new ArrayList<>();
+    private final List<Label> names = new ArrayList<>();
     private final List<ToneScale> scales = new ArrayList<>();
     private final Label bias = new Label();
     private int lit = -1;
@@ -107,6 +114,7 @@ final class BackwardPictures extends GridPane {
         HBox.setHgrow(scale, Priority.ALWAYS);
         HBox head = new HBox(name, scale);
         head.getStyleClass().add("backward-head");
+        names.add(name);
         VBox.setVgrow(view, Priority.ALWAYS);
         plane.pointedProperty().subscribe(now -> now.ifPresent(point));
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
@@ -116,6 +124,17 @@ final class BackwardPictures extends GridPane {
         });
         VBox box = new VBox(head, view);
         box.getStyleClass().add("backward-plane");
+        box.widthProperty().subscribe(now -> {
+            boolean beside = now.doubleValue() >= name.prefWidth(-1) + scale.prefWidth(-1) + HEAD_GAP;
+            if (beside != head.getChildren().contains(scale)) {
+                (beside ? box : head).getChildren().remove(scale);
+                if (beside) {
+                    head.getChildren().add(scale);
+                } else {
+                    box.getChildren().add(box.getChildren().indexOf(view) + 1, scale);
+                }
+            }
+        });
         box.setMinSize(0, 0);
         return box;
     }
@@ -159,6 +178,10 @@ final class BackwardPictures extends GridPane {
         model.outputGradient().ifPresent(values -> signed(dy, values));
         model.kernelGradient().ifPresent(values -> signed(dw, values));
         bias.setText(model.bias());
+        int channels = of.channels();
+        String channel = channels == 1 || now.convolved().plan().mixing() == Mixing.GRAY ? "" : ", " + ChannelNames.of(model.channel(), channels);
+        names.get(DX).setText("Input gradient dx" + channel);
+        names.get(DW).setText("Kernel gradient dW" + (now.convolved().plan().mixing() == Mixing.SUM ? channel : ""));
         light();
     }
 

@@ -10,7 +10,7 @@ enum Choice {
     ONES("All ones", "L = sum of y", "L is the sum of the output, so dy is 1 everywhere."),
     PIXEL("One pixel", "L = y at the place", "L is one output pixel, the one pointed at: dy is 1 there and 0 elsewhere."),
     OUTPUT("The output", "L = ½ sum of y²", "L is half the sum of squares, so dy is the output itself."),
-    PICTURE("Output - picture", "L = ½ sum of (y - x)²",
+    PICTURE("Output − picture", "L = ½ sum of (y − x)²",
             "L is half the squared difference to the pixel in the window's middle, as if the picture were to come out again: dy is what is too much.");
 
     private final String label;

@@ -16,6 +16,7 @@ import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.Toning;
 import tadpole.app.image.Viewport;
+import tadpole.app.pane.kernels.ChannelNames;
 import tadpole.engine.convolution.TrainedLayer;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
@@ -51,6 +52,7 @@ final class FilterRow extends HBox {
         own.getStyleClass().add("small-button");
         own.setTooltip(new Tooltip("The picture that is open in this pane, prepared as the network was trained. It must be as large as the network's own."));
         own.setOnAction(_ -> model.sampleProperty().set(Optional.empty()));
+        own.setMinWidth(USE_PREF_SIZE);
         own.managedProperty().bind(own.visibleProperty());
         samples.getChildren().setAll(
                 step("trained-sample-before", Material2OutlinedAL.CHEVRON_LEFT, "The image before", () -> sample(-1)),
@@ -70,7 +72,7 @@ final class FilterRow extends HBox {
         Label title = new Label();
         title.setId(id);
         title.getStyleClass().add("section-title");
-        title.setMinWidth(0);
+        title.setMinWidth(USE_PREF_SIZE);
         return title;
     }
 
@@ -140,11 +142,11 @@ final class FilterRow extends HBox {
         int filter = Math.min(model.filterProperty().get(), of.filters() - 1);
         int channel = Math.min(channelOf(of), look.seen().channels() - 1);
         channels.setVisible(of.depth() > 1);
-        kernelTitle.setText(of.depth() == 1 ? "Filter %d".formatted(filter + 1) : "Filter %d, channel %d of %d".formatted(filter + 1, channel + 1, of.depth()));
+        kernelTitle.setText(of.depth() == 1 ? "Filter %d".formatted(filter + 1) : "Filter %d · %s".formatted(filter + 1, ChannelNames.counted(channel, of.depth())));
         kernel.channelProperty().set(channel);
         kernel.toningProperty().set(Toning.signed(model.scale()));
         kernel.valuesProperty().set(Optional.of(Tensor.of(Shape.of(of.depth(), of.height(), of.width()), of.values(filter))));
-        seenTitle.setText("As %s sees it".formatted(of.name()));
+        seenTitle.setText("What it sees");
         seen.channelProperty().set(channel);
         seen.toningProperty().set(toning(look));
         seen.valuesProperty().set(Optional.of(look.seen().values()));

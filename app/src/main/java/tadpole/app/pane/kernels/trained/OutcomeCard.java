@@ -201,7 +201,9 @@ final class OutcomeCard extends VBox {
     private Node ranking(SwitchedOff of) {
         VBox rows = new VBox();
         rows.getStyleClass().add("trained-classes");
-        rows.getChildren().add(muted("%s with one filter left out each; with all, %s of %s are right. The bars: how many fewer or more are right without it.".formatted(of.layer(),
+        int changed = model.version().orElseThrow().exchanges().size();
+        String whole = changed == 0 ? "with all" : "as it is now (%d %s changed)".formatted(changed, changed == 1 ? "filter" : "filters");
+        rows.getChildren().add(muted("%s with one filter left out each; %s, %s of %s are right. The bars: how many fewer or more are right without it.".formatted(of.layer(), whole,
                 Words.percent(of.before().evaluation()), Words.images(of.before().evaluation().count(), model.version().orElseThrow().network().trained().part()))));
         int all = of.before().evaluation().correct();
         int largest = of.without().stream().mapToInt(each -> Math.abs(all - each.evaluation().correct())).max().orElse(0);
@@ -211,7 +213,8 @@ final class OutcomeCard extends VBox {
             name.getStyleClass().addAll("link", "trained-class");
             name.setId("trained-without-" + each.filter());
             name.setOnAction(_ -> model.chooseFilter(each.filter()));
-            Label count = new Label("%s right · %s · %s".formatted(Words.percent(each.evaluation()),
+            boolean off = model.version().orElseThrow().isOff(of.layer(), each.filter());
+            Label count = new Label(off ? "already off" : "%s right · %s · %s".formatted(Words.percent(each.evaluation()),
                     fewer == 0 ? "as many" : "%d %s".formatted(Math.abs(fewer), fewer > 0 ? "fewer" : "more"),
                     each.flips() == 1 ? "1 image gets another answer" : "%d images get another answer".formatted(each.flips())));
             count.getStyleClass().addAll("mono", "muted");

@@ -3,6 +3,7 @@ package tadpole.app.pane.kernels.trained;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Exchange;
 import tadpole.engine.convolution.TrainedLayer;
@@ -33,12 +34,27 @@ record Taken(TrainedLayer layer, List<Integer> filters, ConvolutionPlan plan, Pi
                 : "filters %d to %d of %s".formatted(filters.getFirst() + 1, filters.getLast() + 1, layer.name());
     }
 
-    /** Whether anything was changed that can go back, or that keeps it from going back. */
+    /** Whether anything was changed that can go back. */
     boolean isEdited(ConvolutionPlan now) {
         try {
-            return !changes(now).isEmpty();
+            return refusal(now).isEmpty() && !changes(now).isEmpty();
         } catch (SettingException misfit) {
-            return true;
+            return false;
+        }
+    }
+
+    /** Why it cannot go back, in one sentence; empty where it can. */
+    Optional<String> refusal(ConvolutionPlan now) {
+        int channels = now.filters().getFirst().kernels().size();
+        int needed = plan.filters().getFirst().kernels().size();
+        if (channels != needed) {
+            return Optional.of("There %s now, the filter needs %d. Take it again.".formatted(channels == 1 ? "is 1 channel" : "are %d channels".formatted(channels), needed));
+        }
+        try {
+            changes(now);
+            return Optional.empty();
+        } catch (SettingException misfit) {
+            return Optional.of(misfit.getMessage());
         }
     }
 

@@ -37,8 +37,8 @@ public final class TakenBanner extends HBox {
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
         line.textProperty().bind(Bindings.createStringBinding(() -> goingOn.get() ? model.trials().runningProperty().get().map(RunningJob::name).orElse("") + "..."
-                : model.trials().lineProperty().get().isEmpty() ? "Change a number of its kernel, then put it back." : model.trials().lineProperty().get(),
-                goingOn, model.trials().lineProperty(), model.trials().runningProperty()));
+                : !model.misfit().get().isEmpty() ? model.misfit().get() : model.trials().lineProperty().get().isEmpty() ? "Change a number of its kernel, then put it back." : model.trials().lineProperty().get(),
+                goingOn, model.misfit(), model.trials().lineProperty(), model.trials().runningProperty()));
         line.textProperty().subscribe(text -> line.setTooltip(new Tooltip(text)));
         Button back = new Button("Put back", new FontIcon(Material2OutlinedAL.KEYBOARD_RETURN));
         back.setId("taken-put-back");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -50,6 +51,7 @@ public final class TrainedModel {
     private final ObjectProperty<Optional<Integer>> sample = new SimpleObjectProperty<>(Optional.of(0));
     private final ReadOnlyObjectWrapper<Optional<Taken>> taken = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding edited;
+    private final StringBinding misfit;
     private Optional<RunningJob<?>> opener = Optional.empty();
     private final Looking looking;
 
@@ -60,6 +62,8 @@ public final class TrainedModel {
         this.folders = List.copyOf(folders);
         this.trials = new Trials(desk);
         this.looking = new Looking(kernels, this::wish);
+        this.misfit = Bindings.createStringBinding(() -> taken.get().flatMap(each -> each.refusal(kernels.planProperty().get())).orElse(""),
+                taken, kernels.planProperty());
         this.edited = Bindings.createBooleanBinding(() -> taken.get().filter(each -> each.isEdited(kernels.planProperty().get())).isPresent(),
                 taken, kernels.planProperty());
         kernels.takesBackToo(() -> {
@@ -133,6 +137,11 @@ public final class TrainedModel {
     /** Whether what was taken is another one now. */
     BooleanBinding edited() {
         return edited;
+    }
+
+    /** Why what was taken cannot go back, in one sentence; empty where it can. */
+    StringBinding misfit() {
+        return misfit;
     }
 
     Optional<Version> version() {

@@ -2,11 +2,13 @@ package tadpole.app.pane.kernels.window;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneModel.Around;
@@ -40,6 +42,7 @@ final class InputCard extends VBox {
         plane.nameProperty().set("Input");
         SketchHand.on(view, plane, model.input());
         VBox.setVgrow(view, Priority.ALWAYS);
+        title.getChildren().addAll(gap(), whole());
         getChildren().setAll(title, view, speed(slide, model));
         plane.pointedProperty().subscribe(at -> places.inputPixelProperty().set(at));
         places.inputPixelProperty().subscribe(_ -> mark());
@@ -50,6 +53,25 @@ final class InputCard extends VBox {
             mark();
         });
         model.channelProperty().subscribe(_ -> chooseChannel());
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** The way back, while one is zoomed in. */
+    private Button whole() {
+        Button whole = new Button("Whole picture");
+        whole.setId("window-whole");
+        whole.getStyleClass().addAll("plain-button", "whole-button");
+        whole.setMinWidth(USE_PREF_SIZE);
+        whole.setTooltip(new Tooltip("Shows input and output as a whole again"));
+        whole.setOnAction(_ -> model.viewport().fit());
+        whole.visibleProperty().bind(model.viewport().zoomProperty().greaterThan(1));
+        whole.managedProperty().bind(whole.visibleProperty());
+        return whole;
     }
 
     private void show(Optional<Convolved> now) {
@@ -100,7 +122,7 @@ final class InputCard extends VBox {
         Label now = new Label();
         now.setId("window-speed-words");
         now.getStyleClass().addAll("mono", "speed-words");
-        now.setMinWidth(0);
+        now.setMinWidth(USE_PREF_SIZE);
         slider.setMinWidth(0);
         slide.paceProperty().subscribe(_ -> now.setText(slide.speed()));
         model.convolvedProperty().subscribe(_ -> now.setText(slide.speed()));

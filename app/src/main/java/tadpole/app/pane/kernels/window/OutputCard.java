@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -129,7 +129,6 @@ final class OutputCard extends VBox {
         now.ifPresent(shown -> {
             boolean asLarge = shown.height() == shown.picture().height() && shown.width() == shown.picture().width();
             plane.marginProperty().set(asLarge ? Math.max(after(shown, 2), after(shown, 3)) : 0);
-            title.say("%d × %d,".formatted(shown.height(), shown.width()));
         });
         tone();
         mark();
@@ -158,8 +157,14 @@ final class OutputCard extends VBox {
         plane.marksProperty().set(places.outputMarks());
     }
 
+    /** Hides what the window has not reached, and says how far it is. */
     private void cover() {
-        model.convolvedProperty().get().ifPresent(shown -> veil.show(slide.veiledFrom(), shown.height(), shown.width()));
+        model.convolvedProperty().get().ifPresent(shown -> {
+            veil.show(slide.veiledFrom(), shown.height(), shown.width());
+            title.say(slide.isUnderWay() ? slide.progress() + " · Esc shows all" : "%d × %d,".formatted(shown.height(), shown.width()));
+        });
+        looks.setVisible(!slide.isUnderWay());
+        looks.setManaged(looks.isVisible());
     }
 
     /** Shown when an answer takes a while: of a huge picture. */
@@ -168,6 +173,8 @@ final class OutputCard extends VBox {
         words.setId("window-running");
         words.getStyleClass().add("muted");
         words.setVisible(false);
+        words.setMinWidth(USE_PREF_SIZE);
+        words.managedProperty().bind(words.visibleProperty());
         PauseTransition patience = new PauseTransition(Duration.millis(250));
         patience.setOnFinished(_ -> words.setVisible(model.runningProperty().get()));
         model.runningProperty().subscribe(now -> {
@@ -192,10 +199,14 @@ final class OutputCard extends VBox {
                 item("window-look-stretched", "Stretched from the least to the largest", Optional.of(OutputModel.Look.STRETCHED)));
     }
 
-    private MenuItem item(String id, String text, Optional<OutputModel.Look> wanted) {
-        MenuItem item = new MenuItem(text);
+    private RadioMenuItem item(String id, String text, Optional<OutputModel.Look> wanted) {
+        RadioMenuItem item = new RadioMenuItem(text);
         item.setId(id);
-        item.setOnAction(_ -> look.chosenProperty().set(wanted));
+        look.chosenProperty().subscribe(now -> item.setSelected(now.equals(wanted)));
+        item.setOnAction(_ -> {
+            look.chosenProperty().set(wanted);
+            item.setSelected(true);
+        });
         return item;
     }
 }

@@ -14,6 +14,7 @@ final class ProductCell extends HBox {
     private static final PseudoClass POSITIVE = PseudoClass.getPseudoClass("positive");
     private static final PseudoClass ZERO = PseudoClass.getPseudoClass("zero");
     private static final PseudoClass PADDING = PseudoClass.getPseudoClass("padding");
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
     private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
 
     private final Label pixel = label("product-pixel");
@@ -55,8 +56,8 @@ final class ProductCell extends HBox {
         return label;
     }
 
-    /** @param full whether pixel and weight are written too */
-    void show(SumSheet.Term term, Widths widths, boolean full) {
+    /** @param full whether pixel and weight are written too @param small in smaller type */
+    void show(SumSheet.Term term, Widths widths, boolean full, boolean small) {
         for (Label part : List.of(pixel, times, weight, relation)) {
             part.setVisible(full);
             part.setManaged(full);
@@ -70,6 +71,7 @@ final class ProductCell extends HBox {
         pseudoClassStateChanged(ZERO, term.sign() == 0);
         pseudoClassStateChanged(PADDING, term.product().isPadding());
         pseudoClassStateChanged(SHORT, !full);
+        pseudoClassStateChanged(SMALL, small);
         tip.setText(WindowWords.where(term));
     }
 

@@ -1,6 +1,7 @@
 package tadpole.app.pane.kernels.window;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import tadpole.engine.convolution.WindowSum;
 
-/** The products of one channel, standing as the kernel does: in full where there is room, else their values alone. */
+/** The products of one channel, standing as the kernel does: in full where there is room, else smaller, else rounded, else their values alone. */
 final class ProductGrid extends Region {
 
     private static final double GAP = 8;
@@ -18,10 +19,16 @@ final class ProductGrid extends Region {
     private static final double LARGE_GAP = 48;
     private static final double LINE = 1.85;
     private static final double LOOSE_LINE = 2.2;
+    private static final double SMALL_LINE = 1.3;
     private static final double SHORT_LINE = 1.1;
     /** Width of a character of JetBrains Mono, in em. */
     private static final double CHARACTER = 0.6;
     private static final double SMALL = 11.0 / 13;
+
+    /** How the products are written, the roomiest first. */
+    private enum Manner {
+        FULL, SMALL, ROUNDED, SHORT
+    }
 
     private final Consumer<Optional<WindowSum.Product>> pointed;
     private final List<ProductCell> cells = new ArrayList<>();
@@ -29,6 +36,9 @@ final class ProductGrid extends Region {
     private List<SumSheet.Term> terms = List.of();
     private int columns = 1;
     private ProductCell.Widths widths = ProductCell.Widths.of(List.of());
+    private List<SumSheet.Term> rounded = List.of();
+    private ProductCell.Widths roundedWidths = widths;
+    private Manner manner = Manner.FULL;
     private final ReadOnlyBooleanWrapper full = new ReadOnlyBooleanWrapper(true);
 
     /** @param pointed is told over which product the pointer is */
@@ -46,6 +56,8 @@ final class ProductGrid extends Region {
         terms = shown;
         columns = wide;
         widths = ProductCell.Widths.of(shown);
+        rounded = shown.stream().map(SumSheet.Term::rounded).toList();
+        roundedWidths = ProductCell.Widths.of(rounded);
         while (cells.size() < shown.size()) {
             cells.add(cell(cells.size()));
         }
@@ -71,8 +83,9 @@ final class ProductGrid extends Region {
     }
 
     private void write() {
+        boolean whole = manner == Manner.FULL || manner == Manner.SMALL;
         for (int i = 0; i < terms.size(); i++) {
-            cells.get(i).show(terms.get(i), widths, full.get());
+            cells.get(i).show((whole ? terms : rounded).get(i), whole ? widths : roundedWidths, manner != Manner.SHORT, manner == Manner.SMALL || manner == Manner.ROUNDED);
         }
     }
 
@@ -84,8 +97,18 @@ final class ProductGrid extends Region {
         return terms.size() / columns;
     }
 
-    private double fullWidth() {
-        return widths.full() * CHARACTER * em();
+    private double cellWidth(Manner of) {
+        return switch (of) {
+            case FULL -> widths.full() * CHARACTER * em();
+            case SMALL -> widths.full() * CHARACTER * em() * SMALL + 2;
+            case ROUNDED -> roundedWidths.full() * CHARACTER * em() * SMALL + 2;
+            case SHORT -> shortWidth();
+        };
+    }
+
+    private boolean fits(Manner of) {
+        return of == Manner.SHORT
+                || columns * (cellWidth(of) + GAP) <= getWidth() && rows() * em() * (of == Manner.FULL ? LINE : SMALL_LINE) <= getHeight();
     }
 
     private double shortWidth() {
@@ -109,12 +132,13 @@ final class ProductGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        boolean fits = columns * (fullWidth() + GAP) <= getWidth() && rows() * em() * LINE <= getHeight();
-        if (fits != full.get()) {
-            full.set(fits);
+        Manner now = Arrays.stream(Manner.values()).filter(this::fits).findFirst().orElseThrow();
+        if (now != manner) {
+            manner = now;
+            full.set(now != Manner.SHORT);
             write();
         }
-        double cell = Math.ceil(full.get() ? fullWidth() : shortWidth());
+        double cell = Math.ceil(cellWidth(now));
         double gap = Math.clamp((getWidth() - columns * cell) / columns, full.get() ? GAP : SHORT_GAP, LARGE_GAP);
         double line = Math.floor(em() * Math.clamp(getHeight() / (Math.max(1, rows()) * em()), SHORT_LINE, full.get() ? LOOSE_LINE : LINE));
         for (int i = 0; i < terms.size(); i++) {

@@ -118,10 +118,10 @@ final class SlideModel {
         }
     }
 
-    /** One place on; the first one where the window is not under way. */
+    /** One place on; the one that is looked at where the window is not under way. */
     void step() {
         playing.set(false);
-        go(reached.get() + 1);
+        go(isUnderWay() ? reached.get() + 1 : model.placeProperty().get().map(at -> at.y() * width() + at.x()).orElse(0));
     }
 
     void back() {

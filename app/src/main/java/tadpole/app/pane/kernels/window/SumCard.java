@@ -120,9 +120,9 @@ final class SumCard extends HBox {
         read();
     }
 
-    /** Whether the place stays, how far the window has come, or what one may do. */
+    /** Whether the place stays, or what one may do. */
     private void hint() {
-        pinned.setText(slide.isUnderWay() ? slide.progress() + " · Esc shows all" : places.pinnedProperty().get() ? "pinned · Esc frees it"
+        pinned.setText(slide.isUnderWay() ? "" : places.pinnedProperty().get() ? "pinned · Esc frees it"
                 : chips.getChildren().isEmpty() ? "Hover any output pixel · Space slides the window" : "");
     }
 

@@ -38,6 +38,14 @@ record SumSheet(WindowSum sum, List<OfChannel> channels, String positive, String
             return Words.rounded(product.value(), BRIEF);
         }
 
+        /** With four digits, and said to be rounded where that changed anything. */
+        Term rounded() {
+            String a = Digits.shortest(product.pixel());
+            String b = Digits.shortest(product.weight());
+            boolean same = a.equals(pixel) && b.equals(weight) && Digits.shortest(product.value()).equals(value);
+            return same ? this : new Term(product, a, b, Digits.shortest(product.value()), false);
+        }
+
         int sign() {
             return (int) Math.signum(product.value());
         }

@@ -9,6 +9,7 @@ import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,6 +33,9 @@ import tadpole.resources.Resources;
 /** The view in which the kernel slides over the picture: input, kernel and output in a row, under them the sum of one place. */
 public final class WindowRoom implements PaneView {
 
+    private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+    /** From that width on the type is larger, to be read from afar. */
+    private static final double WIDE_FROM = 1250;
     private static final Duration FRAME = Duration.millis(40);
     /** Width of the kernel's column, and of one cell of a large kernel. */
     private static final double KERNEL_EM = 12.6154;
@@ -73,6 +77,7 @@ public final class WindowRoom implements PaneView {
         all.visibleProperty().bind(model.convolvedProperty().map(Optional::isPresent));
         nothing.visibleProperty().bind(all.visibleProperty().not());
         stage.setId("kernels-window-stage");
+        stage.getStyleClass().add("window-floor");
         stage.getChildren().setAll(all, nothing);
         String sheet = Resources.url("css/pane-kernels-window.css").toExternalForm();
         stage.getStylesheets().add(sheet);
@@ -89,6 +94,7 @@ public final class WindowRoom implements PaneView {
             // What scrolls the stage would take the focus, and with it the arrow keys.
             press.consume();
         });
+        stage.widthProperty().subscribe(now -> stage.pseudoClassStateChanged(WIDE, now.doubleValue() >= WIDE_FROM));
         run();
     }
 
@@ -184,8 +190,11 @@ public final class WindowRoom implements PaneView {
     public List<Action> actions() {
         SimpleBooleanProperty always = new SimpleBooleanProperty(true);
         return List.of(
+                Action.of("Show the whole output again", "Esc", Bindings.createBooleanBinding(slide::isUnderWay, slide.reachedProperty()), () -> {
+                    slide.end();
+                    places.free();
+                }),
                 Action.of("Free the pinned place", "Esc", places.pinnedProperty(), places::free),
-                Action.of("Show the whole output again", "Esc", Bindings.createBooleanBinding(slide::isUnderWay, slide.reachedProperty()), slide::end),
                 Action.of("Slide the window, or pause", "Space", always, slide::playOrPause),
                 Action.of("One place on", "S", always, slide::step),
                 Action.of("One place on, by a presenter's key", "Page Down", always, slide::step),

@@ -85,6 +85,9 @@ class BackwardRoomTest {
         asyncFx(() -> kernels.pictureProperty().set(Optional.of(TestBench.picture(3, 12, 12)))).get();
         until(() -> room.model().gradientsProperty().get().isPresent());
         assertThat(text(robot, "#backward-title")).isEqualTo("Where does a gradient come from?");
+        assertThat(text(robot, "#backward-loss")).startsWith("L = ½ sum of y²");
+        robot.clickOn("#backward-choice-ones");
+        until(() -> text(robot, "#backward-loss").startsWith("L = sum"));
 
         over(robot, view(robot, "#backward-dx"), 0, 3);
         assertThat(text(robot, "#backward-title")).isEqualTo("Pixel y 0, x 3");

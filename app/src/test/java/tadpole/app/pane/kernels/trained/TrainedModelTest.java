@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,19 @@ class TrainedModelTest {
         assertThat(version().exchanges()).isEmpty();
         assertThat(version().network().filters().layers().getFirst().weight().data()).containsExactly(before);
         assertThat(model.edited().get()).as("the window still has the other one").isTrue();
+    }
+
+    @Test
+    void anotherPictureIsNoEditOfTheFilter() {
+        open(pond());
+        model.take();
+        settle();
+        assertThat(model.misfit().get()).isEmpty();
+
+        kernels.pictureProperty().set(Optional.of(TestBench.picture(1, 9, 9)));
+
+        assertThat(model.edited().get()).isFalse();
+        assertThat(model.misfit().get()).startsWith("There is 1 channel now, the filter needs 3.");
     }
 
     @Test

@@ -27,8 +27,19 @@ class SlideModelTest {
     }
 
     @Test
+    void theFirstStepStaysAtThePlaceThatIsLookedAt() {
+        model.placeProperty().set(Optional.of(new Place(0, 2, 3)));
+
+        slide.step();
+        assertThat(model.placeProperty().get()).contains(new Place(0, 2, 3));
+        slide.step();
+        assertThat(model.placeProperty().get()).contains(new Place(0, 2, 4));
+    }
+
+    @Test
     void stepsThroughTheRowsAndBack() {
-        for (int i = 0; i < 6; i++) {
+        slide.restart();
+        for (int i = 0; i < 5; i++) {
             slide.step();
         }
         assertThat(model.placeProperty().get()).contains(new Place(0, 1, 0));

@@ -162,8 +162,15 @@ class WindowRoomTest {
     }
 
     private void slides(FxRobot robot) throws Exception {
-        robot.clickOn("#window-step");
+        asyncFx(() -> {
+            model.placeProperty().set(Optional.of(new Place(0, 0, 0)));
+            robot.lookup("#window-step").queryButton().fire();
+        }).get();
         robot.type(KeyCode.S);
+        waitForFxEvents();
+        assertThat(text(robot, "#window-output-words")).isEqualTo("2 of 1024 · Esc shows all");
+        // A presenter's key works while a field has the focus.
+        asyncFx(() -> robot.lookup("#kernels-stride").queryAs(TextField.class).requestFocus()).get();
         robot.type(KeyCode.PAGE_DOWN);
         until(() -> model.placeProperty().get().filter(new Place(0, 0, 2)::equals).isPresent());
         robot.type(KeyCode.PAGE_UP);
