@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,7 +48,8 @@ final class ConvolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        try (Device device = Device.plain()) {
+        checkTarget();
+        try (Device device = Device.cpu()) {
             NamedPlan named = KernelFile.read(kernel);
             PictureFile file = PictureFile.read(picture);
             Convolved convolved = new Convolver(device).convolve(named.plan(), file.picture());
@@ -61,16 +63,29 @@ final class ConvolveCommand implements Callable<Integer> {
             Picture shown = shown(named, convolved);
             if (target.isPresent()) {
                 save(target.get(), shown);
-                out.println("Black is %s, white is %s.".formatted(JsonLayout.line((double) shown.black()), JsonLayout.line((double) shown.white())));
+                out.println("Black is %s, white is %s.".formatted(JsonLayout.line(KernelFile.decimal(shown.black())), JsonLayout.line(KernelFile.decimal(shown.white()))));
                 result.put("out", target.get().toString());
             }
-            result.put("least", (double) least(convolved));
-            result.put("most", (double) most(convolved));
+            result.put("least", KernelFile.decimal(least(convolved)));
+            result.put("most", KernelFile.decimal(most(convolved)));
             out.println(JsonLayout.line(result));
             out.flush();
             return ExitCode.OK;
         } catch (FileException | SettingException | PictureException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);
+        }
+    }
+
+    private void checkTarget() throws CommandException {
+        if (target.isEmpty()) {
+            return;
+        }
+        Path file = target.get().toAbsolutePath().normalize();
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw CommandException.wrongRequest("%s: the output is a PNG, so its name must end in .png.".formatted(target.get()), null);
+        }
+        if (file.equals(picture.toAbsolutePath().normalize())) {
+            throw CommandException.wrongRequest("%s is the picture itself. Give --out another name.".formatted(target.get()), null);
         }
     }
 

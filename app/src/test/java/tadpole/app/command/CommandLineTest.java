@@ -118,6 +118,28 @@ class CommandLineTest {
         }
 
         @Test
+        void printsAFloatWithItsOwnDigits() throws Exception {
+            Answer answer = tadpole("convolve", kernel("[[0.1]]").toString(), picture().toString(), "--out", folder.resolve("out.png").toString());
+
+            assertThat(answer.out().getLast()).contains("\"least\": 0.1,").doesNotContain("000");
+        }
+
+        @Test
+        void writesOverNoPictureAndNoOtherKindOfFile() throws Exception {
+            Path input = picture();
+            byte[] before = Files.readAllBytes(input);
+            Path jpeg = folder.resolve("out.jpg");
+
+            assertThat(tadpole("convolve", kernel("[[1]]").toString(), input.toString(), "--out", input.toString()).err())
+                    .containsExactly("tadpole: " + input + " is the picture itself. Give --out another name.");
+            assertThat(tadpole("convolve", kernel("[[1]]").toString(), input.toString(), "--out", jpeg.toString()).err())
+                    .containsExactly("tadpole: " + jpeg + ": the output is a PNG, so its name must end in .png.");
+
+            assertThat(Files.readAllBytes(input)).isEqualTo(before);
+            assertThat(jpeg).doesNotExist();
+        }
+
+        @Test
         void saysWhatIsWrongWithKernelPictureAndFit() throws Exception {
             assertThat(tadpole("convolve", experiment.toString(), picture().toString()).err()).hasSize(1).first().asString()
                     .contains("This file is an experiment, not a kernel file.");

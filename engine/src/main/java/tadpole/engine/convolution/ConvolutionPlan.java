@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param filters   at least one; all kernels of one size
  * @param gain      what every kernel is multiplied with
- * @param normalize whether a kernel is divided by its sum first, where the sum is not 0
+ * @param normalize whether a kernel is divided by its sum first, where {@link Kernel#sum} is not 0
  * @param flip      true slides the kernel turned by half a turn (convolution in mathematics), false as it is written (correlation: what
  *                  networks call convolution)
  * @param relu      whether what is below 0 becomes 0
@@ -19,6 +19,9 @@ public record ConvolutionPlan(Mixing mixing, List<Filter> filters, float gain, b
     public ConvolutionPlan {
         filters = List.copyOf(filters);
     }
+
+    /** As far as stride, padding and dilation may go. */
+    public static final int MOST_PIXELS = 1024;
 
     /** One kernel on gray, stride 1, as large as the picture. */
     public static ConvolutionPlan of(Kernel kernel) {
@@ -33,10 +36,14 @@ public record ConvolutionPlan(Mixing mixing, List<Filter> filters, float gain, b
         return filters.getFirst().kernels().getFirst().width();
     }
 
+    /** Whether the kernel is divided by its sum: never where {@link Kernel#sum} is 0. */
+    public boolean divides(Kernel kernel) {
+        return normalize && kernel.sum() != 0;
+    }
+
     /** As the layer has it in its weights: normalized, multiplied with the gain, turned. */
     public Kernel effective(Kernel kernel) {
-        double sum = kernel.sum();
-        double factor = normalize && sum != 0 ? gain / sum : gain;
+        double factor = divides(kernel) ? gain / kernel.sum() : gain;
         float[] values = kernel.values();
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (values[i] * factor);

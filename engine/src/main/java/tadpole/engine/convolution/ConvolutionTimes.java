@@ -23,14 +23,19 @@ import tadpole.engine.tensor.Tensor;
 
 /**
  * Measures the ways of one convolution of one picture: from pixels and kernel to the output, what has to be prepared for the kernel and the padding
- * of every border included. Loops are the plain twin on one thread, all others run on the device's threads.
+ * of every border included, after a warm-up of at least half a second. Loops are the plain twin on one thread, all others run on the device's
+ * threads.
  */
 public final class ConvolutionTimes implements Job<List<WayTime>> {
 
+    /** A way is warm when for so long no round was a twentieth faster than the fastest before; Java compiles what runs often while it runs. */
+    private static final long WARM_NANOS = 500_000_000;
+    private static final double FASTER = 0.95;
+    private static final long LONGEST_WARM_NANOS = 5_000_000_000L;
     /** A way is measured for so long, but at least {@link #FEWEST} and at most {@link #MOST} rounds. */
     private static final long NANOS = 300_000_000;
     private static final int FEWEST = 5;
-    private static final int MOST = 200;
+    private static final int MOST = 50_000;
     private static final String WITHOUT_VECTORS = "needs the vector kernels";
 
     private final Convolved convolved;
@@ -140,11 +145,8 @@ public final class ConvolutionTimes implements Job<List<WayTime>> {
 
         /** Empty where it was stopped. */
         Optional<WayTime> measure(Way way) {
-            long start = clock.getAsLong();
-            for (int warm = 0; warm < FEWEST && (warm == 0 || clock.getAsLong() - start < NANOS / 2); warm++) {
-                if (!round()) {
-                    return Optional.empty();
-                }
+            if (!warmUp()) {
+                return Optional.empty();
             }
             double[] millis = new double[MOST];
             int rounds = 0;
@@ -160,6 +162,26 @@ public final class ConvolutionTimes implements Job<List<WayTime>> {
             Arrays.sort(sorted);
             double median = (sorted[(rounds - 1) / 2] + sorted[rounds / 2]) / 2;
             return Optional.of(new WayTime(way.label(), way.threads(), median, sorted[0], rounds, way.products(), apart(), ""));
+        }
+
+        /** False where it was stopped. */
+        private boolean warmUp() {
+            long start = clock.getAsLong();
+            long now = start;
+            long faster = start;
+            double fastest = Double.POSITIVE_INFINITY;
+            while (now - faster < WARM_NANOS && now - start < LONGEST_WARM_NANOS) {
+                long from = clock.getAsLong();
+                if (!round()) {
+                    return false;
+                }
+                now = clock.getAsLong();
+                if (now - from < FASTER * fastest) {
+                    fastest = now - from;
+                    faster = now;
+                }
+            }
+            return true;
         }
 
         private boolean round() {

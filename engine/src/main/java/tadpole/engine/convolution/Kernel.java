@@ -7,6 +7,7 @@ public final class Kernel {
 
     /** As many rows and columns as one may edit. */
     public static final int MOST = 9;
+    private static final double NOISE = 1e-6;
 
     private final int height;
     private final int width;
@@ -86,12 +87,15 @@ public final class Kernel {
         return new Kernel(height, width, other);
     }
 
+    /** 0 where the numbers cancel each other but for their rounding to floats: up to a millionth of the sum of their magnitudes. */
     public double sum() {
         double sum = 0;
+        double magnitudes = 0;
         for (float value : values) {
             sum += value;
+            magnitudes += Math.abs(value);
         }
-        return sum;
+        return Math.abs(sum) <= NOISE * magnitudes ? 0 : sum;
     }
 
     @Override

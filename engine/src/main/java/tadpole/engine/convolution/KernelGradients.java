@@ -184,11 +184,10 @@ public final class KernelGradients {
      */
     public Tensor typed(int filter, int channel) {
         ConvolutionPlan plan = convolved.plan();
-        boolean shared = convolved.groups() > 1;
-        Kernel kernel = plan.filters().get(shared ? 0 : filter).kernels().get(shared ? 0 : channel);
+        Kernel kernel = kernelTyped(filter, channel);
         double[] weights = turnedBack(filter, channel, kernel.height() * kernel.width());
         double sum = kernel.sum();
-        boolean divided = plan.normalize() && sum != 0;
+        boolean divided = plan.divides(kernel);
         double common = 0;
         for (int i = 0; divided && i < weights.length; i++) {
             common += weights[i] * kernel.values()[i] / sum;
@@ -198,6 +197,12 @@ public final class KernelGradients {
             typed.data()[i] = (float) ((divided ? plan.gain() / sum : plan.gain()) * (weights[i] - common));
         }
         return typed;
+    }
+
+    /** The kernel that was typed for a filter and a channel: one for all channels where each is taken by itself. */
+    public Kernel kernelTyped(int filter, int channel) {
+        boolean shared = convolved.groups() > 1;
+        return convolved.plan().filters().get(shared ? 0 : filter).kernels().get(shared ? 0 : channel);
     }
 
     private double[] turnedBack(int filter, int channel, int size) {

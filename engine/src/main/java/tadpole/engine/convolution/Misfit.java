@@ -47,9 +47,9 @@ final class Misfit {
         Border border = plan.padding().border();
         int most = border.mode().most(size);
         if (around > most) {
-            throw new SettingException("%s can put at most %d pixels around a picture of %d %s, but %d are asked for. Take less padding or another border.".formatted(
+            throw new SettingException("%s can put at most %s around a picture of %s, but %s asked for. Take less padding or another border.".formatted(
                     border == Border.REFLECT ? "Mirroring (each pixel once, without the edge)" : "Going around to the other side (each pixel once)",
-                    most, size, axis, around));
+                    count(most, "pixels"), count(size, axis), around == 1 ? "1 is" : around + " are"));
         }
     }
 
@@ -74,8 +74,12 @@ final class Misfit {
         int out = plan.mixing() == Mixing.EACH ? picture.channels() : plan.filters().size();
         long places = ((height - covers(plan.height())) / plan.stride() + 1) * ((width - covers(plan.width())) / plan.stride() + 1);
         if (picture.channels() * height * width > MOST || out * places > MOST) {
-            throw new SettingException("The picture with its padding is %d×%d with %d channels, and %d maps of %d pixels come out: more than %d million numbers. Take a smaller picture, fewer filters or a larger stride."
-                    .formatted(height, width, picture.channels(), out, places, MOST >> 20));
+            throw new SettingException("The picture with its padding is %d×%d with %s, and %s of %s come out: more than %d million numbers. Take a smaller picture, fewer filters or a larger stride."
+                    .formatted(height, width, count(picture.channels(), "channels"), count(out, "maps"), count(places, "pixels"), MOST >> 20));
         }
+    }
+
+    private static String count(long number, String many) {
+        return number == 1 ? "1 " + many.substring(0, many.length() - 1) : number + " " + many;
     }
 }

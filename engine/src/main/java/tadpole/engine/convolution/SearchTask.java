@@ -36,8 +36,8 @@ public record SearchTask(ConvolutionPlan plan, Picture picture, Tensor wanted) {
         Picture target = out == 1 ? wanted.gray() : wanted;
         Shape needed = Shape.of(out, places(plan, in.height(), plan.height()), places(plan, in.width(), plan.width()));
         if (!target.values().shape().equals(needed)) {
-            throw new SettingException("The wanted picture is %d×%d with %d channels, but this convolution makes %d×%d with %d of this picture. Take a picture of that size, or change padding or stride."
-                    .formatted(wanted.height(), wanted.width(), wanted.channels(), needed.at(1), needed.at(2), out));
+            throw new SettingException("The wanted picture is %d×%d with %s, but this convolution makes %d×%d with %d of this picture. Take a picture of that size, or change padding or stride."
+                    .formatted(wanted.height(), wanted.width(), wanted.channels() == 1 ? "1 channel" : wanted.channels() + " channels", needed.at(1), needed.at(2), out));
         }
         return new SearchTask(plan, in, target.values());
     }

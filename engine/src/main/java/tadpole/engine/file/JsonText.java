@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,6 +118,9 @@ final class JsonText {
     private static String reason(JsonProcessingException broken) {
         if (broken instanceof JsonEOFException) {
             return "the text ends before everything is closed.";
+        }
+        if (broken instanceof StreamConstraintsException) {
+            return "a number, a text or a name here is longer than one that is read. Shorten it; a number is one such as 0.01 or 1e-4.";
         }
         String message = broken.getOriginalMessage();
         if (message.startsWith("Unexpected character ('")) {

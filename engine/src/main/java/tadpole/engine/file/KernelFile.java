@@ -19,6 +19,9 @@ import tadpole.engine.convolution.Padding;
 public final class KernelFile {
 
     private static final int MOST_BYTES = 1 << 22;
+    private static final int LONGEST_NAME = 200;
+    /** Unicode's embeddings, overrides and isolates of direction (UAX #9, 2). */
+    private static final String TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
     private KernelFile() {}
 
@@ -29,7 +32,18 @@ public final class KernelFile {
         fields.onlyVersion(ExperimentFile.VERSION, "kernel").onlyFields(List.of("tadpole", "name", "about", "kernel"));
         KernelReader reader = new KernelReader();
         ConvolutionPlan plan = reader.plan(fields.required("kernel"));
-        return new NamedPlan(fields.requiredText("name"), fields.optionalText("about"), plan, reader.presets());
+        return new NamedPlan(name(fields.required("name"), fields.requiredText("name")), fields.optionalText("about"), plan, reader.presets());
+    }
+
+    /** A name stands in one line, and in the direction that the line has. */
+    private static String name(JsonValue value, String name) throws FileException {
+        if (name.length() > LONGEST_NAME) {
+            throw value.place().problem("A name has at most %d letters, but this one has %d.".formatted(LONGEST_NAME, name.length()));
+        }
+        if (name.codePoints().anyMatch(letter -> Character.isISOControl(letter) || TURNING.indexOf(letter) >= 0)) {
+            throw value.place().problem("The name has a line break or another control character. Take it out.");
+        }
+        return name;
     }
 
     /** Every field, also those at their default; a preset beside the rows of those kernels that are one. */
@@ -75,7 +89,7 @@ public final class KernelFile {
     }
 
     /** The decimal number with the fewest digits that gives the float back. */
-    static Double decimal(float value) {
+    public static Double decimal(float value) {
         return Double.valueOf(Float.toString(value));
     }
 

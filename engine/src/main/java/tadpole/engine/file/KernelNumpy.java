@@ -12,8 +12,8 @@ import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.Kernel;
 
 /**
- * Kernels as text for {@code numpy.loadtxt}: a first line such as {@code # shape 2 3 3 3} (filters, channels, height, width), then one line
- * of numbers for each row of each kernel. One kernel alone has the shape (height, width).
+ * Kernels as text for {@code numpy.loadtxt}: a first line such as {@code # shape 2 3 3 3} (filters, channels, height, width), one that
+ * says that these are the kernels as typed, then one line of numbers for each row of each kernel. One kernel alone has the shape (height, width).
  */
 public final class KernelNumpy {
 
@@ -21,15 +21,17 @@ public final class KernelNumpy {
     private static final double MOST_VALUE = 1e6;
     private static final Pattern SHAPE = Pattern.compile("#.*?\\bshape((?:\\s+\\d{1,5})+).*");
 
+    private static final String AS_TYPED = "# As typed: not divided by its sum, without gain and bias, not turned.\n";
+
     private KernelNumpy() {}
 
-    /** The kernels as they are, without their biases; every number gives its float back. */
+    /** The kernels as they are typed, without their biases; every number gives its float back. */
     public static String text(List<Filter> filters) {
         List<Kernel> kernels = filters.stream().flatMap(filter -> filter.kernels().stream()).toList();
         Kernel first = kernels.getFirst();
         String head = kernels.size() == 1
-                ? "# shape %d %d: numpy.loadtxt(file, dtype=numpy.float32, ndmin=2)\n".formatted(first.height(), first.width())
-                : "# shape %1$d %2$d %3$d %4$d: numpy.loadtxt(file, dtype=numpy.float32, ndmin=2).reshape(%1$d, %2$d, %3$d, %4$d)\n"
+                ? ("# shape %d %d: numpy.loadtxt(file, dtype=numpy.float32, ndmin=2)\n" + AS_TYPED).formatted(first.height(), first.width())
+                : ("# shape %1$d %2$d %3$d %4$d: numpy.loadtxt(file, dtype=numpy.float32, ndmin=2).reshape(%1$d, %2$d, %3$d, %4$d)\n" + AS_TYPED)
                         .formatted(filters.size(), kernels.size() / filters.size(), first.height(), first.width());
         return kernels.stream().map(KernelNumpy::rows).collect(Collectors.joining("", head, ""));
     }
@@ -90,11 +92,18 @@ public final class KernelNumpy {
     }
 
     private static List<Filter> filters(String file, List<float[]> rows, int[] shape) throws FileException {
+        if (shape.length != 0 && shape.length != 2 && shape.length != 4) {
+            throw new FileException("%s: A shape has 2 numbers (height, width) or 4 (filters, channels, height, width), but here are %d.".formatted(file, shape.length));
+        }
         boolean many = shape.length == 4;
         int out = many ? shape[0] : 1;
         int in = many ? shape[1] : 1;
         int height = many ? shape[2] : shape.length == 2 ? shape[0] : rows.size();
         int width = many ? shape[3] : shape.length == 2 ? shape[1] : rows.getFirst().length;
+        if (out > KernelReader.MOST_FILTERS || in > KernelReader.MOST_CHANNELS) {
+            throw new FileException("%s holds up to %d filters of up to %d kernels, but here are %d of %d.".formatted(
+                    file, KernelReader.MOST_FILTERS, KernelReader.MOST_CHANNELS, out, in));
+        }
         if ((long) out * in * height != rows.size() || width != rows.getFirst().length) {
             throw new FileException("%s: the shape %s needs %d rows of %d numbers, but there are %d rows of %d.".formatted(file,
                     IntStream.of(shape).mapToObj(Integer::toString).collect(Collectors.joining(" ")), (long) out * in * height, width, rows.size(),

@@ -21,8 +21,8 @@ final class KernelReader {
 
     static final String SAME = "same";
 
-    private static final int MOST_FILTERS = 256;
-    private static final int MOST_CHANNELS = 512;
+    static final int MOST_FILTERS = 256;
+    static final int MOST_CHANNELS = 512;
     private static final double MOST_VALUE = 1e6;
     private static final Setting.Choice MIXING = new Setting.Choice("mixing", "Channels", key(Mixing.GRAY),
             Arrays.stream(Mixing.values()).map(each -> new Setting.Option(key(each), each.label())).toList(), "What is done with the channels.");
@@ -34,9 +34,9 @@ final class KernelReader {
     private static final Setting.Switch NORMALIZE = new Setting.Switch("normalize", "Divide by the sum", false, "");
     private static final Setting.Switch FLIP = new Setting.Switch("flip", "Turned", false, "");
     private static final Setting.Switch RELU = new Setting.Switch("relu", "ReLU after", false, "");
-    private static final Setting.Whole STRIDE = new Setting.Whole("stride", "Stride", 1L, 1, 1024, "pixels", "");
-    private static final Setting.Whole PADDING = new Setting.Whole("padding", "Padding", 0L, 0, 1024, "pixels", "");
-    private static final Setting.Whole DILATION = new Setting.Whole("dilation", "Dilation", 1L, 1, 1024, "pixels", "");
+    private static final Setting.Whole STRIDE = new Setting.Whole("stride", "Stride", 1L, 1, ConvolutionPlan.MOST_PIXELS, "pixels", "");
+    private static final Setting.Whole PADDING = new Setting.Whole("padding", "Padding", 0L, 0, ConvolutionPlan.MOST_PIXELS, "pixels", "");
+    private static final Setting.Whole DILATION = new Setting.Whole("dilation", "Dilation", 1L, 1, ConvolutionPlan.MOST_PIXELS, "pixels", "");
 
     private final List<Spec> presets = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,9 +47,19 @@ public final class SafeFile implements AutoCloseable {
         }
     }
 
-    /** A file to be written bit by bit; gone at {@link #close} unless {@link #keep} was called. */
+    /**
+     * A file to be written bit by bit; gone at {@link #close} unless {@link #keep} was called.
+     *
+     * @throws IOException also where a folder, a device or a pipe stands there
+     */
     public static SafeFile open(Path path) throws IOException {
         Path place = Files.isSymbolicLink(path) ? path.toRealPath() : path.toAbsolutePath();
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            throw new FileSystemException(path.toString(), null, (Files.isDirectory(place) ? "it is a folder" : "it is no file but a device or a pipe") + "; name a file");
+        }
+        if (!Files.isDirectory(place.getParent())) {
+            throw new FileSystemException(path.toString(), null, "there is no folder " + place.getParent());
+        }
         Path temporary = place.resolveSibling(
                 ".%s.%d-%d.tmp".formatted(place.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
         return new SafeFile(place, temporary,

@@ -98,7 +98,7 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
             if (watch.isWarned()) {
                 // Cameras write JPEGs that are a little out of order; that one is whole was asked before.
                 if (kind != PictureKind.JPEG) {
-                    throw broken(name, kind, "is damaged or breaks off before its end", null);
+                    throw unread(name, kind, null);
                 }
                 notes.add("It is out of order in places: pixels may be wrong there.");
             }
@@ -107,7 +107,7 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
         } catch (PictureException said) {
             throw said;
         } catch (IOException | RuntimeException damaged) {
-            throw broken(name, kind, "is damaged or breaks off before its end", damaged);
+            throw unread(name, kind, damaged);
         } finally {
             reader.dispose();
         }
@@ -128,6 +128,12 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
             throw new PictureException(String.format(Locale.ROOT, "%s is %d pixels wide and %d high, %.1f million in all; at most %.1f million are read, such as 4096 by 4096. Make it smaller.",
                     name, width, height, (double) width * height / 1e6, MOST_PIXELS / 1e6));
         }
+    }
+
+    /** TIFF has more kinds than the reader knows, and it gives no other word for these. */
+    private static PictureException unread(String name, PictureKind kind, Throwable cause) {
+        return kind != PictureKind.TIFF ? broken(name, kind, "is damaged or breaks off before its end", cause)
+                : new PictureException(name + " is damaged, breaks off before its end, or is a kind of TIFF that cannot be read here. Save it as PNG in the program it comes from.", cause);
     }
 
     private static PictureException broken(String name, PictureKind kind, String what, Throwable cause) {

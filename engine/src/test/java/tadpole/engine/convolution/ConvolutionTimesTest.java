@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -106,6 +107,26 @@ class ConvolutionTimesTest {
 
         assertThat(outcome).isEqualTo(new JobOutcome.Stopped<>(told));
         assertThat(told).hasSize(1);
+    }
+
+    /** Each way begins cold, at 11 milliseconds for a reading of the clock, and ends warm, at a fifth of one. */
+    @Test
+    void onlyWarmRoundsAreMeasured() throws SettingException {
+        Convolved convolved = new Convolver(device).convolve(plans().getFirst(), picture(1, 12, 12));
+        List<WayTime> told = new ArrayList<>();
+        AtomicLong now = new AtomicLong();
+        AtomicLong step = new AtomicLong(11_000_000);
+        LongSupplier warming = () -> now.addAndGet(step.updateAndGet(last -> Math.max(200_000, last * 99 / 100)));
+
+        new ConvolutionTimes(convolved, device, warming, time -> {
+            told.add(time);
+            step.set(11_000_000);
+        }).run(JobControl.UNWATCHED);
+
+        assertThat(told).hasSize(4).allSatisfy(way -> {
+            assertThat(way.median()).isEqualTo(0.2);
+            assertThat(way.rounds()).isGreaterThan(200);
+        });
     }
 
     private ConvolutionTimes times(Convolved convolved, List<WayTime> told) {

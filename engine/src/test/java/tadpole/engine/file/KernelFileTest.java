@@ -115,6 +115,20 @@ class KernelFileTest {
     }
 
     @Test
+    void aNameFitsInALine() {
+        assertThatThrownBy(() -> read("{\"tadpole\": 1, \"name\": \"" + "a".repeat(201) + "\", \"kernel\": {\"filters\": [{\"kernels\": [{\"rows\": [[1]]}]}]}}"))
+                .isInstanceOf(FileException.class).hasMessageEndingWith("name: A name has at most 200 letters, but this one has 201.");
+        assertThatThrownBy(() -> read("{\"tadpole\": 1, \"name\": \"a\\u202eb\", \"kernel\": {\"filters\": [{\"kernels\": [{\"rows\": [[1]]}]}]}}"))
+                .isInstanceOf(FileException.class).hasMessageEndingWith("name: The name has a line break or another control character. Take it out.");
+    }
+
+    @Test
+    void aNumberOfAThousandDigitsIsRefusedInWords() {
+        assertThatThrownBy(() -> read(TEXT.replace("[-2, 0, 2]", "[-2, 0, 0." + "1".repeat(2000) + "]"))).isInstanceOf(FileException.class)
+                .hasMessageEndingWith("longer than one that is read. Shorten it; a number is one such as 0.01 or 1e-4.");
+    }
+
+    @Test
     void refusesAnExperiment() {
         assertThatThrownBy(() -> read("{\"tadpole\": 1, \"layers\": []}")).isInstanceOf(FileException.class).hasMessage("kernel.json, line 1, column 1: "
                 + "This file is an experiment, not a kernel file. Run it with \"tadpole run\", or open it in the Train pane.");

@@ -28,7 +28,8 @@ class KernelNumpyTest {
     void oneKernelIsItsRows() {
         String text = KernelNumpy.text(List.of(new Filter(List.of(Kernel.of(2, 3, -1, 0, 0.1f, 2, 1e-7f, 3)), 0)));
 
-        assertThat(text).isEqualTo("# shape 2 3: numpy.loadtxt(file, dtype=numpy.float32, ndmin=2)\n-1 0 0.1\n2 1e-7 3\n");
+        assertThat(text).isEqualTo("# shape 2 3: numpy.loadtxt(file, dtype=numpy.float32, ndmin=2)\n# As typed: not divided by its sum, without gain and bias, not turned.\n"
+                + "-1 0 0.1\n2 1e-7 3\n");
     }
 
     @Test
@@ -65,6 +66,8 @@ class KernelNumpyTest {
         "kernel.txt, line 2: \"two\" is no number; one such as -2 or 0.5 is expected.|1 2/1 two",
         "kernel.txt, line 1: A kernel's number is from -1000000 to 1000000, but is NaN.|NaN 2",
         "kernel.txt holds no numbers; a line for each row of the kernel is expected.|# nothing",
+        "kernel.txt: A shape has 2 numbers (height, width) or 4 (filters, channels, height, width), but here are 3.|# shape 1 2 2/1 2/3 4",
+        "kernel.txt holds up to 256 filters of up to 512 kernels, but here are 1 of 513.|# shape 1 513 1 1/1",
         "kernel.txt: the shape 2 1 3 2 needs 6 rows of 2 numbers, but there are 2 rows of 2.|# shape 2 1 3 2/1 2/3 4"})
     void saysWhatIsWrong(String sentence, String text) {
         assertThatThrownBy(() -> read(text.replace('/', '\n'))).isInstanceOf(FileException.class).hasMessageStartingWith(sentence);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SafeFileTest {
@@ -36,6 +38,29 @@ class SafeFileTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void refusesAFolderAndAFolderThatIsNotThere() {
+        Path lost = folder.resolve("none").resolve("a.txt");
+
+        assertThatThrownBy(() -> SafeFile.write(folder, out -> out.write('n'))).isInstanceOf(FileException.class)
+                .hasMessage(folder + " cannot be written: it is a folder; name a file.");
+        assertThatThrownBy(() -> SafeFile.write(lost, out -> out.write('n'))).isInstanceOf(FileException.class)
+                .hasMessage(lost + " cannot be written: there is no folder " + folder.resolve("none") + ".");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void leavesAPipeWhereItStands() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        assertThatThrownBy(() -> SafeFile.write(pipe, out -> out.write('n'))).isInstanceOf(FileException.class)
+                .hasMessage(pipe + " cannot be written: it is no file but a device or a pipe; name a file.");
+
+        assertThat(Files.exists(pipe)).isTrue();
+        assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
     @Test

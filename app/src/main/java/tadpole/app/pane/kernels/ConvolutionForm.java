@@ -25,18 +25,18 @@ final class ConvolutionForm {
                     new Setting.Option(name(Mixing.SUM), "Summed, as a layer")),
                     "Gray: of a colored picture 0.299 red + 0.587 green + 0.114 blue. Each one alone: the same kernel over every channel, and they stay apart "
                             + "(a depthwise convolution). Summed: every filter has a kernel for each channel and adds up what they give, as a layer does."),
-            new Setting.Whole("stride", "Stride", 1L, 1, 64, "pixels", "How far the window goes from one place to the next: 2 halves the output."),
+            new Setting.Whole("stride", "Stride", 1L, 1, ConvolutionPlan.MOST_PIXELS, "pixels", "How far the window goes from one place to the next: 2 halves the output."),
             new Setting.Choice("padding", "Padding", SAME, List.of(
                     new Setting.Option(NONE, "None"),
                     new Setting.Option(SAME, "Same size"),
                     new Setting.Option(PIXELS, "By pixels")),
                     "How much is put around the picture. None: the window stays inside, the output shrinks by k - 1. Same size: as much that at stride 1 the output is as "
                             + "large as the picture."),
-            new Setting.Whole(PIXELS, "On each side", 1L, 0, 64, "pixels", "So many pixels above, below, left and right."),
+            new Setting.Whole(PIXELS, "On each side", 1L, 0, ConvolutionPlan.MOST_PIXELS, "pixels", "So many pixels above, below, left and right."),
             new Setting.Choice("border", "Border", Border.ZEROS.key(), Arrays.stream(Border.values())
                     .map(border -> new Setting.Option(border.key(), border.label())).toList(),
                     "What stands in the padding (padding_mode in PyTorch)."),
-            new Setting.Whole("dilation", "Dilation", 1L, 1, 64, "pixels", "How far apart the pixels under the kernel are: 2 leaves out every other one."));
+            new Setting.Whole("dilation", "Dilation", 1L, 1, ConvolutionPlan.MOST_PIXELS, "pixels", "How far apart the pixels under the kernel are: 2 leaves out every other one."));
 
     private final KernelsModel model;
     private final FormModel form = FormModel.of(SETTINGS);
@@ -86,9 +86,9 @@ final class ConvolutionForm {
         following = false;
     }
 
-    /** Leaves a field alone that says the same already: what is being typed into it stays. */
+    /** Leaves a field alone that says the same already: what is being typed into it stays, but for a text that was refused. */
     private void take(String key, Object value) {
-        if (!form.field(key).value().equals(value)) {
+        if (!form.field(key).value().equals(value) || !form.field(key).refusalProperty().get().isEmpty()) {
             form.field(key).take(value);
         }
     }

@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,7 +21,7 @@ import tadpole.engine.convolution.Mixing;
 final class FilterRow extends VBox {
 
     private final KernelsModel model;
-    private final HBox chips = new HBox();
+    private final FlowPane chips = new FlowPane();
     private final Button add;
     private final Button copy;
     private final Button remove;

@@ -166,7 +166,7 @@ public final class KernelCard extends VBox {
     private void facts(Kernel kernel) {
         Separable separable = Separable.of(kernel);
         boolean apart = separable.factors().isPresent() && kernel.height() > 1 && kernel.width() > 1;
-        facts.setText("sum %s · %s".formatted(Digits.shortest(clean(kernel.sum())), separable.verdict() + (apart ? ":" : "")));
+        facts.setText("sum %s · %s".formatted(Digits.shortest((float) kernel.sum()), separable.verdict() + (apart ? ":" : "")));
         factors.setText(separable.factors().filter(_ -> apart).map(Factors::words).orElse(""));
         saving.setText(apart ? separable.saving() : "");
     }
@@ -192,14 +192,9 @@ public final class KernelCard extends VBox {
         return cells.minWidth(-1) + getInsets().getLeft() + getInsets().getRight();
     }
 
-    /** Of floats that cancel each other a trace is left. */
-    private static double clean(double sum) {
-        return Math.abs(sum) < 1e-6 ? 0 : (float) sum;
-    }
-
     private static String treatment(ConvolutionPlan plan, Kernel kernel) {
         StringBuilder words = new StringBuilder();
-        if (plan.normalize() && kernel.sum() != 0) {
+        if (plan.divides(kernel)) {
             words.append(", divided by its sum");
         }
         if (plan.gain() != 1) {

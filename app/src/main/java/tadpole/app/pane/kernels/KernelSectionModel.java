@@ -32,10 +32,10 @@ public final class KernelSectionModel {
     private static final String TURNED = "convolution";
 
     private static final List<Setting> TREATMENT = List.of(
-            new Setting.Decimal("gain", "Gain", 1.0, -10_000, 10_000, "", "What every number of the kernel is multiplied with. Default 1."),
+            new Setting.Decimal("gain", "Gain", 1.0, -1e6, 1e6, "", "What every number of the kernel is multiplied with. Default 1."),
             new Setting.Decimal("bias", "Bias", 0.0, -1e6, 1e6, "", "Added to every output pixel of this filter. Default 0."),
             new Setting.Switch("normalize", "Divide by the sum", false,
-                    "A kernel whose numbers sum to 1 keeps the picture's brightness. Where the sum is 0 nothing is divided."),
+                    "A kernel whose numbers sum to 1 keeps the picture's brightness. Where the sum is 0, or a millionth of the numbers and less (rounding), nothing is divided."),
             new Setting.Switch("relu", "ReLU after", false, "What is below 0 becomes 0: y = max(0, x)."),
             new Setting.Choice("slide", "Slides", AS_WRITTEN,
                     List.of(new Setting.Option(AS_WRITTEN, "as written"), new Setting.Option(TURNED, "turned")),

@@ -3,7 +3,7 @@ package tadpole.app.pane.kernels;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.resources.Resources;
@@ -12,7 +12,7 @@ import tadpole.resources.Resources;
 public final class LayerSettings extends VBox {
 
     private final KernelsModel model;
-    private final HBox channels = new HBox();
+    private final FlowPane channels = new FlowPane();
 
     public LayerSettings(KernelsModel model) {
         this.model = model;

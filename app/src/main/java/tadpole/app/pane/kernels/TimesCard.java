@@ -83,9 +83,10 @@ public final class TimesCard extends VBox {
             value.getStyleClass().add("times-stale");
         }
         if (measured) {
-            Tooltip told = new Tooltip("Median of %d rounds, the fastest %s ms; on %s.\n%s products; largest difference to the engine's output %s of its largest number.".formatted(
-                    time.rounds(), Digits.shortest(time.least()), time.threads() == 1 ? "1 thread" : time.threads() + " threads", Digits.count(time.products()),
-                    Digits.two(time.apart())));
+            Tooltip told = new Tooltip(("Median of %s rounds, the fastest %s ms; on %s.\nWarmed up before, until for half a second no round was 5 %% faster than the best"
+                    + " before it.\n%s products; largest difference to the engine's output %s of its largest number.").formatted(
+                    Digits.count(time.rounds()), Digits.shortest(time.least()), time.threads() == 1 ? "1 thread" : time.threads() + " threads",
+                    Digits.count(time.products()), Digits.two(time.apart())));
             name.setTooltip(told);
             value.setTooltip(told);
         }
@@ -95,13 +96,14 @@ public final class TimesCard extends VBox {
 
     private String note() {
         if (model.times().isEmpty()) {
-            return model.runningProperty().get() ? "Measuring, a few rounds each…" : "";
+            return model.runningProperty().get() ? "Warming up and measuring, a second or more each…" : "";
         }
         if (model.staleProperty().get()) {
             return "Of another setting or picture size: measure again.";
         }
         int threads = model.times().stream().mapToInt(WayTime::threads).max().orElse(1);
-        return threads > 1 ? "Medians. All but the loops on %d threads.".formatted(threads) : "Medians, on 1 thread.";
+        return threads > 1 ? "Medians, after a warm-up of each. Loops on 1 thread and without vectors, all others on %d threads.".formatted(threads)
+                : "Medians, after a warm-up of each, on 1 thread. Loops without vectors.";
     }
 
     private static Label name(String text) {

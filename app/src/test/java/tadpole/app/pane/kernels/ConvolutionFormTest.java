@@ -44,6 +44,17 @@ class ConvolutionFormTest {
     }
 
     @Test
+    void whatWasRefusedGoesWithTheNextPlan() {
+        form.form().field("stride").enter("5000");
+        assertThat(form.form().field("stride").refusalProperty().get()).isNotEmpty();
+
+        model.change(plan -> plan.withKernel(0, 0, Kernel.zeros(2, 2)));
+
+        assertThat(form.form().field("stride").textProperty().get()).isEqualTo("1");
+        assertThat(form.form().field("stride").refusalProperty().get()).isEmpty();
+    }
+
+    @Test
     void zeroPixelsCanBeTyped() {
         form.form().field("padding").take("pixels");
         form.form().field("pixels").enter("0");

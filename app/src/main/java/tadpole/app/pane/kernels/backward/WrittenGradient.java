@@ -58,7 +58,7 @@ record WrittenGradient(KernelGradients of, Focus at, String title, String rule, 
         int u = convolved.plan().flip() ? convolved.plan().height() - 1 - at.u() : at.u();
         int v = convolved.plan().flip() ? convolved.plan().width() - 1 - at.v() : at.v();
         boolean shared = convolved.groups() > 1;
-        String how = convolved.plan().normalize()
+        String how = convolved.plan().divides(of.kernelTyped(at.filter(), at.channel()))
                 ? "gain / S · (dW - sum of dW · k / S), since every number typed moves the sum S"
                 : "gain %s · dW".formatted(Printed.factor(convolved.plan().gain()));
         return "By the number typed at %d,%d: %s%s = %s.".formatted(u, v, how, shared ? ", summed over the channels that share it" : "",

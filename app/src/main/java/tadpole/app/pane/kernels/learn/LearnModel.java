@@ -37,7 +37,6 @@ import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
-import tadpole.engine.recipe.Words;
 
 /** A search for a kernel: what is wanted, how it is searched, where it is. */
 final class LearnModel {
@@ -328,10 +327,17 @@ final class LearnModel {
         clear();
         uncovered.set(shown);
         SearchPlan plan = new SearchPlan(form.settings(), optimizer.spec());
-        run.start(paused, listener -> new PacedSearch(new KernelSearch(task, plan, kernels.desk().device(), listener), () -> tempo), new Heard());
+        run.start(paused, listener -> new PacedSearch(new KernelSearch(task, plan, kernels.desk().device(), listener), () -> tempo), new Heard(plan.hasBias()));
     }
 
     private final class Heard implements Watched.Listener<SearchStep, SearchResult> {
+
+        private final boolean bias;
+
+        /** @param bias whether it is searched too */
+        Heard(boolean bias) {
+            this.bias = bias;
+        }
 
         @Override
         public void hear(List<SearchStep> events) {
@@ -348,8 +354,7 @@ final class LearnModel {
         @Override
         public void ended(SearchResult ended) {
             result.set(Optional.of(ended));
-            line.set(ended.sentence() + wanted.get().flatMap(now -> now.off(ended.best().filters()))
-                    .map(off -> " No weight is further than %s from the hidden one.".formatted(Words.rounded(off, 3))).orElse(""));
+            line.set(ended.sentence() + wanted.get().map(now -> now.apart(ended.best().filters(), bias)).orElse(""));
             toConvolve.ask(new Question(wanted.get().orElseThrow(), ended.best()));
         }
 

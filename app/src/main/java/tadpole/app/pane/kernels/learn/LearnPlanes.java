@@ -162,7 +162,8 @@ final class LearnPlanes extends HBox {
     private static String many(SearchStep step) {
         int filters = step.filters().size();
         int channels = step.filters().getFirst().kernels().size();
-        return filters * channels == 1 ? "" : "one of %d: %d filters, %d channels each".formatted(filters * channels, filters, channels);
+        return filters * channels == 1 ? "" : "one of %d: %s, %s each".formatted(filters * channels,
+                filters == 1 ? "1 filter" : filters + " filters", channels == 1 ? "1 channel" : channels + " channels");
     }
 
     private void showOutput() {

@@ -160,6 +160,7 @@ public final class LearnRoom implements PaneView {
             step.setText(last.map(each -> Integer.toString(each.step())).orElse("–"));
             loss.setText(last.map(each -> Words.rounded(each.loss(), 4)).orElse("–"));
             off.setText(last.map(each -> Words.rounded(Math.sqrt(each.loss()), 4)).orElse("–"));
+            off.setTooltip(new Tooltip("Root mean square over all pixels: the square root of the loss."));
             loss.setTooltip(new Tooltip(last.map(each -> Double.toString(each.loss())).orElse("Nothing searched yet.")));
         });
         Label line = new Label();
@@ -168,7 +169,7 @@ public final class LearnRoom implements PaneView {
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.textProperty().bind(Bindings.createStringBinding(this::said, model.lineProperty(), model.stateProperty(), model.wantedProperty(), model.goalProperty(),
                 model.outdatedProperty()));
-        HBox row = new HBox(named("step", step), named("loss", loss), named("a pixel is off by", off));
+        HBox row = new HBox(named("step", step), named("loss", loss), named("pixel off by, RMS", off));
         row.getStyleClass().add("learn-row");
         VBox card = new VBox(row, line, hidden);
         card.getStyleClass().addAll("card", "learn-figures");

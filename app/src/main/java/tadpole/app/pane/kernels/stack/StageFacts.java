@@ -58,7 +58,17 @@ final class StageFacts extends VBox {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).setText(texts.get(i));
         }
-        rows.getFirst().getTooltip().setText((texts.getFirst() + "\n" + FORMULA).strip());
+        rows.getFirst().getTooltip().setText((run.filter(now -> plane <= now.results().size()).map(this::size).orElse("") + "\n" + FORMULA).strip());
+    }
+
+    /** Height and width each with its numbers, where these differ. */
+    private String size(StackRun run) {
+        StackRun.Result result = run.results().get(plane - 1);
+        if (result.stage() instanceof StackStage.Rectified) {
+            return "one by one";
+        }
+        List<String> sides = StackWords.formula(result.stage().sliding(), result.input().shape()).lines().toList();
+        return sides.size() == 1 ? sides.getFirst() : "height %s\nwidth %s".formatted(sides.get(0), sides.get(1));
     }
 
     private List<String> texts(StackRun run) {

@@ -201,7 +201,7 @@ final class OutcomeCard extends VBox {
     private Node ranking(SwitchedOff of) {
         VBox rows = new VBox();
         rows.getStyleClass().add("trained-classes");
-        rows.getChildren().add(muted("%s with one filter left out each; with all, %s of %s are right. The longer the bar, the more it matters.".formatted(of.layer(),
+        rows.getChildren().add(muted("%s with one filter left out each; with all, %s of %s are right. The bars: how many fewer or more are right without it.".formatted(of.layer(),
                 Words.percent(of.before().evaluation()), Words.images(of.before().evaluation().count(), model.version().orElseThrow().network().trained().part()))));
         int all = of.before().evaluation().correct();
         int largest = of.without().stream().mapToInt(each -> Math.abs(all - each.evaluation().correct())).max().orElse(0);

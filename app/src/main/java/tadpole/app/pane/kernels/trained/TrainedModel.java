@@ -23,17 +23,11 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.convolution.Comparison;
 import tadpole.engine.convolution.Exchange;
-import tadpole.engine.convolution.TrainedFilters;
 import tadpole.engine.convolution.TrainedLayer;
-import tadpole.engine.dataset.Split;
 import tadpole.engine.file.WeightsFile;
 import tadpole.engine.job.JobOutcome;
-import tadpole.engine.layer.Pass;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.recipe.SettingException;
-import tadpole.engine.tensor.Shape;
-import tadpole.engine.tensor.Tensor;
-import tadpole.engine.training.Answers;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainedNetwork;
@@ -54,11 +48,10 @@ public final class TrainedModel {
     private final IntegerProperty channel = new SimpleIntegerProperty(0);
     /** Of the samples the network is tried on; empty for the picture of the pane. */
     private final ObjectProperty<Optional<Integer>> sample = new SimpleObjectProperty<>(Optional.of(0));
-    private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Taken>> taken = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding edited;
     private Optional<RunningJob<?>> opener = Optional.empty();
-    private volatile int wanted;
+    private final Looking looking;
 
     /** @param folders where data sets are looked for */
     public TrainedModel(KernelsModel kernels, List<Path> folders) {
@@ -66,6 +59,7 @@ public final class TrainedModel {
         this.desk = kernels.desk();
         this.folders = List.copyOf(folders);
         this.trials = new Trials(desk);
+        this.looking = new Looking(kernels, this::wish);
         this.edited = Bindings.createBooleanBinding(() -> taken.get().filter(each -> each.isEdited(kernels.planProperty().get())).isPresent(),
                 taken, kernels.planProperty());
         kernels.takesBackToo(() -> {
@@ -78,13 +72,13 @@ public final class TrainedModel {
         });
         trials.versionProperty().addListener((_, _, now) -> {
             taken.set(taken.get().flatMap(out -> now.flatMap(each -> each.network().filters().layer(out.layer().name())).map(out::comparedWith)));
-            lookAnew();
+            looking.anew();
         });
         for (IntegerProperty each : List.of(layer, filter)) {
-            each.addListener((_, _, _) -> lookAnew());
+            each.addListener((_, _, _) -> looking.anew());
         }
-        sample.addListener((_, _, _) -> lookAnew());
-        kernels.pictureProperty().addListener((_, _, _) -> lookAnew());
+        sample.addListener((_, _, _) -> looking.anew());
+        kernels.pictureProperty().addListener((_, _, _) -> looking.anew());
     }
 
     Trials trials() {
@@ -128,7 +122,7 @@ public final class TrainedModel {
     }
 
     ReadOnlyObjectProperty<Optional<Look>> lookProperty() {
-        return look.getReadOnlyProperty();
+        return looking.lookProperty();
     }
 
     /** What the sliding window has; empty where it has nothing of this network. */
@@ -222,48 +216,16 @@ public final class TrainedModel {
                 && taken.get().filter(each -> each.picture() == picture).isEmpty() && picture.black() == 0 && picture.white() == 255);
     }
 
-    private record Wish(TrainedNetwork trained, TrainedFilters filters, TrainedLayer layer, int filter, Optional<Integer> sample, Optional<Picture> own) {}
-
-    private void lookAnew() {
-        if (shownLayer().isEmpty()) {
-            return;
-        }
-        Version now = version().orElseThrow();
-        Wish wish = new Wish(now.network().trained(), now.network().filters(), shownLayer().orElseThrow(), filter.get(), sample.get(), ownPicture());
-        int number = wanted + 1;
-        wanted = number;
-        kernels.background().execute(() -> {
-            if (number != wanted) {
-                return;
-            }
-            try {
-                Look found = looked(wish);
-                desk.jobs().ui().execute(() -> {
-                    if (number == wanted) {
-                        look.set(Optional.of(found));
-                    }
-                });
-            } catch (OutOfMemoryError full) {
-                desk.jobs().ui().execute(() -> desk.messages().failed("There is not enough memory for what %s sees. Close other work or choose another layer."
-                        .formatted(wish.layer().name())));
-            }
+    private Optional<Looking.Wish> wish() {
+        return shownLayer().map(of -> {
+            OpenNetwork network = version().orElseThrow().network();
+            return new Looking.Wish(network.trained(), network.filters(), of, filter.get(), sample.get(), ownPicture());
         });
     }
 
-    private Look looked(Wish wish) {
-        Split samples = wish.trained().samples();
-        boolean own = wish.sample().isEmpty() && wish.own().isPresent();
-        int index = wish.sample().orElse(0);
-        Tensor prepared = own ? wish.trained().prepared(wish.own().orElseThrow().values()) : wish.trained().prepared(samples, index);
-        Tensor input = wish.filters().input(wish.layer(), prepared, desk.device());
-        Tensor all = TrainedFilters.output(wish.layer(), input, desk.device());
-        int area = all.shape().at(1) * all.shape().at(2);
-        Tensor response = Tensor.zeros(Shape.of(1, all.shape().at(1), all.shape().at(2)));
-        System.arraycopy(all.data(), wish.filter() * area, response.data(), 0, area);
-        Tensor outputs = wish.trained().network().forward(prepared.as(prepared.shape().batchOf(1)), Pass.evaluation(desk.device()));
-        String name = own ? wish.own().orElseThrow().name()
-                : "%s, %s #%d".formatted(wish.trained().dataset().classes().get(samples.label(index)), wish.trained().part(), index);
-        return new Look(name, wish.layer().seen(input, wish.filter()), response, Answers.answer(outputs, 0), own ? -1 : samples.label(index));
+    /** Where nobody looks, nothing is looked for until somebody does again. */
+    void watch(boolean now) {
+        looking.watch(now);
     }
 
     /** Gives the chosen filter, and what it sees, to the sliding window. @return whether that takes it */
@@ -279,7 +241,7 @@ public final class TrainedModel {
     }
 
     private boolean take(List<Integer> filters) {
-        if (shownLayer().isEmpty() || look.get().isEmpty()) {
+        if (shownLayer().isEmpty() || looking.lookProperty().get().isEmpty()) {
             return false;
         }
         TrainedLayer of = shownLayer().get();
@@ -287,7 +249,7 @@ public final class TrainedModel {
             desk.messages().failed(of.refusal().get());
             return false;
         }
-        Look now = look.get().get();
+        Look now = looking.lookProperty().get().get();
         Picture picture = new Picture("%s · %s".formatted(now.sample(), now.seen().name()), now.seen().values(), now.seen().black(), now.seen().white());
         Taken out = Taken.of(of, filters, picture);
         kernels.changeWithPicture(() -> {

@@ -44,6 +44,7 @@ public final class TrainedRoom implements PaneView {
         empty.visibleProperty().bind(all.visibleProperty().not());
         stage.setId("kernels-trained-stage");
         stage.getChildren().setAll(all, empty);
+        stage.sceneProperty().subscribe(scene -> model.watch(scene != null));
         String sheet = Resources.url("css/pane-kernels-trained.css").toExternalForm();
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);

@@ -48,8 +48,12 @@ final class Words {
             return "Stopped before a filter was tried.";
         }
         SwitchedOff.Without first = ranked.ranking().getFirst();
-        return "Without filter %d of %s the fewest are right: %s instead of %s%s.".formatted(first.filter() + 1, ranked.layer(), percent(first.evaluation()),
-                percent(ranked.before().evaluation()),
-                ranked.without().size() < ranked.filters() ? "; %d of %d were tried".formatted(ranked.without().size(), ranked.filters()) : "");
+        String tried = ranked.without().size() < ranked.filters() ? "; %d of %d were tried".formatted(ranked.without().size(), ranked.filters()) : "";
+        int fewer = ranked.before().evaluation().correct() - first.evaluation().correct();
+        return fewer <= 0
+                ? "Without filter %d of %s no fewer are right than with all (%s), nor without any other%s.".formatted(
+                        first.filter() + 1, ranked.layer(), percent(ranked.before().evaluation()), tried)
+                : "Without filter %d of %s the fewest are right: %s instead of %s, %d fewer%s.".formatted(
+                        first.filter() + 1, ranked.layer(), percent(first.evaluation()), percent(ranked.before().evaluation()), fewer, tried);
     }
 }

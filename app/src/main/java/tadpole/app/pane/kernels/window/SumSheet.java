@@ -1,6 +1,7 @@
 package tadpole.app.pane.kernels.window;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,24 +51,31 @@ record SumSheet(WindowSum sum, List<OfChannel> channels, String positive, String
     private static final int LONGEST_SUM = 8;
     private static final int SHOWN = 5;
     private static final double NEGLIGIBLE = 5e-6;
+    private static final MathContext AS_FLOAT = new MathContext(15);
 
     static SumSheet of(WindowSum sum) {
         List<Term> terms = sum.products().stream().map(SumSheet::term).toList();
         Scale scale = Scale.of(sum, terms);
         List<OfChannel> channels = new ArrayList<>();
         for (int channel : sum.products().stream().map(WindowSum.Product::channel).distinct().toList()) {
-            channels.add(new OfChannel(channel, terms.stream().filter(each -> each.product().channel() == channel).toList(), scale.text(sum.ofChannel(channel))));
+            List<Term> own = terms.stream().filter(each -> each.product().channel() == channel).toList();
+            channels.add(new OfChannel(channel, own, scale.sum(own, sum.ofChannel(channel))));
         }
-        double positive = sum.products().stream().mapToDouble(WindowSum.Product::value).filter(each -> each > 0).sum();
-        double negative = sum.products().stream().mapToDouble(WindowSum.Product::value).filter(each -> each < 0).sum();
+        List<Term> above = terms.stream().filter(each -> each.sign() > 0).toList();
+        List<Term> below = terms.stream().filter(each -> each.sign() < 0).toList();
+        String positive = scale.sum(above, above.stream().mapToDouble(each -> each.product().value()).sum());
+        String negative = scale.sum(below, below.stream().mapToDouble(each -> each.product().value()).sum());
         // The engine's own number wherever ReLU has not cut it away.
         double before = sum.relu() && sum.value() == 0 ? sum.sum() : sum.value();
-        return new SumSheet(sum, channels, scale.text(positive), scale.text(negative), scale.text(sum.bias()), scale.text(before), scale.text(sum.value()), scale.isExact());
+        return new SumSheet(sum, channels, positive, negative, scale.text(sum.bias()), scale.text(before), scale.text(sum.value()), scale.isExact());
     }
 
     /** Every digit of what was computed, for who hovers. */
     String allDigits() {
-        return "the engine's layer: %s\nin double: %s".formatted(Float.toString(sum.value()), Double.toString(sum.relu() ? Math.max(0, sum.sum()) : sum.sum()));
+        return "the engine's layer: %s\nin double: %s%s".formatted(Float.toString(sum.value()), Double.toString(sum.relu() ? Math.max(0, sum.sum()) : sum.sum()),
+                sum.products().stream().filter(each -> each.pixel() != 0 && each.weight() != 0).flatMap(each -> Stream.of(each.weight(), each.pixel()))
+                        .filter(value -> Float.isFinite(value) && exact(value).compareTo(new BigDecimal(value)) != 0).findFirst()
+                        .map(value -> "\n%s as a float is %s".formatted(plain(exact(value)), plain(new BigDecimal(value).round(AS_FLOAT)))).orElse(""));
     }
 
     private static Term term(WindowSum.Product product) {
@@ -118,12 +126,18 @@ record SumSheet(WindowSum sum, List<OfChannel> channels, String positive, String
                 BigDecimal after = sum.relu() ? exact.max(BigDecimal.ZERO) : exact;
                 boolean same = after.subtract(new BigDecimal(sum.value())).abs().doubleValue() <= NEGLIGIBLE * most
                         && new BigDecimal(sum.value()).setScale(decimals, RoundingMode.HALF_EVEN).compareTo(after) == 0;
-                if (same && digits(BigDecimal.valueOf(most)) <= LONGEST_SUM + decimals && decimals <= LONGEST) {
+                BigDecimal magnitudes = terms.stream().map(term -> new BigDecimal(term.value()).abs()).reduce(exact(sum.bias()).abs(), BigDecimal::add);
+                if (same && digits(magnitudes) <= LONGEST_SUM + decimals && decimals <= LONGEST) {
                     return new Scale(decimals, true, true);
                 }
             }
             int exponent = most == 0 ? 0 : (int) Math.floor(Math.log10(most));
             return new Scale(SHOWN - 1 - exponent, false, true);
+        }
+
+        /** Of the printed products where these are exact. @param computed the same in double */
+        String sum(List<Term> terms, double computed) {
+            return isExact ? plain(terms.stream().map(term -> new BigDecimal(term.value())).reduce(BigDecimal.ZERO, BigDecimal::add)) : text(computed);
         }
 
         String text(double value) {

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tadpole.app.image.PlaneFiles;
 import tadpole.app.pane.kernels.KernelsModel;
+import tadpole.app.pane.kernels.PlanEdits;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.convolution.ConvolutionPlan;
 import tadpole.engine.convolution.Filter;
@@ -56,20 +58,24 @@ final class WindowFiles {
     }
 
     void open(Path file) {
-        if (isNumpy(file)) {
-            work.open(file, KernelNumpy::read, this::use);
-        } else {
-            work.open(file, KernelFile::read, this::use);
-        }
+        work.run(() -> {
+            if (isNumpy(file)) {
+                return opened(file, KernelNumpy.read(file), filters -> model.change(plan -> plan.withFilters(filters)));
+            }
+            NamedPlan read = KernelFile.read(file);
+            return opened(file, read.plan().filters(), filters -> {
+                read.presets().forEach(model.names()::remember);
+                model.change(_ -> read.plan().withFilters(filters));
+            });
+        });
     }
 
-    private void use(List<Filter> filters) {
-        model.change(plan -> plan.withFilters(filters));
-    }
-
-    private void use(NamedPlan opened) {
-        opened.presets().forEach(model.names()::remember);
-        model.change(_ -> opened.plan());
+    /** What is said of it. @param use gets as many filters as one can set up, on the JavaFX thread */
+    private String opened(Path file, List<Filter> filters, Consumer<List<Filter>> use) {
+        List<Filter> first = filters.subList(0, Math.min(PlanEdits.MOST_FILTERS, filters.size()));
+        model.desk().jobs().ui().execute(() -> use.accept(first));
+        return first.size() == filters.size() ? "Opened %s.".formatted(file.getFileName())
+                : "Opened the first %d of the %d filters in %s, as many as one can set up.".formatted(first.size(), filters.size(), file.getFileName());
     }
 
     void saveKernel(Path file) {

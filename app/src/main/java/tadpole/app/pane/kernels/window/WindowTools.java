@@ -75,9 +75,9 @@ final class WindowTools {
         more.getItems().setAll(
                 item("window-open", "Open a picture or a kernel... (Ctrl+O)", this::open),
                 new SeparatorMenuItem(),
-                item("window-save-numpy", "Kernel as NumPy text...", this::saveNumpy),
-                item("window-copy-snippet", "Copy as PyTorch snippet", this::copySnippet),
-                item("window-save-snippet", "PyTorch snippet as a file...", this::saveSnippet),
+                item("window-save-numpy", "Kernel as typed, NumPy text...", this::saveNumpy),
+                item("window-copy-snippet", "Copy PyTorch snippet, kernel as used", this::copySnippet),
+                item("window-save-snippet", "PyTorch snippet, kernel as used...", this::saveSnippet),
                 picture,
                 numbers);
         return more;

@@ -71,6 +71,16 @@ class BackwardModelTest {
     }
 
     @Test
+    void dividesByASumOnlyWhereThereIsOne() {
+        kernels.change(plan -> plan.withNormalize(true));
+        model.pointAtWeight(new PixelModel.Pixel(0, 1));
+        assertThat(written().note()).contains("gain / S").endsWith("= -0.68.");
+
+        kernels.change(plan -> plan.withFilters(List.of(new Filter(List.of(Kernel.of(2, 2, 0.1f, 0.2f, -0.3f, 0)), 0))));
+        assertThat(written().note()).isEqualTo("By the number typed at 0,1: gain 1 · dW = 12.");
+    }
+
+    @Test
     void onePixelFollowsThePlace() {
         model.choiceProperty().set(Choice.PIXEL);
         model.pointAtOutput(new PixelModel.Pixel(1, 0));

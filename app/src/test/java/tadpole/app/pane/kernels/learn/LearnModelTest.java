@@ -22,6 +22,7 @@ import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.convolution.ConvolutionPlan;
+import tadpole.engine.convolution.Filter;
 import tadpole.engine.convolution.Kernel;
 import tadpole.engine.convolution.Mixing;
 import tadpole.engine.convolution.Padding;
@@ -85,6 +86,17 @@ class LearnModelTest {
         assertThat(model.lineProperty().get()).startsWith("Found in ").contains("No weight is further than ");
         float wanted = model.wantedProperty().get().orElseThrow().task().wanted().data()[200];
         assertThat(model.outputProperty().get().orElseThrow().output().data()[200]).isCloseTo(wanted, within(0.05f));
+    }
+
+    @Test
+    void saysHowFarTheFoundKernelIsFromTheHiddenOneAndWhatOfItsBias() {
+        Filter found = new Filter(List.of(Kernel.of(1, 2, 1, 2)), 0);
+        Wanted even = new Wanted(model.wantedProperty().get().orElseThrow().task(), "even", Optional.of(List.of(new Filter(List.of(Kernel.of(1, 2, 1, 2.12451f)), 0))));
+        Wanted biased = new Wanted(even.task(), "biased", Optional.of(List.of(new Filter(List.of(Kernel.of(1, 2, 1, 2)), 5))));
+
+        assertThat(even.apart(List.of(found), false)).isEqualTo(" No weight is further than 0.125 from the hidden one.");
+        assertThat(biased.apart(List.of(found), true)).isEqualTo(" No weight is further than 0, no bias further than 5 from the hidden one.");
+        assertThat(biased.apart(List.of(found), false)).endsWith(" The hidden filter has a bias, but none was searched: switch Bias on.");
     }
 
     @Test

@@ -221,6 +221,21 @@ class TrainedModelTest {
     }
 
     @Test
+    void looksForNothingWhereNobodyLooks() {
+        open(pond());
+        Look before = model.lookProperty().get().orElseThrow();
+        model.watch(false);
+        model.chooseFilter(1);
+        settle();
+        assertThat(model.lookProperty().get()).containsSame(before);
+
+        model.watch(true);
+        settle();
+
+        assertThat(model.lookProperty().get().orElseThrow().response()).isNotSameAs(before.response());
+    }
+
+    @Test
     void ranksTheFiltersOfALayer() {
         open(pond());
 

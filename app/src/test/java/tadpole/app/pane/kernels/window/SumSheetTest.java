@@ -99,6 +99,17 @@ class SumSheetTest {
     }
 
     @Test
+    void aTenthOfNinetyIsNineWithoutRounding() {
+        KernelsModel model = modelOf(Picture.ofBytes("gray", Tensor.of(Shape.of(1, 2, 2), 90, 90, 90, 7)));
+        model.change(plan -> plan.withPadding(Padding.none()).withFilters(List.of(new Filter(List.of(Kernel.of(1, 2, 0.1f, -0.3f)), 0))));
+        SumSheet sheet = sheet(model, 1, 0);
+
+        assertThat(sheet.isExact()).isTrue();
+        assertThat(List.of(sheet.positive(), sheet.negative(), sheet.result())).containsExactly("9", "-2.1", "6.9");
+        assertThat(sheet.allDigits()).isEqualTo("the engine's layer: 6.8999996\nin double: 6.900000050663948\n0.1 as a float is 0.100000001490116");
+    }
+
+    @Test
     void nothingTimesALongWeightIsExactlyNothing() {
         KernelsModel model = modelOf(Picture.ofBytes("black", Tensor.zeros(Shape.of(1, 2, 2))));
         model.change(plan -> plan.withFilters(List.of(new Filter(List.of(Kernel.of(1, 1, 0.07511361f)), 0))));
