@@ -35,6 +35,7 @@ public final class StackModel {
     private final List<IntegerProperty> channels = new ArrayList<>();
     private final Newest<Question> newest;
     private Optional<Spot> spot = Optional.empty();
+    private boolean watched = true;
 
     /** One number of a plane. @param plane 0 for the picture, i for what stage i gives */
     public record Spot(int plane, int channel, int y, int x) {}
@@ -200,7 +201,16 @@ public final class StackModel {
         return at.channel() < plane.shape().at(0) && at.y() < plane.shape().at(1) && at.x() < plane.shape().at(2);
     }
 
+    /** Nothing is computed where nobody looks: an edit is to be quick in the view in front. */
+    void watch(boolean looking) {
+        watched = looking;
+        ask();
+    }
+
     private void ask() {
+        if (!watched) {
+            return;
+        }
         if (bench.pictureProperty().get().isEmpty()) {
             newest.drop();
             show(Optional.empty());

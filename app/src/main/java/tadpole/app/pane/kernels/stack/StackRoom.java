@@ -51,6 +51,7 @@ public final class StackRoom implements PaneView {
         empty.getStyleClass().add("muted");
         empty.visibleProperty().bind(all.visibleProperty().not());
         stage.getChildren().setAll(empty, all);
+        stage.sceneProperty().subscribe(scene -> model.watch(scene != null));
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
     }

@@ -95,6 +95,17 @@ class StackModelTest {
         }
 
         @Test
+        void nothingIsComputedWhereNobodyLooksAndAllWhenSomebodyDoesAgain() {
+            StackRun before = run();
+            model.watch(false);
+            bench.change(plan -> plan.withStride(2));
+            assertThat(run()).isSameAs(before);
+
+            model.watch(true);
+            assertThat(run().plane(1).shape()).isEqualTo(Shape.of(1, 8, 8));
+        }
+
+        @Test
         void aPictureThatWentTakesTheStackWithIt() {
             bench.pictureProperty().set(Optional.empty());
 
