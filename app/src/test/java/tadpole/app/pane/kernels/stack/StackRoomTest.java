@@ -154,8 +154,12 @@ class StackRoomTest {
         until(() -> room.model().sightProperty().get().isPresent());
         picture("stack-average");
 
-        for (int i = 0; i < 4; i++) {
-            robot.clickOn("#stage-menu-0").clickOn("#stage-remove-0");
+        for (int left = 3; left >= 0; left--) {
+            int stages = left;
+            robot.clickOn("#stage-menu-0");
+            until(() -> robot.lookup("#stage-remove-0").tryQuery().isPresent());
+            robot.clickOn("#stage-remove-0");
+            until(() -> room.model().draft().size() == stages);
         }
         assertThat(room.model().draft().size()).isZero();
         picture("stack-none");
