@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -87,15 +88,19 @@ public final class InputSection extends VBox {
         choice.setId("input-source");
         choice.getStyleClass().add("choice");
         choice.setAccessibleText("Where the picture comes from");
-        choice.getItems().setAll(Source.values());
-        choice.getItems().removeIf(each -> !each.isChosen());
         choice.setConverter(new ByLabel());
         choice.setTooltip(new Tooltip());
         model.sourceProperty().subscribe(now -> {
+            // A combo box shows nothing of a value that is no item of it.
+            choice.getItems().setAll(Stream.of(Source.values()).filter(each -> each.isChosen() || each == now).toList());
             choice.setValue(now);
             choice.getTooltip().setText(now.help());
         });
-        choice.valueProperty().subscribe(model.sourceProperty()::set);
+        choice.valueProperty().subscribe(picked -> {
+            if (picked != null) {
+                model.sourceProperty().set(picked);
+            }
+        });
         name.setLabelFor(choice);
         HBox row = new HBox(name, space(), choice);
         row.getStyleClass().add("row");

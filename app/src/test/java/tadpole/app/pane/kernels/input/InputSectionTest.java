@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -114,6 +115,18 @@ class InputSectionTest {
     @Stop
     private void stop() {
         desk.jobs().stopAll();
+    }
+
+    @Test
+    void namesTheNetworkWhoseLayerSeesThePicture(FxRobot robot) throws Exception {
+        until(() -> model.shownProperty().get().isPresent());
+        asyncFx(() -> model.showSeen(model.shownProperty().get().orElseThrow().picture())).get();
+        ComboBox<?> choice = robot.lookup("#input-source").queryAs(ComboBox.class);
+        until(() -> shows(choice, "Trained network"));
+
+        asyncFx(() -> model.sourceProperty().set(Source.POND)).get();
+        until(() -> shows(choice, "Tadpole pond"));
+        assertThat(choice.getItems().stream().map(Object::toString)).doesNotContain("NETWORK");
     }
 
     @Test
@@ -214,6 +227,10 @@ class InputSectionTest {
 
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).<Label>query().getText();
+    }
+
+    private static boolean shows(ComboBox<?> choice, String label) {
+        return choice.lookupAll(".list-cell").stream().anyMatch(cell -> label.equals(((Labeled) cell).getText()));
     }
 
     private static void until(Callable<Boolean> done) throws Exception {
