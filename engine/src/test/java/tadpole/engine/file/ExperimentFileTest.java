@@ -188,7 +188,7 @@ class ExperimentFileTest {
 
             assertThatThrownBy(() -> ExperimentFile.write(nowhere, experiment))
                     .isInstanceOf(FileException.class)
-                    .hasMessageStartingWith(nowhere + " cannot be written: there is no " + folder.resolve("missing"));
+                    .hasMessage(nowhere + " cannot be written: there is no folder " + folder.resolve("missing") + ".");
         }
     }
 
