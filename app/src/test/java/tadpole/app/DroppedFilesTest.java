@@ -88,7 +88,7 @@ class DroppedFilesTest {
             asyncFx(() -> front.open(from)).get();
             asyncFx(() -> assertThat(window.open(List.of(picture))).isTrue()).get();
             assertThat(front.entry().orElseThrow().id()).isEqualTo("kernels");
-            waitFor(30, SECONDS, () -> asyncFx(() -> robot.lookup("#input-name").<Label>query().getText().equals("pond.png")).get());
+            waitFor(30, SECONDS, () -> asyncFx(() -> robot.lookup("#input-name").<Label>tryQuery().filter(name -> name.getText().equals("pond.png")).isPresent()).get());
         }
 
         Path unreadable = Files.writeString(home.resolve("phone.heic"), "xxxxftypheic");
