@@ -193,9 +193,13 @@ final class LearnModel {
     }
 
     void openWanted(Path file) {
-        new FileWork(kernels.desk(), kernels.background()).open(file, path -> PictureFile.read(path).picture(), read -> {
-            wantedPicture.set(Optional.of(read));
+        new FileWork(kernels.desk(), kernels.background()).open(file, PictureFile::read, read -> {
+            wantedPicture.set(Optional.of(read.picture()));
             goal.set(Goal.PICTURE);
+            // What was done to its numbers; a search that goes on keeps its own words.
+            if (!run.state().isGoingOn()) {
+                line.set(String.join(" ", read.notes()));
+            }
         });
     }
 

@@ -3,6 +3,7 @@ package tadpole.app.pane.kernels.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -283,6 +285,17 @@ class LearnModelTest {
         for (int i = 0; i < 9; i++) {
             assertThat(found[i]).isCloseTo(i == 5 ? 1 : 0, within(1e-2f));
         }
+    }
+
+    @Test
+    void saysWhatWasDoneToTheWantedPicture() throws Exception {
+        Path file = home.resolve("clear.png");
+        ImageIO.write(new BufferedImage(24, 20, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
+        model.openWanted(file);
+        drain();
+
+        assertThat(model.wantedProperty().get()).isPresent();
+        assertThat(model.lineProperty().get()).containsIgnoringCase("white");
     }
 
     @Test
