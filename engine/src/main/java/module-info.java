@@ -20,6 +20,11 @@ module tadpole.engine {
     exports tadpole.engine.inspect;
     exports tadpole.engine.picture;
     exports tadpole.engine.picture.made;
+    exports tadpole.engine.picture.mask;
+    exports tadpole.engine.picture.feature;
+    exports tadpole.engine.picture.pull;
+    exports tadpole.engine.picture.harmonize;
+    exports tadpole.engine.picture.studio;
     exports tadpole.engine.convolution;
     exports tadpole.engine.file;
 }

@@ -12,6 +12,7 @@ import tadpole.app.pane.gradients.GradientsPane;
 import tadpole.app.pane.kernels.KernelsPane;
 import tadpole.app.pane.playground.PlaygroundPane;
 import tadpole.app.pane.race.RacePane;
+import tadpole.app.pane.studio.StudioPane;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
 import tadpole.app.shell.PaneEntry.Group;
@@ -28,7 +29,8 @@ public final class Panes {
             new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())),
             new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())),
             new PaneEntry("playground", "Playground", Material2OutlinedAL.BUBBLE_CHART, Group.UNDERSTAND, PlaygroundPane::of),
-            new PaneEntry("kernels", "Kernels", Material2OutlinedAL.GRID_ON, Group.UNDERSTAND, desk -> KernelsPane.of(desk, dataFolders())));
+            new PaneEntry("kernels", "Kernels", Material2OutlinedAL.GRID_ON, Group.UNDERSTAND, desk -> KernelsPane.of(desk, dataFolders())),
+            new PaneEntry("studio", "Studio", Material2OutlinedAL.BRUSH, Group.MAKE, StudioPane::of));
 
     private Panes() {}
 

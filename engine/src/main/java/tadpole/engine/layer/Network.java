@@ -80,6 +80,21 @@ public final class Network implements Layer {
         return "layers[" + index + "]";
     }
 
+    /** The first layers, up to and with the stage of that name: these very layers, no copies. */
+    public Network upTo(String stage) {
+        return new Network(input, stages.subList(0, index(stage) + 1));
+    }
+
+    private int index(String stage) {
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).name().equals(stage)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("There is no stage \"" + stage + "\", only "
+                + String.join(", ", stages.stream().map(Stage::name).toList()) + ".");
+    }
+
     public Shape input() {
         return input;
     }
@@ -152,16 +167,36 @@ public final class Network implements Layer {
             } else {
                 passing = stage.layer().forward(passing, part);
             }
+            pass.remember(stages.get(i).name(), passing);
         }
         return passing;
     }
 
+    /** What the last forward in this pass gave at a stage, in a buffer of the pass; of a layer with a ReLU right behind it the cut output. */
+    public Tensor output(String stage, Pass pass) {
+        return pass.recall(stage);
+    }
+
     @Override
     public Tensor backward(Tensor dy, Pass pass) {
+        return backward(dy, Map.of(), pass);
+    }
+
+    /**
+     * Backward where losses pull at the outputs of several stages.
+     *
+     * @param dy     gradient by the network's output
+     * @param beside gradients by the outputs of earlier stages, by their names, each of the output's shape; not changed
+     */
+    public Tensor backward(Tensor dy, Map<String, Tensor> beside, Pass pass) {
         pass.expectInputGradients(largestInputGradient(dy.shape().at(0), pass));
         Tensor passing = dy;
         for (int i = stages.size() - 1; i >= 0 && passing != Tensor.NONE; i--) {
             Stage stage = stages.get(i);
+            Tensor pull = i == stages.size() - 1 ? null : beside.get(stage.name());
+            if (pull != null) {
+                pass.kernels().axpy(1, pull.data(), passing.data(), passing.size());
+            }
             if (stage.layer() instanceof Relu && i > 0 && stages.get(i - 1).layer() instanceof FusesReluBothWays fusing) {
                 i--;
                 passing = fusing.backwardRelu(passing, pass.child(stages.get(i).name(), false));
