@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
@@ -125,7 +126,7 @@ final class Targets {
         }
         Mask tight = FeatureMasks.of(features, area.tight(), List.of(layer(MATCHED))).get(layer(MATCHED));
         Tensor measured = settings.choice("measured").equals("maps") ? painting
-                : Resampling.of(area.painting(), matched.paintingHeight(), matched.paintingWidth());
+                : Resize.of(area.painting(), matched.paintingHeight(), matched.paintingWidth(), Resize.Way.AREA, device);
         return Refinement.refine(matched, measured, i -> tight.values()[i] > 0.5f, settings.whole("window"));
     }
 
