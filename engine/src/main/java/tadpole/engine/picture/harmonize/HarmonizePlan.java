@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.finish.TotalVariationSwitch;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -133,7 +134,7 @@ public final class HarmonizePlan {
     /** tv0 of a painting as the authors' program takes it: 10 for flat paint, where pixels should be smoothed, 0 for rough. */
     public static double smoothFrom(Picture painting) {
         try (Device device = Device.plain()) {
-            return PaintingSmoothness.of(painting, 0.5, device);
+            return TotalVariationSwitch.authors(painting, device);
         }
     }
 }

@@ -11,7 +11,7 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureRun;
-import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.picture.finish.TotalVariationSwitch;
 import tadpole.engine.picture.pull.PixelAdam;
 import tadpole.engine.picture.pull.PixelLbfgs;
 import tadpole.engine.picture.pull.PixelOptimizer;
@@ -168,8 +168,8 @@ final class HarmonizeRun {
 
     private double tv0() {
         return switch (settings.choice("automatic")) {
-            case "authors" -> PaintingSmoothness.of(order.scene().painting(), 0.5, device);
-            case "article" -> PaintingSmoothness.of(order.scene().painting(), 1, device);
+            case "authors" -> TotalVariationSwitch.authors(order.scene().painting(), device);
+            case "article" -> TotalVariationSwitch.article(order.scene().painting(), device);
             default -> 0;
         };
     }
