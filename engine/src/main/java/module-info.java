@@ -3,6 +3,7 @@ module tadpole.engine {
     requires jdk.incubator.vector;
     requires com.fasterxml.jackson.databind;
     requires org.apache.commons.compress;
+    requires io.jhdf;
     requires java.desktop;
 
     exports tadpole.engine.job;
