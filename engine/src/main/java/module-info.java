@@ -5,6 +5,7 @@ module tadpole.engine {
     requires org.apache.commons.compress;
     requires io.jhdf;
     requires java.desktop;
+    requires java.logging;
 
     exports tadpole.engine.job;
     exports tadpole.engine.tensor;

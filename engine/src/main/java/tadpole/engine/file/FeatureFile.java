@@ -9,8 +9,8 @@ import java.util.Optional;
 import tadpole.engine.picture.feature.FeatureNetwork;
 
 /**
- * Feature networks out of weights that others trained: VGG-16 and VGG-19 of any width and as deep as there are weights, from PyTorch (.pth, .pt),
- * Keras (.h5) and safetensors. What a file says is checked; nothing in it is run.
+ * Feature networks out of weights that others trained: VGG-16 and VGG-19 of any width and as deep as there are weights, and SqueezeNet 1.1, from
+ * PyTorch (.pth, .pt), Keras (.h5) and safetensors. What a file says is checked; nothing in it is run.
  */
 public final class FeatureFile {
 
@@ -26,14 +26,17 @@ public final class FeatureFile {
     static FeatureForm form(Path path) throws FileException {
         try (TensorSource source = open(path)) {
             Filters filters = new Filters(FileHead.fileName(path), source);
-            Optional<FeatureForm> vgg = VggReader.find(filters);
-            return vgg.orElseThrow(() -> unknown(path, source));
+            Optional<FeatureForm> found = SqueezeReader.find(filters);
+            if (found.isEmpty()) {
+                found = VggReader.find(filters);
+            }
+            return found.orElseThrow(() -> unknown(path, source));
         }
     }
 
     private static FileException unknown(Path path, TensorSource source) {
         String first = source.shapes().keySet().stream().findFirst().map(name -> ", \"%s\" first".formatted(TorchPickle.printable(name))).orElse("");
-        return new FileException("%s holds %d tensors%s, but none of the networks that are known: VGG-16 or VGG-19 (PyTorch's features.0.weight, Keras' block1_conv1). Take one of those."
+        return new FileException("%s holds %d tensors%s, but none of the networks that are known: VGG-16 or VGG-19 (PyTorch's features.0.weight, Keras' block1_conv1), SqueezeNet 1.1 of Keras (fire2/squeeze1x1). Take one of those."
                 .formatted(FileHead.fileName(path), source.shapes().size(), first));
     }
 

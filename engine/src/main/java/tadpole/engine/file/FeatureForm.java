@@ -3,6 +3,8 @@ package tadpole.engine.file;
 import java.util.List;
 import java.util.stream.Stream;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.SqueezeWeights;
+import tadpole.engine.picture.feature.SqueezeWeights.Fire;
 import tadpole.engine.picture.feature.VggWeights;
 import tadpole.engine.picture.feature.VggWeights.Convolution;
 import tadpole.engine.picture.feature.VggWeights.Padding;
@@ -36,6 +38,27 @@ sealed interface FeatureForm {
                 for (int i = 0; i < blocks.get(block).size(); i++) {
                     all.add(new Named("conv%d_%d".formatted(block + 1, i + 1), blocks.get(block).get(i)));
                 }
+            }
+            return all.build().toList();
+        }
+    }
+
+    /** @see SqueezeWeights#network */
+    record Squeeze(String name, Convolution input, Convolution first, List<Fire> fires) implements FeatureForm {
+
+        @Override
+        public FeatureNetwork network() {
+            return SqueezeWeights.network(name, input, first, fires);
+        }
+
+        @Override
+        public List<Named> convolutions() {
+            Stream.Builder<Named> all = Stream.builder();
+            all.add(new Named("input", input)).add(new Named("conv1", first));
+            for (int i = 0; i < fires.size(); i++) {
+                String fire = "fire%d/".formatted(i + 2);
+                all.add(new Named(fire + "squeeze1x1", fires.get(i).squeeze())).add(new Named(fire + "expand1x1", fires.get(i).expand1()))
+                        .add(new Named(fire + "expand3x3", fires.get(i).expand3()));
             }
             return all.build().toList();
         }

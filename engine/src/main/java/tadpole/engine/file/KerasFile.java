@@ -7,9 +7,12 @@ import io.jhdf.api.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
@@ -21,6 +24,9 @@ final class KerasFile implements TensorSource {
     private static final int MOST_SETS = 10_000;
     /** Of what one byte of a compressed set can become: deflate's best is 1032. */
     private static final long MOST_EXPANSION = 1032;
+
+    /** Kept, so that it keeps its level: the library tells every file it opens. */
+    private static final Logger LIBRARY = Logger.getLogger("io.jhdf");
 
     private final Path path;
     private final HdfFile file;
@@ -35,10 +41,11 @@ final class KerasFile implements TensorSource {
     }
 
     static boolean isOne(byte[] head) {
-        return head.length >= MARK.length && java.util.Arrays.equals(head, 0, MARK.length, MARK, 0, MARK.length);
+        return head.length >= MARK.length && Arrays.equals(head, 0, MARK.length, MARK, 0, MARK.length);
     }
 
     static KerasFile open(Path path) throws FileException, IOException {
+        LIBRARY.setLevel(Level.OFF);
         long length = Files.size(path);
         KerasFile opened = null;
         try {

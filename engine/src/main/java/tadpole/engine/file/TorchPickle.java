@@ -88,28 +88,28 @@ final class TorchPickle {
             }
             case '0' -> pop();
             case '1' -> items();
-            case '2' -> stack.add(top());
-            case 'N' -> stack.add(null);
-            case 0x88 -> stack.add(true);
-            case 0x89 -> stack.add(false);
-            case 'J' -> stack.add((long) take(4).getInt());
-            case 'K' -> stack.add((long) (take(1).get() & 0xFF));
-            case 'M' -> stack.add((long) (take(2).getShort() & 0xFFFF));
-            case 'I', 'L' -> stack.add(written(line()));
-            case 0x8a -> stack.add(whole(take(take(1).get() & 0xFF)));
-            case 0x8b -> stack.add(whole(take(length(take(4).getInt()))));
-            case 'G' -> stack.add(take(8).order(ByteOrder.BIG_ENDIAN).getDouble());
-            case 'U', 0x8c -> stack.add(text(take(1).get() & 0xFF));
-            case 'T', 'X' -> stack.add(text(length(take(4).getInt() & 0xFFFFFFFFL)));
-            case 0x8d -> stack.add(text(length(take(8).getLong())));
-            case 'V' -> stack.add(line());
-            case ']' -> stack.add(new ArrayList<>());
-            case ')' -> stack.add(new Tuple(List.of()));
-            case '}' -> stack.add(new LinkedHashMap<>());
-            case 't' -> stack.add(new Tuple(items()));
-            case 'l' -> stack.add(items());
-            case 'd' -> stack.add(put(new LinkedHashMap<>(), items()));
-            case 0x85, 0x86, 0x87 -> stack.add(new Tuple(last(opcode - 0x84)));
+            case '2' -> push(top());
+            case 'N' -> push(null);
+            case 0x88 -> push(true);
+            case 0x89 -> push(false);
+            case 'J' -> push((long) take(4).getInt());
+            case 'K' -> push((long) (take(1).get() & 0xFF));
+            case 'M' -> push((long) (take(2).getShort() & 0xFFFF));
+            case 'I', 'L' -> push(written(line()));
+            case 0x8a -> push(whole(take(take(1).get() & 0xFF)));
+            case 0x8b -> push(whole(take(length(take(4).getInt()))));
+            case 'G' -> push(take(8).order(ByteOrder.BIG_ENDIAN).getDouble());
+            case 'U', 0x8c -> push(text(take(1).get() & 0xFF));
+            case 'T', 'X' -> push(text(length(take(4).getInt() & 0xFFFFFFFFL)));
+            case 0x8d -> push(text(length(take(8).getLong())));
+            case 'V' -> push(line());
+            case ']' -> push(new ArrayList<>());
+            case ')' -> push(new Tuple(List.of()));
+            case '}' -> push(new LinkedHashMap<>());
+            case 't' -> push(new Tuple(items()));
+            case 'l' -> push(items());
+            case 'd' -> push(put(new LinkedHashMap<>(), items()));
+            case 0x85, 0x86, 0x87 -> push(new Tuple(last(opcode - 0x84)));
             case 'a' -> {
                 List<Object> one = last(1);
                 list(top()).addAll(one);
@@ -130,12 +130,12 @@ final class TorchPickle {
             case 'r' -> memo.put(take(4).getInt() & 0xFFFFFFFFL, top());
             case 'p' -> memo.put(written(line()), top());
             case 0x94 -> memo.put((long) memo.size(), top());
-            case 'h' -> stack.add(remembered((long) (take(1).get() & 0xFF)));
-            case 'j' -> stack.add(remembered(take(4).getInt() & 0xFFFFFFFFL));
-            case 'g' -> stack.add(remembered(written(line())));
-            case 'c' -> stack.add(known(new Name(line(), line())));
-            case 0x93 -> stack.add(namedOnStack());
-            case 'Q' -> stack.add(storage(pop()));
+            case 'h' -> push(remembered((long) (take(1).get() & 0xFF)));
+            case 'j' -> push(remembered(take(4).getInt() & 0xFFFFFFFFL));
+            case 'g' -> push(remembered(written(line())));
+            case 'c' -> push(known(new Name(line(), line())));
+            case 0x93 -> push(namedOnStack());
+            case 'Q' -> push(storage(pop()));
             case 'R' -> reduce();
             case 'b' -> build();
             default -> throw refused("asks to make an object (opcode 0x%02x)".formatted(opcode));
@@ -168,11 +168,11 @@ final class TorchPickle {
         List<Object> arguments = given.items();
         String name = function.toString();
         if (name.equals(DICTIONARY)) {
-            stack.add(dictionary(arguments));
+            push(dictionary(arguments));
         } else if (TENSORS.contains(name)) {
-            stack.add(tensor(arguments));
+            push(tensor(arguments));
         } else if (name.equals(PARAMETER) && !arguments.isEmpty()) {
-            stack.add(arguments.getFirst());
+            push(arguments.getFirst());
         } else {
             throw refused("calls " + printable(name));
         }
@@ -266,6 +266,10 @@ final class TorchPickle {
             return (Map<Object, Object>) map;
         }
         throw broken("puts a key into what is no dictionary");
+    }
+
+    private void push(Object value) {
+        stack.add(value);
     }
 
     private Object top() throws FileException {

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tadpole.engine.file.Filters.Place;
+import tadpole.engine.picture.feature.VggWeights;
 import tadpole.engine.picture.feature.VggWeights.Convolution;
 import tadpole.engine.picture.feature.VggWeights.Padding;
 import tadpole.engine.picture.feature.VggWeights.Pooling;
 import tadpole.engine.tensor.Shape;
-import tadpole.engine.tensor.Tensor;
 
 /** Finds a network of the VGG form among tensors, by the names that PyTorch, Keras and others gave its layers. */
 final class VggReader {
@@ -28,10 +28,9 @@ final class VggReader {
     /** Convolutions of each block of a VGG. */
     private static final Map<String, List<Integer>> KNOWN = known();
 
+    /** ImageNet's. */
     private static final double[] MEAN = {0.485, 0.456, 0.406};
     private static final double[] DEVIATION = {0.229, 0.224, 0.225};
-    /** Of blue, green, red. */
-    private static final float[] CAFFE_MEAN = {103.939f, 116.779f, 123.68f};
 
     private final Filters filters;
 
@@ -72,7 +71,7 @@ final class VggReader {
             return Optional.empty();
         }
         List<List<Place>> blocks = blocks(places, "block%d_conv%d");
-        return Optional.of(form(blocks, "", blueGreenRed(), Padding.ZEROS));
+        return Optional.of(form(blocks, "", VggWeights.blueGreenRed(), Padding.ZEROS));
     }
 
     private Optional<FeatureForm> named() throws FileException {
@@ -91,9 +90,9 @@ final class VggReader {
         Place input = places.remove(0);
         List<List<Place>> blocks = blocks(places, "conv%d%d");
         if (input == null) {
-            return Optional.of(form(blocks, "", blueGreenRed(), Padding.ZEROS));
+            return Optional.of(form(blocks, "", VggWeights.blueGreenRed(), Padding.ZEROS));
         }
-        return Optional.of(form(blocks, "VGG-19", ofUnitRange(filters.convolution(input, 3, 1)), Padding.REFLECT));
+        return Optional.of(form(blocks, "VGG-19", VggWeights.ofUnitRange(filters.convolution(input, 3, 1)), Padding.REFLECT));
     }
 
     private static void add(Map<Integer, Place> places, int key, String name, boolean weight, String tensor) {
@@ -154,7 +153,7 @@ final class VggReader {
         if (row.firstKey() != 2) {
             throw missing(input.name().replace("0", "2"), row.firstEntry().getValue().name());
         }
-        return form(inBlocks(row, 3), "VGG-19", ofUnitRange(filters.convolution(input, 3, 1)), Padding.REFLECT);
+        return form(inBlocks(row, 3), "VGG-19", VggWeights.ofUnitRange(filters.convolution(input, 3, 1)), Padding.REFLECT);
     }
 
     private FeatureForm torchvision(TreeMap<Integer, Place> row) throws FileException {
@@ -164,13 +163,7 @@ final class VggReader {
                         filters.file(), place.name()));
             }
         }
-        Tensor weight = Tensor.zeros(Shape.of(3, 3, 1, 1));
-        Tensor bias = Tensor.zeros(Shape.of(3));
-        for (int channel = 0; channel < 3; channel++) {
-            weight.data()[4 * channel] = (float) (1 / (255 * DEVIATION[channel]));
-            bias.data()[channel] = (float) (-MEAN[channel] / DEVIATION[channel]);
-        }
-        return form(inBlocks(row, 2), "", new Convolution(weight, bias), Padding.ZEROS);
+        return form(inBlocks(row, 2), "", VggWeights.standardized(MEAN, DEVIATION), Padding.ZEROS);
     }
 
     /** @param within from one convolution to the next of the same block; one more where a pooling stands between */
@@ -234,18 +227,5 @@ final class VggReader {
 
     private static String words(List<Integer> counts) {
         return String.join(", ", counts.stream().map(String::valueOf).toList());
-    }
-
-    private static Convolution blueGreenRed() {
-        float[] swap = {0, 0, 1, 0, 1, 0, 1, 0, 0};
-        return new Convolution(Tensor.of(Shape.of(3, 3, 1, 1), swap), Tensor.of(Shape.of(3), -CAFFE_MEAN[0], -CAFFE_MEAN[1], -CAFFE_MEAN[2]));
-    }
-
-    private static Convolution ofUnitRange(Convolution input) {
-        Tensor weight = input.weight().copy();
-        for (int i = 0; i < weight.size(); i++) {
-            weight.data()[i] = (float) (weight.data()[i] / 255.0);
-        }
-        return new Convolution(weight, input.bias());
     }
 }
