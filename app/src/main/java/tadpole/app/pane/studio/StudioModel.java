@@ -3,6 +3,7 @@ package tadpole.app.pane.studio;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
@@ -12,11 +13,12 @@ public final class StudioModel {
 
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
-    private final CanvasModel canvas = new CanvasModel(document);
+    private final CanvasModel canvas;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
 
     public StudioModel(Desk desk) {
         this.desk = desk;
+        this.canvas = new CanvasModel(document, desk, new Background("canvas"), new Background("canvas-lines"));
     }
 
     public Desk desk() {
