@@ -31,6 +31,8 @@ import tadpole.engine.tensor.Tensor;
 /** One run of a {@link Harmonizer}: leg after leg, then the finish. */
 final class HarmonizeRun {
 
+    /** Something of the object must be left for content to begin with. */
+    private static final double MOST_PATCHES = 0.8;
     private static final long PREVIEW_NANOS = 400_000_000L;
 
     private final HarmonizeOrder order;
@@ -181,8 +183,7 @@ final class HarmonizeRun {
     private void prepare() {
         boolean pass1 = legs.get(leg).stage() == Stage.PASS_1;
         Targets targets = new Targets(order.features(), settings, area, tv0(), device);
-        List<Acting> all = pass1 ? targets.pass1()
-                : targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop())).all();
+        List<Acting> all = pass1 ? targets.pass1() : second(targets);
         if (Acting.layers(all).isEmpty()) {
             throw new IllegalArgumentException("Nothing pulls at the picture in %s: give content, style or histogram a weight.".formatted(
                     legs.get(leg).stage().label().toLowerCase(java.util.Locale.ROOT)));
@@ -194,6 +195,15 @@ final class HarmonizeRun {
             memory = Map.of();
         }
         descent = Optional.of(new Descent(run, all, settings.on(pass1 ? "unit1" : "unit2"), area.loose(), optimizer, pixels, device));
+    }
+
+    private List<Acting> second(Targets targets) {
+        Targets.Pass2 second = targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop()));
+        double share = Math.min(MOST_PATCHES, settings.decimal("patches2") * settings.decimal("tau"));
+        if (share > 0 && iteration == 0 && legs.get(leg).isFirst()) {
+            pixels = targets.patches(second.refined(), share);
+        }
+        return second.all();
     }
 
     private double tv0() {
