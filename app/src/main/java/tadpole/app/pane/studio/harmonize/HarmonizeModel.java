@@ -36,6 +36,8 @@ public final class HarmonizeModel {
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
 
+    private record Unpacked(Frame frame, Picture picture) {}
+
     private record Stopped(Task task, HarmonizeState state) {}
 
     private final StudioModel studio;
@@ -59,6 +61,7 @@ public final class HarmonizeModel {
     private Optional<Task> worked = Optional.empty();
     private Optional<Stopped> stopped = Optional.empty();
     private Optional<Harmonized> result = Optional.empty();
+    private Optional<Unpacked> lastUnpacked = Optional.empty();
     private String ending = "";
     private long spent;
     private long runningSince;
@@ -213,6 +216,7 @@ public final class HarmonizeModel {
         chosen.set(Optional.empty());
         worked = wanted;
         stopped = Optional.empty();
+        result = Optional.empty();
         ending = "";
         run.start(paused, listener -> {
             HarmonizeRun job = new HarmonizeRun(wanted.get(), scenes, from, workshop, listener);
@@ -229,7 +233,7 @@ public final class HarmonizeModel {
         mutedNow.set(Set.of());
         film.set(Film.EMPTY);
         place.set(Optional.empty());
-        result = Optional.empty();
+        lastUnpacked = Optional.empty();
         spent = 0;
     }
 
@@ -285,11 +289,17 @@ public final class HarmonizeModel {
 
     private Optional<Picture> shown() {
         if (chosen.get().isPresent()) {
-            return chosen.get().map(frame -> frame.picture().picture());
+            return chosen.get().map(this::unpacked);
         }
-        Optional<Picture> finished = result.map(Harmonized::picture);
-        return finished.isPresent() && !run.state().isGoingOn() ? finished
-                : film.get().frames().isEmpty() ? Optional.empty() : Optional.of(film.get().frames().getLast().picture().picture());
+        return result.isPresent() ? result.map(Harmonized::picture)
+                : film.get().frames().isEmpty() ? Optional.empty() : Optional.of(unpacked(film.get().frames().getLast()));
+    }
+
+    private Picture unpacked(Frame frame) {
+        if (lastUnpacked.filter(each -> each.frame() == frame).isEmpty()) {
+            lastUnpacked = Optional.of(new Unpacked(frame, frame.picture().picture()));
+        }
+        return lastUnpacked.orElseThrow().picture();
     }
 
     private void keep(Optional<Stage> stage, int iteration, boolean last, Picture picture) {

@@ -24,7 +24,7 @@ record Part(int left, int top, int width, int height) {
             }
         }
         return right < 0 ? formed(mask, 0.5 * mask.width(), 0.5 * mask.height(), mask.width(), mask.height(), widthToHeight)
-                : formed(mask, 0.5 * (left + right), 0.5 * (top + bottom), (1 + 2 * MARGIN) * (right - left + 1), (1 + 2 * MARGIN) * (bottom - top + 1),
+                : formed(mask, 0.5 * (left + right + 1), 0.5 * (top + bottom + 1), (1 + 2 * MARGIN) * (right - left + 1), (1 + 2 * MARGIN) * (bottom - top + 1),
                         widthToHeight);
     }
 
