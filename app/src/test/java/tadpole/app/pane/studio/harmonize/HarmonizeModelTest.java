@@ -22,7 +22,7 @@ class HarmonizeModelTest {
 
     private final TinyStudio bench = new TinyStudio();
     private final StudioModel studio = bench.model();
-    private final ScriptedWork work = new ScriptedWork(6);
+    private final ScriptedWork work = new ScriptedWork(10);
     private long nanos;
     private HarmonizeModel model;
 
@@ -128,7 +128,7 @@ class HarmonizeModelTest {
             assertThat(model.situation()).isEqualTo(Situation.RUNNING);
             untilOver();
 
-            assertThat(labels()).startsWith("composite", "pass 1 · 2").contains("pass 1 · 6", "pass 2 · 6").endsWith("finish");
+            assertThat(labels()).startsWith("composite", "pass 1 · 2").contains("pass 1 · 10", "pass 2 · 10").endsWith("finish");
             assertThat(model.situation()).isEqualTo(Situation.ENDED);
             assertThat(model.lineProperty().get()).startsWith("Finished in 0:").contains("Try τ 10");
             assertThat(studio.canvas().resultProperty().get()).contains(model.result().orElseThrow().picture());
@@ -223,7 +223,7 @@ class HarmonizeModelTest {
             model.stop();
             untilOver();
             assertThat(model.situation()).isEqualTo(Situation.STOPPED);
-            assertThat(model.lineProperty().get()).isEqualTo("Stopped at Pass 1, iteration 4 of 6. Resume goes on from there.");
+            assertThat(model.lineProperty().get()).isEqualTo("Stopped at Pass 1, iteration 4 of 10. Resume goes on from there.");
 
             model.startOrPause();
             untilOver();
