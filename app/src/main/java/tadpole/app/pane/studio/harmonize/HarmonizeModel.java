@@ -283,7 +283,7 @@ public final class HarmonizeModel {
         if (!studio.frontProperty().get().equals(ROOM)) {
             return;
         }
-        boolean same = worked.filter(task -> studio.document().composition().filter(now -> now == task.composition()).isPresent()).isPresent();
+        boolean same = worked.filter(task -> studio.document().composition().filter(task::sameLayers).isPresent()).isPresent();
         studio.canvas().resultProperty().set(same ? shown() : Optional.empty());
     }
 

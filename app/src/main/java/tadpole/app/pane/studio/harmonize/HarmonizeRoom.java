@@ -1,6 +1,7 @@
 package tadpole.app.pane.studio.harmonize;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -23,7 +24,7 @@ import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.canvas.CanvasView;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.PaneView;
-import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.studio.Compositor;
 import tadpole.resources.Resources;
 
 /** The room in which the object takes on the painting's strokes. */
@@ -31,20 +32,21 @@ public final class HarmonizeRoom implements PaneView {
 
     private final StudioModel studio;
     private final HarmonizeModel model;
+    private final CanvasView canvas;
     private final VBox stage;
     private final HarmonizeDrawer drawer;
     private final List<Node> tools;
 
     public HarmonizeRoom(StudioModel studio) {
-        this(studio, new HarmonizeModel(studio, Workshop.on(studio.desk().device()), StandIn::scene, System::nanoTime));
+        this(studio, new HarmonizeModel(studio, Workshop.on(studio.desk().device()), new Compositor(studio.desk().device())::scene, System::nanoTime));
     }
 
     HarmonizeRoom(StudioModel studio, HarmonizeModel model) {
         this.studio = studio;
         this.model = model;
-        CanvasView canvas = new CanvasView(studio.canvas());
+        canvas = new CanvasView(studio.canvas());
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        FilmStrip film = new FilmStrip(model, () -> studio.document().composition().map(Composition::mask));
+        FilmStrip film = new FilmStrip(model, studio.document()::composition);
         HBox.setHgrow(film, Priority.ALWAYS);
         HBox below = new HBox(film, words());
         below.getStyleClass().add("harmonize-below");
@@ -147,11 +149,13 @@ public final class HarmonizeRoom implements PaneView {
     @Override
     public List<Action> actions() {
         ObservableBooleanValue always = new SimpleBooleanProperty(true);
-        return List.of(
+        List<Action> all = new ArrayList<>(List.of(
                 Action.of("Harmonize, or pause", "Space", always, model::startOrPause),
                 Action.of("One step of the harmonization", "S", always, model::step),
-                Action.of("Stop the harmonization", "Esc", always, model::stop),
-                Action.of("Harmonize again from the start", "R", always, model::restart));
+                Action.of("Stop the harmonization", "Esc", Bindings.createBooleanBinding(() -> model.situation().isGoingOn(), model.situationProperty()), model::stop),
+                Action.of("Harmonize again from the start", "R", always, model::restart)));
+        all.addAll(canvas.actions());
+        return all;
     }
 
     @Override

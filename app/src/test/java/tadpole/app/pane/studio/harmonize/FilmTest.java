@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tadpole.app.pane.studio.TinyStudio;
 import tadpole.engine.picture.harmonize.Stage;
+import tadpole.engine.picture.studio.Composition;
 
 class FilmTest {
 
@@ -72,10 +73,16 @@ class FilmTest {
 
     @Test
     void thePartAroundAMaskHasTheWantedFormAndStaysInside() {
-        assertThat(Part.around(TinyStudio.box(22, 16, 20, 10), 2)).isEqualTo(new Part(20, 15, 25, 12));
-        Part corner = Part.around(TinyStudio.box(0, 0, 30, 30), 2);
-        assertThat(corner.left()).isZero();
-        assertThat(corner.width()).isLessThanOrEqualTo(TinyStudio.WIDTH);
-        assertThat(Part.around(TinyStudio.box(0, 0, 0, 0), 2)).isEqualTo(new Part(0, 8, 64, 32));
+        assertThat(Part.around(22, 16, 42, 26, 2, 64, 48)).isEqualTo(new Part(20, 15, 25, 12));
+        Part corner = Part.around(0, 0, 30, 30, 2, 64, 48);
+        assertThat(corner).isEqualTo(new Part(0, 0, 64, 32));
+        assertThat(Part.middle(64, 48, 2)).isEqualTo(new Part(0, 8, 64, 32));
+    }
+
+    @Test
+    void whatShowsIsWhereObjectAndMaskMeet() {
+        Composition layers = TinyStudio.composition().withMask(TinyStudio.box(30, 10, 30, 30));
+        Reach reach = Reach.of(layers);
+        assertThat(reach).isEqualTo(new Reach(900, 12 * 16, 30, 16, 42, 32));
     }
 }

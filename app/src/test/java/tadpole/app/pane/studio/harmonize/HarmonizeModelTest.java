@@ -16,7 +16,9 @@ import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.studio.Compositor;
 import tadpole.engine.picture.studio.Placement;
+import tadpole.engine.tensor.Device;
 
 class HarmonizeModelTest {
 
@@ -30,7 +32,7 @@ class HarmonizeModelTest {
     void begin() {
         studio.frontProperty().set("harmonize");
         studio.nameProperty().set("Frog in a pond");
-        model = new HarmonizeModel(studio, work, StandIn::scene, () -> nanos += 1_000_000_000L);
+        model = new HarmonizeModel(studio, work, new Compositor(Device.plain())::scene, () -> nanos += 1_000_000_000L);
         studio.document().open(Optional.of(TinyStudio.composition()));
         studio.featuresProperty().set(Optional.of(TinyStudio.network(4)));
     }
@@ -75,8 +77,11 @@ class HarmonizeModelTest {
             Composition whole = TinyStudio.composition();
             refuses(new Composition(whole.painting(), Optional.empty(), whole.placement(), whole.mask()), "There is no object yet");
             refuses(with(whole, Mask.empty(TinyStudio.HEIGHT, TinyStudio.WIDTH)), "The mask is empty: paint over the object");
-            refuses(with(whole, TinyStudio.box(24, 18, 7, 9)), "The mask selects only 63 pixels, at least 64");
-            refuses(with(whole, TinyStudio.box(0, 0, TinyStudio.WIDTH, TinyStudio.HEIGHT)), "The mask covers the whole painting");
+            refuses(with(whole, TinyStudio.box(24, 18, 7, 9)), "Only 63 pixels of the object show, at least 64");
+            Composition full = with(whole, Mask.full(TinyStudio.HEIGHT, TinyStudio.WIDTH));
+            refuses(full.withPlacement(new Placement(32, 24, 10, 0, false)), "The object covers the whole painting");
+            studio.document().open(Optional.of(full));
+            assertThat(model.obstacleProperty().get()).as("the mask lies beside the object too, but only the object shows").isEmpty();
             refuses(new Composition(whole.painting(), whole.object(), new Placement(-40, 24, 1, 0, false), whole.mask()), "The object lies outside the mask");
         }
 
@@ -85,7 +90,7 @@ class HarmonizeModelTest {
             Composition whole = TinyStudio.composition();
             Composition upright = new Composition(whole.painting(), whole.object(), new Placement(32, 24, 1, 90, false), TinyStudio.box(28, 14, 8, 1));
             Composition lying = new Composition(whole.painting(), whole.object(), new Placement(32, 24, 1, 0, false), TinyStudio.box(28, 14, 8, 1));
-            refuses(upright, "The mask selects only 8 pixels");
+            refuses(upright, "Only 8 pixels of the object show");
             refuses(lying, "The object lies outside the mask");
         }
 
