@@ -1,5 +1,6 @@
 package tadpole.app.pane.studio;
 
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,15 +13,21 @@ import tadpole.engine.picture.studio.Placement;
 /** The layers on the canvas and all that they were: undo and redo without limit. Empty before a painting was opened. */
 public final class StudioDocument {
 
-    /** A composition as history keeps it: a hundred masks take less memory than ten as they are. */
-    private record Kept(Picture painting, Optional<Picture> object, Placement placement, MaskRuns mask, Optional<MaskRuns> loose) {
+    /**
+     * A composition as history keeps it: a hundred masks take less memory than ten as they are.
+     *
+     * @param itself the very same object comes back while somebody still works with it, such as the run that made the result
+     */
+    private record Kept(Picture painting, Optional<Picture> object, Placement placement, MaskRuns mask, Optional<MaskRuns> loose,
+            WeakReference<Composition> itself) {
 
         static Kept of(Composition now) {
-            return new Kept(now.painting(), now.object(), now.placement(), MaskRuns.of(now.mask()), now.loose().map(MaskRuns::of));
+            return new Kept(now.painting(), now.object(), now.placement(), MaskRuns.of(now.mask()), now.loose().map(MaskRuns::of),
+                    new WeakReference<>(now));
         }
 
         Composition composition() {
-            return new Composition(painting, object, placement, mask.mask(), loose.map(MaskRuns::mask));
+            return Optional.ofNullable(itself.get()).orElseGet(() -> new Composition(painting, object, placement, mask.mask(), loose.map(MaskRuns::mask)));
         }
     }
 

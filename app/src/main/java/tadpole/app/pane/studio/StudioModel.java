@@ -23,19 +23,19 @@ public final class StudioModel {
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
 
-    /**
-     * @param background where files and examples are made and read, one after another
-     * @param layers     where the canvas computes its layers
-     * @param lines      where it computes the lines around the masks, which may come later
-     */
-    public StudioModel(Desk desk, Executor background, Executor layers, Executor lines) {
-        this.desk = desk;
-        this.background = background;
-        this.canvas = new CanvasModel(document, desk, layers, lines);
+    /** @param background where files and examples are made and read, and layers computed, one after another */
+    public StudioModel(Desk desk, Executor background) {
+        this(desk, background, background, background);
     }
 
     public StudioModel(Desk desk) {
-        this(desk, new Background("studio"), new Background("canvas"), new Background("canvas-lines"));
+        this(desk, new Background("studio"), new Background("studio-canvas"), new Background("studio-lines"));
+    }
+
+    private StudioModel(Desk desk, Executor background, Executor layers, Executor lines) {
+        this.desk = desk;
+        this.background = background;
+        this.canvas = new CanvasModel(document, desk, layers, lines);
     }
 
     /** Puts an example on the canvas in place of what lies there. */

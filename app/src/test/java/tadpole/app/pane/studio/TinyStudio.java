@@ -30,7 +30,7 @@ public final class TinyStudio {
     private final LinkedBlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
     private final Messages messages = new Messages();
     private final StudioModel model = new StudioModel(
-            new Desk(new Workspace(), new Jobs(ui::add), Device.plain(), messages, new Theme(Theme.Kind.LIGHT), _ -> { }), Runnable::run, Runnable::run, Runnable::run);
+            new Desk(new Workspace(), new Jobs(ui::add), Device.plain(), messages, new Theme(Theme.Kind.LIGHT), _ -> { }), Runnable::run);
 
     public StudioModel model() {
         return model;

@@ -55,6 +55,7 @@ public final class CanvasModel {
     private final MaskHand maskHand;
     private final MoveHand moveHand;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.HAND);
+    private final ObjectProperty<Layer> selected = new SimpleObjectProperty<>(Layer.PAINTING);
     private final ObjectProperty<Optional<Picture>> result = new SimpleObjectProperty<>(Optional.empty());
     private final DoubleProperty wipe = new SimpleDoubleProperty(0.5);
     private final BooleanProperty editable = new SimpleBooleanProperty(true);
@@ -80,7 +81,11 @@ public final class CanvasModel {
         for (Observable each : List.of(paintingShown, objectShown, maskShown, tool, desk.theme().kindProperty())) {
             each.addListener(_ -> show());
         }
-        tool.addListener(_ -> say(""));
+        tool.subscribe(now -> {
+            say("");
+            Layer.of(now).ifPresent(selected::set);
+        });
+        selected.addListener((_, _, now) -> select(now));
         editable.addListener(_ -> say(""));
     }
 
@@ -115,17 +120,32 @@ public final class CanvasModel {
         return editable;
     }
 
-    public BooleanProperty paintingShownProperty() {
-        return paintingShown;
+    /** Whether a layer is seen; of the mask, whether the lines around it are drawn, and with one of its tools its tint. */
+    public BooleanProperty visibleProperty(Layer layer) {
+        return switch (layer) {
+            case MASK -> maskShown;
+            case OBJECT -> objectShown;
+            case PAINTING -> paintingShown;
+        };
     }
 
-    public BooleanProperty objectShownProperty() {
-        return objectShown;
-    }
-
-    /** Whether the lines around the masks are drawn, and with a tool of the mask its tint. */
-    public BooleanProperty maskShownProperty() {
+    BooleanProperty maskShownProperty() {
         return maskShown;
+    }
+
+    /** The layer one works on: choosing another takes a tool of it, and a tool chooses its layer. */
+    public ObjectProperty<Layer> selectedProperty() {
+        return selected;
+    }
+
+    private void select(Layer layer) {
+        if (layer != Layer.of(tool.get()).orElse(Layer.PAINTING)) {
+            tool.set(switch (layer) {
+                case MASK -> Tool.BRUSH;
+                case OBJECT -> Tool.MOVE;
+                case PAINTING -> Tool.HAND;
+            });
+        }
     }
 
     /** Whether moving the object moves the mask too. */
