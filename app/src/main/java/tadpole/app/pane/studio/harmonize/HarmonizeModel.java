@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.form.FormModel;
+import tadpole.app.job.Newest;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.TimeText;
 import tadpole.app.job.Watched;
@@ -27,6 +29,7 @@ import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.recipe.Words;
 
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
 public final class HarmonizeModel {
@@ -57,6 +60,9 @@ public final class HarmonizeModel {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper smoothness = new ReadOnlyStringWrapper("");
+    private final Newest<Picture> smoothing;
+    private Optional<Picture> smoothed = Optional.empty();
     private Optional<HarmonizeRun> current = Optional.empty();
     private Optional<Task> worked = Optional.empty();
     private Optional<Stopped> stopped = Optional.empty();
@@ -66,13 +72,21 @@ public final class HarmonizeModel {
     private long spent;
     private long runningSince;
 
-    HarmonizeModel(StudioModel studio, Workshop workshop, Function<Composition, Scene> scenes, LongSupplier nanos) {
+    /**
+     * @param scenes     makes what is harmonized out of the layers, on the job's thread
+     * @param background where the painting is measured
+     */
+    HarmonizeModel(StudioModel studio, Workshop workshop, Function<Composition, Scene> scenes, Executor background, LongSupplier nanos) {
         this.studio = studio;
         this.workshop = workshop;
         this.scenes = scenes;
         this.nanos = nanos;
         this.run = new Watched<>(studio.desk().jobs());
-        studio.document().compositionProperty().subscribe(_ -> lookAround());
+        this.smoothing = new Newest<>(background, this::measure);
+        studio.document().compositionProperty().subscribe(now -> {
+            lookAround();
+            now.map(Composition::painting).ifPresent(this::askHowSmooth);
+        });
         studio.featuresProperty().subscribe(_ -> lookAround());
         form.settingsProperty().subscribe(_ -> lookAround());
         form.refusalsProperty().subscribe(_ -> lookAround());
@@ -118,6 +132,11 @@ public final class HarmonizeModel {
     /** How long a start would take and how much memory; empty before it is known. */
     ReadOnlyStringProperty estimateProperty() {
         return estimate.getReadOnlyProperty();
+    }
+
+    /** How smooth the painting is, in words: "9.8"; empty before it was measured. */
+    ReadOnlyStringProperty smoothnessProperty() {
+        return smoothness.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
@@ -247,6 +266,23 @@ public final class HarmonizeModel {
         lookAround();
     }
 
+    private void askHowSmooth(Picture painting) {
+        if (smoothed.filter(each -> each == painting).isEmpty()) {
+            smoothed = Optional.of(painting);
+            smoothness.set("");
+            smoothing.ask(painting);
+        }
+    }
+
+    private void measure(Picture painting) {
+        String measured = Words.rounded(HarmonizePlan.smoothFrom(painting), 2);
+        studio.desk().jobs().ui().execute(() -> {
+            if (smoothed.filter(each -> each == painting).isPresent()) {
+                smoothness.set(measured);
+            }
+        });
+    }
+
     private void lookAround() {
         Optional<Composition> layers = studio.document().composition();
         obstacle.set(layers.map(each -> Obstacle.of(each, studio.featuresProperty().get())).filter(said -> !said.isEmpty()).or(form::refusal).orElse(""));
@@ -287,7 +323,8 @@ public final class HarmonizeModel {
         studio.canvas().resultProperty().set(same ? shown() : Optional.empty());
     }
 
-    private Optional<Picture> shown() {
+    /** The moment of the run that is to be seen; empty before the first. */
+    Optional<Picture> shown() {
         if (chosen.get().isPresent()) {
             return chosen.get().map(this::unpacked);
         }

@@ -32,7 +32,7 @@ class HarmonizeModelTest {
     void begin() {
         studio.frontProperty().set("harmonize");
         studio.nameProperty().set("Frog in a pond");
-        model = new HarmonizeModel(studio, work, new Compositor(Device.plain())::scene, () -> nanos += 1_000_000_000L);
+        model = new HarmonizeModel(studio, work, new Compositor(Device.plain())::scene, Runnable::run, () -> nanos += 1_000_000_000L);
         studio.document().open(Optional.of(TinyStudio.composition()));
         studio.featuresProperty().set(Optional.of(TinyStudio.network(4)));
     }
