@@ -23,6 +23,6 @@ public final class StudioPane {
                 new Room("harmonize", "Harmonize", "An object pasted into a painting takes on its strokes and colors.", () -> new HarmonizeRoom(model)),
                 new Room("style", "Style transfer", "A whole picture takes on the style of one or several paintings.", () -> new StyleRoom(model)),
                 new Room("inside", "See inside", "What the network sees: patches, Gram matrices, histograms, masks.", () -> new InsideRoom(model))));
-        return new StudioRooms(model, rooms, new StudioTools(model));
+        return new StudioRooms(model, rooms);
     }
 }

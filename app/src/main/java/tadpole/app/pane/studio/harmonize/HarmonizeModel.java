@@ -2,6 +2,7 @@ package tadpole.app.pane.studio.harmonize;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -17,7 +18,9 @@ import tadpole.app.job.RunningJob;
 import tadpole.app.job.TimeText;
 import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
+import tadpole.app.pane.studio.Keeper;
 import tadpole.app.pane.studio.StudioModel;
+import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
@@ -32,9 +35,11 @@ import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.recipe.Words;
 
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
-public final class HarmonizeModel {
+public final class HarmonizeModel implements Keeper {
 
     private static final String ROOM = "harmonize";
+    private static final String RESULT = "result";
+    private static final String ENDING = "ending";
 
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
@@ -218,6 +223,32 @@ public final class HarmonizeModel {
         showOnCanvas();
     }
 
+    @Override
+    public String key() {
+        return ROOM;
+    }
+
+    @Override
+    public StudioContent.Room keep() {
+        Map<String, Picture> pictures = result.map(each -> Map.of(RESULT, each.picture())).orElse(Map.of());
+        return new StudioContent.Room(Optional.of(form.settings()), preset().map(HarmonizePreset::key).orElse(""), Map.of(ENDING, ending), pictures,
+                stopped.map(each -> new StudioContent.State(each.state().tensors(), each.state().facts())));
+    }
+
+    @Override
+    public void restore(StudioContent.Room room, boolean sameFeatures) {
+        run.drop();
+        forget();
+        room.settings().ifPresent(form::show);
+        worked = task();
+        stopped = worked.filter(_ -> sameFeatures).flatMap(task -> room.state().map(state -> new Stopped(task, new HarmonizeState(state.tensors(), state.facts()))));
+        ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with another feature network: Harmonize starts anew."
+                : room.facts().getOrDefault(ENDING, "");
+        Optional.ofNullable(room.pictures().get(RESULT)).filter(_ -> worked.isPresent())
+                .ifPresent(picture -> result = Optional.of(new Harmonized(picture, Map.of(), stopped.map(Stopped::state))));
+        lookAround();
+    }
+
     private Optional<Task> task() {
         return studio.document().composition().flatMap(layers -> studio.featuresProperty().get()
                 .map(features -> new Task(studio.nameProperty().get(), layers, form.settings(), features)));
@@ -253,6 +284,9 @@ public final class HarmonizeModel {
         film.set(Film.EMPTY);
         place.set(Optional.empty());
         lastUnpacked = Optional.empty();
+        result = Optional.empty();
+        ending = "";
+        chosen.set(Optional.empty());
         spent = 0;
     }
 
@@ -390,6 +424,7 @@ public final class HarmonizeModel {
         @Override
         public void ended(Harmonized harmonized) {
             result = Optional.of(harmonized);
+            studio.files().touch();
             Optional<Place> reached = place.get();
             stopped = harmonized.state().map(state -> new Stopped(worked.orElseThrow(), state));
             String where = reached.map(each -> "%s, iteration %d of %d".formatted(each.stage().label(), each.iteration(), each.of())).orElse("the start");

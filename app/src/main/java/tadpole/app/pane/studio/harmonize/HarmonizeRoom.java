@@ -24,7 +24,6 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.job.Background;
-import tadpole.app.pane.studio.Exporting;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.canvas.CanvasView;
 import tadpole.app.shell.Action;
@@ -33,7 +32,7 @@ import tadpole.engine.picture.studio.Compositor;
 import tadpole.resources.Resources;
 
 /** The room in which the object takes on the painting's strokes. */
-public final class HarmonizeRoom implements PaneView, Exporting {
+public final class HarmonizeRoom implements PaneView {
 
     private final StudioModel studio;
     private final HarmonizeModel model;
@@ -65,6 +64,7 @@ public final class HarmonizeRoom implements PaneView, Exporting {
         drawer = new HarmonizeDrawer(studio, model, features, new Background("harmonize-chart"));
         files = new HarmonizeFiles(model, studio.desk(), new Background("harmonize-files"));
         tools = List.of(main(), stop());
+        studio.files().add(model);
         String sheet = Resources.url("css/pane-studio-harmonize.css").toExternalForm();
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
@@ -154,12 +154,6 @@ public final class HarmonizeRoom implements PaneView, Exporting {
         return Optional.ofNullable(chooser.showSaveDialog(stage.getScene().getWindow())).map(File::toPath);
     }
 
-    /** What the menu More has for this room: it shows the actions by name. */
-    @Override
-    public List<Action> exports() {
-        return actions().stream().filter(each -> each.label().startsWith("Save the ")).toList();
-    }
-
     HarmonizeModel model() {
         return model;
     }
@@ -193,9 +187,9 @@ public final class HarmonizeRoom implements PaneView, Exporting {
                 Action.of("One step of the harmonization", "S", always, model::step),
                 Action.of("Stop the harmonization", "Esc", Bindings.createBooleanBinding(() -> model.situation().isGoingOn(), model.situationProperty()), model::stop),
                 Action.of("Harmonize again from the start", "R", always, model::restart)));
-        all.add(Action.of("Save the harmonized picture", hasFilm(), this::savePicture));
-        all.add(Action.of("Save the run as a film", hasFilm(), this::saveFilm));
-        all.add(Action.of("Save the run as PNG frames", hasFilm(), this::saveFrames));
+        all.add(Action.of("Export the harmonized picture", hasFilm(), this::savePicture));
+        all.add(Action.of("Export the run as a film", hasFilm(), this::saveFilm));
+        all.add(Action.of("Export the run as PNG frames", hasFilm(), this::saveFrames));
         all.addAll(canvas.actions());
         return all;
     }
