@@ -41,6 +41,11 @@ public final class StudioModel {
         this.files = new StudioFiles(this, background);
     }
 
+    /** The first of those that come with Tadpole; it is made beside the JavaFX thread. */
+    public void openExample() {
+        open(StudioExample.ALL.getFirst());
+    }
+
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
         background.execute(() -> {
