@@ -29,7 +29,7 @@ public record StudioExample(String name, String about, String painting, MadeObje
     /** The first one opens with the Studio. A new one is one line here. */
     public static final List<StudioExample> ALL = List.of(
             new StudioExample("Balloon over the valley", "A smooth balloon in a sky of long oil strokes.", "oil", MadeObjects.BALLOON, at(350, 168, 250), 5),
-            new StudioExample("Frog in the mosaic", "A glazed frog among colored stones.", "mosaic", MadeObjects.FROG, at(340, 290, 230), 8),
+            new StudioExample("Frog in the mosaic", "A glazed frog among colored stones.", "mosaic", MadeObjects.FROG, at(250, 342, 230), 8),
             new StudioExample("Lighthouse in dabs", "A lighthouse in a harbor of short dabs.", "dabs", MadeObjects.LIGHTHOUSE, at(415, 260, 290), 6),
             new StudioExample("Balloon in ink", "A colored balloon in a pen drawing.", "hatching", MadeObjects.BALLOON, at(330, 170, 250), 8));
 
