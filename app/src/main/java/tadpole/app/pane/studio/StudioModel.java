@@ -1,22 +1,52 @@
 package tadpole.app.pane.studio;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.studio.Composition;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
 public final class StudioModel {
 
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
-    private final CanvasModel canvas = new CanvasModel(document);
+    private final CanvasModel canvas;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty front = new SimpleStringProperty("");
+    private final Executor background;
+
+    /** @param background where files and examples are made and read, and layers computed, one after another */
+    public StudioModel(Desk desk, Executor background) {
+        this(desk, background, background, background);
+    }
 
     public StudioModel(Desk desk) {
+        this(desk, new Background("studio"), new Background("studio-canvas"), new Background("studio-lines"));
+    }
+
+    private StudioModel(Desk desk, Executor background, Executor layers, Executor lines) {
         this.desk = desk;
+        this.background = background;
+        this.canvas = new CanvasModel(document, desk, layers, lines);
+    }
+
+    /** Puts an example on the canvas in place of what lies there. */
+    void open(StudioExample example) {
+        background.execute(() -> {
+            Composition made = example.make();
+            desk.jobs().ui().execute(() -> {
+                name.set(example.name());
+                document.open(Optional.of(made));
+            });
+        });
     }
 
     public Desk desk() {
@@ -34,5 +64,15 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** The room in front, "harmonize": it decides what the canvas shows as a result, which is one for all. */
+    public StringProperty frontProperty() {
+        return front;
     }
 }
