@@ -11,7 +11,10 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureRun;
-import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.picture.finish.Finish;
+import tadpole.engine.picture.finish.FinishPlan;
+import tadpole.engine.picture.finish.Finished;
+import tadpole.engine.picture.finish.TotalVariationSwitch;
 import tadpole.engine.picture.pull.PixelAdam;
 import tadpole.engine.picture.pull.PixelLbfgs;
 import tadpole.engine.picture.pull.PixelOptimizer;
@@ -168,8 +171,8 @@ final class HarmonizeRun {
 
     private double tv0() {
         return switch (settings.choice("automatic")) {
-            case "authors" -> PaintingSmoothness.of(order.scene().painting(), 0.5, device);
-            case "article" -> PaintingSmoothness.of(order.scene().painting(), 1, device);
+            case "authors" -> TotalVariationSwitch.authors(order.scene().painting(), device);
+            case "article" -> TotalVariationSwitch.article(order.scene().painting(), device);
             default -> 0;
         };
     }
@@ -185,11 +188,24 @@ final class HarmonizeRun {
 
     private JobOutcome<Harmonized> finish() {
         listener.accept(new HarmonizeEvent.Began(Stage.FINISH, 1));
-        Picture picture = shown();
-        ended.put(Stage.FINISH, picture);
-        listener.accept(new HarmonizeEvent.Ended(Stage.FINISH, picture));
+        Picture result = shown();
+        if (settings.on("finish")) {
+            FinishPlan plan = new FinishPlan(settings.whole("guideRadius"), settings.decimal("guideEpsilon"), 2 * settings.whole("patchRadius") + 1,
+                    settings.whole("rounds"), settings.decimal("detailSigma"), settings.whole("seed"));
+            Scene scene = order.scene();
+            if (!control.proceed()) {
+                return stopped();
+            }
+            Optional<Finished> finished = Finish.of(result, scene.composite(), scene.painting(), scene.tight(), plan, device, control);
+            if (finished.isEmpty()) {
+                return stopped();
+            }
+            result = Picture.ofBytes(scene.composite().name(), finished.get().picture().values());
+        }
+        ended.put(Stage.FINISH, result);
+        listener.accept(new HarmonizeEvent.Ended(Stage.FINISH, result));
         pace.done();
-        return new JobOutcome.Finished<>(new Harmonized(picture, Map.copyOf(ended), Optional.empty()));
+        return new JobOutcome.Finished<>(new Harmonized(result, Map.copyOf(ended), Optional.empty()));
     }
 
     private Picture shown() {

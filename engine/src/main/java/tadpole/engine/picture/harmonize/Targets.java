@@ -10,6 +10,8 @@ import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.histogram.Histogram;
+import tadpole.engine.picture.histogram.HistogramRemap;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.pull.ContentPull;
 import tadpole.engine.picture.pull.Form;
@@ -110,9 +112,12 @@ final class Targets {
 
     private HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
         Mask of = PaintingMask.nearest(chosen, painting.shape().at(1), painting.shape().at(2));
-        HistogramRemap remap = new HistogramRemap(painting, of, HistogramRemap.places(mask), settings.on("histogramCounts"));
-        HistogramRemap.Range range = settings.choice("histogramRange").equals("painting") ? HistogramRemap.Range.PAINTING : HistogramRemap.Range.PICTURE;
-        return new HistogramPull(new PullName(PullName.Kind.HISTOGRAM, layer), remap, range, mask, device);
+        int area = painting.shape().at(1) * painting.shape().at(2);
+        List<Histogram> wanted = HistogramRemap.histograms(painting.data(), painting.shape().at(0), area, HistogramPull.places(of), Histogram.BINS);
+        HistogramRemap.Range range = settings.choice("histogramRange").equals("painting") ? HistogramRemap.Range.WANTED : HistogramRemap.Range.OUTPUT;
+        int[] places = HistogramPull.places(mask);
+        HistogramRemap remap = new HistogramRemap(wanted, places, range, settings.on("histogramCounts"), device);
+        return new HistogramPull(new PullName(PullName.Kind.HISTOGRAM, layer), remap, places, device);
     }
 
     private Matches matched(Tensor first, Tensor painting, Mask mask) {
