@@ -19,6 +19,7 @@ public final class StudioModel {
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
@@ -36,6 +37,7 @@ public final class StudioModel {
         this.desk = desk;
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
+        this.networks = new FeaturesModel(desk, features);
     }
 
     /** Puts an example on the canvas in place of what lies there. */
@@ -64,6 +66,11 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** Which networks there are to choose from; it sets the one in use. */
+    public FeaturesModel networks() {
+        return networks;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */

@@ -17,6 +17,7 @@ public final class StudioPane {
     /** A new room is one new package and one line here. */
     public static PaneView of(Desk desk) {
         StudioModel model = new StudioModel(desk);
+        model.networks().start();
         model.open(StudioExample.ALL.getFirst());
         Rooms rooms = new Rooms(List.of(
                 new Room("harmonize", "Harmonize", "An object pasted into a painting takes on its strokes and colors.", () -> new HarmonizeRoom(model)),
