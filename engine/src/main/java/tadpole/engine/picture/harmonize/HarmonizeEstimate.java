@@ -34,7 +34,7 @@ public record HarmonizeEstimate(long bytes, double seconds) {
     public static HarmonizeEstimate of(HarmonizeOrder order, Device device) {
         double perPixel = trial(order, device) / (TRIAL * TRIAL);
         double pixels = 0;
-        for (Leg leg : Leg.of(order.scene(), order.settings())) {
+        for (Leg leg : Leg.of(order)) {
             int[] size = size(order, leg, order.settings());
             // The painting is looked at once, the composite twice; forward only, with the matching beside it.
             pixels += (double) size[0] * size[1] * (leg.iterations() + 1) + (double) size[2] * size[3];
@@ -79,7 +79,7 @@ public record HarmonizeEstimate(long bytes, double seconds) {
 
     static long bytes(HarmonizeOrder order, Settings settings) {
         double most = 0;
-        for (Leg leg : Leg.of(order.scene(), settings)) {
+        for (Leg leg : Leg.of(new HarmonizeOrder(order.scene(), settings, order.features()))) {
             int[] size = size(order, leg, settings);
             double painting = floats(order.features(), size[2], size[3]) * (FORWARD + 1) + matching(order.features(), size);
             double crop = floats(order.features(), size[0], size[1]) * BOTH_WAYS;

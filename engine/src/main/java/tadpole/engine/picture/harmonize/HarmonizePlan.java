@@ -47,6 +47,8 @@ public final class HarmonizePlan {
                     "Times τ: how strongly the Gram matrices of the painting's chosen places pull, at relu1_1 to relu5_1."),
             new Setting.Decimals("histogram2", "Pass 2, histogram", List.of(1.0, 0.0, 0.0, 1.0, 0.0), 0, MOST, "τ",
                     "Times τ: how strongly the painting's distributions of values pull, at relu1_1 to relu5_1. Sets the colors right."),
+            new Setting.Decimal("color2", "Pass 2, colors", 0.0, 0, MOST, "τ",
+                    "Times τ: how strongly the pixels' colors are moved as a whole to those of the painting's chosen places. Not in the published method."),
             new Setting.Decimal("smooth2", "Pass 2, smooth", 0.1, 0, MOST, "τ", "Times τ: weight of the total variation in pass 2."),
             new Setting.Choice("automatic", "Smooth from the painting", "off", List.of(new Setting.Option("off", "Off"),
                     new Setting.Option("authors", "As the authors' program"), new Setting.Option("article", "As the article")),
@@ -77,6 +79,8 @@ public final class HarmonizePlan {
             new Setting.Decimal("firstStep", "L-BFGS, first step", 1.0, 1e-3, 255, "levels", "The most that a pixel moves in the first step."),
             new Setting.Decimal("stepCap", "L-BFGS, longest step", 20.0, 1e-3, 255, "levels", "The most that a pixel moves in any step."),
 
+            new Setting.Switch("detail", "Detail from the painting", true,
+                    "Where the work is done smaller than the painting, its fine detail comes from the painting's patches that look alike."),
             new Setting.Switch("finish", "Finish", true, "Takes the noise of colors off and gives the object the painting's own grain."),
             new Setting.Whole("guideRadius", "Finish, guide's reach", 2L, 0, 32, "px", "Colors are smoothed this far along the composite's light and dark: 2 is a window of 5 by 5."),
             new Setting.Decimal("guideEpsilon", "Finish, guide's epsilon", 0.01, 1e-9, 10, "", "Higher smooths colors over more of the composite's edges."),

@@ -13,6 +13,7 @@ import tadpole.engine.picture.feature.FeatureRun;
 import tadpole.engine.picture.histogram.Histogram;
 import tadpole.engine.picture.histogram.HistogramRemap;
 import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.pull.ColorPull;
 import tadpole.engine.picture.pull.ContentPull;
 import tadpole.engine.picture.pull.Form;
 import tadpole.engine.picture.pull.Gram;
@@ -106,6 +107,7 @@ final class Targets {
             }
         }
         addContent(all, content, composite, masks, form("form2"), scale);
+        addColors(all, tau * settings.decimal("color2"), chosen);
         addSmooth(all, tau * (automatic ? tv0 : settings.decimal("smooth2")));
         return new Pass2(all, matched, refined);
     }
@@ -158,6 +160,16 @@ final class Targets {
                 PullName name = new PullName(PullName.Kind.CONTENT, layer);
                 all.add(new Acting(new ContentPull(name, composite.get(layer), Optional.of(masks.get(layer)), form, device), layer, scale * weights[block]));
             }
+        }
+    }
+
+    /** The colors under the loose mask like those of the painting's chosen places. */
+    private void addColors(List<Acting> all, double weight, Mask chosen) {
+        int[] places = HistogramPull.places(area.loose());
+        if (weight > 0 && places.length > 0) {
+            Tensor colors = PlacesPull.gather(area.painting(), HistogramPull.places(PaintingMask.nearest(chosen, area.height(), area.width())));
+            ColorPull pull = ColorPull.toward(List.of(colors), new double[] {1}, places.length, device);
+            all.add(new Acting(new PlacesPull(pull, places), PullName.PIXELS, weight));
         }
     }
 

@@ -127,7 +127,7 @@ class HarmonizerTest {
         List<float[]> pictures = new ArrayList<>();
         for (int threads : new int[] {1, 3}) {
             try (Device device = Device.cpu(threads)) {
-                HarmonizeOrder order = new HarmonizeOrder(scene(70, 60), settings, FEATURES);
+                HarmonizeOrder order = new HarmonizeOrder(scene(120, 110), settings, FEATURES);
                 pictures.add(finished(new Harmonizer(order, Optional.empty(), device, _ -> {}).run(JobControl.UNWATCHED)).picture().values().data());
             }
         }
