@@ -7,7 +7,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import tadpole.app.experiment.BundledFeatures;
 import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
@@ -23,6 +22,7 @@ public final class StudioModel {
     private final CanvasModel canvas;
     private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
@@ -40,6 +40,7 @@ public final class StudioModel {
         this.desk = desk;
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
+        this.networks = new FeaturesModel(desk, features);
         this.files = new StudioFiles(this, background);
     }
 
@@ -65,22 +66,6 @@ public final class StudioModel {
         files.save(file);
     }
 
-    /** Takes the network that ships with Tadpole, where none was chosen before it is read. */
-    void openBundledFeatures() {
-        background.execute(() -> {
-            try {
-                FeatureNetwork bundled = BundledFeatures.open();
-                desk.jobs().ui().execute(() -> {
-                    if (features.get().isEmpty()) {
-                        features.set(Optional.of(bundled));
-                    }
-                });
-            } catch (IllegalStateException broken) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(broken.getMessage()));
-            }
-        });
-    }
-
     public Desk desk() {
         return desk;
     }
@@ -100,6 +85,11 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** Which networks there are to choose from; it sets the one in use. */
+    public FeaturesModel networks() {
+        return networks;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */
