@@ -3,7 +3,9 @@ module tadpole.engine {
     requires jdk.incubator.vector;
     requires com.fasterxml.jackson.databind;
     requires org.apache.commons.compress;
+    requires io.jhdf;
     requires java.desktop;
+    requires java.logging;
 
     exports tadpole.engine.job;
     exports tadpole.engine.tensor;
