@@ -24,6 +24,7 @@ module tadpole.engine {
     exports tadpole.engine.picture.made;
     exports tadpole.engine.picture.mask;
     exports tadpole.engine.picture.histogram;
+    exports tadpole.engine.picture.film;
     exports tadpole.engine.picture.finish;
     exports tadpole.engine.picture.color;
     exports tadpole.engine.picture.feature;
