@@ -18,6 +18,7 @@ import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.shell.FileWork;
+import tadpole.engine.file.GifFilm;
 import tadpole.engine.file.SafeFile;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
@@ -33,6 +34,9 @@ import tadpole.engine.picture.style.Styled;
 
 /** A style transfer as the room has it: what is painted in whose style, where it is, what came of it. */
 final class StyleModel {
+
+    private static final int FRAME_MILLIS = 150;
+    private static final int LAST_MILLIS = 2000;
 
     private record Stopped(StyleOrder order, StyleState state) {}
 
@@ -177,6 +181,19 @@ final class StyleModel {
 
     void save(Path file) {
         result.get().ifPresent(picture -> new FileWork(studio.desk(), background).save(file, path -> SafeFile.write(path, out -> PictureFile.write(picture, out))));
+    }
+
+    /** The run as an animated GIF; the last picture stays longer. */
+    void saveFilm(Path file) {
+        List<Picture> frames = film.get().frames();
+        new FileWork(studio.desk(), background).save(file, path -> {
+            try (GifFilm gif = GifFilm.open(path)) {
+                for (int i = 0; i < frames.size(); i++) {
+                    gif.add(frames.get(i), i + 1 < frames.size() ? FRAME_MILLIS : LAST_MILLIS);
+                }
+                gif.keep();
+            }
+        });
     }
 
     /** Paints on over what was painted. */

@@ -99,7 +99,8 @@ public final class StyleRoom implements PaneView {
     private Node below() {
         Button save = tool("style-save", "Save picture...", Material2OutlinedMZ.SAVE_ALT, "Writes the picture as PNG", this::save);
         Button again = tool("style-use", "Paint over it", Material2OutlinedAL.LAYERS, "Takes the result as the content of the next run", model::useResult);
-        for (Button each : List.of(save, again)) {
+        Button film = tool("style-film", "Film...", Material2OutlinedMZ.MOVIE, "Writes the run as an animated GIF", this::saveFilm);
+        for (Button each : List.of(save, again, film)) {
             each.disableProperty().bind(model.resultProperty().map(Optional::isEmpty));
         }
         Label headline = new Label();
@@ -123,7 +124,7 @@ public final class StyleRoom implements PaneView {
         VBox words = new VBox(headline, line);
         words.getStyleClass().add("style-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(words, again, save);
+        HBox row = new HBox(words, again, film, save);
         row.getStyleClass().add("style-below");
         return row;
     }
@@ -151,11 +152,19 @@ public final class StyleRoom implements PaneView {
     }
 
     private void save() {
+        choose("Save the picture", "styled.png", new FileChooser.ExtensionFilter("PNG", "*.png")).ifPresent(model::save);
+    }
+
+    private void saveFilm() {
+        choose("Save the film", "styled.gif", new FileChooser.ExtensionFilter("Animated GIF", "*.gif")).ifPresent(model::saveFilm);
+    }
+
+    private Optional<Path> choose(String title, String name, FileChooser.ExtensionFilter kind) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the picture");
-        chooser.setInitialFileName("styled.png");
-        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("PNG", "*.png"));
-        Optional.ofNullable(chooser.showSaveDialog(stage.getScene().getWindow())).map(File::toPath).ifPresent(model::save);
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().setAll(kind);
+        return Optional.ofNullable(chooser.showSaveDialog(stage.getScene().getWindow())).map(File::toPath);
     }
 
     private static Button tool(String id, String text, Ikon icon, String tip, Runnable run) {

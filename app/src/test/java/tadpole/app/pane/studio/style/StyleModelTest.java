@@ -136,12 +136,14 @@ class StyleModelTest {
         Path file = home.resolve("styled.png");
 
         model.save(file);
+        model.saveFilm(home.resolve("styled.gif"));
         Path other = home.resolve("other.png");
         Files.copy(file, other);
         assertThat(model.open(List.of(file, other))).isTrue();
         drain();
 
         assertThat(PictureFile.read(file).picture().width()).isEqualTo(48);
+        assertThat(PictureFile.read(home.resolve("styled.gif")).picture().width()).isEqualTo(48);
         assertThat(model.contentProperty().get().orElseThrow().name()).isEqualTo("styled.png");
         assertThat(model.styles()).hasSize(2);
         assertThat(model.open(List.of(home.resolve("notes.txt")))).isFalse();
