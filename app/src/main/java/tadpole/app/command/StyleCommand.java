@@ -13,6 +13,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tadpole.app.experiment.BundledFeatures;
 import tadpole.engine.file.FeatureFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.picture.Picture;
@@ -45,8 +46,8 @@ final class StyleCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "PIXELS", description = "The longer side of the result.")
     private Optional<Long> size = Optional.empty();
 
-    @Option(names = "--weights", required = true, paramLabel = "FILE", description = "The feature network: a VGG or SqueezeNet as .safetensors, .pth, .pt or .h5.")
-    private Path weights;
+    @Option(names = "--weights", paramLabel = "FILE", description = "The feature network: a VGG or SqueezeNet as .safetensors, .pth, .pt or .h5. Default: the one that comes with Tadpole.")
+    private Optional<Path> weights = Optional.empty();
 
     @Option(names = "--preset", paramLabel = "KEY", description = "best, abstract or gatys; what suits the network where none is given.")
     private Optional<String> preset = Optional.empty();
@@ -88,7 +89,7 @@ final class StyleCommand implements Callable<Integer> {
             for (String style : styles) {
                 chosen.add(style(style));
             }
-            FeatureNetwork features = FeatureFile.read(weights);
+            FeatureNetwork features = weights.isPresent() ? FeatureFile.read(weights.get()) : BundledFeatures.open();
             return new StyleOrder(picture, chosen, settings(features), features);
         } catch (PictureException | FileException | SettingException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);

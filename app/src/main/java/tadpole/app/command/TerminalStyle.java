@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.file.Causes;
@@ -84,8 +85,6 @@ final class TerminalStyle {
             SafeFile.delete(folder.resolve("losses.csv"));
         } catch (IOException failed) {
             throw CommandException.wrongRequest("The folder %s cannot be made: %s.".formatted(folder, Causes.inWords(failed)), failed);
-        } catch (FileException failed) {
-            throw CommandException.wrongRequest(failed.getMessage(), failed);
         }
     }
 
@@ -95,7 +94,7 @@ final class TerminalStyle {
             case StyleEvent.Iterated iterated -> {
                 for (PullValue pull : iterated.pulls()) {
                     losses.append("%d,%d,%d,%s,%s,%s,%s\n".formatted(iterated.iteration(), iterated.width(), iterated.height(),
-                            pull.name().kind().name().toLowerCase(java.util.Locale.ROOT), pull.name().layer(), pull.loss(), pull.weight()));
+                            pull.name().kind().name().toLowerCase(Locale.ROOT), pull.name().layer(), pull.loss(), pull.weight()));
                 }
                 bar(iterated.iteration(), iterated.of());
             }
