@@ -54,8 +54,8 @@ public final class StylePlan {
     private static List<Setting> settings() {
         List<Setting> all = new ArrayList<>();
         all.add(new Setting.Whole("size", "Size", 256L, 32, 1024, "px", "The longer side of the picture that is painted."));
-        all.add(weight("style", "Style", 0.1, "How strongly the style acts."));
-        all.add(weight("content", "Content", 0.1, "How strongly the picture holds on to what it shows. Less makes it more abstract."));
+        all.add(weight("style", "Style strength", 0.1, "How strongly the style acts."));
+        all.add(weight("content", "Content strength", 0.1, "How strongly the picture holds on to what it shows. Less makes it more abstract."));
         all.add(new Setting.Decimal("styleScale", "Style scale", 1.5, 0.25, 4.0, "×",
                 "How large the style picture is beside the content: 2 gives strokes twice as large."));
         all.add(new Setting.Switch("keepColors", "Keep the colors", false,

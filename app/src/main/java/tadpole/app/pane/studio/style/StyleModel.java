@@ -47,6 +47,8 @@ final class StyleModel {
     private final Newest<StyleOrder> toEstimate;
     private final ReadOnlyObjectWrapper<Optional<Picture>> content = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<StyleSource> styles = FXCollections.observableArrayList();
+    /** Kept: what only listens to it would else be forgotten. */
+    private final ObservableList<StyleSource> shownStyles = FXCollections.unmodifiableObservableList(styles);
     private final ReadOnlyObjectWrapper<Optional<Picture>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StyleEvent.Iterated>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StyleFilm> film = new ReadOnlyObjectWrapper<>(StyleFilm.EMPTY);
@@ -85,7 +87,7 @@ final class StyleModel {
 
     /** Changed by {@link #add} and {@link #remove}. */
     ObservableList<StyleSource> styles() {
-        return FXCollections.unmodifiableObservableList(styles);
+        return shownStyles;
     }
 
     /** What it looks like now; empty before the first run. */

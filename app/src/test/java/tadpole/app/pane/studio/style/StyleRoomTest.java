@@ -78,10 +78,11 @@ class StyleRoomTest {
         asyncFx(() -> {
             studio.featuresProperty().set(Optional.of(StyleBench.features()));
             Map<String, Object> given = new HashMap<>(model.form().settings().asMap());
-            given.putAll(Map.of("size", 160L, "levels", 2L, "iterations", 1500L, "iterationsThen", 10L));
+            given.putAll(Map.of("size", 160L, "levels", 2L, "iterations", 400L, "iterationsThen", 5L));
             model.form().show(StylePlan.RECIPE.settings(given));
             return true;
         }).get();
+        assertThat(robot.lookup("#style-remove-0").tryQuery()).isPresent();
         until(() -> text(robot, "#style-line").startsWith("About "));
         picture("studio-style-ready");
 
@@ -89,7 +90,7 @@ class StyleRoomTest {
         until(() -> model.resultProperty().get().isPresent() && model.placeProperty().get().isPresent());
         robot.clickOn("#style-go");
         until(() -> model.stateProperty().get() == WorkState.PAUSED);
-        assertThat(text(robot, "#style-headline")).startsWith("Iteration ").contains(" of 1510 · 80 × ");
+        assertThat(text(robot, "#style-headline")).startsWith("Iteration ").contains(" of 405 · 80 × ");
         picture("studio-style-paused");
         robot.clickOn("#style-go");
         robot.clickOn("#style-stop");
