@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -88,9 +90,17 @@ final class StyleDrawer extends VBox {
         away.getStyleClass().add("icon-button");
         away.setTooltip(new Tooltip("Takes this style away"));
         away.setOnAction(_ -> model.remove(source));
+        Label percent = new Label();
+        percent.setId("style-percent-" + number);
+        percent.getStyleClass().add("mono");
+        percent.setMinWidth(Region.USE_PREF_SIZE);
+        percent.visibleProperty().bind(share.visibleProperty());
+        percent.managedProperty().bind(share.visibleProperty());
+        percent.textProperty().bind(Bindings.createStringBinding(() -> model.percent(source),
+                model.styles().stream().map(StyleSource::shareProperty).toArray(Observable[]::new)));
         VBox words = new VBox(name(source.picture()), share);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(thumb(source.picture()), words, away);
+        HBox row = new HBox(thumb(source.picture()), words, percent, away);
         row.getStyleClass().add("style-row");
         return row;
     }

@@ -22,6 +22,9 @@ import tadpole.engine.file.GifFilm;
 import tadpole.engine.file.SafeFile;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.studio.Placement;
 import tadpole.engine.picture.style.StyleEstimate;
 import tadpole.engine.picture.style.StyleEvent;
 import tadpole.engine.picture.style.StyleOrder;
@@ -157,6 +160,12 @@ final class StyleModel {
         lookAround();
     }
 
+    /** Its part of the blend: "50 %". */
+    String percent(StyleSource style) {
+        double all = styles.stream().mapToDouble(each -> each.shareProperty().get()).sum();
+        return "%d %%".formatted(all > 0 ? Math.round(100 * style.shareProperty().get() / all) : 0);
+    }
+
     /** Only this one. */
     void setStyle(Picture style) {
         styles.clear();
@@ -201,6 +210,16 @@ final class StyleModel {
     /** Paints on over what was painted. */
     void useResult() {
         result.get().ifPresent(this::setContent);
+    }
+
+    /** Puts the result on the Studio's canvas as the painting into which things are pasted. */
+    void toCanvas() {
+        result.get().ifPresent(painting -> {
+            Placement middle = new Placement(painting.width() / 2.0, painting.height() / 2.0, 1, 0, false);
+            studio.document().edit(new Composition(painting, studio.document().composition().flatMap(Composition::object), middle,
+                    Mask.empty(painting.height(), painting.width())));
+            studio.desk().messages().done("The result is the painting of the room Harmonize now; undo there takes it back.");
+        });
     }
 
     void startOrPause() {
@@ -285,7 +304,8 @@ final class StyleModel {
         public void hear(List<StyleEvent> events) {
             for (StyleEvent event : events) {
                 switch (event) {
-                    case StyleEvent.Began began -> line.set(String.join(" ", began.notes()));
+                    case StyleEvent.Began began -> line.set(began.notes().size() < 2 ? String.join("", began.notes())
+                            : "%s %d more layers are taken from others.".formatted(began.notes().getFirst(), began.notes().size() - 1));
                     case StyleEvent.Iterated iterated -> place.set(Optional.of(iterated));
                     case StyleEvent.Preview preview -> {
                         result.set(Optional.of(preview.picture()));

@@ -100,7 +100,8 @@ public final class StyleRoom implements PaneView {
         Button save = tool("style-save", "Save picture...", Material2OutlinedMZ.SAVE_ALT, "Writes the picture as PNG", this::save);
         Button again = tool("style-use", "Paint over it", Material2OutlinedAL.LAYERS, "Takes the result as the content of the next run", model::useResult);
         Button film = tool("style-film", "Film...", Material2OutlinedMZ.MOVIE, "Writes the run as an animated GIF", this::saveFilm);
-        for (Button each : List.of(save, again, film)) {
+        Button canvas = tool("style-canvas", "To the canvas", Material2OutlinedMZ.WALLPAPER, "Makes the result the painting of the room Harmonize", model::toCanvas);
+        for (Button each : List.of(save, again, canvas, film)) {
             each.disableProperty().bind(model.resultProperty().map(Optional::isEmpty));
         }
         Label headline = new Label();
@@ -124,7 +125,7 @@ public final class StyleRoom implements PaneView {
         VBox words = new VBox(headline, line);
         words.getStyleClass().add("style-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(words, again, film, save);
+        HBox row = new HBox(words, again, canvas, film, save);
         row.getStyleClass().add("style-below");
         return row;
     }
@@ -208,7 +209,8 @@ public final class StyleRoom implements PaneView {
                 Action.of("Paint in the style, or pause", "Space", always, model::startOrPause),
                 Action.of("Stop painting", "Esc", always, model::stop),
                 Action.of("Paint again from the start", "R", always, model::restart),
-                Action.of("Paint over the result", always, model::useResult));
+                Action.of("Paint over the result", always, model::useResult),
+                Action.of("Make the result the painting on the canvas", always, model::toCanvas));
     }
 
     @Override

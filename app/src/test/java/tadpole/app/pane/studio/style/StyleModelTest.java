@@ -150,12 +150,24 @@ class StyleModelTest {
     }
 
     @Test
+    void sharesAddUp() {
+        ready();
+        assertThat(model.percent(model.styles().getFirst())).isEqualTo("100 %");
+        model.add(StyleBench.picture("ink", 32, 32, 5));
+        model.styles().getFirst().shareProperty().set(25);
+
+        assertThat(model.styles()).extracting(model::percent).containsExactly("20 %", "80 %");
+    }
+
+    @Test
     void paintsOverTheResult() throws Exception {
         ready();
         quick(2);
         model.startOrPause();
         until(() -> model.stateProperty().get() == WorkState.ENDED);
 
+        model.toCanvas();
+        assertThat(studio.document().composition().orElseThrow().painting()).isSameAs(model.resultProperty().get().orElseThrow());
         model.useResult();
 
         assertThat(model.contentProperty().get()).isEqualTo(model.resultProperty().get());
