@@ -24,11 +24,13 @@ module tadpole.engine {
     exports tadpole.engine.picture.made;
     exports tadpole.engine.picture.mask;
     exports tadpole.engine.picture.histogram;
+    exports tadpole.engine.picture.film;
     exports tadpole.engine.picture.finish;
     exports tadpole.engine.picture.color;
     exports tadpole.engine.picture.feature;
     exports tadpole.engine.picture.pull;
     exports tadpole.engine.picture.harmonize;
+    exports tadpole.engine.picture.style;
     exports tadpole.engine.picture.studio;
     exports tadpole.engine.convolution;
     exports tadpole.engine.file;
