@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Side;
 import javafx.scene.Scene;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -17,22 +16,20 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import tadpole.app.form.FormLayout;
-import tadpole.app.form.SettingField;
 
-/** What one does with whole layers and the whole mask: open, export, grow, shrink, feather, invert, clear. */
+/** What one does with whole layers: open and export them. */
 final class CanvasMenu extends MenuButton {
 
     private final CanvasModel model;
     private final CanvasFiles files;
 
     CanvasMenu(CanvasModel model, CanvasFiles files) {
-        super("Layers and mask", new FontIcon(Material2OutlinedMZ.MORE_HORIZ));
+        super("Layers", new FontIcon(Material2OutlinedMZ.MORE_HORIZ));
         this.model = model;
         this.files = files;
         setId("studio-layers-menu");
         getStyleClass().addAll("icon-button", "plain-button", "studio-tool");
-        setTooltip(new Tooltip("Layers and mask: open, export, grow, shrink, feather"));
+        setTooltip(new Tooltip("Open pictures as layers, export layers"));
         setPopupSide(Side.RIGHT);
         ObservableBooleanValue open = model.openProperty();
         ObservableBooleanValue ready = model.readyProperty();
@@ -43,18 +40,6 @@ final class CanvasMenu extends MenuButton {
         item("Export the mask...", "export-mask", () -> save("mask", files::saveMask), open);
         item("Export the composite...", "export-composite", () -> save("composite", files::saveComposite), open);
         item("Export the result...", "export-result", () -> save("result", files::saveResult), model.hasResultProperty());
-        line();
-        SettingField amount = new SettingField(model.hand().field("amount"), FormLayout.PLAIN.named("canvas"));
-        amount.getStyleClass().add("studio-amount");
-        CustomMenuItem by = new CustomMenuItem(amount, false);
-        getItems().add(by);
-        item("Grow the mask", "mask-grow", model::growMask, ready);
-        item("Shrink the mask", "mask-shrink", model::shrinkMask, ready);
-        item("Feather the mask", "mask-feather", model::featherMask, ready);
-        line();
-        item("Invert the mask", "mask-invert", model::invertMask, ready);
-        item("Clear the mask", "mask-clear", model::clearMask, ready);
-        item("Fill the mask", "mask-fill", model::fillMask, ready);
     }
 
     private void item(String text, String id, Runnable run, ObservableBooleanValue enabled) {

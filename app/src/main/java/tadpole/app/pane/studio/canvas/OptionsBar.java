@@ -2,10 +2,14 @@ package tadpole.app.pane.studio.canvas;
 
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -36,12 +40,15 @@ final class OptionsBar extends HBox {
         Node ways = ways();
         Node flip = flip();
         Node along = along();
-        getChildren().setAll(size, softness, tolerance, ways, flip, along);
+        Node amount = field("amount");
+        Node mask = mask();
+        getChildren().setAll(size, softness, tolerance, ways, flip, along, mask, amount);
         model.toolProperty().subscribe(tool -> {
             show(tool.isBrush(), size, softness);
             show(tool == Tool.FILL, tolerance);
             show(tool.isShape() || tool == Tool.FILL, ways);
             show(tool == Tool.MOVE, flip, along);
+            show(tool.isOfMask(), mask, amount);
             setVisible(tool != Tool.HAND);
         });
         visibleProperty().addListener(_ -> setManaged(isVisible()));
@@ -87,6 +94,30 @@ final class OptionsBar extends HBox {
             row.getChildren().add(button);
         }
         return row;
+    }
+
+    private Node mask() {
+        MenuButton mask = new MenuButton("Mask");
+        mask.setId("studio-mask-menu");
+        mask.getStyleClass().add("small-button");
+        mask.setTooltip(new Tooltip("Changes the whole mask; grow, shrink and feather by so many pixels"));
+        mask.setPopupSide(Side.TOP);
+        mask.disableProperty().bind(model.readyProperty().not());
+        item(mask, "Grow", "grow", model::growMask);
+        item(mask, "Shrink", "shrink", model::shrinkMask);
+        item(mask, "Feather", "feather", model::featherMask);
+        mask.getItems().add(new SeparatorMenuItem());
+        item(mask, "Invert", "invert", model::invertMask);
+        item(mask, "Clear", "clear", model::clearMask);
+        item(mask, "Fill", "fill", model::fillMask);
+        return mask;
+    }
+
+    private static void item(MenuButton menu, String text, String id, Runnable run) {
+        MenuItem item = new MenuItem(text);
+        item.setId("studio-mask-" + id);
+        item.setOnAction(_ -> run.run());
+        menu.getItems().add(item);
     }
 
     private Node flip() {
