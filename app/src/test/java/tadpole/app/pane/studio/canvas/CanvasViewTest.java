@@ -117,7 +117,9 @@ class CanvasViewTest {
     void paintsMovesZoomsAndWipesByHand(FxRobot robot) throws Exception {
         picture("canvas-empty");
         show();
-        assertThat(where(robot)).startsWith("100 %");
+        assertThat(where(robot)).startsWith("200 %");
+        robot.push(KeyCode.DIGIT1);
+        until(() -> where(robot).startsWith("100 %"));
 
         robot.clickOn("#tool-brush");
         Mask empty = mask();
@@ -159,7 +161,8 @@ class CanvasViewTest {
     }
 
     private void moveTheObject(FxRobot robot) throws Exception {
-        asyncFx(() -> document.open(Optional.of(composition()))).get();
+        Composition layers = composition();
+        asyncFx(() -> document.open(Optional.of(layers))).get();
         robot.push(KeyCode.V);
         Placement before = placement();
         stroke(robot, 300, 200, 200, 160);
@@ -191,7 +194,7 @@ class CanvasViewTest {
         until(() -> mask().at(250, 340) == 1);
         picture("canvas-300");
         robot.push(KeyCode.DIGIT0);
-        until(() -> where(robot).startsWith("100 %"));
+        until(() -> where(robot).startsWith("200 %"));
     }
 
     private void wipe(FxRobot robot) throws Exception {
@@ -225,7 +228,8 @@ class CanvasViewTest {
     }
 
     private void show() throws Exception {
-        asyncFx(() -> document.open(Optional.of(composition().withMask(Mask.empty(320, 480))))).get();
+        Composition layers = composition().withMask(Mask.empty(320, 480));
+        asyncFx(() -> document.open(Optional.of(layers))).get();
         until(() -> model.layers().sheetProperty().get().isPresent());
         waitForFxEvents();
     }
