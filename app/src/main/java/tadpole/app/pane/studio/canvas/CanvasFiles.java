@@ -68,14 +68,16 @@ final class CanvasFiles {
             return;
         }
         work.run(() -> {
-            Picture picture = PictureFile.read(file).picture();
+            PictureFile read = PictureFile.read(file);
+            Picture picture = read.picture();
             Optional<Composition> layers = model.latest();
             As wanted = as.orElseGet(() -> guess(picture, layers));
             Composition made = made(picture, wanted, layers);
             model.place(layers, made, wanted);
             String small = wanted == As.PAINTING && made.painting().width() != picture.width()
                     ? " It was made smaller, from %d × %d to %d × %d.".formatted(picture.width(), picture.height(), made.painting().width(), made.painting().height()) : "";
-            return "Opened %s as %s.%s".formatted(file.getFileName(), wanted.label(), small);
+            String notes = read.notes().isEmpty() ? "" : " " + String.join(" ", read.notes());
+            return "Opened %s as %s.%s%s".formatted(file.getFileName(), wanted.label(), small, notes);
         });
     }
 

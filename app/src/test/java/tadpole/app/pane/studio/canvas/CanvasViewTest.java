@@ -202,7 +202,9 @@ class CanvasViewTest {
         asyncFx(() -> model.resultProperty().set(Optional.of(now))).get();
         waitForFxEvents();
         robot.push(KeyCode.H);
+        picture("canvas-wipe-before");
         robot.clickOn("#studio-wipe-handle").push(KeyCode.LEFT);
+        System.out.println("WIPE " + model.wipeProperty().get() + " " + stage.getScene().getFocusOwner() + robot.lookup("#studio-wipe-handle").query().getBoundsInParent());
         until(() -> Math.abs(model.wipeProperty().get() - 0.49) < 1e-6);
         Point2D from = scene(0.49 * 480, 160);
         robot.moveTo(from).press(MouseButton.PRIMARY);
