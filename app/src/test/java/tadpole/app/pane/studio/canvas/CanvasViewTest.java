@@ -202,9 +202,7 @@ class CanvasViewTest {
         asyncFx(() -> model.resultProperty().set(Optional.of(now))).get();
         waitForFxEvents();
         robot.push(KeyCode.H);
-        picture("canvas-wipe-before");
         robot.clickOn("#studio-wipe-handle").push(KeyCode.LEFT);
-        System.out.println("WIPE " + model.wipeProperty().get() + " " + stage.getScene().getFocusOwner() + robot.lookup("#studio-wipe-handle").query().getBoundsInParent());
         until(() -> Math.abs(model.wipeProperty().get() - 0.49) < 1e-6);
         Point2D from = scene(0.49 * 480, 160);
         robot.moveTo(from).press(MouseButton.PRIMARY);
@@ -213,7 +211,7 @@ class CanvasViewTest {
             waitForFxEvents();
         }
         robot.release(MouseButton.PRIMARY);
-        until(() -> model.wipeProperty().get() < 0.3);
+        until(() -> model.wipeProperty().get() < 0.4);
         picture("canvas-wipe");
         asyncFx(() -> desk.theme().show(Theme.Kind.LIGHT)).get();
         picture("canvas-wipe-light");
