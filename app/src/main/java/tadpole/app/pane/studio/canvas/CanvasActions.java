@@ -51,7 +51,7 @@ final class CanvasActions {
         actions.add(Action.of("Export the mask", model.openProperty(), () -> menu.save("mask", model.files()::saveMask)));
         actions.add(Action.of("Export the composite", model.openProperty(), () -> menu.save("composite", model.files()::saveComposite)));
         actions.add(Action.of("Export the result", model.hasResultProperty(), () -> menu.save("result", model.files()::saveResult)));
-        return actions;
+        return List.copyOf(actions);
     }
 
     private void zoom(boolean in) {

@@ -23,11 +23,13 @@ public final class CanvasView extends StackPane {
     private final CanvasSurface surface;
     private final Pane overlay = new Pane();
     private final CanvasMenu menu;
+    private final List<Action> actions;
 
     public CanvasView(CanvasModel model) {
         this.model = model;
         this.surface = new CanvasSurface(model);
         this.menu = new CanvasMenu(model, model.files());
+        this.actions = new CanvasActions(model, surface, menu).all();
         setId("studio-canvas");
         getStylesheets().add(Resources.url("css/pane-studio-canvas.css").toExternalForm());
         overlay.setMouseTransparent(true);
@@ -60,7 +62,7 @@ public final class CanvasView extends StackPane {
 
     /** All that one can do on the canvas. */
     public List<Action> actions() {
-        return new CanvasActions(model, surface, menu).all();
+        return actions;
     }
 
     /** Takes dropped pictures: the first as painting, others as object or mask; false where they are none. */
