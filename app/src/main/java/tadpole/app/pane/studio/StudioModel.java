@@ -1,11 +1,13 @@
 package tadpole.app.pane.studio;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tadpole.app.experiment.BundledFeatures;
 import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
@@ -41,11 +43,41 @@ public final class StudioModel {
         this.files = new StudioFiles(this, background);
     }
 
+    /** The first of those that come with Tadpole; it is made beside the JavaFX thread. */
+    public void openExample() {
+        open(StudioExample.ALL.getFirst());
+    }
+
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
         background.execute(() -> {
             Composition made = example.make(desk.device());
             desk.jobs().ui().execute(() -> files.begin(example.name(), made));
+        });
+    }
+
+    /** Another studio's file in place of what lies on the canvas. */
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public void save(Path file) {
+        files.save(file);
+    }
+
+    /** Takes the network that ships with Tadpole, where none was chosen before it is read. */
+    void openBundledFeatures() {
+        background.execute(() -> {
+            try {
+                FeatureNetwork bundled = BundledFeatures.open();
+                desk.jobs().ui().execute(() -> {
+                    if (features.get().isEmpty()) {
+                        features.set(Optional.of(bundled));
+                    }
+                });
+            } catch (IllegalStateException broken) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(broken.getMessage()));
+            }
         });
     }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -50,12 +51,14 @@ public final class HarmonizeRoom implements PaneView {
         this.studio = studio;
         this.model = model;
         canvas = new CanvasView(studio.canvas());
-        VBox.setVgrow(canvas, Priority.ALWAYS);
+        StackPane floor = new StackPane(canvas, nothing());
+        floor.setMinSize(0, 0);
+        VBox.setVgrow(floor, Priority.ALWAYS);
         FilmStrip film = new FilmStrip(model, studio.document()::composition);
         HBox.setHgrow(film, Priority.ALWAYS);
         HBox below = new HBox(film, words());
         below.getStyleClass().add("harmonize-below");
-        stage = new VBox(canvas, below);
+        stage = new VBox(floor, below);
         stage.setId("harmonize-stage");
         stage.getStyleClass().add("harmonize-stage");
         Label features = new Label();
@@ -69,6 +72,22 @@ public final class HarmonizeRoom implements PaneView {
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
         tools.forEach(each -> ((Parent) each).getStylesheets().add(sheet));
+    }
+
+    private Node nothing() {
+        Label sentence = new Label("Paste an object into a painting, and it takes on the painting's strokes and colors.");
+        sentence.getStyleClass().add("placeholder-text");
+        sentence.setWrapText(true);
+        Button example = new Button("Open an example");
+        example.setId("harmonize-example");
+        example.setOnAction(_ -> studio.openExample());
+        Label drop = new Label("or drop a painting of your own here");
+        drop.getStyleClass().add("muted");
+        VBox all = new VBox(sentence, example, drop);
+        all.getStyleClass().addAll("card", "harmonize-nothing");
+        all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        all.visibleProperty().bind(studio.document().compositionProperty().map(Optional::isEmpty));
+        return all;
     }
 
     private Button main() {
