@@ -213,6 +213,6 @@ public final class HarmonizeRoom implements PaneView {
 
     @Override
     public boolean open(List<Path> dropped) {
-        return false;
+        return canvas.open(dropped);
     }
 }
