@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import tadpole.engine.picture.feature.FeatureCost;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
 import tadpole.engine.recipe.SettingException;
@@ -24,22 +26,26 @@ public record HarmonizeEstimate(long bytes, double seconds) {
     /** Of the side of the square that is tried. */
     private static final int TRIAL = 96;
     private static final int LEAST = 16;
-    /** Maps of a picture on its way forward, with what kernels put beside them, per float of the named layers' maps. */
-    private static final double FORWARD = 1.6;
-    /** The same with the way back, and the buffers of the losses. */
-    private static final double BOTH_WAYS = 3.5;
+    /** Block of the deepest layer where most of the work goes to, relu4_1. */
+    private static final int MATCHED = 3;
+    /** Buffers of the losses, per number of the maps where they pull: targets, gradients, sums. */
+    private static final double LOSSES = 4;
     private static final double BYTES = 4;
 
     /** Takes some tenths of a second: not on the JavaFX thread. */
     public static HarmonizeEstimate of(HarmonizeOrder order, Device device) {
-        double perPixel = trial(order, device) / (TRIAL * TRIAL);
-        double pixels = 0;
+        double perMultiplyAdd = trial(order, device) / cost(order, TRIAL, TRIAL).multiplyAdds();
+        double multiplyAdds = 0;
         for (Leg leg : Leg.of(order)) {
             int[] size = size(order, leg, order.settings());
-            // The painting is looked at once, the composite twice; forward only, with the matching beside it.
-            pixels += (double) size[0] * size[1] * (leg.iterations() + 1) + (double) size[2] * size[3];
+            // The painting is looked at once, forward only, with the matching beside it.
+            multiplyAdds += (double) cost(order, size[0], size[1]).multiplyAdds() * (leg.iterations() + 1) + cost(order, size[2], size[3]).multiplyAdds();
         }
-        return new HarmonizeEstimate(bytes(order, order.settings()), perPixel * pixels);
+        return new HarmonizeEstimate(bytes(order, order.settings()), perMultiplyAdd * multiplyAdds);
+    }
+
+    private static FeatureCost cost(HarmonizeOrder order, int height, int width) {
+        return FeatureCost.of(order.features(), height, width, LayerChoice.of(order.features(), MATCHED));
     }
 
     /**
@@ -81,8 +87,8 @@ public record HarmonizeEstimate(long bytes, double seconds) {
         double most = 0;
         for (Leg leg : Leg.of(new HarmonizeOrder(order.scene(), settings, order.features()))) {
             int[] size = size(order, leg, settings);
-            double painting = floats(order.features(), size[2], size[3]) * (FORWARD + 1) + matching(order.features(), size);
-            double crop = floats(order.features(), size[0], size[1]) * BOTH_WAYS;
+            double painting = cost(order, size[2], size[3]).bytes() / BYTES + floats(order.features(), size[2], size[3]) + matching(order.features(), size);
+            double crop = cost(order, size[0], size[1]).bytes() / BYTES + floats(order.features(), size[0], size[1]) * LOSSES;
             double optimizer = 3.0 * size[0] * size[1] * (settings.choice("optimizer").equals("adam") ? 3 : 2.0 * settings.whole("history") + 4);
             most = Math.max(most, Math.max(painting, optimizer + crop) + 3.0 * size[2] * size[3] * 2);
         }
@@ -96,10 +102,9 @@ public record HarmonizeEstimate(long bytes, double seconds) {
     }
 
     private static double floats(FeatureNetwork features, int height, int width) {
-        List<String> all = features.layers();
-        List<String> passed = all.subList(0, all.indexOf(LayerChoice.of(features, 4)) + 1);
+        List<String> pulled = IntStream.range(0, LayerChoice.LAYERS.size()).mapToObj(block -> LayerChoice.of(features, block)).distinct().toList();
         double floats = 0;
-        for (Shape shape : features.shapes(height, width, passed).values()) {
+        for (Shape shape : features.shapes(height, width, pulled).values()) {
             floats += shape.size();
         }
         return floats;
@@ -111,7 +116,7 @@ public record HarmonizeEstimate(long bytes, double seconds) {
 
     /** Seconds of one way forward and back as far as the deepest layer where something pulls. */
     private static double trial(HarmonizeOrder order, Device device) {
-        String deepest = LayerChoice.of(order.features(), 3);
+        String deepest = LayerChoice.of(order.features(), MATCHED);
         FeatureRun run = new FeatureRun(order.features(), List.of(deepest), device);
         Tensor pixels = Tensor.zeros(Shape.of(3, TRIAL, TRIAL));
         double least = Double.POSITIVE_INFINITY;

@@ -114,7 +114,7 @@ final class Targets {
     }
 
     /**
-     * The crop with the painting's own pixels from where its places were matched, each place's block blended into its neighbors'.
+     * The crop with the painting's own pixels from where its places were matched, block by block.
      *
      * @param share of the painting's pixels; the rest is the composite's
      */
@@ -123,36 +123,19 @@ final class Targets {
         FeatureReach reach = features.reach(layer(MATCHED));
         int height = made.shape().at(1);
         int width = made.shape().at(2);
-        double[] color = new double[3];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                if (area.loose().at(y, x) == 0) {
+                int i = reach.place(y);
+                int j = reach.place(x);
+                if (area.loose().at(y, x) == 0 || !matches.has(i, j)) {
                     continue;
                 }
-                double row = (y - reach.first()) / reach.step();
-                double column = (x - reach.first()) / reach.step();
-                double sum = 0;
-                java.util.Arrays.fill(color, 0);
-                for (int corner = 0; corner < 4; corner++) {
-                    int i = (int) Math.floor(row) + corner / 2;
-                    int j = (int) Math.floor(column) + corner % 2;
-                    if (!matches.has(i, j)) {
-                        continue;
-                    }
-                    int v = y + (matches.row(i, j) - i) * reach.step();
-                    int u = x + (matches.column(i, j) - j) * reach.step();
-                    if (v < 0 || u < 0 || v >= area.height() || u >= area.width()) {
-                        continue;
-                    }
-                    double weight = (1 - Math.abs(row - i)) * (1 - Math.abs(column - j)) + 1e-6;
-                    sum += weight;
-                    for (int c = 0; c < 3; c++) {
-                        color[c] += weight * area.painting().data()[(c * area.height() + v) * area.width() + u];
-                    }
-                }
-                for (int c = 0; c < 3 && sum > 0; c++) {
+                int v = Math.clamp(y + (matches.row(i, j) - i) * reach.step(), 0, area.height() - 1);
+                int u = Math.clamp(x + (matches.column(i, j) - j) * reach.step(), 0, area.width() - 1);
+                for (int c = 0; c < 3; c++) {
                     int at = (c * height + y) * width + x;
-                    made.data()[at] = (float) (share * color[c] / sum + (1 - share) * made.data()[at]);
+                    float painted = area.painting().data()[(c * area.height() + v) * area.width() + u];
+                    made.data()[at] = (float) (share * painted + (1 - share) * made.data()[at]);
                 }
             }
         }

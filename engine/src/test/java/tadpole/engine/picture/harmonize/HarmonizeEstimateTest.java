@@ -46,9 +46,10 @@ class HarmonizeEstimateTest {
         long needed = HarmonizeEstimate.bytes(order, order.settings());
 
         assertThat(HarmonizeEstimate.refusal(order, needed)).isEmpty();
-        String refusal = HarmonizeEstimate.refusal(order, needed * 2 / 3).orElseThrow();
+        long free = (needed + HarmonizeEstimate.bytes(order, order(100).settings())) / 2;
+        String refusal = HarmonizeEstimate.refusal(order, free).orElseThrow();
         long size = Long.parseLong(refusal.replaceAll(".*size to (\\d+) px.*", "$1"));
         assertThat(size).isBetween(100L, 199L);
-        assertThat(HarmonizeEstimate.refusal(order(size), needed * 2 / 3)).isEmpty();
+        assertThat(HarmonizeEstimate.refusal(order(size), free)).isEmpty();
     }
 }
