@@ -24,6 +24,7 @@ module tadpole.engine {
     exports tadpole.engine.picture.feature;
     exports tadpole.engine.picture.pull;
     exports tadpole.engine.picture.harmonize;
+    exports tadpole.engine.picture.insight;
     exports tadpole.engine.picture.studio;
     exports tadpole.engine.convolution;
     exports tadpole.engine.file;

@@ -1,0 +1,12 @@
+package tadpole.engine.picture.insight;
+
+/**
+ * What one wants to see.
+ *
+ * @param layer of the network, where the kind looks at one
+ */
+public record InsightQuestion(Kind kind, InsightSubject subject, String layer) {
+
+    /** What there is to see. */
+    public enum Kind { PATCHES, GRAMS, HISTOGRAM, MASKS, MAPS }
+}
