@@ -13,6 +13,7 @@ public final class StudioModel {
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas = new CanvasModel(document);
+    private final PullHistory pulls = new PullHistory();
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
 
     public StudioModel(Desk desk) {
@@ -34,5 +35,10 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** What pulls in the run of now, or pulled in the last one. */
+    public PullHistory pulls() {
+        return pulls;
     }
 }
