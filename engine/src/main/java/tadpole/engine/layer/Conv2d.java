@@ -148,7 +148,7 @@ public final class Conv2d implements Layer, FusesRelu {
             return Tensor.NONE;
         }
         Tensor dx = pass.inputGradient(x.shape());
-        Tensor dread = frame.isCopied() ? pass.buffer("padded gradient", pass.recall("read").shape()) : dx;
+        Tensor dread = frame.isCopied() ? pass.shared("framed", framed(x)) : dx;
         kernel.inputGradient(dy.data(), weightsBackward(kernel, pass), dread.data(), pass.workspace());
         if (frame.isCopied()) {
             pass.kernels().padBackward(frame.over(x), dread.data(), dx.data());
@@ -161,10 +161,14 @@ public final class Conv2d implements Layer, FusesRelu {
         if (!frame.isCopied()) {
             return x;
         }
-        BorderPadding around = frame.over(x);
-        Tensor padded = pass.buffer("padded", Shape.of(x.shape().at(0), in, around.paddedHeight(), around.paddedWidth()));
-        pass.kernels().pad(around, x.data(), padded.data());
+        Tensor padded = pass.wantsParameterGradients() ? pass.buffer("padded", framed(x)) : pass.shared("framed", framed(x));
+        pass.kernels().pad(frame.over(x), x.data(), padded.data());
         return padded;
+    }
+
+    private Shape framed(Tensor x) {
+        BorderPadding around = frame.over(x);
+        return Shape.of(x.shape().at(0), in, around.paddedHeight(), around.paddedWidth());
     }
 
     private Convolution kernel(Tensor x, Pass pass) {

@@ -172,7 +172,7 @@ public final class Network implements Layer {
         return passing;
     }
 
-    /** What the last forward in this pass gave at a stage, in a buffer of the pass; of a layer with a ReLU right behind it the cut output. */
+    /** What the last forward in this pass gave at a stage, in a buffer of the pass; of a layer whose ReLU behind it was computed on the way there is none. */
     public Tensor output(String stage, Pass pass) {
         return pass.recall(stage);
     }
@@ -195,16 +195,29 @@ public final class Network implements Layer {
             Stage stage = stages.get(i);
             Tensor pull = i == stages.size() - 1 ? null : beside.get(stage.name());
             if (pull != null) {
+                if (passing.data() == dy.data()) {
+                    passing = ownCopy(passing, pass);
+                }
                 pass.kernels().axpy(1, pull.data(), passing.data(), passing.size());
             }
             if (stage.layer() instanceof Relu && i > 0 && stages.get(i - 1).layer() instanceof FusesReluBothWays fusing) {
                 i--;
+                if (beside.containsKey(stages.get(i).name())) {
+                    throw new IllegalArgumentException(stages.get(i).name() + " is computed together with the ReLU behind it: losses pull at "
+                            + stage.name() + " only.");
+                }
                 passing = fusing.backwardRelu(passing, pass.child(stages.get(i).name(), false));
                 continue;
             }
             passing = stage.layer().backward(passing, pass.child(stage.name(), false));
         }
         return passing;
+    }
+
+    private static Tensor ownCopy(Tensor dy, Pass pass) {
+        Tensor copy = pass.buffer("pulled gradient", dy.shape());
+        System.arraycopy(dy.data(), 0, copy.data(), 0, dy.size());
+        return copy;
     }
 
     private int largestInputGradient(int batch, Pass pass) {

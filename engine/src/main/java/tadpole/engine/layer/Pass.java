@@ -27,6 +27,7 @@ public final class Pass {
     private final Map<String, int[]> indices = new HashMap<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final Map<String, Pass> children = new HashMap<>();
+    private final Map<String, Tensor> shared;
     private final Turns turns = new Turns();
     private final Optional<Turns> turnsOfParent;
     private Seed seed = new Seed(0);
@@ -34,33 +35,34 @@ public final class Pass {
     private record Kept(Object key, Object thing) {}
 
     private Pass(Device device, boolean training, boolean wantsInputGradient, boolean wantsParameterGradients, Workspace workspace,
-            Optional<Turns> turnsOfParent) {
+            Map<String, Tensor> shared, Optional<Turns> turnsOfParent) {
         this.device = device;
         this.training = training;
         this.wantsInputGradient = wantsInputGradient;
         this.wantsParameterGradients = wantsParameterGradients;
         this.workspace = workspace;
+        this.shared = shared;
         this.turnsOfParent = turnsOfParent;
     }
 
     /** For a step of training: dropout drops, the gradient of the batch itself is not asked for. */
     public static Pass training(Device device) {
-        return new Pass(device, true, false, true, new Workspace(), Optional.empty());
+        return new Pass(device, true, false, true, new Workspace(), new HashMap<>(), Optional.empty());
     }
 
     /** For evaluation: nothing random, nothing kept running. */
     public static Pass evaluation(Device device) {
-        return new Pass(device, false, false, true, new Workspace(), Optional.empty());
+        return new Pass(device, false, false, true, new Workspace(), new HashMap<>(), Optional.empty());
     }
 
     /** The same kind of pass that also gives the gradient of its input. */
     public Pass withInputGradient() {
-        return new Pass(device, training, true, wantsParameterGradients, new Workspace(), Optional.empty());
+        return new Pass(device, training, true, wantsParameterGradients, new Workspace(), new HashMap<>(), Optional.empty());
     }
 
     /** The same kind of pass for a network that is frozen: backward leaves the parameters' gradients as they are. */
     public Pass withoutParameterGradients() {
-        return new Pass(device, training, wantsInputGradient, false, new Workspace(), Optional.empty());
+        return new Pass(device, training, wantsInputGradient, false, new Workspace(), new HashMap<>(), Optional.empty());
     }
 
     public boolean isTraining() {
@@ -137,6 +139,15 @@ public final class Pass {
 
     /** A buffer of that name, with whatever the last batch left in it; allocated only when a batch needs more room. */
     public Tensor buffer(String name, Shape shape) {
+        return buffer(buffers, name, shape);
+    }
+
+    /** A buffer of that name that all parts of the outermost pass share: what a layer leaves in it is gone when the next layer works. */
+    Tensor shared(String name, Shape shape) {
+        return buffer(shared, name, shape);
+    }
+
+    private static Tensor buffer(Map<String, Tensor> buffers, String name, Shape shape) {
         Tensor buffer = buffers.get(name);
         if (buffer != null && buffer.shape().equals(shape)) {
             return buffer;
@@ -193,7 +204,7 @@ public final class Pass {
      */
     public Pass child(String name, boolean wantsGradient) {
         return children.computeIfAbsent(name, _ -> {
-            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace, Optional.of(turns));
+            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace, shared, Optional.of(turns));
             child.begin(seed.derive(name));
             return child;
         });

@@ -1,9 +1,12 @@
 package tadpole.engine.picture.feature;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tadpole.engine.layer.Network;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.ShapeException;
 
 /**
  * A frozen network whose inner maps say what a picture is made of. It takes pictures [n,3,height,width] of red, green and blue in
@@ -14,6 +17,7 @@ public final class FeatureNetwork {
     private final String name;
     private final Network network;
     private final Map<String, String> stages;
+    private final Map<String, Integer> indices = new HashMap<>();
 
     /**
      * @param name    as the window says it: "VGG-19, quarter width"
@@ -24,6 +28,13 @@ public final class FeatureNetwork {
         this.name = name;
         this.network = network;
         this.stages = new LinkedHashMap<>(stages);
+        List<String> all = network.stages().stream().map(Network.Stage::name).toList();
+        stages.forEach((layer, stage) -> {
+            if (!all.contains(stage)) {
+                throw new IllegalArgumentException("%s is to give %s, but %s has no such stage.".formatted(stage, layer, name));
+            }
+            indices.put(layer, all.indexOf(stage));
+        });
     }
 
     public String name() {
@@ -45,32 +56,93 @@ public final class FeatureNetwork {
 
     /** How many maps a layer has. */
     public int channels(String layer) {
-        return stage(layer).output().at(0);
+        return network.stages().get(index(layer)).output().at(0);
     }
 
     /** How many pixels of the picture one place of a layer stands for, in each direction: 1, 2, 4, 8 or 16. */
     public int pixelsPerPlace(String layer) {
-        return Math.round((float) network.input().at(1) / stage(layer).output().at(1));
+        return reach(layer).step();
+    }
+
+    /** What one place of a layer sees of the picture. */
+    public FeatureReach reach(String layer) {
+        FeatureReach reach = FeatureReach.PIXEL;
+        for (Network.Stage stage : network.stages().subList(0, index(layer) + 1)) {
+            reach = reach.after(StageWindow.of(stage));
+        }
+        return reach;
+    }
+
+    /** The first layer at each step of pixels per place: relu1_1, relu2_1, ... of a VGG. */
+    public List<String> firstOfEachScale() {
+        Map<Integer, String> firsts = new LinkedHashMap<>();
+        layers().forEach(layer -> firsts.putIfAbsent(pixelsPerPlace(layer), layer));
+        return List.copyOf(firsts.values());
+    }
+
+    /**
+     * [channels,height,width] of the maps that a picture of this size gives at some layers.
+     *
+     * @throws IllegalArgumentException in one sentence where the picture is too small for one of them
+     */
+    public Map<String, Shape> shapes(int height, int width, List<String> layers) {
+        Map<String, Shape> shapes = new HashMap<>();
+        if (layers.isEmpty()) {
+            return shapes;
+        }
+        String deepest = deepest(layers);
+        if (!fits(height, width, deepest)) {
+            int least = leastSize(deepest);
+            throw new IllegalArgumentException("For %s, %s needs a picture of at least %d×%d pixels, but this one has %d×%d. Take a larger one, or none of the deeper layers."
+                    .formatted(deepest, name, least, least, width, height));
+        }
+        List<Shape> all = stageShapes(height, width, deepest);
+        layers.forEach(layer -> shapes.put(layer, all.get(index(layer))));
+        return shapes;
+    }
+
+    /** The outputs of all stages up to a layer's, [channels,height,width] each. */
+    List<Shape> stageShapes(int height, int width, String deepest) {
+        Shape[] passing = {Shape.of(network.input().at(0), height, width)};
+        return network.stages().subList(0, index(deepest) + 1).stream()
+                .map(stage -> passing[0] = stage.layer().outputShape(passing[0])).toList();
+    }
+
+    /** The side of the smallest square picture that has maps at a layer. */
+    public int leastSize(String layer) {
+        int size = 1;
+        while (!fits(size, size, layer)) {
+            size++;
+        }
+        return size;
+    }
+
+    private boolean fits(int height, int width, String deepest) {
+        try {
+            return stageShapes(height, width, deepest).getLast().size() > 0;
+        } catch (ShapeException tooSmall) {
+            return false;
+        }
     }
 
     /** The stage of the network that gives a layer. */
     public String stageOf(String layer) {
-        String stage = stages.get(layer);
-        if (stage == null) {
-            throw new IllegalArgumentException("%s has no layer \"%s\", only %s.".formatted(name, layer, String.join(", ", stages.keySet())));
-        }
-        return stage;
+        return network.stages().get(index(layer)).name();
     }
 
     /** The deepest of some layers. */
     public String deepest(List<String> layers) {
+        layers.forEach(this::index);
         return layers().reversed().stream().filter(layers::contains).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No layer of " + name + " is asked for."));
     }
 
-    private Network.Stage stage(String layer) {
-        String wanted = stageOf(layer);
-        return network.stages().stream().filter(stage -> stage.name().equals(wanted)).findFirst().orElseThrow();
+    private int index(String layer) {
+        Integer index = indices.get(layer);
+        if (index == null) {
+            throw new IllegalArgumentException("%s has no layer \"%s\", only %s.".formatted(name, layer, String.join(", ", stages.keySet())));
+        }
+        return index;
     }
 
     @Override

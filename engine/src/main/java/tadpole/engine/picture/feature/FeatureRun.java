@@ -17,17 +17,17 @@ public final class FeatureRun {
 
     private final FeatureNetwork features;
     private final List<String> layers;
-    private final String deepest;
-    private final Network network;
+    private final Map<String, Network> upTo = new HashMap<>();
     private final Pass pass;
+    private Shape checked = Shape.of(0);
 
-    /** @param layers the ones asked for, in any order */
+    /** @param layers the ones asked for, in any order; at least one */
     public FeatureRun(FeatureNetwork features, List<String> layers, Device device) {
         this.features = features;
         this.layers = List.copyOf(layers);
-        this.deepest = features.deepest(layers);
-        this.network = features.network().upTo(features.stageOf(deepest));
+        layers.forEach(layer -> upTo.put(layer, features.network().upTo(features.stageOf(layer))));
         this.pass = Pass.evaluation(device).withInputGradient().withoutParameterGradients();
+        features.deepest(layers);
     }
 
     public FeatureNetwork features() {
@@ -41,12 +41,17 @@ public final class FeatureRun {
     /**
      * @param pixels [3,height,width] in 0..255
      * @return the maps of each layer, [channels,height,width], in buffers that the next forward writes over
+     * @throws IllegalArgumentException in one sentence where the picture is too small for the deepest layer
      */
     public Map<String, Tensor> forward(Tensor pixels) {
-        network.forward(pixels.as(pixels.shape().batchOf(1)), pass);
+        if (!checked.equals(pixels.shape())) {
+            features.shapes(pixels.shape().at(1), pixels.shape().at(2), layers);
+            checked = pixels.shape();
+        }
+        upTo.get(features.deepest(layers)).forward(asBatch(pixels), pass);
         Map<String, Tensor> maps = new HashMap<>();
         for (String layer : layers) {
-            Tensor map = network.output(features.stageOf(layer), pass);
+            Tensor map = features.network().output(features.stageOf(layer), pass);
             maps.put(layer, map.as(map.shape().perSample()));
         }
         return maps;
@@ -55,9 +60,14 @@ public final class FeatureRun {
     /**
      * The gradient by the pixels of the last forward, [3,height,width], in a buffer that the next backward writes over.
      *
-     * @param gradients by the maps of some or all layers, the deepest among them; not changed
+     * @param gradients by the maps of some or all layers, at least one; not changed. Only what lies before the deepest of them is computed.
      */
     public Tensor backward(Map<String, Tensor> gradients) {
+        String deepest = features.deepest(List.copyOf(gradients.keySet()));
+        Network network = upTo.get(deepest);
+        if (network == null) {
+            throw new IllegalArgumentException("A gradient by %s is given, but forward was asked for %s.".formatted(deepest, String.join(", ", layers)));
+        }
         Map<String, Tensor> beside = new HashMap<>();
         gradients.forEach((layer, gradient) -> beside.put(features.stageOf(layer), asBatch(gradient)));
         Tensor dx = network.backward(asBatch(gradients.get(deepest)), beside, pass);
@@ -65,7 +75,6 @@ public final class FeatureRun {
     }
 
     private static Tensor asBatch(Tensor map) {
-        Shape shape = map.shape();
-        return map.as(shape.batchOf(1));
+        return map.as(map.shape().batchOf(1));
     }
 }

@@ -11,7 +11,7 @@ public record PullName(Kind kind, String layer) {
     public static final String PIXELS = "pixels";
 
     /** What a loss wants. */
-    public enum Kind { STYLE, HISTOGRAM, CONTENT, SMOOTH, COLOR }
+    public enum Kind { STYLE, HISTOGRAM, CONTENT, SMOOTH, COLOR, RANGE }
 
     @Override
     public String toString() {

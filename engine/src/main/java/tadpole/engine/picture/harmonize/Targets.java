@@ -1,0 +1,191 @@
+package tadpole.engine.picture.harmonize;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import tadpole.engine.picture.feature.FeatureMasks;
+import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.pull.ContentPull;
+import tadpole.engine.picture.pull.Form;
+import tadpole.engine.picture.pull.Gram;
+import tadpole.engine.picture.pull.GramPull;
+import tadpole.engine.picture.pull.PullName;
+import tadpole.engine.picture.pull.SmoothPull;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Tensor;
+
+/** Makes the losses of both passes for one work area: what they want is computed once. */
+final class Targets {
+
+    private static final int MATCHED = 3;
+
+    private final FeatureNetwork features;
+    private final Settings settings;
+    private final WorkArea area;
+    private final Device device;
+    private final double tv0;
+
+    /** @param tv0 of the painting, where it sets weights */
+    Targets(FeatureNetwork features, Settings settings, WorkArea area, double tv0, Device device) {
+        this.features = features;
+        this.settings = settings;
+        this.area = area;
+        this.tv0 = tv0;
+        this.device = device;
+    }
+
+    /** Pass 1: content, Gram matrices of the painting's matched places moved to where they were matched, total variation. */
+    List<Acting> pass1() {
+        double[] content = settings.decimals("content1");
+        double[] style = settings.decimals("style1");
+        double scale = settings.on("unit1") ? 1 : settings.decimal("scale1");
+        List<String> layers = layers(content, style);
+        Map<String, Mask> masks = FeatureMasks.of(features, area.loose(), layers);
+        Map<String, Tensor> composite = maps(area.composite(), layers);
+        Map<String, Tensor> painting = maps(area.painting(), layers);
+        List<Acting> all = new ArrayList<>();
+        PatchMatcher matcher = new PatchMatcher(device, PatchMatcher.Measure.COSINE);
+        for (int block = 0; block < style.length; block++) {
+            if (style[block] > 0) {
+                String layer = layer(block);
+                Mask mask = masks.get(layer);
+                Matches matches = matcher.match(composite.get(layer), painting.get(layer), i -> mask.values()[i] > 0);
+                Gram target = Gram.of(PatchMatcher.moved(painting.get(layer), matches), Optional.of(mask), device);
+                PullName name = new PullName(PullName.Kind.STYLE, layer);
+                all.add(new Acting(new GramPull(name, target, Optional.of(mask), form("form1"), device), layer, scale * style[block]));
+            }
+        }
+        addContent(all, content, composite, masks, form("form1"), scale);
+        addSmooth(all, settings.decimal("smooth1"));
+        return all;
+    }
+
+    /** What pass 2 is made of besides its losses. */
+    record Pass2(List<Acting> all, Matches matched, Matches refined) {}
+
+    /** Pass 2: Gram matrices and histograms of the painting's chosen places, content, total variation. @param first what came of pass 1 */
+    Pass2 pass2(Tensor first) {
+        double[] content = settings.decimals("content2");
+        double[] style = settings.decimals("style2");
+        double[] histogram = settings.decimals("histogram2");
+        double tau = settings.decimal("tau");
+        boolean automatic = !settings.choice("automatic").equals("off");
+        double scale = settings.on("unit2") ? 1 : settings.decimal("scale2");
+        List<String> layers = layers(content, style, histogram);
+        Map<String, Mask> masks = FeatureMasks.of(features, area.loose(), layers);
+        Map<String, Tensor> composite = maps(area.composite(), layers);
+        Map<String, Tensor> painting = maps(area.painting(), layers);
+        Matches matched = matched(first, painting.get(layer(MATCHED)), masks.get(layer(MATCHED)));
+        Matches refined = refined(matched, painting.get(layer(MATCHED)));
+        Mask chosen = PaintingMask.of(refined);
+        List<Acting> all = new ArrayList<>();
+        for (int block = 0; block < style.length; block++) {
+            String layer = layer(block);
+            if (style[block] > 0) {
+                Tensor maps = painting.get(layer);
+                Mask of = PaintingMask.nearest(chosen, maps.shape().at(1), maps.shape().at(2));
+                Gram target = counted(Gram.of(maps, Optional.of(of), device), of, masks.get(layer));
+                all.add(new Acting(new GramPull(new PullName(PullName.Kind.STYLE, layer), target, Optional.of(masks.get(layer)), form("form2"), device),
+                        layer, scale * tau * style[block]));
+            }
+        }
+        for (int block = 0; block < histogram.length; block++) {
+            String layer = layer(block);
+            if (histogram[block] > 0) {
+                double weight = automatic ? 10 - tv0 : 1;
+                all.add(new Acting(histogram(layer, painting.get(layer), chosen, masks.get(layer)), layer, scale * tau * weight * histogram[block]));
+            }
+        }
+        addContent(all, content, composite, masks, form("form2"), scale);
+        addSmooth(all, tau * (automatic ? tv0 : settings.decimal("smooth2")));
+        return new Pass2(all, matched, refined);
+    }
+
+    private HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
+        Mask of = PaintingMask.nearest(chosen, painting.shape().at(1), painting.shape().at(2));
+        HistogramRemap remap = new HistogramRemap(painting, of, HistogramRemap.places(mask), settings.on("histogramCounts"));
+        HistogramRemap.Range range = settings.choice("histogramRange").equals("painting") ? HistogramRemap.Range.PAINTING : HistogramRemap.Range.PICTURE;
+        return new HistogramPull(new PullName(PullName.Kind.HISTOGRAM, layer), remap, range, mask, device);
+    }
+
+    private Matches matched(Tensor first, Tensor painting, Mask mask) {
+        Tensor picture = PatchMatcher.normalized(maps(first, List.of(layer(MATCHED))).get(layer(MATCHED)));
+        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(picture, PatchMatcher.normalized(painting), i -> mask.values()[i] > 0);
+    }
+
+    private Matches refined(Matches matched, Tensor painting) {
+        if (!settings.on("refine")) {
+            return matched;
+        }
+        Mask tight = FeatureMasks.of(features, area.tight(), List.of(layer(MATCHED))).get(layer(MATCHED));
+        Tensor measured = settings.choice("measured").equals("maps") ? painting
+                : Resampling.of(area.painting(), matched.paintingHeight(), matched.paintingWidth());
+        return Refinement.refine(matched, measured, i -> tight.values()[i] > 0.5f, settings.whole("window"));
+    }
+
+    /** The Gram matrix as if the painting's places were as many as the picture's, or not scaled to them. */
+    private Gram counted(Gram gram, Mask painting, Mask picture) {
+        if (settings.on("counts2")) {
+            return gram;
+        }
+        return Gram.blend(List.of(gram), new double[] {sum(painting) / Math.max(1e-6, sum(picture))});
+    }
+
+    private static double sum(Mask mask) {
+        double sum = 0;
+        for (float value : mask.values()) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private void addContent(List<Acting> all, double[] weights, Map<String, Tensor> composite, Map<String, Mask> masks, Form form, double scale) {
+        for (int block = 0; block < weights.length; block++) {
+            String layer = layer(block);
+            if (weights[block] > 0) {
+                PullName name = new PullName(PullName.Kind.CONTENT, layer);
+                all.add(new Acting(new ContentPull(name, composite.get(layer), Optional.of(masks.get(layer)), form, device), layer, scale * weights[block]));
+            }
+        }
+    }
+
+    private void addSmooth(List<Acting> all, double weight) {
+        if (weight > 0) {
+            all.add(new Acting(new SmoothPull(Optional.empty(), device), PullName.PIXELS, weight));
+        }
+    }
+
+    private Form form(String key) {
+        return settings.choice(key).equals("mean") ? Form.MEAN : Form.RELATIVE;
+    }
+
+    private String layer(int block) {
+        return LayerChoice.of(features, block);
+    }
+
+    private List<String> layers(double[]... weights) {
+        TreeSet<Integer> blocks = new TreeSet<>();
+        for (double[] each : weights) {
+            for (int block = 0; block < each.length; block++) {
+                if (each[block] > 0) {
+                    blocks.add(block);
+                }
+            }
+        }
+        blocks.add(MATCHED);
+        return blocks.stream().map(this::layer).distinct().toList();
+    }
+
+    /** Copies, as the next picture writes over a run's own. */
+    private Map<String, Tensor> maps(Tensor pixels, List<String> layers) {
+        Map<String, Tensor> maps = new HashMap<>();
+        new FeatureRun(features, layers, device).forward(pixels).forEach((layer, map) -> maps.put(layer, map.copy()));
+        return maps;
+    }
+}
