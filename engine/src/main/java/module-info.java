@@ -21,6 +21,9 @@ module tadpole.engine {
     exports tadpole.engine.picture;
     exports tadpole.engine.picture.made;
     exports tadpole.engine.picture.mask;
+    exports tadpole.engine.picture.histogram;
+    exports tadpole.engine.picture.finish;
+    exports tadpole.engine.picture.color;
     exports tadpole.engine.picture.feature;
     exports tadpole.engine.picture.pull;
     exports tadpole.engine.picture.harmonize;

@@ -1,11 +1,16 @@
 package tadpole.app.pane.studio;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.studio.Composition;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
 public final class StudioModel {
@@ -15,9 +20,30 @@ public final class StudioModel {
     private final CanvasModel canvas = new CanvasModel(document);
     private final PullHistory pulls = new PullHistory();
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty front = new SimpleStringProperty("");
+
+    private final Executor background;
+
+    /** @param background where files and examples are made and read, one after another */
+    public StudioModel(Desk desk, Executor background) {
+        this.desk = desk;
+        this.background = background;
+    }
 
     public StudioModel(Desk desk) {
-        this.desk = desk;
+        this(desk, new Background("studio"));
+    }
+
+    /** Puts an example on the canvas in place of what lies there. */
+    void open(StudioExample example) {
+        background.execute(() -> {
+            Composition made = example.make();
+            desk.jobs().ui().execute(() -> {
+                name.set(example.name());
+                document.open(Optional.of(made));
+            });
+        });
     }
 
     public Desk desk() {
@@ -40,5 +66,15 @@ public final class StudioModel {
     /** What pulls in the run of now, or pulled in the last one. */
     public PullHistory pulls() {
         return pulls;
+    }
+
+    /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** The room in front, "harmonize": it decides what the canvas shows as a result, which is one for all. */
+    public StringProperty frontProperty() {
+        return front;
     }
 }

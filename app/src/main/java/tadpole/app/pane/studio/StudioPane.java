@@ -17,9 +17,11 @@ public final class StudioPane {
     /** A new room is one new package and one line here. */
     public static PaneView of(Desk desk) {
         StudioModel model = new StudioModel(desk);
-        return new Rooms(List.of(
+        model.open(StudioExample.ALL.getFirst());
+        Rooms rooms = new Rooms(List.of(
                 new Room("harmonize", "Harmonize", "An object pasted into a painting takes on its strokes and colors.", () -> new HarmonizeRoom(model)),
                 new Room("style", "Style transfer", "A whole picture takes on the style of one or several paintings.", () -> new StyleRoom(model)),
                 new Room("inside", "See inside", "What the network sees: patches, Gram matrices, histograms, masks.", () -> new InsideRoom(model))));
+        return new StudioRooms(model, rooms, new StudioTools(model));
     }
 }

@@ -9,6 +9,7 @@ import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Device;
 
 /** Every constant of a harmonization: the only place where their defaults stand. The defaults are those of the preset that opens. */
 public final class HarmonizePlan {
@@ -24,6 +25,8 @@ public final class HarmonizePlan {
                     "How many times the work is first done at half the size. The first picture comes sooner, strokes get larger, the object dissolves more."),
             new Setting.Whole("fine", "Fine steps", 1L, 0, 3, "",
                     "How many times pass 2 goes on at up to twice the size, as far as the painting's own, so that the last picture is sharp."),
+
+            new Setting.Whole("iterationsFine", "Fine steps, iterations", 60L, 0, 10_000, "", "How many steps the pixels take at each larger size."),
 
             new Setting.Whole("iterations1", "Pass 1, iterations", 60L, 0, 10_000, "", "How many steps the pixels take in pass 1."),
             new Setting.Decimals("content1", "Pass 1, content", List.of(0.0, 0.0, 0.0, 1.0, 0.0), 0, MOST, "",
@@ -129,6 +132,8 @@ public final class HarmonizePlan {
 
     /** tv0 of a painting as the authors' program takes it: 10 for flat paint, where pixels should be smoothed, 0 for rough. */
     public static double smoothFrom(Picture painting) {
-        return PaintingSmoothness.of(painting, 0.5);
+        try (Device device = Device.plain()) {
+            return PaintingSmoothness.of(painting, 0.5, device);
+        }
     }
 }

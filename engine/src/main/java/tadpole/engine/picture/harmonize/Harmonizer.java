@@ -1,6 +1,5 @@
 package tadpole.engine.picture.harmonize;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +14,16 @@ import tadpole.engine.tensor.Device;
 public final class Harmonizer implements Job<Harmonized> {
 
     private final HarmonizeOrder order;
+    private final Optional<HarmonizeState> from;
+    private final Device device;
     private final Consumer<HarmonizeEvent> listener;
     private final Set<PullName> muted = ConcurrentHashMap.newKeySet();
 
     /** @param from where a stopped one was, empty for a new one @param listener told on the thread that runs the job */
     public Harmonizer(HarmonizeOrder order, Optional<HarmonizeState> from, Device device, Consumer<HarmonizeEvent> listener) {
         this.order = order;
+        this.from = from;
+        this.device = device;
         this.listener = listener;
     }
 
@@ -40,7 +43,19 @@ public final class Harmonizer implements Job<Harmonized> {
 
     @Override
     public JobOutcome<Harmonized> run(JobControl control) {
-        listener.accept(new HarmonizeEvent.Began(Stage.PASS_1, 0));
-        return new JobOutcome.Finished<>(new Harmonized(order.scene().composite(), Map.of(), Optional.empty()));
+        if (order.scene().tight().isEmpty()) {
+            return failed(new IllegalArgumentException("The mask is empty: nothing of the picture is to be harmonized. Paint the mask over the object."));
+        }
+        try {
+            return new HarmonizeRun(order, from, device, listener, muted, control).run();
+        } catch (IllegalArgumentException refused) {
+            return failed(refused);
+        } catch (OutOfMemoryError full) {
+            return new JobOutcome.Failed<>("The memory is full. Take a smaller size, or fewer steps of L-BFGS's history.", full);
+        }
+    }
+
+    private static JobOutcome<Harmonized> failed(IllegalArgumentException refused) {
+        return new JobOutcome.Failed<>(refused.getMessage(), refused);
     }
 }

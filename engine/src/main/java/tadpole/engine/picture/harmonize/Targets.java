@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
@@ -23,7 +24,7 @@ import tadpole.engine.tensor.Tensor;
 /** Makes the losses of both passes for one work area: what they want is computed once. */
 final class Targets {
 
-    private static final int MATCHED = 3;
+    static final int MATCHED = 3;
 
     private final FeatureNetwork features;
     private final Settings settings;
@@ -125,12 +126,12 @@ final class Targets {
         }
         Mask tight = FeatureMasks.of(features, area.tight(), List.of(layer(MATCHED))).get(layer(MATCHED));
         Tensor measured = settings.choice("measured").equals("maps") ? painting
-                : Resampling.of(area.painting(), matched.paintingHeight(), matched.paintingWidth());
+                : Resize.of(area.painting(), matched.paintingHeight(), matched.paintingWidth(), Resize.Way.AREA, device);
         return Refinement.refine(matched, measured, i -> tight.values()[i] > 0.5f, settings.whole("window"));
     }
 
     /** The Gram matrix as if the painting's places were as many as the picture's, or not scaled to them. */
-    private Gram counted(Gram gram, Mask painting, Mask picture) {
+    Gram counted(Gram gram, Mask painting, Mask picture) {
         if (settings.on("counts2")) {
             return gram;
         }

@@ -84,7 +84,8 @@ public final class Insights {
     }
 
     private static LayerMasks masks(InsightQuestion question, WorkLook look) {
-        List<String> layers = question.subject().features().layers();
+        int side = Math.min(look.crop().height(), look.crop().width());
+        List<String> layers = question.subject().features().layers().stream().filter(layer -> question.subject().features().leastSize(layer) <= side).toList();
         Map<String, Mask> tight = look.tightAt(layers);
         Map<String, Mask> loose = look.looseAt(layers);
         List<LayerMasks.Row> rows = new ArrayList<>();

@@ -1,0 +1,360 @@
+package tadpole.app.pane.studio.harmonize;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import tadpole.app.form.FormModel;
+import tadpole.app.job.RunningJob;
+import tadpole.app.job.TimeText;
+import tadpole.app.job.Watched;
+import tadpole.app.job.WorkState;
+import tadpole.app.pane.studio.StudioModel;
+import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.harmonize.HarmonizeEvent;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
+import tadpole.engine.picture.harmonize.HarmonizePreset;
+import tadpole.engine.picture.harmonize.HarmonizeState;
+import tadpole.engine.picture.harmonize.Harmonized;
+import tadpole.engine.picture.harmonize.Scene;
+import tadpole.engine.picture.harmonize.Stage;
+import tadpole.engine.picture.pull.PullName;
+import tadpole.engine.picture.pull.PullValue;
+import tadpole.engine.picture.studio.Composition;
+
+/** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
+public final class HarmonizeModel {
+
+    private static final String ROOM = "harmonize";
+
+    /** Where a run is. @param of iterations of the stage */
+    public record Place(Stage stage, int iteration, int of) {}
+
+    private record Stopped(Task task, HarmonizeState state) {}
+
+    private final StudioModel studio;
+    private final Workshop workshop;
+    private final Function<Composition, Scene> scenes;
+    private final LongSupplier nanos;
+    private final Watched<HarmonizeEvent, Harmonized> run;
+    private final FormModel form = new FormModel(HarmonizePlan.RECIPE);
+    private final Pulling pulling = new Pulling();
+    private final Set<PullName.Kind> muted = EnumSet.noneOf(PullName.Kind.class);
+    private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(Situation.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Pulling.Moment>> moments = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Set<PullName.Kind>> mutedNow = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Film> film = new ReadOnlyObjectWrapper<>(Film.EMPTY);
+    private final ReadOnlyObjectWrapper<Optional<Frame>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
+    private Optional<HarmonizeRun> current = Optional.empty();
+    private Optional<Task> worked = Optional.empty();
+    private Optional<Stopped> stopped = Optional.empty();
+    private Optional<Harmonized> result = Optional.empty();
+    private String ending = "";
+    private long spent;
+    private long runningSince;
+
+    HarmonizeModel(StudioModel studio, Workshop workshop, Function<Composition, Scene> scenes, LongSupplier nanos) {
+        this.studio = studio;
+        this.workshop = workshop;
+        this.scenes = scenes;
+        this.nanos = nanos;
+        this.run = new Watched<>(studio.desk().jobs());
+        studio.document().compositionProperty().subscribe(_ -> lookAround());
+        studio.featuresProperty().subscribe(_ -> lookAround());
+        form.settingsProperty().subscribe(_ -> lookAround());
+        form.refusalsProperty().subscribe(_ -> lookAround());
+        studio.frontProperty().subscribe(_ -> showOnCanvas());
+        run.stateProperty().subscribe(this::follow);
+    }
+
+    public ReadOnlyObjectProperty<Situation> situationProperty() {
+        return situation.getReadOnlyProperty();
+    }
+
+    Situation situation() {
+        return situation.get();
+    }
+
+    FormModel form() {
+        return form;
+    }
+
+    /** The preset whose constants stand in the form; empty where they are somebody's own. */
+    Optional<HarmonizePreset> preset() {
+        return studio.featuresProperty().get().flatMap(features -> HarmonizePlan.presets(features).stream()
+                .filter(each -> each.settings().equals(form.settings())).findFirst());
+    }
+
+    /** All constants of a preset. */
+    void take(HarmonizePreset preset) {
+        if (!preset.settings().equals(form.settings())) {
+            form.show(preset.settings());
+        }
+    }
+
+    /** Why it cannot start, in one sentence; empty where it can. */
+    ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /** What was reached, why it failed, or what a start would do; empty where there is nothing to say. */
+    ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    /** How long a start would take and how much memory; empty before it is known. */
+    ReadOnlyStringProperty estimateProperty() {
+        return estimate.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Pulling.Moment>> momentsProperty() {
+        return moments.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Set<PullName.Kind>> mutedProperty() {
+        return mutedNow.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Film> filmProperty() {
+        return film.getReadOnlyProperty();
+    }
+
+    /** The moment that is shown on the canvas though it is not the newest; empty where the newest is followed. */
+    ReadOnlyObjectProperty<Optional<Frame>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** The job that goes on, for how long it will still take. */
+    ReadOnlyObjectProperty<Optional<RunningJob<Harmonized>>> runningProperty() {
+        return run.runningProperty();
+    }
+
+    /** What came of the last run, as far as it got. */
+    public Optional<Harmonized> result() {
+        return result;
+    }
+
+    /** Whether the next start goes on from where the last one was stopped. */
+    boolean goesOn() {
+        return stopped.isPresent() && task().filter(stopped.get().task()::goesOnAs).isPresent();
+    }
+
+    void startOrPause() {
+        switch (run.state()) {
+            case RUNNING -> run.pause();
+            case PAUSED -> run.resume();
+            case READY, ENDED, FAILED -> start(false);
+        }
+    }
+
+    void step() {
+        if (!run.state().isGoingOn()) {
+            start(true);
+        }
+        run.step();
+    }
+
+    void stop() {
+        run.stop();
+    }
+
+    /** Begins again with the layers and settings of now, whatever was reached. */
+    void restart() {
+        stopped = Optional.empty();
+        run.drop();
+        start(false);
+    }
+
+    /** Leaves all losses of a kind out, or takes them in again; the run goes on. */
+    void mute(PullName.Kind kind, boolean on) {
+        if (on) {
+            muted.add(kind);
+        } else {
+            muted.remove(kind);
+        }
+        mutedNow.set(Set.copyOf(muted));
+    }
+
+    /** Shows a moment of the film on the canvas; the newest one goes on moving. */
+    void choose(Frame frame) {
+        boolean newest = !film.get().frames().isEmpty() && film.get().frames().getLast() == frame;
+        chosen.set(newest ? Optional.empty() : Optional.of(frame));
+        showOnCanvas();
+    }
+
+    private Optional<Task> task() {
+        return studio.document().composition().flatMap(layers -> studio.featuresProperty().get()
+                .map(features -> new Task(studio.nameProperty().get(), layers, form.settings(), features)));
+    }
+
+    private void start(boolean paused) {
+        Optional<Task> wanted = task();
+        if (wanted.isEmpty() || !obstacle.get().isEmpty()) {
+            return;
+        }
+        Optional<HarmonizeState> from = goesOn() ? stopped.map(Stopped::state) : Optional.empty();
+        if (from.isEmpty()) {
+            forget();
+        }
+        chosen.set(Optional.empty());
+        worked = wanted;
+        stopped = Optional.empty();
+        ending = "";
+        run.start(paused, listener -> {
+            HarmonizeRun job = new HarmonizeRun(wanted.get(), scenes, from, workshop, listener);
+            current = Optional.of(job);
+            return job;
+        }, new Told());
+        showOnCanvas();
+    }
+
+    private void forget() {
+        pulling.clear();
+        moments.set(List.of());
+        muted.clear();
+        mutedNow.set(Set.of());
+        film.set(Film.EMPTY);
+        place.set(Optional.empty());
+        result = Optional.empty();
+        spent = 0;
+    }
+
+    private void follow(WorkState state) {
+        if (state == WorkState.RUNNING) {
+            runningSince = nanos.getAsLong();
+        } else if (situation.get() == Situation.RUNNING) {
+            spent += nanos.getAsLong() - runningSince;
+        }
+        studio.canvas().editableProperty().set(!state.isGoingOn());
+        lookAround();
+    }
+
+    private void lookAround() {
+        Optional<Composition> layers = studio.document().composition();
+        obstacle.set(layers.map(each -> Obstacle.of(each, studio.featuresProperty().get())).filter(said -> !said.isEmpty()).or(form::refusal).orElse(""));
+        situation.set(situation(layers));
+        line.set(said());
+        showOnCanvas();
+    }
+
+    private Situation situation(Optional<Composition> layers) {
+        return switch (run.state()) {
+            case RUNNING -> Situation.RUNNING;
+            case PAUSED -> Situation.PAUSED;
+            case FAILED -> Situation.FAILED;
+            case READY, ENDED -> {
+                if (layers.isEmpty()) {
+                    yield Situation.EMPTY;
+                }
+                yield goesOn() ? Situation.STOPPED : ending.isEmpty() ? Situation.READY : Situation.ENDED;
+            }
+        };
+    }
+
+    private String said() {
+        if (run.state().isGoingOn() || worked.isEmpty()) {
+            return "";
+        }
+        String changed = task().map(now -> now.differsIn(worked.get())).orElse("");
+        return changed.isEmpty() ? ending : stopped.isPresent() ? "%s changed since it was stopped: Harmonize starts anew.".formatted(changed)
+                : "%s changed since: Harmonize again to see it.".formatted(changed);
+    }
+
+    /** The moment to be seen, where the layers are still those that were harmonized. */
+    private void showOnCanvas() {
+        if (!studio.frontProperty().get().equals(ROOM)) {
+            return;
+        }
+        boolean same = worked.filter(task -> studio.document().composition().filter(now -> now == task.composition()).isPresent()).isPresent();
+        studio.canvas().resultProperty().set(same ? shown() : Optional.empty());
+    }
+
+    private Optional<Picture> shown() {
+        if (chosen.get().isPresent()) {
+            return chosen.get().map(frame -> frame.picture().picture());
+        }
+        Optional<Picture> finished = result.map(Harmonized::picture);
+        return finished.isPresent() && !run.state().isGoingOn() ? finished
+                : film.get().frames().isEmpty() ? Optional.empty() : Optional.of(film.get().frames().getLast().picture().picture());
+    }
+
+    private void keep(Optional<Stage> stage, int iteration, boolean last, Picture picture) {
+        film.set(film.get().with(new Frame(stage, iteration, last, new PackedPicture(picture))));
+    }
+
+    private final class Told implements Watched.Listener<HarmonizeEvent, Harmonized> {
+
+        @Override
+        public void hear(List<HarmonizeEvent> events) {
+            boolean moved = false;
+            for (HarmonizeEvent event : events) {
+                switch (event) {
+                    case HarmonizeEvent.Began began -> {
+                        pulling.begin();
+                        place.set(Optional.of(new Place(began.stage(), 0, began.iterations())));
+                    }
+                    case HarmonizeEvent.Iterated iterated -> {
+                        pulling.add(iterated);
+                        place.set(Optional.of(new Place(iterated.stage(), iterated.iteration(), iterated.of())));
+                        hush(iterated.pulls());
+                    }
+                    case HarmonizeEvent.Preview preview -> {
+                        Optional<Stage> stage = preview.iteration() == 0 ? Optional.empty() : Optional.of(preview.stage());
+                        if (stage.isPresent() || film.get().frames().isEmpty()) {
+                            keep(stage, preview.iteration(), false, preview.picture());
+                            moved = true;
+                        }
+                    }
+                    case HarmonizeEvent.Ended ended -> {
+                        keep(Optional.of(ended.stage()), place.get().map(Place::iteration).orElse(0), true, ended.picture());
+                        moved = true;
+                    }
+                }
+            }
+            moments.set(pulling.moments());
+            if (moved) {
+                showOnCanvas();
+            }
+        }
+
+        private void hush(List<PullValue> pulls) {
+            for (PullValue pull : pulls) {
+                boolean wanted = muted.contains(pull.name().kind());
+                if (wanted != pull.muted()) {
+                    current.ifPresent(job -> job.mute(pull.name(), wanted));
+                }
+            }
+        }
+
+        @Override
+        public void ended(Harmonized harmonized) {
+            result = Optional.of(harmonized);
+            Optional<Place> reached = place.get();
+            stopped = harmonized.state().map(state -> new Stopped(worked.orElseThrow(), state));
+            String where = reached.map(each -> "%s, iteration %d of %d".formatted(each.stage().label(), each.iteration(), each.of())).orElse("the start");
+            ending = stopped.isPresent() ? "Stopped at %s. Resume goes on from there.".formatted(where)
+                    : "Finished in %s. %s".formatted(TimeText.of(spent / 1e9), Advice.after(worked.orElseThrow().settings()));
+            lookAround();
+        }
+
+        @Override
+        public void failed(String why) {
+            ending = why;
+            lookAround();
+        }
+    }
+}

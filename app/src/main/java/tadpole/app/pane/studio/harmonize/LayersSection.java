@@ -1,0 +1,97 @@
+package tadpole.app.pane.studio.harmonize;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import tadpole.app.pane.studio.StudioModel;
+import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/** The layers on the canvas: a small picture and facts of each. */
+final class LayersSection extends VBox {
+
+    private static final int WIDTH = 36;
+    private static final int HEIGHT = 30;
+
+    private final Row mask = new Row("mask", "Mask");
+    private final Row object = new Row("object", "Object");
+    private final Row painting = new Row("painting", "Painting");
+
+    LayersSection(StudioModel studio, HarmonizeModel model) {
+        getStyleClass().add("layers");
+        Label title = new Label("Layers");
+        title.getStyleClass().add("section-title");
+        Label locked = new Label("Locked while it runs: stop it to edit them.");
+        locked.setId("layers-locked");
+        locked.getStyleClass().add("muted");
+        locked.setWrapText(true);
+        model.situationProperty().subscribe(now -> {
+            locked.setVisible(now.isGoingOn());
+            locked.setManaged(now.isGoingOn());
+        });
+        getChildren().setAll(title, mask, object, painting, locked);
+        studio.document().compositionProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<Composition> layers) {
+        mask.show(layers.map(each -> gray(each.mask())), layers.map(each -> selected(each.mask())).orElse("none yet"));
+        object.show(layers.flatMap(Composition::object), layers.flatMap(each -> each.object().map(picture -> "%s, %s %% size".formatted(picture.name(),
+                String.format(Locale.ROOT, "%.0f", 100 * each.placement().scale())))).orElse("none yet"));
+        painting.show(layers.map(Composition::painting), layers.map(each -> "%d × %d".formatted(each.painting().width(), each.painting().height()))
+                .orElse("none yet"));
+    }
+
+    private static String selected(Mask mask) {
+        int count = 0;
+        for (float value : mask.values()) {
+            count += value >= 0.5f ? 1 : 0;
+        }
+        return count == 0 ? "empty" : String.format(Locale.ROOT, "%.1f %% of the painting", 100.0 * count / mask.values().length);
+    }
+
+    private static Picture gray(Mask mask) {
+        float[] values = new float[mask.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 255 * mask.values()[i];
+        }
+        return Picture.ofBytes("mask", Tensor.of(Shape.of(1, mask.height(), mask.width()), values));
+    }
+
+    private static final class Row extends HBox {
+
+        private final ImageView picture = new ImageView();
+        private final Label facts = new Label();
+
+        Row(String id, String name) {
+            setId("layer-" + id);
+            getStyleClass().add("layer");
+            picture.setFitWidth(WIDTH);
+            picture.setFitHeight(HEIGHT);
+            Label title = new Label(name);
+            title.getStyleClass().add("layer-name");
+            facts.getStyleClass().add("layer-facts");
+            VBox words = new VBox(title, facts);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            getChildren().setAll(picture, words);
+        }
+
+        void show(Optional<Picture> of, String said) {
+            facts.setText(said);
+            picture.setImage(of.map(each -> {
+                WritableImage image = new WritableImage(2 * WIDTH, 2 * HEIGHT);
+                image.getPixelWriter().setPixels(0, 0, 2 * WIDTH, 2 * HEIGHT, PixelFormat.getIntArgbInstance(),
+                        new PackedPicture(each).part(Part.middle(each.width(), each.height(), (double) WIDTH / HEIGHT), 2 * WIDTH, 2 * HEIGHT), 0, 2 * WIDTH);
+                return image;
+            }).orElse(null));
+        }
+    }
+}

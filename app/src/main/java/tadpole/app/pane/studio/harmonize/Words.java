@@ -1,0 +1,90 @@
+package tadpole.app.pane.studio.harmonize;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import tadpole.app.job.RunningJob;
+
+/** What the room says beside its film: where it is, and what comes next. */
+final class Words {
+
+    private static final String LEFT = " left";
+
+    /** How a sentence is meant. */
+    enum Kind {
+        PLAIN("muted"), REFUSAL("refusal");
+
+        private final String style;
+
+        Kind(String style) {
+            this.style = style;
+        }
+
+        String style() {
+            return style;
+        }
+    }
+
+    record Line(String text, Kind kind) {}
+
+    private final HarmonizeModel model;
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Line> line = new ReadOnlyObjectWrapper<>(new Line("", Kind.PLAIN));
+
+    Words(HarmonizeModel model) {
+        this.model = model;
+        model.situationProperty().subscribe(_ -> show());
+        model.obstacleProperty().subscribe(_ -> show());
+        model.lineProperty().subscribe(_ -> show());
+        model.placeProperty().subscribe(_ -> show());
+        model.estimateProperty().subscribe(_ -> show());
+    }
+
+    ReadOnlyStringProperty headlineProperty() {
+        return headline.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Line> lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    private void show() {
+        headline.set(switch (model.situation()) {
+            case EMPTY -> "";
+            case READY -> "Ready";
+            case RUNNING, PAUSED -> model.placeProperty().get().map(Words::where).orElse("Laying the layers together");
+            case STOPPED -> "Stopped";
+            case ENDED -> "Finished";
+            case FAILED -> "It could not go on";
+        });
+        line.set(lineNow());
+    }
+
+    private Line lineNow() {
+        Situation now = model.situation();
+        if (now.isGoingOn()) {
+            return new Line(remaining(), Kind.PLAIN);
+        }
+        String lack = model.obstacleProperty().get();
+        if (!lack.isEmpty()) {
+            return new Line(lack, Kind.REFUSAL);
+        }
+        String said = model.lineProperty().get();
+        return said.isEmpty() ? new Line(model.estimateProperty().get(), Kind.PLAIN) : new Line(said, now == Situation.FAILED ? Kind.REFUSAL : Kind.PLAIN);
+    }
+
+    private String remaining() {
+        String left = model.runningProperty().get().map(RunningJob::remainingText).orElse("");
+        return left.endsWith(LEFT) ? left.substring(0, left.length() - LEFT.length()) + " to a finished picture" : left;
+    }
+
+    /** "Pass 2 of 2 · iteration 96 of 240". */
+    static String where(HarmonizeModel.Place place) {
+        String stage = switch (place.stage()) {
+            case PASS_1, PASS_2 -> place.stage().label() + " of 2";
+            case FINISH -> place.stage().label();
+        };
+        return place.of() <= 1 ? stage : "%s · iteration %d of %d".formatted(stage, place.iteration(), place.of());
+    }
+}

@@ -1,0 +1,236 @@
+package tadpole.engine.picture.harmonize;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.picture.pull.PixelAdam;
+import tadpole.engine.picture.pull.PixelLbfgs;
+import tadpole.engine.picture.pull.PixelOptimizer;
+import tadpole.engine.picture.pull.PullName;
+import tadpole.engine.picture.pull.PullValue;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Tensor;
+
+/** One run of a {@link Harmonizer}: leg after leg, then the finish. */
+final class HarmonizeRun {
+
+    private static final long PREVIEW_NANOS = 400_000_000L;
+
+    private final HarmonizeOrder order;
+    private final Device device;
+    private final Consumer<HarmonizeEvent> listener;
+    private final Set<PullName> muted;
+    private final JobControl control;
+    private final Settings settings;
+    private final List<Leg> legs;
+    private final Layover layover;
+    private final Pace pace;
+    private final Map<Stage, Picture> ended = new EnumMap<>(Stage.class);
+
+    private int leg;
+    private int iteration;
+    private WorkArea area;
+    private Tensor pixels;
+    private Optional<Tensor> first = Optional.empty();
+    private Optional<Descent> descent = Optional.empty();
+    private Map<String, Tensor> memory = Map.of();
+    private long previewed;
+
+    HarmonizeRun(HarmonizeOrder order, Optional<HarmonizeState> from, Device device, Consumer<HarmonizeEvent> listener, Set<PullName> muted,
+            JobControl control) {
+        this.order = order;
+        this.device = device;
+        this.listener = listener;
+        this.muted = muted;
+        this.control = control;
+        this.settings = order.settings();
+        this.legs = Leg.of(order.scene(), settings);
+        this.layover = new Layover(order.scene(), device);
+        this.pace = new Pace(order, legs, control);
+        from.ifPresentOrElse(this::restore, () -> begin(0));
+    }
+
+    JobOutcome<Harmonized> run() {
+        for (; leg < legs.size(); next()) {
+            Leg now = legs.get(leg);
+            if (now.isFirst()) {
+                listener.accept(new HarmonizeEvent.Began(now.stage(), now.ofStage()));
+            }
+            if (!walk(now)) {
+                return stopped();
+            }
+        }
+        return finish();
+    }
+
+    /** All steps of a leg. @return whether it came to its end */
+    private boolean walk(Leg now) {
+        pace.begin(leg, iteration);
+        while (iteration < now.iterations()) {
+            if (!control.proceed() || descent.isEmpty() && !device.runUntil(control::isStopped, this::prepare)) {
+                return false;
+            }
+            Descent going = descent.orElseThrow();
+            Set<PullName> silent = Set.copyOf(muted);
+            int every = settings.whole("sharesEvery");
+            boolean measured = every > 0 && iteration % every == 0;
+            if (!device.runUntil(control::isStopped, () -> going.pull(silent, measured))) {
+                return false;
+            }
+            List<PullValue> values = going.step(silent);
+            iteration++;
+            listener.accept(new HarmonizeEvent.Iterated(now.stage(), now.before() + iteration, now.ofStage(), values));
+            pace.report(now, leg, iteration);
+            preview(now);
+        }
+        if (now.isLast()) {
+            Picture picture = shown();
+            ended.put(now.stage(), picture);
+            listener.accept(new HarmonizeEvent.Ended(now.stage(), picture));
+        }
+        return true;
+    }
+
+    private void preview(Leg now) {
+        long time = System.nanoTime();
+        if (previewed == 0 || time - previewed > PREVIEW_NANOS) {
+            previewed = time;
+            listener.accept(new HarmonizeEvent.Preview(now.stage(), now.before() + iteration, shown()));
+        }
+    }
+
+    private void begin(int at) {
+        leg = at;
+        area = area(at);
+        pixels = area.composite().copy();
+    }
+
+    private WorkArea area(int at) {
+        Leg now = legs.get(at);
+        return WorkArea.of(order.scene(), now.scale(), settings.whole(now.stage() == Stage.PASS_1 ? "margin1" : "margin2"), device);
+    }
+
+    /** Goes to the next leg: what it begins with is made of what this one gave. */
+    private void next() {
+        Leg now = legs.get(leg);
+        descent = Optional.empty();
+        memory = Map.of();
+        iteration = 0;
+        leg++;
+        if (leg == legs.size()) {
+            return;
+        }
+        WorkArea then = area(leg);
+        Tensor carried = area.to(then, pixels, device);
+        if (legs.get(leg).stage() != now.stage()) {
+            first = Optional.of(whole(pixels));
+            pixels = settings.choice("start2").equals("pass1") ? carried : then.composite().copy();
+        } else {
+            pixels = carried;
+        }
+        area = then;
+    }
+
+    /** Worked-on pixels in the whole picture of the area's size. */
+    private Tensor whole(Tensor worked) {
+        Tensor whole = area.painting().copy();
+        WorkArea.put(worked, area.crop(), whole);
+        return whole;
+    }
+
+    private void prepare() {
+        boolean pass1 = legs.get(leg).stage() == Stage.PASS_1;
+        Targets targets = new Targets(order.features(), settings, area, tv0(), device);
+        List<Acting> all = pass1 ? targets.pass1()
+                : targets.pass2(WorkArea.cut(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop())).all();
+        if (Acting.layers(all).isEmpty()) {
+            throw new IllegalArgumentException("Nothing pulls at the picture in %s: give content, style or histogram a weight.".formatted(
+                    legs.get(leg).stage().label().toLowerCase(java.util.Locale.ROOT)));
+        }
+        FeatureRun run = new FeatureRun(order.features(), Acting.layers(all), device);
+        PixelOptimizer optimizer = optimizer(settings.decimal(pass1 ? "rate1" : "rate2"));
+        if (!memory.isEmpty()) {
+            optimizer.restore(memory);
+            memory = Map.of();
+        }
+        descent = Optional.of(new Descent(run, all, settings.on(pass1 ? "unit1" : "unit2"), area.loose(), optimizer, pixels, device));
+    }
+
+    private double tv0() {
+        return switch (settings.choice("automatic")) {
+            case "authors" -> PaintingSmoothness.of(order.scene().painting(), 0.5, device);
+            case "article" -> PaintingSmoothness.of(order.scene().painting(), 1, device);
+            default -> 0;
+        };
+    }
+
+    private PixelOptimizer optimizer(double rate) {
+        if (settings.choice("optimizer").equals("adam")) {
+            return new PixelAdam(rate, pixels.size(), device);
+        }
+        PixelLbfgs.Plan plan = new PixelLbfgs.Plan(rate, settings.whole("history"), settings.on("guarded"), settings.decimal("firstStep"),
+                settings.decimal("stepCap"));
+        return new PixelLbfgs(plan, pixels.size(), device);
+    }
+
+    private JobOutcome<Harmonized> finish() {
+        listener.accept(new HarmonizeEvent.Began(Stage.FINISH, 1));
+        Picture picture = shown();
+        ended.put(Stage.FINISH, picture);
+        listener.accept(new HarmonizeEvent.Ended(Stage.FINISH, picture));
+        pace.done();
+        return new JobOutcome.Finished<>(new Harmonized(picture, Map.copyOf(ended), Optional.empty()));
+    }
+
+    private Picture shown() {
+        return layover.shown(area, pixels);
+    }
+
+    private JobOutcome<Harmonized> stopped() {
+        return new JobOutcome.Stopped<>(new Harmonized(shown(), Map.copyOf(ended), Optional.of(state())));
+    }
+
+    private HarmonizeState state() {
+        Map<String, Tensor> tensors = new HashMap<>();
+        tensors.put("pixels", pixels.copy());
+        first.ifPresent(each -> tensors.put("first", each.copy()));
+        Map<String, Tensor> kept = descent.map(each -> each.optimizer().state()).orElse(memory);
+        if (iteration > 0) {
+            kept.forEach((name, tensor) -> tensors.put("optimizer." + name, tensor.copy()));
+        }
+        ended.forEach((stage, picture) -> tensors.put("ended." + stage, picture.values()));
+        return new HarmonizeState(tensors, Map.of("leg", "" + leg, "iteration", "" + iteration));
+    }
+
+    private void restore(HarmonizeState state) {
+        leg = Integer.parseInt(state.facts().get("leg"));
+        iteration = Integer.parseInt(state.facts().get("iteration"));
+        area = area(Math.min(leg, legs.size() - 1));
+        Tensor was = state.tensors().get("pixels");
+        if (!was.shape().equals(area.composite().shape())) {
+            throw new IllegalArgumentException("The stopped run worked on %s pixels, this one would on %s: go on with the same scene and settings, or begin anew."
+                    .formatted(was.shape(), area.composite().shape()));
+        }
+        pixels = was.copy();
+        first = Optional.ofNullable(state.tensors().get("first")).map(Tensor::copy);
+        Map<String, Tensor> kept = new HashMap<>();
+        state.tensors().forEach((name, tensor) -> {
+            if (name.startsWith("optimizer.")) {
+                kept.put(name.substring("optimizer.".length()), tensor);
+            } else if (name.startsWith("ended.")) {
+                ended.put(Stage.valueOf(name.substring("ended.".length())), Picture.ofBytes(order.scene().composite().name(), tensor));
+            }
+        });
+        memory = kept;
+    }
+}

@@ -1,0 +1,35 @@
+package tadpole.engine.picture.harmonize;
+
+import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Tensor;
+
+/** Lays what was worked out over the painting at the scene's own size. */
+final class Layover {
+
+    private final Scene scene;
+    private final Mask soft;
+    private final Device device;
+
+    Layover(Scene scene, Device device) {
+        this.scene = scene;
+        this.soft = MaskSteps.composing(scene.tight());
+        this.device = device;
+    }
+
+    Picture shown(WorkArea area, Tensor pixels) {
+        Tensor whole = area.enlarged(scene, pixels, device);
+        float[] painting = scene.painting().values().data();
+        int places = scene.height() * scene.width();
+        device.run(3, channel -> {
+            for (int i = 0; i < places; i++) {
+                float m = soft.values()[i];
+                int at = channel * places + i;
+                whole.data()[at] = Math.clamp(whole.data()[at] * m + painting[at] * (1 - m), 0, 255);
+            }
+        });
+        return Picture.ofBytes(scene.composite().name(), whole.data() == scene.painting().values().data() ? whole.copy() : whole);
+    }
+}
