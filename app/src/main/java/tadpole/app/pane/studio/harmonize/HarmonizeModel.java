@@ -31,7 +31,8 @@ import tadpole.engine.picture.studio.Composition;
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
 public final class HarmonizeModel {
 
-    private static final String ROOM = "harmonize";
+    /** The rooms that look at a harmonization. */
+    private static final Set<String> ROOMS = Set.of("harmonize", "inside");
 
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
@@ -224,6 +225,7 @@ public final class HarmonizeModel {
 
     private void forget() {
         pulling.clear();
+        studio.pulls().clear();
         moments.set(List.of());
         muted.clear();
         mutedNow.set(Set.of());
@@ -276,7 +278,7 @@ public final class HarmonizeModel {
 
     /** The moment to be seen, where the layers are still those that were harmonized. */
     private void showOnCanvas() {
-        if (!studio.frontProperty().get().equals(ROOM)) {
+        if (!ROOMS.contains(studio.frontProperty().get())) {
             return;
         }
         boolean same = worked.filter(task -> studio.document().composition().filter(now -> now == task.composition()).isPresent()).isPresent();
@@ -301,6 +303,7 @@ public final class HarmonizeModel {
         @Override
         public void hear(List<HarmonizeEvent> events) {
             boolean moved = false;
+            studio.pulls().add(events.stream().filter(HarmonizeEvent.Iterated.class::isInstance).map(HarmonizeEvent.Iterated.class::cast).toList());
             for (HarmonizeEvent event : events) {
                 switch (event) {
                     case HarmonizeEvent.Began began -> {
@@ -333,7 +336,7 @@ public final class HarmonizeModel {
 
         private void hush(List<PullValue> pulls) {
             for (PullValue pull : pulls) {
-                boolean wanted = muted.contains(pull.name().kind());
+                boolean wanted = muted.contains(pull.name().kind()) || studio.pulls().mutedProperty().get().contains(pull.name());
                 if (wanted != pull.muted()) {
                     current.ifPresent(job -> job.mute(pull.name(), wanted));
                 }

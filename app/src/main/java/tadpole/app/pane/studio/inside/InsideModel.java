@@ -22,6 +22,7 @@ import tadpole.engine.picture.insight.Insight;
 import tadpole.engine.picture.insight.InsightQuestion;
 import tadpole.engine.picture.insight.InsightSubject;
 import tadpole.engine.picture.insight.Insights;
+import tadpole.engine.recipe.Settings;
 
 /** What is looked into, and the answer to the newest question: asked beside the JavaFX thread, only while somebody looks. */
 final class InsideModel {
@@ -35,6 +36,7 @@ final class InsideModel {
     private final ObservableValue<Optional<Scene>> scene;
     private final ObservableValue<Optional<Picture>> current;
     private final ObservableValue<Optional<FeatureNetwork>> features;
+    private final ObservableValue<Settings> settings;
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.PATCHES);
     private final StringProperty layer = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Insight>> insight = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,14 +49,16 @@ final class InsideModel {
 
     private record Asked(long number, InsightQuestion question) {}
 
-    /** What the room looks at. @param current what a run made of it, empty before one */
-    record Looked(ObservableValue<Optional<Scene>> scene, ObservableValue<Optional<Picture>> current, ObservableValue<Optional<FeatureNetwork>> features) {}
+    /** What the room looks at. @param current what a run made of it, empty before one @param settings of the harmonization */
+    record Looked(ObservableValue<Optional<Scene>> scene, ObservableValue<Optional<Picture>> current, ObservableValue<Optional<FeatureNetwork>> features,
+            ObservableValue<Settings> settings) {}
 
     /** @param background where questions are answered, in order */
     InsideModel(Looked looked, Desk desk, Executor background) {
         this.scene = looked.scene();
         this.current = looked.current();
         this.features = looked.features();
+        this.settings = looked.settings();
         this.ui = desk.jobs().ui();
         this.insights = new Insights(desk.device());
         this.questions = new Newest<>(background, this::answer);
@@ -64,6 +68,7 @@ final class InsideModel {
         scene.subscribe(this::ask);
         current.subscribe(this::ask);
         features.subscribe(this::ask);
+        settings.subscribe(this::ask);
     }
 
     ObjectProperty<View> viewProperty() {
@@ -119,7 +124,7 @@ final class InsideModel {
         Optional<InsightQuestion> question = watched && lack.get().isEmpty() ? question() : Optional.empty();
         asked++;
         newest = question;
-        stale.set(question.isPresent() && insight.get().filter(shown -> isSameBut(shown.question(), question.get())).isEmpty());
+        stale.set(question.isPresent() && insight.get().filter(shown -> shown.question().isSameBut(question.get())).isEmpty());
         if (question.isEmpty()) {
             questions.drop();
             busy.set(false);
@@ -148,7 +153,7 @@ final class InsideModel {
 
     private Optional<InsightQuestion> question() {
         return view.get().kind().flatMap(kind -> scene.getValue().flatMap(of -> features.getValue().filter(network -> network.has(layer.get()))
-                .map(network -> new InsightQuestion(kind, new InsightSubject(of, picture(of), network), layer.get()))));
+                .map(network -> new InsightQuestion(kind, new InsightSubject(of, picture(of), network, settings.getValue()), layer.get()))));
     }
 
     private Picture picture(Scene of) {
@@ -158,7 +163,7 @@ final class InsideModel {
     /** On the thread of the answers. */
     private void answer(Asked mine) {
         try {
-            insights.answer(mine.question(), () -> newest.filter(now -> isSameBut(now, mine.question())).isEmpty())
+            insights.answer(mine.question(), () -> newest.filter(now -> now.isSameBut(mine.question())).isEmpty())
                     .ifPresent(found -> ui.execute(() -> take(mine, found)));
         } catch (OutOfMemoryError full) {
             ui.execute(() -> fail(mine, "There is not enough memory for this layer. Choose a deeper one or a smaller picture."));
@@ -168,7 +173,7 @@ final class InsideModel {
     }
 
     private void take(Asked mine, Insight found) {
-        if (newest.filter(now -> isSameBut(now, mine.question())).isPresent()) {
+        if (newest.filter(now -> now.isSameBut(mine.question())).isPresent()) {
             insight.set(Optional.of(found));
             stale.set(false);
             busy.set(mine.number() != asked && !newest.orElseThrow().equals(mine.question()));
@@ -180,11 +185,5 @@ final class InsideModel {
             busy.set(false);
             lack.set(why);
         }
-    }
-
-    /** The same question about a picture that may have gone on. */
-    private static boolean isSameBut(InsightQuestion one, InsightQuestion other) {
-        return one.kind() == other.kind() && one.layer().equals(other.layer()) && one.subject().features() == other.subject().features()
-                && one.subject().scene() == other.subject().scene();
     }
 }
