@@ -12,6 +12,7 @@ record Looks(String label, String token, int curve, String help) {
             case CONTENT -> new Looks("content", "content", 2, "Wants the object to stay what it is.");
             case SMOOTH -> new Looks("smooth", "smooth", 5, "Wants neighboring pixels alike: total variation.");
             case COLOR -> new Looks("color", "color", 3, "Wants the painting's colors.");
+            case RANGE -> new Looks("range", "range", 4, "Wants every pixel between black and white.");
         };
     }
 }
