@@ -23,6 +23,8 @@ import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
+import tadpole.engine.picture.studio.Composition;
 import tadpole.resources.Resources;
 
 /** The room that shows what the network sees. */
@@ -35,23 +37,18 @@ public final class InsideRoom implements PaneView {
     private final StackPane front = new StackPane();
     private final StackPane stage = new StackPane();
     private final Desk desk;
+    private final StudioModel studio;
+    private final Executor background;
 
     public InsideRoom(StudioModel studio) {
         this(studio, new Background("studio-inside"));
     }
 
     InsideRoom(StudioModel studio, Executor background) {
-        this(looked(studio, background), studio.desk(), background);
-    }
-
-    private static InsideModel.Looked looked(StudioModel studio, Executor background) {
-        SceneOfLayers scene = new SceneOfLayers(studio, background);
-        return new InsideModel.Looked(scene.sceneProperty(), studio.canvas().resultProperty(), studio.featuresProperty());
-    }
-
-    InsideRoom(InsideModel.Looked looked, Desk desk, Executor background) {
-        this.desk = desk;
-        this.model = new InsideModel(looked, desk, background);
+        this.desk = studio.desk();
+        this.studio = studio;
+        this.background = background;
+        this.model = new InsideModel(looked(studio, background), desk, background);
         Label sentence = new Label();
         sentence.setId("inside-sentence");
         sentence.getStyleClass().add("inside-sentence");
@@ -59,6 +56,7 @@ public final class InsideRoom implements PaneView {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.textProperty().bind(model.viewProperty().map(View::sentence));
         front.setMinSize(0, 0);
+        front.getStyleClass().add("inside-front");
         VBox.setVgrow(front, Priority.ALWAYS);
         VBox all = new VBox(head(), sentence, front, foot());
         all.getStyleClass().add("inside-stage");
@@ -69,11 +67,17 @@ public final class InsideRoom implements PaneView {
         model.viewProperty().subscribe(this::bringForward);
         model.lackProperty().subscribe(() -> bringForward(model.viewProperty().get()));
         model.insightProperty().subscribe(now -> now.ifPresent(insight -> {
-            sight(model.viewProperty().get()).show(insight);
+            sights.values().forEach(sight -> sight.show(insight));
             bringForward(model.viewProperty().get());
         }));
         model.staleProperty().subscribe(now -> front.pseudoClassStateChanged(STALE, now));
         desk.theme().kindProperty().subscribe(_ -> sights.values().forEach(Sight::repaint));
+    }
+
+    private static InsideModel.Looked looked(StudioModel studio, Executor background) {
+        return new InsideModel.Looked(new SceneOfLayers(studio, StandIn::scene, background).sceneProperty(), studio.canvas().resultProperty(),
+                studio.featuresProperty(), studio.featuresProperty().map(now -> now.map(features -> HarmonizePlan.presets(features).getFirst().settings())
+                        .orElseGet(() -> HarmonizePlan.RECIPE.standard().settings())));
     }
 
     private HBox head() {
@@ -135,13 +139,29 @@ public final class InsideRoom implements PaneView {
     }
 
     private Sight sight(View view) {
-        return sights.computeIfAbsent(view, this::make);
+        if (!sights.containsKey(view)) {
+            Sight made = make(view);
+            sights.put(view, made);
+            model.insightProperty().get().ifPresent(made::show);
+        }
+        return sights.get(view);
+    }
+
+    private PhotosSight photos() {
+        PhotosModel photos = new PhotosModel(desk, background);
+        studio.document().compositionProperty().subscribe(now -> photos.suggest(now.flatMap(Composition::object), now.map(Composition::painting)));
+        return new PhotosSight(photos, desk, background);
     }
 
     private Sight make(View view) {
         return switch (view) {
+            case PATCHES -> new PatchesSight(desk.theme()::color);
+            case GRAMS -> new GramSight(desk.theme()::color);
+            case HISTOGRAM -> new HistogramSight(desk, background);
+            case PHOTOS -> photos();
+            case MASKS -> new MasksSight(desk.theme()::color);
+            case PULLS -> new PullsSight(new PullsModel(studio.pulls()), desk, background);
             case MAPS -> new MapsSight(desk.theme()::color);
-            default -> throw new IllegalStateException(view.toString());
         };
     }
 

@@ -75,8 +75,8 @@ final class MapsSight implements Sight {
         right.setMinWidth(Region.USE_PREF_SIZE);
         all.getStyleClass().add("inside-row");
         all.getChildren().setAll(left, right);
-        title.textProperty().bind(Bindings.createStringBinding(() -> shown.map(now -> "%s · map %d of %d · %d × %d".formatted(now.question().layer(),
-                wall.chosenProperty().get() + 1, now.channels(), now.width(), now.height())).orElse(""), wall.chosenProperty(), current.valuesProperty()));
+        title.textProperty().bind(Bindings.createStringBinding(() -> shown.map(now -> "%s · map %d of %d".formatted(now.question().layer(),
+                wall.chosenProperty().get() + 1, now.channels())).orElse(""), wall.chosenProperty(), current.valuesProperty()));
         wall.chosenProperty().addListener(_ -> choose());
     }
 
