@@ -3,7 +3,9 @@ module tadpole.engine {
     requires jdk.incubator.vector;
     requires com.fasterxml.jackson.databind;
     requires org.apache.commons.compress;
+    requires io.jhdf;
     requires java.desktop;
+    requires java.logging;
 
     exports tadpole.engine.job;
     exports tadpole.engine.tensor;
@@ -22,12 +24,14 @@ module tadpole.engine {
     exports tadpole.engine.picture.made;
     exports tadpole.engine.picture.mask;
     exports tadpole.engine.picture.histogram;
+    exports tadpole.engine.picture.film;
     exports tadpole.engine.picture.finish;
     exports tadpole.engine.picture.color;
     exports tadpole.engine.picture.feature;
     exports tadpole.engine.picture.pull;
     exports tadpole.engine.picture.harmonize;
     exports tadpole.engine.picture.insight;
+    exports tadpole.engine.picture.style;
     exports tadpole.engine.picture.studio;
     exports tadpole.engine.convolution;
     exports tadpole.engine.file;

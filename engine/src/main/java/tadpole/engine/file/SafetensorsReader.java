@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
 /** Reads a safetensors file that may be broken or lie. */
-final class SafetensorsReader {
+final class SafetensorsReader implements TensorSource {
 
     private static final int CHUNK = 1 << 14;
 
@@ -28,51 +29,116 @@ final class SafetensorsReader {
 
     private final Path path;
     private final String file;
+    private final SeekableByteChannel channel;
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private long start;
 
-    private SafetensorsReader(Path path) {
+    private SafetensorsReader(Path path, SeekableByteChannel channel) {
         this.path = path;
-        this.file = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        this.file = FileHead.fileName(path);
+        this.channel = channel;
     }
 
     static Safetensors read(Path path) throws FileException {
-        return new SafetensorsReader(path).read();
+        try (SafetensorsReader reader = open(path)) {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (String name : reader.shapes.keySet()) {
+                tensors.put(name, reader.read(name));
+            }
+            return new Safetensors(reader.metadata, tensors);
+        }
     }
 
-    private Safetensors read() throws FileException {
+    /** Reads the header only, and checks it. */
+    static SafetensorsReader open(Path path) throws FileException {
         if (Files.isDirectory(path)) {
             throw new FileException("%s is a folder, not a safetensors file.".formatted(path));
         }
-        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
-            JsonValue header = header(channel);
-            FieldReader fields = FieldReader.of(header, "the header");
-            Map<String, String> metadata = metadata(fields);
-            List<Entry> entries = entries((JsonValue.Fields) header);
-            checkOffsets(entries, channel.size() - channel.position());
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                tensors.put(entry.name(), numbers(entry, channel));
-            }
-            return new Safetensors(metadata, tensors);
+        try {
+            return open(path, Files.newByteChannel(path));
         } catch (NoSuchFileException missing) {
             throw new FileException("There is no file %s.".formatted(path), missing);
         } catch (IOException broken) {
-            throw new FileException("%s cannot be read: %s.".formatted(path, Causes.inWords(broken)), broken);
+            throw unreadable(path, broken);
         }
     }
 
-    private JsonValue header(SeekableByteChannel channel) throws IOException, FileException {
+    /** @param channel closed with what is returned, and where it fails */
+    static SafetensorsReader open(Path path, SeekableByteChannel channel) throws FileException, IOException {
+        SafetensorsReader reader = new SafetensorsReader(path, channel);
+        boolean opened = false;
+        try {
+            reader.open();
+            opened = true;
+            return reader;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
+    }
+
+    private void open() throws FileException, IOException {
+        JsonValue header = header();
+        metadata.putAll(metadata(FieldReader.of(header, "the header")));
+        List<Entry> found = entries((JsonValue.Fields) header);
+        start = channel.position();
+        checkOffsets(found, channel.size() - start);
+        for (Entry entry : found) {
+            entries.put(entry.name(), entry);
+            shapes.put(entry.name(), entry.shape());
+        }
+    }
+
+    @Override
+    public Map<String, Shape> shapes() {
+        return Collections.unmodifiableMap(shapes);
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(metadata);
+    }
+
+    @Override
+    public Tensor read(String name) throws FileException {
+        try {
+            Entry entry = entries.get(name);
+            channel.position(start + entry.begin());
+            return numbers(entry);
+        } catch (IOException broken) {
+            throw unreadable(path, broken);
+        }
+    }
+
+    @Override
+    public void close() throws FileException {
+        try {
+            channel.close();
+        } catch (IOException broken) {
+            throw unreadable(path, broken);
+        }
+    }
+
+    private static FileException unreadable(Path path, IOException broken) {
+        return new FileException("%s cannot be read: %s.".formatted(path, Causes.inWords(broken)), broken);
+    }
+
+    private JsonValue header() throws IOException, FileException {
         long size = channel.size();
         if (size < 8) {
             throw new FileException("%s is no safetensors file: it has %d bytes, but begins with a length of 8 bytes."
                     .formatted(file, size));
         }
-        long length = fill(ByteBuffer.allocate(8), channel).getLong();
+        long length = fill(ByteBuffer.allocate(8)).getLong();
         long most = Math.min(size - 8, Safetensors.LONGEST_HEADER);
         if (length < 2 || length > most) {
             throw new FileException("%s is no safetensors file: it says that its header has %s bytes, but at most %d can follow."
                     .formatted(file, Long.toUnsignedString(length), most));
         }
-        ByteBuffer bytes = fill(ByteBuffer.allocate((int) length), channel);
+        ByteBuffer bytes = fill(ByteBuffer.allocate((int) length));
         try {
             return JsonText.read(file, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException binary) {
@@ -163,16 +229,16 @@ final class SafetensorsReader {
         }
     }
 
-    private static Tensor numbers(Entry entry, SeekableByteChannel channel) throws IOException {
+    private Tensor numbers(Entry entry) throws IOException {
         Tensor tensor = Tensor.zeros(entry.shape());
         for (int from = 0; from < tensor.size(); from += CHUNK) {
             int count = Math.min(CHUNK, tensor.size() - from);
-            fill(ByteBuffer.allocate(4 * count), channel).asFloatBuffer().get(tensor.data(), from, count);
+            fill(ByteBuffer.allocate(4 * count)).asFloatBuffer().get(tensor.data(), from, count);
         }
         return tensor;
     }
 
-    private static ByteBuffer fill(ByteBuffer bytes, SeekableByteChannel channel) throws IOException {
+    private ByteBuffer fill(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             if (channel.read(bytes) < 0) {
                 throw new EOFException("it became shorter while it was read");

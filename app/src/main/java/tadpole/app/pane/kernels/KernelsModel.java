@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import tadpole.app.form.Undo;
 import tadpole.app.image.Viewport;
 import tadpole.app.job.Newest;
 import tadpole.app.pane.kernels.input.InputModel;
@@ -37,6 +38,8 @@ import tadpole.samples.SampleData;
  */
 public final class KernelsModel {
 
+    private static final int MOST_UNDOS = 200;
+
     /** One output pixel. */
     public record Place(int channel, int y, int x) {}
 
@@ -53,7 +56,7 @@ public final class KernelsModel {
     private final Convolver convolver;
     private final InputModel input;
     private final Viewport viewport = new Viewport();
-    private final Undo<State> history = new Undo<>();
+    private final Undo<State> history = new Undo<>(MOST_UNDOS);
     private final KernelNames names = new KernelNames();
     private final IntegerProperty filter = new SimpleIntegerProperty(0);
     private final IntegerProperty channel = new SimpleIntegerProperty(0);

@@ -17,22 +17,30 @@ public final class StudioModel {
 
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
+<<<<<<< HEAD
     private final CanvasModel canvas = new CanvasModel(document);
     private final PullHistory pulls = new PullHistory();
+=======
+    private final CanvasModel canvas;
+>>>>>>> main
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
-
     private final Executor background;
 
-    /** @param background where files and examples are made and read, one after another */
+    /** @param background where files and examples are made and read, and layers computed, one after another */
     public StudioModel(Desk desk, Executor background) {
-        this.desk = desk;
-        this.background = background;
+        this(desk, background, background, background);
     }
 
     public StudioModel(Desk desk) {
-        this(desk, new Background("studio"));
+        this(desk, new Background("studio"), new Background("studio-canvas"), new Background("studio-lines"));
+    }
+
+    private StudioModel(Desk desk, Executor background, Executor layers, Executor lines) {
+        this.desk = desk;
+        this.background = background;
+        this.canvas = new CanvasModel(document, desk, layers, lines);
     }
 
     /** Puts an example on the canvas in place of what lies there. */

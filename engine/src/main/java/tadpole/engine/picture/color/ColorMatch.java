@@ -33,17 +33,17 @@ public record ColorMatch(Picture picture, List<Histogram> before, List<Histogram
         after = List.copyOf(after);
     }
 
-    /** @param from whose pixels, @param to whose colors; gray ones count as colored */
-    public static ColorMatch of(Picture from, Picture to, Space space, Device device) {
-        Tensor values = values(from, space, device);
-        Tensor other = values(to, space, device);
-        int area = from.height() * from.width();
-        int otherArea = to.height() * to.width();
+    /** @param photograph whose pixels stay where they are, @param colors whose colors it gets; gray ones count as colored */
+    public static ColorMatch of(Picture photograph, Picture colors, Space space, Device device) {
+        Tensor values = values(photograph, space, device);
+        Tensor other = values(colors, space, device);
+        int area = photograph.height() * photograph.width();
+        int otherArea = colors.height() * colors.width();
         Tensor made = Tensor.zeros(values.shape());
         int[] places = Histogram.all(area);
         List<Histogram> wanted = HistogramRemap.histograms(other.data(), 3, otherArea, Histogram.all(otherArea), Histogram.BINS);
         new HistogramRemap(wanted, places, HistogramRemap.Range.WANTED, device).remap(values.data(), area, made.data(), device);
-        String name = "%s with the colors of %s".formatted(from.name(), to.name());
+        String name = "%s with the colors of %s".formatted(photograph.name(), colors.name());
         Picture picture = space == Space.RGB ? Picture.ofBytes(name, made) : Lab.picture(name, made, device);
         return new ColorMatch(picture, drawn(values, space), drawn(other, space), drawn(made, space));
     }

@@ -1,21 +1,95 @@
 package tadpole.app.pane.studio.canvas;
 
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import tadpole.app.shell.Action;
+import tadpole.engine.picture.studio.Composition;
+import tadpole.resources.Resources;
 
 /** The canvas with its tools at the left: the layers on their real pixels, the wipe, and what others draw above. */
 public final class CanvasView extends StackPane {
 
+    private final CanvasModel model;
+    private final CanvasSurface surface;
     private final Pane overlay = new Pane();
 
     public CanvasView(CanvasModel model) {
+        this.model = model;
+        this.surface = new CanvasSurface(model);
         setId("studio-canvas");
+        getStylesheets().add(Resources.url("css/pane-studio-canvas.css").toExternalForm());
         overlay.setMouseTransparent(true);
-        getChildren().add(overlay);
+        new CanvasHands(surface, model);
+        StackPane stage = new StackPane(surface, overlay, where(), hint());
+        stage.getStyleClass().add("studio-stage");
+        HBox.setHgrow(stage, Priority.ALWAYS);
+        stage.setMinSize(0, 0);
+        HBox row = new HBox(new ToolColumn(model, new Region()), stage);
+        row.getStyleClass().add("studio-canvas");
+        getChildren().add(row);
+        setMinSize(0, 0);
+        model.document().compositionProperty().subscribe(surface::describe);
     }
 
-    /** Where rooms draw above the picture, in the canvas's own coordinates (see the model's viewport); takes no mouse. */
+    /** Where rooms draw above the picture, in the canvas's own coordinates (see {@link #onCanvas}); takes no mouse. */
     public Pane overlay() {
         return overlay;
+    }
+
+    /** Where a point of the painting lies in the overlay; the middle of its first pixel is (0.5, 0.5). Empty without a painting. */
+    public Optional<Point2D> onCanvas(double x, double y) {
+        return surface.onCanvas(x, y);
+    }
+
+    /** Another number whenever the painting lies elsewhere, larger or smaller: what is drawn in the overlay then goes along. */
+    public ReadOnlyIntegerProperty shownProperty() {
+        return surface.shownProperty();
+    }
+
+    /** All that one can do on the canvas. */
+    public List<Action> actions() {
+        return new CanvasActions(model, surface).all();
+    }
+
+    private Label where() {
+        Label where = new Label();
+        where.setId("studio-where");
+        where.getStyleClass().addAll("studio-chip", "mono");
+        where.setMouseTransparent(true);
+        where.textProperty().bind(Bindings.createStringBinding(this::words, surface.shownProperty(), model.pointedProperty()));
+        where.visibleProperty().bind(model.document().compositionProperty().map(Optional::isPresent));
+        StackPane.setAlignment(where, Pos.BOTTOM_RIGHT);
+        return where;
+    }
+
+    private String words() {
+        String at = model.pointedProperty().get().map(pixel -> " x %d y %d".formatted(pixel.x(), pixel.y())).orElse("");
+        return surface.geometry().map(now -> now.percent() + at).orElse("");
+    }
+
+    private Label hint() {
+        Label hint = new Label();
+        hint.setId("studio-hint");
+        hint.getStyleClass().add("studio-chip");
+        hint.setMouseTransparent(true);
+        hint.textProperty().bind(model.hintProperty());
+        hint.visibleProperty().bind(model.hintProperty().isNotEmpty());
+        StackPane.setAlignment(hint, Pos.TOP_CENTER);
+        return hint;
+    }
+
+    /** What is open, such as "the_scream.jpg · 700 × 558". */
+    public static String words(Composition of) {
+        return "%s · %d × %d".formatted(of.painting().name(), of.painting().width(), of.painting().height());
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -24,7 +25,10 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
+import tadpole.engine.picture.harmonize.Scene;
+import tadpole.engine.picture.mask.MaskSteps;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.studio.Compositor;
 import tadpole.resources.Resources;
 
 /** The room that shows what the network sees. */
@@ -75,7 +79,9 @@ public final class InsideRoom implements PaneView {
     }
 
     private static InsideModel.Looked looked(StudioModel studio, Executor background) {
-        return new InsideModel.Looked(new SceneOfLayers(studio, StandIn::scene, background).sceneProperty(), studio.canvas().resultProperty(),
+        Compositor compositor = new Compositor(studio.desk().device());
+        Function<Composition, Scene> scenes = layers -> compositor.scene(layers, mask -> MaskSteps.dilated(mask, Math.max(mask.height(), mask.width())));
+        return new InsideModel.Looked(new SceneOfLayers(studio, scenes, background).sceneProperty(), studio.canvas().resultProperty(),
                 studio.featuresProperty(), studio.featuresProperty().map(now -> now.map(features -> HarmonizePlan.presets(features).getFirst().settings())
                         .orElseGet(() -> HarmonizePlan.RECIPE.standard().settings())));
     }

@@ -1,4 +1,4 @@
-package tadpole.app.pane.kernels;
+package tadpole.app.form;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,57 +13,74 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  *
  * @param <S> all that is brought back; never changes
  */
-final class Undo<S> {
-
-    private static final int MOST = 200;
+public final class Undo<S> {
 
     private final Deque<S> done = new ArrayDeque<>();
     private final Deque<S> undone = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final int most;
     private Optional<Object> gesture = Optional.empty();
     private boolean begun;
 
-    ReadOnlyBooleanProperty possibleProperty() {
+    /** @param most steps that are kept */
+    public Undo(int most) {
+        this.most = most;
+    }
+
+    /** Without limit. */
+    public Undo() {
+        this(Integer.MAX_VALUE);
+    }
+
+    public ReadOnlyBooleanProperty possibleProperty() {
         return possible.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty redoableProperty() {
+    public ReadOnlyBooleanProperty redoableProperty() {
         return redoable.getReadOnlyProperty();
     }
 
     /** All changes until another gesture begins, or it ends, are one step. Where this gesture goes on already, it goes on. */
-    void begin(Object name) {
+    public void begin(Object name) {
         if (!gesture.equals(Optional.of(name))) {
             gesture = Optional.of(name);
             begun = false;
         }
     }
 
-    void end() {
+    public void end() {
         gesture = Optional.empty();
     }
 
     /** Something changed. @param before how it was */
-    void changed(S before) {
+    public void changed(S before) {
         if (gesture.isEmpty() || !begun) {
             done.push(Objects.requireNonNull(before));
             begun = true;
         }
-        if (done.size() > MOST) {
+        if (done.size() > most) {
             done.removeLast();
         }
         undone.clear();
         look();
     }
 
+    /** Nothing can be taken back any more. */
+    public void clear() {
+        end();
+        done.clear();
+        undone.clear();
+        look();
+    }
+
     /** What to go back to. @param now how it is, given what one goes to */
-    Optional<S> undo(UnaryOperator<S> now) {
+    public Optional<S> undo(UnaryOperator<S> now) {
         return turn(done, undone, now);
     }
 
     /** What to go forth to. @param now how it is, given what one goes to */
-    Optional<S> redo(UnaryOperator<S> now) {
+    public Optional<S> redo(UnaryOperator<S> now) {
         return turn(undone, done, now);
     }
 
