@@ -17,12 +17,8 @@ public final class StudioModel {
 
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
-<<<<<<< HEAD
-    private final CanvasModel canvas = new CanvasModel(document);
-    private final PullHistory pulls = new PullHistory();
-=======
     private final CanvasModel canvas;
->>>>>>> main
+    private final PullHistory pulls = new PullHistory();
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
