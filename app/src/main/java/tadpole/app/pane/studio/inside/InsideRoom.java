@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,8 +24,6 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
-import tadpole.engine.picture.harmonize.Scene;
-import tadpole.engine.picture.mask.MaskSteps;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.Compositor;
 import tadpole.resources.Resources;
@@ -80,8 +77,7 @@ public final class InsideRoom implements PaneView {
 
     private static InsideModel.Looked looked(StudioModel studio, Executor background) {
         Compositor compositor = new Compositor(studio.desk().device());
-        Function<Composition, Scene> scenes = layers -> compositor.scene(layers, mask -> MaskSteps.dilated(mask, Math.max(mask.height(), mask.width())));
-        return new InsideModel.Looked(new SceneOfLayers(studio, scenes, background).sceneProperty(), studio.canvas().resultProperty(),
+        return new InsideModel.Looked(new SceneOfLayers(studio, compositor::scene, background).sceneProperty(), studio.canvas().resultProperty(),
                 studio.featuresProperty(), studio.featuresProperty().map(now -> now.map(features -> HarmonizePlan.presets(features).getFirst().settings())
                         .orElseGet(() -> HarmonizePlan.RECIPE.standard().settings())));
     }
