@@ -25,6 +25,7 @@ import tadpole.engine.picture.insight.Insight;
 final class GramSight implements Sight {
 
     private final VBox all = new VBox();
+    private final VBox side = new VBox();
     private final Viewport viewport = new Viewport();
     private final PlaneModel target = new PlaneModel(viewport);
     private final PlaneModel current = new PlaneModel(viewport);
@@ -55,10 +56,9 @@ final class GramSight implements Sight {
         values.getStyleClass().add("mono");
         values.setMinWidth(Region.USE_PREF_SIZE);
         title.setWrapText(true);
-        VBox words = new VBox(title, pair, values);
-        words.getStyleClass().add("inside-words-box");
-        words.setMinWidth(Region.USE_PREF_SIZE);
-        HBox below = new HBox(words, first.node(), second.node());
+        side.getChildren().setAll(title, pair, values);
+        side.getStyleClass().add("inside-side");
+        HBox below = new HBox(first.node(), second.node());
         below.getStyleClass().addAll("card", "inside-card", "inside-below");
         all.getStyleClass().add("inside-column");
         all.getChildren().setAll(matrices, below);
@@ -96,6 +96,11 @@ final class GramSight implements Sight {
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     @Override
@@ -142,7 +147,7 @@ final class GramSight implements Sight {
             float wanted = grams.target().at(at.y(), at.x());
             float now = grams.current().at(at.y(), at.x());
             pair.setText(at.y() == at.x() ? "Map %d with itself".formatted(at.y() + 1) : "Maps %d and %d".formatted(at.y() + 1, at.x() + 1));
-            values.setText("target     %s%nnow        %s%ndifference %s%n%nall together off by %s".formatted(wanted, now, now - wanted,
+            values.setText("target     %s%nnow        %s%ndiff.      %s%n%nAll together the picture\nis off by %s.".formatted(wanted, now, now - wanted,
                     Digits.shortest(Math.sqrt(grams.relativeDistance()) * 100) + " %"));
             show(first, grams, at.y());
             show(second, grams, at.x());

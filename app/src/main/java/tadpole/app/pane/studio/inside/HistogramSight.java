@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import tadpole.engine.picture.insight.Remapped;
 final class HistogramSight implements Sight {
 
     private final VBox all = new VBox();
+    private final VBox side = new VBox();
     private final RemapCharts charts;
     private final Slider channel = new Slider(1, 1, 1);
     private final Label title = new Label();
@@ -30,17 +30,17 @@ final class HistogramSight implements Sight {
         channel.setId("inside-channel");
         channel.setBlockIncrement(1);
         channel.setMinWidth(120);
-        HBox.setHgrow(channel, Priority.ALWAYS);
         title.setId("inside-histogram-title");
         title.getStyleClass().add("section-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         facts.setId("inside-histogram-facts");
         facts.getStyleClass().addAll("mono", "muted", "small");
-        facts.setMinWidth(0);
-        HBox below = new HBox(title, channel, facts);
-        below.getStyleClass().addAll("card", "inside-card", "inside-slider-row");
+        facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
+        side.getStyleClass().add("inside-side");
+        side.getChildren().setAll(title, channel, facts);
         all.getStyleClass().add("inside-column");
-        all.getChildren().setAll(charts, below);
+        all.getChildren().setAll(charts);
         channel.valueProperty().addListener((_, before, now) -> {
             if (Math.round(before.doubleValue()) != Math.round(now.doubleValue())) {
                 draw();
@@ -51,6 +51,11 @@ final class HistogramSight implements Sight {
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     @Override

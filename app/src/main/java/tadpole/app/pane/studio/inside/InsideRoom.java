@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,6 +38,8 @@ public final class InsideRoom implements PaneView {
     private final Map<View, Sight> sights = new EnumMap<>(View.class);
     private final StackPane front = new StackPane();
     private final StackPane stage = new StackPane();
+    private final StackPane beside = new StackPane();
+    private final VBox drawer = new VBox();
     private final Desk desk;
     private final StudioModel studio;
     private final Executor background;
@@ -58,12 +61,20 @@ public final class InsideRoom implements PaneView {
         sentence.textProperty().bind(model.viewProperty().map(View::sentence));
         front.setMinSize(0, 0);
         front.getStyleClass().add("inside-front");
+        beside.getStyleClass().add("inside-front");
         VBox.setVgrow(front, Priority.ALWAYS);
         VBox all = new VBox(head(), sentence, front, foot());
         all.getStyleClass().add("inside-stage");
         stage.setId("studio-inside");
         stage.getStylesheets().add(Resources.url("css/pane-studio-inside.css").toExternalForm());
         stage.getChildren().setAll(all);
+        LayerChoice layer = new LayerChoice(model);
+        VBox.setVgrow(beside, Priority.ALWAYS);
+        beside.setMinSize(0, 0);
+        drawer.setId("inside-drawer");
+        drawer.getStyleClass().addAll("form", "inside-drawer");
+        drawer.getStylesheets().addAll(stage.getStylesheets());
+        drawer.getChildren().setAll(layer, beside);
         stage.sceneProperty().subscribe(scene -> model.watch(scene != null));
         model.viewProperty().subscribe(this::bringForward);
         model.lackProperty().subscribe(() -> bringForward(model.viewProperty().get()));
@@ -71,7 +82,7 @@ public final class InsideRoom implements PaneView {
             sights.values().forEach(sight -> sight.show(insight));
             bringForward(model.viewProperty().get());
         }));
-        model.staleProperty().subscribe(now -> front.pseudoClassStateChanged(STALE, now));
+        model.staleProperty().subscribe(now -> List.of(front, beside).forEach(each -> each.pseudoClassStateChanged(STALE, now)));
         desk.theme().kindProperty().subscribe(_ -> sights.values().forEach(Sight::repaint));
     }
 
@@ -98,7 +109,7 @@ public final class InsideRoom implements PaneView {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(views, gap, new LayerChoice(model));
+        HBox head = new HBox(views, gap);
         head.getStyleClass().add("inside-top");
         return head;
     }
@@ -113,7 +124,7 @@ public final class InsideRoom implements PaneView {
         state.setId("inside-state");
         state.getStyleClass().add("muted");
         state.textProperty().bind(Bindings.createStringBinding(() -> !model.busyProperty().get() ? ""
-                : model.staleProperty().get() ? "Computing " + model.layerProperty().get() + ". What is shown is the last answer." : "Computing the newest picture.",
+                : model.staleProperty().get() ? "Computing. What is shown is the last answer." : "Computing the newest picture.",
                 model.busyProperty(), model.staleProperty(), model.layerProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -129,6 +140,8 @@ public final class InsideRoom implements PaneView {
                 : answered ? sight(view).node() : words("Looking...", "inside-looking");
         if (!front.getChildren().equals(List.of(shown))) {
             front.getChildren().setAll(shown);
+            boolean there = model.lackProperty().get().isEmpty() && answered;
+            beside.getChildren().setAll(there ? sight(view).side().stream().toList() : List.of());
         }
     }
 
@@ -174,6 +187,11 @@ public final class InsideRoom implements PaneView {
     @Override
     public Node stage() {
         return stage;
+    }
+
+    @Override
+    public Optional<Node> drawer() {
+        return Optional.of(drawer);
     }
 
     @Override

@@ -2,13 +2,13 @@ package tadpole.app.pane.studio.inside;
 
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import tadpole.engine.picture.feature.FeatureNetwork;
 
 /** Which layer of the network one looks at. */
-final class LayerChoice extends HBox {
+final class LayerChoice extends VBox {
 
     private final InsideModel model;
     private final ComboBox<String> box = new ComboBox<>();
@@ -17,11 +17,11 @@ final class LayerChoice extends HBox {
     LayerChoice(InsideModel model) {
         this.model = model;
         Label label = new Label("Layer");
-        label.getStyleClass().add("muted");
+        label.getStyleClass().add("section-title");
         label.setMinWidth(Region.USE_PREF_SIZE);
         box.setId("inside-layer");
         box.getStyleClass().add("inside-layer");
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setMaxWidth(Double.MAX_VALUE);
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String layer) {
@@ -42,7 +42,10 @@ final class LayerChoice extends HBox {
                 model.layerProperty().set(now);
             }
         });
-        model.viewProperty().subscribe(now -> setVisible(now.hasLayer()));
+        model.viewProperty().subscribe(now -> {
+            setVisible(now.hasLayer());
+            setManaged(now.hasLayer());
+        });
     }
 
     private void fill() {
@@ -56,7 +59,7 @@ final class LayerChoice extends HBox {
     private String words(String layer) {
         return model.features().filter(network -> network.has(layer)).map(network -> {
             int pixels = network.pixelsPerPlace(layer);
-            return "%s · %d maps · 1 place per %s".formatted(layer, network.channels(layer), pixels == 1 ? "pixel" : pixels + " px");
+            return "%s · %d maps · 1 per %s".formatted(layer, network.channels(layer), pixels == 1 ? "pixel" : pixels + " px");
         }).orElse(layer);
     }
 }

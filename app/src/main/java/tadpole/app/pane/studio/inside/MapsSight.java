@@ -10,7 +10,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import tadpole.app.image.PlaneModel;
@@ -25,7 +24,8 @@ import tadpole.engine.picture.insight.LayerMaps;
 /** All maps of one layer, small; the chosen one large, of the picture and of the painting. */
 final class MapsSight implements Sight {
 
-    private final HBox all = new HBox();
+    private final VBox all = new VBox();
+    private final VBox side = new VBox();
     private final PlaneWall wall;
     private final Viewport viewport = new Viewport();
     private final PlaneModel current = new PlaneModel(viewport);
@@ -65,16 +65,10 @@ final class MapsSight implements Sight {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox choice = new HBox(ofCurrent, ofPainting);
         choice.getStyleClass().add("inside-choice");
-        VBox left = new VBox(choice, scroll);
-        left.getStyleClass().addAll("card", "inside-card");
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(0);
-        VBox right = new VBox(title, Planes.titled("Picture now", current, currentView), Planes.titled("Painting", painting, paintingView), scale);
-        right.getStyleClass().addAll("card", "inside-card", "inside-side");
-        right.prefWidthProperty().bind(all.widthProperty().multiply(0.36));
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        all.getStyleClass().add("inside-row");
-        all.getChildren().setAll(left, right);
+        all.getChildren().setAll(choice, scroll);
+        all.getStyleClass().addAll("card", "inside-card");
+        side.getChildren().setAll(title, Planes.titled("Picture now", current, currentView), Planes.titled("Painting", painting, paintingView), scale);
+        side.getStyleClass().add("inside-side");
         title.textProperty().bind(Bindings.createStringBinding(() -> shown.map(now -> "%s · map %d of %d".formatted(now.question().layer(),
                 wall.chosenProperty().get() + 1, now.channels())).orElse(""), wall.chosenProperty(), current.valuesProperty()));
         wall.chosenProperty().addListener(_ -> choose());
@@ -83,6 +77,11 @@ final class MapsSight implements Sight {
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     @Override

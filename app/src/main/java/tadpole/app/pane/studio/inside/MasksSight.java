@@ -7,6 +7,8 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.TilePane;
@@ -29,7 +31,8 @@ final class MasksSight implements Sight {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final Function<String, Color> tokens;
-    private final HBox all = new HBox();
+    private final VBox all = new VBox();
+    private final VBox side = new VBox();
     private final TilePane tiles = new TilePane();
     private final Viewport viewport = new Viewport();
     private final PlaneModel tight = new PlaneModel(viewport);
@@ -51,21 +54,24 @@ final class MasksSight implements Sight {
         scale = new ToneScale(tight, tokens);
         title.getStyleClass().add("section-title");
         tiles.getStyleClass().add("inside-tiles");
-        VBox left = new VBox(tiles);
-        left.getStyleClass().addAll("card", "inside-card");
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(0);
-        VBox right = new VBox(title, Planes.titled("Tight: where the object is", tight, tightView),
-                Planes.titled("Loose: where pixels may change, and losses look", loose, looseView), scale);
-        right.getStyleClass().addAll("card", "inside-card", "inside-side");
-        right.prefWidthProperty().bind(all.widthProperty().multiply(0.42));
-        all.getStyleClass().add("inside-row");
-        all.getChildren().setAll(left, right);
+        ScrollPane scroll = new ScrollPane(tiles);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("edge-to-edge", "inside-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        all.getStyleClass().addAll("card", "inside-card");
+        all.getChildren().setAll(new Label("Left the tight mask, where the object is; right the loose one, where pixels may change and losses look."), scroll);
+        side.getStyleClass().add("inside-side");
+        side.getChildren().setAll(title, Planes.titled("Tight", tight, tightView), Planes.titled("Loose", loose, looseView), scale);
     }
 
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     @Override
@@ -89,7 +95,7 @@ final class MasksSight implements Sight {
         VBox tile = new VBox(head, both);
         tile.setId("inside-mask-" + row.layer());
         tile.getStyleClass().add("inside-tile");
-        tile.addEventFilter(javafx.scene.input.MouseEvent.MOUSE_PRESSED, _ -> choose(row.layer()));
+        tile.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> choose(row.layer()));
         return tile;
     }
 
@@ -111,7 +117,7 @@ final class MasksSight implements Sight {
             LayerMasks.Row row = rows.get(i);
             tiles.getChildren().get(i).pseudoClassStateChanged(CHOSEN, row.layer().equals(layer));
             if (row.layer().equals(layer)) {
-                title.setText("%s · %d × %d · zoom in to read the numbers".formatted(layer.equals(LayerMasks.PIXELS) ? "The pixels themselves" : layer,
+                title.setText("%s · %d × %d".formatted(layer.equals(LayerMasks.PIXELS) ? "Pixels" : layer,
                         row.tight().width(), row.tight().height()));
                 tight.valuesProperty().set(Optional.of(plane(row.tight())));
                 loose.valuesProperty().set(Optional.of(plane(row.loose())));

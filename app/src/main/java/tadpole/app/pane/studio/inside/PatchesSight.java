@@ -33,7 +33,8 @@ final class PatchesSight implements Sight {
 
     private final PatchesModel model = new PatchesModel();
     private final Function<String, Color> tokens;
-    private final HBox all = new HBox();
+    private final VBox all = new VBox();
+    private final VBox side;
     private final PlaneModel picture = new PlaneModel(new Viewport());
     private final PlaneView view;
     private final Pane overlay = new Pane();
@@ -60,12 +61,9 @@ final class PatchesSight implements Sight {
         clip.heightProperty().bind(canvas.heightProperty());
         canvas.setClip(clip);
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        VBox left = new VBox(grounds(), canvas);
-        left.getStyleClass().addAll("card", "inside-card");
-        left.setMinWidth(0);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        all.getStyleClass().add("inside-row");
-        all.getChildren().setAll(left, side());
+        all.getStyleClass().addAll("card", "inside-card");
+        all.getChildren().setAll(grounds(), canvas);
+        side = details();
         listen();
     }
 
@@ -93,16 +91,16 @@ final class PatchesSight implements Sight {
         return button;
     }
 
-    private VBox side() {
+    private VBox details() {
         title.getStyleClass().add("section-title");
         title.setId("inside-patches-title");
         counts.getStyleClass().add("muted");
         counts.setWrapText(true);
         counts.setMinHeight(Region.USE_PREF_SIZE);
-        VBox side = new VBox(title, patch("On the object", object, "accent", Optional.empty()), patch("Taken", matched, "training", Optional.of(false)),
+        VBox details = new VBox(title, patch("On the object", object, "accent", Optional.empty()), patch("Taken", matched, "training", Optional.of(false)),
                 patch("Taken after refinement", refined, "validation", Optional.of(true)), counts);
-        side.getStyleClass().addAll("card", "inside-card", "inside-side", "inside-patches-side");
-        return side;
+        details.getStyleClass().add("inside-side");
+        return details;
     }
 
     /** @param after of the two matches; empty for the object's own patch */
@@ -165,6 +163,11 @@ final class PatchesSight implements Sight {
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     @Override

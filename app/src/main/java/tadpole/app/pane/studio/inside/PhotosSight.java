@@ -38,6 +38,7 @@ final class PhotosSight implements Sight {
     private final PhotosModel model;
     private final Desk desk;
     private final VBox all = new VBox();
+    private final VBox side;
     private final RemapCharts charts;
     private final Label facts = new Label();
     private final List<PlaneView> views = new ArrayList<>();
@@ -56,9 +57,11 @@ final class PhotosSight implements Sight {
         VBox.setVgrow(pictures, Priority.ALWAYS);
         VBox.setVgrow(charts, Priority.ALWAYS);
         facts.getStyleClass().addAll("mono", "muted", "small");
-        facts.setMinWidth(0);
+        facts.setWrapText(true);
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         all.getStyleClass().add("inside-column");
-        all.getChildren().setAll(pictures, choices(), charts);
+        all.getChildren().setAll(pictures, charts);
+        side = choices();
         model.photoProperty(PhotosModel.Side.FIRST).subscribe(now -> show(first, now));
         model.photoProperty(PhotosModel.Side.SECOND).subscribe(now -> show(second, now));
         model.answerProperty().subscribe(now -> now.ifPresent(answer -> {
@@ -112,8 +115,18 @@ final class PhotosSight implements Sight {
         return menu;
     }
 
-    private HBox choices() {
-        HBox row = new HBox();
+    private static Label section(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("section-title");
+        return label;
+    }
+
+    private VBox choices() {
+        VBox row = new VBox();
+        HBox first = new HBox();
+        first.getStyleClass().add("inside-choice");
+        HBox last = new HBox();
+        last.getStyleClass().add("inside-choice");
         for (int c = 0; c < 3; c++) {
             int channel = c;
             ToggleButton button = new ToggleButton();
@@ -126,10 +139,8 @@ final class PhotosSight implements Sight {
             });
             channels.add(button);
         }
-        row.getChildren().addAll(channels);
-        Region gap = new Region();
-        gap.setMinWidth(12);
-        row.getChildren().add(gap);
+        VBox named = new VBox(channels.toArray(Node[]::new));
+        named.getStyleClass().add("inside-named");
         for (ColorMatch.Space each : ColorMatch.Space.values()) {
             ToggleButton button = new ToggleButton(each == ColorMatch.Space.RGB ? "RGB" : "Lab");
             button.setId("inside-photo-space-" + each.name().toLowerCase(Locale.ROOT));
@@ -141,15 +152,16 @@ final class PhotosSight implements Sight {
                 button.setSelected(true);
                 model.spaceProperty().set(each);
             });
-            row.getChildren().add(button);
+            first.getChildren().add(button);
         }
         Button swap = new Button("Swap", new FontIcon(Material2OutlinedMZ.SWAP_HORIZ));
         swap.setId("inside-photo-swap");
         swap.getStyleClass().add("small-button");
         swap.setMinWidth(Region.USE_PREF_SIZE);
         swap.setOnAction(_ -> model.swap());
-        row.getChildren().addAll(swap, facts);
-        row.getStyleClass().add("inside-choice");
+        last.getChildren().setAll(swap);
+        row.getChildren().setAll(section("Remapped in"), first, section("Histogram of"), named, facts, last);
+        row.getStyleClass().add("inside-side");
         return row;
     }
 
@@ -162,6 +174,11 @@ final class PhotosSight implements Sight {
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     @Override

@@ -2,6 +2,7 @@ package tadpole.app.pane.studio.inside;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -31,7 +32,8 @@ final class PullsSight implements Sight {
     private final ChartView chart;
     private final VBox rows = new VBox();
     private final StackPane all = new StackPane();
-    private final HBox full = new HBox();
+    private final VBox full = new VBox();
+    private final VBox side = new VBox();
 
     PullsSight(PullsModel model, Desk desk, Executor background) {
         this.model = model;
@@ -41,10 +43,9 @@ final class PullsSight implements Sight {
         chart.setOnMouseMoved(event -> model.litProperty().set(at(event.getX(), event.getY())));
         chart.setOnMouseExited(_ -> model.litProperty().set(-1));
         chart.setOnMouseClicked(event -> model.muteOrHear(at(event.getX(), event.getY())));
-        VBox left = new VBox(chart);
         VBox.setVgrow(chart, Priority.ALWAYS);
-        left.getStyleClass().addAll("card", "inside-card");
-        HBox.setHgrow(left, Priority.ALWAYS);
+        full.getStyleClass().addAll("card", "inside-card");
+        full.getChildren().setAll(chart);
         Label title = new Label("Share of the pull now");
         title.getStyleClass().add("section-title");
         rows.getStyleClass().add("inside-pulls");
@@ -52,10 +53,9 @@ final class PullsSight implements Sight {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "inside-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox right = new VBox(title, scroll);
-        right.getStyleClass().addAll("card", "inside-card", "inside-side");
-        full.getStyleClass().add("inside-row");
-        full.getChildren().setAll(left, right);
+        side.getStyleClass().add("inside-side");
+        side.getChildren().setAll(title, scroll);
+        side.visibleProperty().bind(full.visibleProperty());
         Label empty = new Label("Nothing has pulled yet. Start a run in the room Harmonize: while it goes on, its losses stand here.");
         empty.setId("inside-pulls-empty");
         empty.setWrapText(true);
@@ -75,6 +75,11 @@ final class PullsSight implements Sight {
     @Override
     public Node node() {
         return all;
+    }
+
+    @Override
+    public Optional<Node> side() {
+        return Optional.of(side);
     }
 
     private void draw() {

@@ -66,7 +66,7 @@ final class RemapCharts extends HBox {
         if (of.before().length == 0 || of.wanted().length == 0) {
             return "nothing is under the mask here";
         }
-        return "%d %s %s..%s → %s..%s".formatted(of.before().length, what, of.before()[0], of.before()[of.before().length - 1], of.after()[0],
+        return "%d %s%nbefore %s to %s%nafter  %s to %s".formatted(of.before().length, what, of.before()[0], of.before()[of.before().length - 1], of.after()[0],
                 of.after()[of.after().length - 1]);
     }
 
