@@ -20,10 +20,11 @@ import tadpole.engine.recipe.Recipe;
 import tadpole.engine.schedule.Schedules;
 import tadpole.parity.cases.Cases;
 import tadpole.parity.cases.TorchCase;
+import tadpole.parity.features.Features;
 import tadpole.parity.torch.TorchSide;
 
 /** Every case on both sides, one table, and the golden files of the engine's tests. */
-@Command(name = "parity", description = "Holds the engine's numbers to PyTorch's.", mixinStandardHelpOptions = true)
+@Command(name = "parity", description = "Holds the engine's numbers to PyTorch's.", mixinStandardHelpOptions = true, subcommands = Features.class)
 final class Main implements Callable<Integer> {
 
     private static final Map<String, List<? extends Recipe<?>>> RECIPES =

@@ -26,7 +26,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         SOFTMAX("a softmax file", "softmax", "Compute it with \"tadpole softmax\", or open it in the Gradients pane."),
         WALK("a walk", "walk", "Run it with \"tadpole walk\", or open it in the Playground's room Descent."),
         NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron."),
-        KERNEL("a kernel file", "kernel", "Slide it over a picture with \"tadpole convolve\", or open it in the Kernels pane.");
+        KERNEL("a kernel file", "kernel", "Slide it over a picture with \"tadpole convolve\", or open it in the Kernels pane."),
+        STUDIO("a studio", "studio", "Open it in the Studio pane.");
 
         private final String words;
         private final String field;
@@ -70,7 +71,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
     }
 
     private static FieldReader fields(Path path, String what) throws FileException {
-        return FieldReader.of(JsonText.read(fileName(path), TextFile.read(path, what, MOST_BYTES)), what);
+        return FieldReader.of(StudioReader.isZip(path) ? StudioReader.json(path) : JsonText.read(fileName(path), TextFile.read(path, what, MOST_BYTES)), what);
     }
 
     static Optional<Kind> kind(FieldReader fields) {
@@ -91,7 +92,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
             case EXPERIMENT -> Optional.of(fields.required("data"));
             case RACE, CHECK -> dataOfExperiment(fields.required("experiment"), path);
             case SOFTMAX -> FieldReader.of(fields.required("softmax"), "the logits and what belongs to them").optional("picture");
-            case WALK, NEURON, KERNEL -> Optional.empty();
+            case WALK, NEURON, KERNEL, STUDIO -> Optional.empty();
         };
     }
 

@@ -42,7 +42,7 @@ public record Safetensors(Map<String, String> metadata, Map<String, Tensor> tens
         SafeFile.write(path, this::writeTo);
     }
 
-    private void writeTo(OutputStream out) throws IOException {
+    void writeTo(OutputStream out) throws IOException {
         byte[] header = header();
         out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
         out.write(header);

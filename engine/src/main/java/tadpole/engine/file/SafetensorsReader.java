@@ -43,12 +43,16 @@ final class SafetensorsReader implements TensorSource {
 
     static Safetensors read(Path path) throws FileException {
         try (SafetensorsReader reader = open(path)) {
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (String name : reader.shapes.keySet()) {
-                tensors.put(name, reader.read(name));
-            }
-            return new Safetensors(reader.metadata, tensors);
+            return reader.whole();
         }
+    }
+
+    Safetensors whole() throws FileException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (String name : shapes.keySet()) {
+            tensors.put(name, read(name));
+        }
+        return new Safetensors(metadata, tensors);
     }
 
     /** Reads the header only, and checks it. */

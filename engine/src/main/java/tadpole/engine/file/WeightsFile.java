@@ -10,6 +10,8 @@ import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.NamedTensor;
 import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Seed;
+import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Requirements;
@@ -57,6 +59,23 @@ public record WeightsFile(Experiment experiment, Map<String, Tensor> tensors) {
      */
     public Network network(Dataset dataset) throws FileException, SettingException {
         Network network = Requirements.of(experiment, dataset);
+        fill(network, dataset.title());
+        return network;
+    }
+
+    /**
+     * The experiment's network for samples of one shape, with these weights, where no data are at hand.
+     *
+     * @throws FileException    where a tensor is missing, not known or of another shape
+     * @throws SettingException where a layer does not fit
+     */
+    public Network network(Shape sample) throws FileException, SettingException {
+        Network network = Network.build(sample, experiment.layers(), new Seed(experiment.seed()));
+        fill(network, sample.toString());
+        return network;
+    }
+
+    private void fill(Network network, String data) throws FileException {
         Set<String> untaken = new TreeSet<>(tensors.keySet());
         for (NamedTensor each : network.state()) {
             Tensor given = tensors.get(each.name());
@@ -66,7 +85,7 @@ public record WeightsFile(Experiment experiment, Map<String, Tensor> tensors) {
             }
             if (!given.shape().equals(each.tensor().shape())) {
                 throw misfit("hold \"%s\" as %s, but its experiment's network for %s has it as %s".formatted(
-                        each.name(), given.shape(), dataset.title(), each.tensor().shape()));
+                        each.name(), given.shape(), data, each.tensor().shape()));
             }
             each.tensor().set(given);
         }
@@ -74,7 +93,6 @@ public record WeightsFile(Experiment experiment, Map<String, Tensor> tensors) {
             throw misfit("hold \"%s\", which its experiment's network does not have".formatted(untaken.iterator().next()));
         }
         network.parameters().forEach(Parameter::changed);
-        return network;
     }
 
     private FileException misfit(String what) {

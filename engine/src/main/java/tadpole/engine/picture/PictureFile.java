@@ -51,8 +51,16 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
 
     /** The same, watched; empty where it was stopped. */
     static Optional<PictureFile> read(Path path, JobControl control) throws PictureException {
+        return read(path, FileBytes.read(path), control);
+    }
+
+    /** The same out of bytes that were read already; the path only names them. */
+    public static PictureFile of(Path path, byte[] bytes) throws PictureException {
+        return read(path, bytes, JobControl.UNWATCHED).orElseThrow();
+    }
+
+    private static Optional<PictureFile> read(Path path, byte[] bytes, JobControl control) throws PictureException {
         String name = FileBytes.name(path);
-        byte[] bytes = FileBytes.read(path);
         PictureKind kind = PictureKind.of(bytes).orElseThrow(() -> new PictureException(
                 "%s is no picture that can be read here: it is %s. Save it as %s.".formatted(name, notA(PictureKind.otherKind(bytes)), PictureKind.WORDS)));
         PictureHead head = PictureHead.of(kind, bytes);

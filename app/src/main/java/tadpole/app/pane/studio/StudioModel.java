@@ -11,6 +11,7 @@ import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.studio.StudioExample;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
 public final class StudioModel {
@@ -42,7 +43,7 @@ public final class StudioModel {
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
         background.execute(() -> {
-            Composition made = example.make();
+            Composition made = example.make(desk.device());
             desk.jobs().ui().execute(() -> {
                 name.set(example.name());
                 document.open(Optional.of(made));

@@ -8,6 +8,7 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
+import tadpole.engine.picture.studio.StudioExample;
 
 /** The pane in which an object melts into a painting, and a picture takes a painting's style. */
 public final class StudioPane {

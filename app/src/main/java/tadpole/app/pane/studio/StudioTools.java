@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.shell.Action;
+import tadpole.engine.picture.studio.StudioExample;
 
 /** What concerns the whole studio: save it, open another, take an example. */
 final class StudioTools {

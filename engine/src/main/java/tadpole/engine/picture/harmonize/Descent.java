@@ -108,8 +108,6 @@ final class Descent {
     }
 
     private void measure(Set<PullName> muted, Map<String, Tensor> maps) {
-        Map<String, Tensor> zeros = new HashMap<>();
-        Tensor deepest = Tensor.zeros(pulls.get(run.features().deepest(run.layers())).shape());
         double sum = 0;
         for (int i = 0; i < all.size(); i++) {
             Acting acting = all.get(i);
@@ -121,10 +119,7 @@ final class Descent {
             if (acting.layer().equals(PullName.PIXELS)) {
                 shares[i] = length(own);
             } else {
-                zeros.clear();
-                zeros.put(run.features().deepest(run.layers()), deepest);
-                zeros.put(acting.layer(), own);
-                Tensor back = run.backward(zeros);
+                Tensor back = run.backward(Map.of(acting.layer(), own));
                 mask(back);
                 shares[i] = length(back);
             }

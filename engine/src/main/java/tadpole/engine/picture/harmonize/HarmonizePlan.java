@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.finish.TotalVariationSwitch;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
@@ -46,6 +47,8 @@ public final class HarmonizePlan {
                     "Times τ: how strongly the Gram matrices of the painting's chosen places pull, at relu1_1 to relu5_1."),
             new Setting.Decimals("histogram2", "Pass 2, histogram", List.of(1.0, 0.0, 0.0, 1.0, 0.0), 0, MOST, "τ",
                     "Times τ: how strongly the painting's distributions of values pull, at relu1_1 to relu5_1. Sets the colors right."),
+            new Setting.Decimal("color2", "Pass 2, colors", 0.0, 0, MOST, "τ",
+                    "Times τ: how strongly the pixels' colors are moved as a whole to those of the painting's chosen places. Not in the published method."),
             new Setting.Decimal("smooth2", "Pass 2, smooth", 0.1, 0, MOST, "τ", "Times τ: weight of the total variation in pass 2."),
             new Setting.Choice("automatic", "Smooth from the painting", "off", List.of(new Setting.Option("off", "Off"),
                     new Setting.Option("authors", "As the authors' program"), new Setting.Option("article", "As the article")),
@@ -75,6 +78,16 @@ public final class HarmonizePlan {
             new Setting.Switch("guarded", "L-BFGS, guarded", true, "Holds steps short where the history misleads. Off: as the program, which suits a full VGG."),
             new Setting.Decimal("firstStep", "L-BFGS, first step", 1.0, 1e-3, 255, "levels", "The most that a pixel moves in the first step."),
             new Setting.Decimal("stepCap", "L-BFGS, longest step", 20.0, 1e-3, 255, "levels", "The most that a pixel moves in any step."),
+
+            new Setting.Switch("detail", "Detail from the painting", true,
+                    "Where the work is done smaller than the painting, its fine detail comes from the painting's patches that look alike."),
+            new Setting.Switch("finish", "Finish", true, "Takes the noise of colors off and gives the object the painting's own grain."),
+            new Setting.Whole("guideRadius", "Finish, guide's reach", 2L, 0, 32, "px", "Colors are smoothed this far along the composite's light and dark: 2 is a window of 5 by 5."),
+            new Setting.Decimal("guideEpsilon", "Finish, guide's epsilon", 0.01, 1e-9, 10, "", "Higher smooths colors over more of the composite's edges."),
+            new Setting.Whole("patchRadius", "Finish, patch's reach", 3L, 0, 15, "px", "3 is a patch of 7 by 7 pixels, looked for in the painting."),
+            new Setting.Whole("rounds", "Finish, PatchMatch rounds", 6L, 0, 50, "", "How often neighbors tell each other their patches; 0 leaves the patches out."),
+            new Setting.Decimal("detailSigma", "Finish, detail's sigma", 1.0, 0.1, 10, "px", "What is finer than this is kept from the result, the rest comes from the painting's patches."),
+            new Setting.Whole("seed", "Finish, seed", 1L, 0, Integer.MAX_VALUE, "", "Of PatchMatch's random search."),
 
             new Setting.Whole("margin1", "Pass 1, margin", 32L, 0, 256, "px", "How much around the mask's box is computed in pass 1: what the maps at the box's edge see."),
             new Setting.Whole("margin2", "Pass 2, margin", 24L, 0, 256, "px", "How much around the mask's box is computed in pass 2."),
@@ -133,7 +146,7 @@ public final class HarmonizePlan {
     /** tv0 of a painting as the authors' program takes it: 10 for flat paint, where pixels should be smoothed, 0 for rough. */
     public static double smoothFrom(Picture painting) {
         try (Device device = Device.plain()) {
-            return PaintingSmoothness.of(painting, 0.5, device);
+            return TotalVariationSwitch.authors(painting, device);
         }
     }
 }

@@ -7,11 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.picture.Crop;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureRun;
-import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.picture.finish.DetailTransfer;
+import tadpole.engine.picture.finish.Finish;
+import tadpole.engine.picture.finish.FinishPlan;
+import tadpole.engine.picture.finish.Finished;
+import tadpole.engine.picture.finish.TotalVariationSwitch;
+import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.pull.PixelAdam;
 import tadpole.engine.picture.pull.PixelLbfgs;
 import tadpole.engine.picture.pull.PixelOptimizer;
@@ -54,7 +61,7 @@ final class HarmonizeRun {
         this.muted = muted;
         this.control = control;
         this.settings = order.settings();
-        this.legs = Leg.of(order.scene(), settings);
+        this.legs = Leg.of(order);
         this.layover = new Layover(order.scene(), device);
         this.pace = new Pace(order, legs, control);
         from.ifPresentOrElse(this::restore, () -> begin(0));
@@ -94,7 +101,7 @@ final class HarmonizeRun {
             preview(now);
         }
         if (now.isLast()) {
-            Picture picture = shown();
+            Picture picture = now.stage() == Stage.PASS_1 ? shown() : layover.of(large());
             ended.put(now.stage(), picture);
             listener.accept(new HarmonizeEvent.Ended(now.stage(), picture));
         }
@@ -131,7 +138,8 @@ final class HarmonizeRun {
             return;
         }
         WorkArea then = area(leg);
-        Tensor carried = area.to(then, pixels, device);
+        boolean larger = then.height() > area.height() && legs.get(leg).stage() == now.stage();
+        Tensor carried = larger ? Crop.of(WorkArea.resized(large(), then.height(), then.width(), device), then.crop()) : area.to(then, pixels, device);
         if (legs.get(leg).stage() != now.stage()) {
             first = Optional.of(whole(pixels));
             pixels = settings.choice("start2").equals("pass1") ? carried : then.composite().copy();
@@ -141,10 +149,21 @@ final class HarmonizeRun {
         area = then;
     }
 
+    /** The whole picture at the scene's own size, with the painting's detail where the work was done smaller. */
+    private Tensor large() {
+        Scene scene = order.scene();
+        if (area.height() == scene.height() && area.width() == scene.width() || !settings.on("detail")) {
+            return area.enlarged(scene, pixels, device);
+        }
+        Mask loose = new Mask(area.height(), area.width(), WorkArea.resized(WorkArea.plane(scene.loose()), area.height(), area.width(), device).data());
+        return new DetailTransfer(scene.painting().values(), area.painting(), device).of(whole(pixels), loose, settings.whole("seed"), JobControl.UNWATCHED)
+                .orElseThrow();
+    }
+
     /** Worked-on pixels in the whole picture of the area's size. */
     private Tensor whole(Tensor worked) {
         Tensor whole = area.painting().copy();
-        WorkArea.put(worked, area.crop(), whole);
+        Crop.paste(worked, whole, area.crop());
         return whole;
     }
 
@@ -152,7 +171,7 @@ final class HarmonizeRun {
         boolean pass1 = legs.get(leg).stage() == Stage.PASS_1;
         Targets targets = new Targets(order.features(), settings, area, tv0(), device);
         List<Acting> all = pass1 ? targets.pass1()
-                : targets.pass2(WorkArea.cut(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop())).all();
+                : targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop())).all();
         if (Acting.layers(all).isEmpty()) {
             throw new IllegalArgumentException("Nothing pulls at the picture in %s: give content, style or histogram a weight.".formatted(
                     legs.get(leg).stage().label().toLowerCase(java.util.Locale.ROOT)));
@@ -168,8 +187,8 @@ final class HarmonizeRun {
 
     private double tv0() {
         return switch (settings.choice("automatic")) {
-            case "authors" -> PaintingSmoothness.of(order.scene().painting(), 0.5, device);
-            case "article" -> PaintingSmoothness.of(order.scene().painting(), 1, device);
+            case "authors" -> TotalVariationSwitch.authors(order.scene().painting(), device);
+            case "article" -> TotalVariationSwitch.article(order.scene().painting(), device);
             default -> 0;
         };
     }
@@ -185,11 +204,24 @@ final class HarmonizeRun {
 
     private JobOutcome<Harmonized> finish() {
         listener.accept(new HarmonizeEvent.Began(Stage.FINISH, 1));
-        Picture picture = shown();
-        ended.put(Stage.FINISH, picture);
-        listener.accept(new HarmonizeEvent.Ended(Stage.FINISH, picture));
+        Picture result = layover.of(large());
+        if (settings.on("finish")) {
+            FinishPlan plan = new FinishPlan(settings.whole("guideRadius"), settings.decimal("guideEpsilon"), 2 * settings.whole("patchRadius") + 1,
+                    settings.whole("rounds"), settings.decimal("detailSigma"), settings.whole("seed"));
+            Scene scene = order.scene();
+            if (!control.proceed()) {
+                return stopped();
+            }
+            Optional<Finished> finished = Finish.of(result, scene.composite(), scene.painting(), scene.tight(), plan, device, control);
+            if (finished.isEmpty()) {
+                return stopped();
+            }
+            result = Picture.ofBytes(scene.composite().name(), finished.get().picture().values());
+        }
+        ended.put(Stage.FINISH, result);
+        listener.accept(new HarmonizeEvent.Ended(Stage.FINISH, result));
         pace.done();
-        return new JobOutcome.Finished<>(new Harmonized(picture, Map.copyOf(ended), Optional.empty()));
+        return new JobOutcome.Finished<>(new Harmonized(result, Map.copyOf(ended), Optional.empty()));
     }
 
     private Picture shown() {
@@ -209,12 +241,19 @@ final class HarmonizeRun {
             kept.forEach((name, tensor) -> tensors.put("optimizer." + name, tensor.copy()));
         }
         ended.forEach((stage, picture) -> tensors.put("ended." + stage, picture.values()));
-        return new HarmonizeState(tensors, Map.of("leg", "" + leg, "iteration", "" + iteration));
+        String silent = muted.stream().map(name -> name.kind() + " " + name.layer()).sorted().collect(Collectors.joining(","));
+        return new HarmonizeState(tensors, Map.of("leg", "" + leg, "iteration", "" + iteration, "muted", silent));
     }
 
     private void restore(HarmonizeState state) {
         leg = Integer.parseInt(state.facts().get("leg"));
         iteration = Integer.parseInt(state.facts().get("iteration"));
+        for (String silent : state.facts().getOrDefault("muted", "").split(",")) {
+            int space = silent.indexOf(' ');
+            if (space > 0) {
+                muted.add(new PullName(PullName.Kind.valueOf(silent.substring(0, space)), silent.substring(space + 1)));
+            }
+        }
         area = area(Math.min(leg, legs.size() - 1));
         Tensor was = state.tensors().get("pixels");
         if (!was.shape().equals(area.composite().shape())) {

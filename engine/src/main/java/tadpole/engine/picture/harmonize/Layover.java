@@ -20,16 +20,21 @@ final class Layover {
     }
 
     Picture shown(WorkArea area, Tensor pixels) {
-        Tensor whole = area.enlarged(scene, pixels, device);
+        return of(area.enlarged(scene, pixels, device));
+    }
+
+    /** @param whole [3, the scene's height, width]; not changed */
+    Picture of(Tensor whole) {
+        Tensor made = Tensor.zeros(whole.shape());
         float[] painting = scene.painting().values().data();
         int places = scene.height() * scene.width();
         device.run(3, channel -> {
             for (int i = 0; i < places; i++) {
                 float m = soft.values()[i];
                 int at = channel * places + i;
-                whole.data()[at] = Math.clamp(whole.data()[at] * m + painting[at] * (1 - m), 0, 255);
+                made.data()[at] = Math.clamp(whole.data()[at] * m + painting[at] * (1 - m), 0, 255);
             }
         });
-        return Picture.ofBytes(scene.composite().name(), whole.data() == scene.painting().values().data() ? whole.copy() : whole);
+        return Picture.ofBytes(scene.composite().name(), made);
     }
 }

@@ -17,10 +17,11 @@ record Leg(Stage stage, double scale, int iterations, int before, int ofStage) {
     private static final double NOT_WORTH_IT = 1.1;
 
     /** All of a plan, in their order; at least one of each pass. */
-    static List<Leg> of(Scene scene, Settings settings) {
-        double scale = WorkArea.scale(scene, settings.whole("size"));
+    static List<Leg> of(HarmonizeOrder order) {
+        Settings settings = order.settings();
+        double scale = WorkArea.scale(order.scene(), settings.whole("size"));
         List<Leg> legs = new ArrayList<>();
-        int coarse = settings.whole("coarse");
+        int coarse = coarse(order, scale, settings.whole("coarse"));
         add(legs, Stage.PASS_1, scale, coarse, List.of(), settings.whole("iterations1"), 0);
         List<Double> finer = new ArrayList<>();
         for (int n = 0; n < settings.whole("fine"); n++) {
@@ -31,6 +32,16 @@ record Leg(Stage stage, double scale, int iterations, int before, int ofStage) {
         }
         add(legs, Stage.PASS_2, scale, coarse, finer, settings.whole("iterations2"), settings.whole("iterationsFine"));
         return legs;
+    }
+
+    /** As many halvings as leave the network a picture that is large enough. */
+    private static int coarse(HarmonizeOrder order, double scale, int wanted) {
+        int least = order.features().leastSize(LayerChoice.of(order.features(), LayerChoice.LAYERS.size() - 1));
+        int coarse = 0;
+        while (coarse < wanted && Math.min(order.scene().height(), order.scene().width()) * scale / (2 << coarse) >= least) {
+            coarse++;
+        }
+        return coarse;
     }
 
     private static void add(List<Leg> legs, Stage stage, double scale, int coarse, List<Double> finer, int iterations, int iterationsFine) {

@@ -172,18 +172,8 @@ public final class PatchMatcher {
         /** One over the length of each of the painting's patches, of the places that the picture's patch has too. */
         private float[] factors(int sides) {
             float[] factors = new float[rows * columns];
-            for (int v = 0; v < rows; v++) {
-                for (int u = 0; u < columns; u++) {
-                    double square = 0;
-                    for (int dy = sides % 2 == 1 ? -1 : 0; dy <= (sides / 2 % 2 == 1 ? 1 : 0); dy++) {
-                        for (int dx = sides / 4 % 2 == 1 ? -1 : 0; dx <= (sides / 8 == 1 ? 1 : 0); dx++) {
-                            if (v + dy >= 0 && v + dy < rows && u + dx >= 0 && u + dx < columns) {
-                                square += paintingSquares[(v + dy) * columns + u + dx];
-                            }
-                        }
-                    }
-                    factors[v * columns + u] = measure == Measure.PRODUCT ? 1 : square > 0 ? (float) (1 / Math.sqrt(square)) : 0;
-                }
+            for (int i = 0; i < factors.length; i++) {
+                factors[i] = measure == Measure.PRODUCT ? 1 : factor(paintingSquares, rows, columns, i / columns, i % columns, sides);
             }
             return factors;
         }
@@ -192,6 +182,7 @@ public final class PatchMatcher {
             float[] lengths = factors[sides(y, x)];
             float best = Float.NEGATIVE_INFINITY;
             int place = 0;
+            float[] own = own(y, x);
             for (int v = 0; v < rows; v++) {
                 Arrays.fill(sum, 0);
                 for (int dy = Math.max(-1, -Math.min(y, v)); dy <= 1 && y + dy < height && v + dy < rows; dy++) {
@@ -200,8 +191,11 @@ public final class PatchMatcher {
                         add(products, begin, sum, Math.max(0, -dx), Math.min(columns, columns - dx));
                     }
                 }
+                int upDown = (v > 0 ? 1 : 0) + (v < rows - 1 ? 2 : 0);
+                float middle = own[upDown + 12];
                 for (int u = 0; u < columns; u++) {
-                    float score = sum[u] * lengths[v * columns + u];
+                    float factor = u > 0 && u < columns - 1 ? middle : own[upDown + (u > 0 ? 4 : 0) + (u < columns - 1 ? 8 : 0)];
+                    float score = sum[u] * lengths[v * columns + u] * factor;
                     if (score > best) {
                         best = score;
                         place = v * columns + u;
@@ -209,7 +203,7 @@ public final class PatchMatcher {
                 }
             }
             places[y * width + x] = place;
-            similarities[y * width + x] = (float) (best / (measure == Measure.PRODUCT ? 1 : length(y, x, place)));
+            similarities[y * width + x] = best;
         }
 
         private static void add(float[] from, int begin, float[] to, int first, int end) {
@@ -218,19 +212,27 @@ public final class PatchMatcher {
             }
         }
 
-        /** Of the picture's patch, of the places that the match has too. */
-        private double length(int y, int x, int place) {
-            double square = 0;
-            for (int dy = -1; dy <= 1; dy++) {
-                for (int dx = -1; dx <= 1; dx++) {
-                    int v = place / columns + dy;
-                    int u = place % columns + dx;
-                    boolean inside = y + dy >= 0 && y + dy < height && x + dx >= 0 && x + dx < width && v >= 0 && v < rows && u >= 0 && u < columns;
-                    square += inside ? squares[(y + dy) * width + x + dx] : 0;
+        /** One over the length of a patch of the picture, of the places that a match has too, for each kind of sides that a match can have. */
+        private float[] own(int y, int x) {
+            float[] own = new float[16];
+            for (int sides = 0; sides < own.length; sides++) {
+                own[sides] = measure == Measure.PRODUCT ? 1 : factor(squares, height, width, y, x, sides);
+            }
+            return own;
+        }
+    }
+
+    /** One over the length of the patch around a place, of what lies inside and on the sides that the other patch has; 0 of an empty one. */
+    private static float factor(double[] squares, int height, int width, int y, int x, int sides) {
+        double square = 0;
+        for (int dy = sides % 2 == 1 ? -1 : 0; dy <= (sides / 2 % 2 == 1 ? 1 : 0); dy++) {
+            for (int dx = sides / 4 % 2 == 1 ? -1 : 0; dx <= (sides / 8 == 1 ? 1 : 0); dx++) {
+                if (y + dy >= 0 && y + dy < height && x + dx >= 0 && x + dx < width) {
+                    square += squares[(y + dy) * width + x + dx];
                 }
             }
-            return square > 0 ? Math.sqrt(square) : 1;
         }
+        return square > 0 ? (float) (1 / Math.sqrt(square)) : 0;
     }
 
     /** The painting's maps moved to where they were taken: [channels, the picture's size]; 0 where nothing was asked for. */

@@ -10,7 +10,10 @@ import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.histogram.Histogram;
+import tadpole.engine.picture.histogram.HistogramRemap;
 import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.pull.ColorPull;
 import tadpole.engine.picture.pull.ContentPull;
 import tadpole.engine.picture.pull.Form;
 import tadpole.engine.picture.pull.Gram;
@@ -104,15 +107,19 @@ final class Targets {
             }
         }
         addContent(all, content, composite, masks, form("form2"), scale);
+        addColors(all, tau * settings.decimal("color2"), chosen);
         addSmooth(all, tau * (automatic ? tv0 : settings.decimal("smooth2")));
         return new Pass2(all, matched, refined);
     }
 
     private HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
         Mask of = PaintingMask.nearest(chosen, painting.shape().at(1), painting.shape().at(2));
-        HistogramRemap remap = new HistogramRemap(painting, of, HistogramRemap.places(mask), settings.on("histogramCounts"));
-        HistogramRemap.Range range = settings.choice("histogramRange").equals("painting") ? HistogramRemap.Range.PAINTING : HistogramRemap.Range.PICTURE;
-        return new HistogramPull(new PullName(PullName.Kind.HISTOGRAM, layer), remap, range, mask, device);
+        int area = painting.shape().at(1) * painting.shape().at(2);
+        List<Histogram> wanted = HistogramRemap.histograms(painting.data(), painting.shape().at(0), area, HistogramPull.places(of), Histogram.BINS);
+        HistogramRemap.Range range = settings.choice("histogramRange").equals("painting") ? HistogramRemap.Range.WANTED : HistogramRemap.Range.OUTPUT;
+        int[] places = HistogramPull.places(mask);
+        HistogramRemap remap = new HistogramRemap(wanted, places, range, settings.on("histogramCounts"), device);
+        return new HistogramPull(new PullName(PullName.Kind.HISTOGRAM, layer), remap, places, device);
     }
 
     private Matches matched(Tensor first, Tensor painting, Mask mask) {
@@ -153,6 +160,16 @@ final class Targets {
                 PullName name = new PullName(PullName.Kind.CONTENT, layer);
                 all.add(new Acting(new ContentPull(name, composite.get(layer), Optional.of(masks.get(layer)), form, device), layer, scale * weights[block]));
             }
+        }
+    }
+
+    /** The colors under the loose mask like those of the painting's chosen places. */
+    private void addColors(List<Acting> all, double weight, Mask chosen) {
+        int[] places = HistogramPull.places(area.loose());
+        if (weight > 0 && places.length > 0) {
+            Tensor colors = PlacesPull.gather(area.painting(), HistogramPull.places(PaintingMask.nearest(chosen, area.height(), area.width())));
+            ColorPull pull = ColorPull.toward(List.of(colors), new double[] {1}, places.length, device);
+            all.add(new Acting(new PlacesPull(pull, places), PullName.PIXELS, weight));
         }
     }
 

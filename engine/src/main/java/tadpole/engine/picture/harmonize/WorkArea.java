@@ -1,6 +1,7 @@
 package tadpole.engine.picture.harmonize;
 
 import tadpole.engine.picture.Box;
+import tadpole.engine.picture.Crop;
 import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.tensor.Device;
@@ -31,7 +32,7 @@ record WorkArea(int height, int width, Box crop, Tensor painting, Tensor composi
         Tensor tight = resized(plane(scene.tight()), height, width, device);
         Box crop = crop(new Mask(height, width, loose.data()).box(), margin, height, width);
         return new WorkArea(height, width, crop, resized(scene.painting().values(), height, width, device),
-                cut(resized(scene.composite().values(), height, width, device), crop), mask(cut(tight, crop)), mask(cut(loose, crop)));
+                Crop.of(resized(scene.composite().values(), height, width, device), crop), mask(Crop.of(tight, crop)), mask(Crop.of(loose, crop)));
     }
 
     /** How much smaller the work is so that the longer side of the object's box is of some length; 1 where it is no longer. */
@@ -72,56 +73,20 @@ record WorkArea(int height, int width, Box crop, Tensor painting, Tensor composi
         return new Mask(plane.shape().at(1), plane.shape().at(2), plane.data());
     }
 
-    static Tensor cut(Tensor planes, Box box) {
-        int count = planes.shape().at(0);
-        Tensor cut = Tensor.zeros(Shape.of(count, box.height(), box.width()));
-        for (int plane = 0; plane < count; plane++) {
-            for (int y = 0; y < box.height(); y++) {
-                int from = (plane * planes.shape().at(1) + box.y() + y) * planes.shape().at(2) + box.x();
-                System.arraycopy(planes.data(), from, cut.data(), (plane * box.height() + y) * box.width(), box.width());
-            }
-        }
-        return cut;
-    }
-
-    static void put(Tensor cut, Box box, Tensor into) {
-        for (int plane = 0; plane < cut.shape().at(0); plane++) {
-            for (int y = 0; y < box.height(); y++) {
-                int to = (plane * into.shape().at(1) + box.y() + y) * into.shape().at(2) + box.x();
-                System.arraycopy(cut.data(), (plane * box.height() + y) * box.width(), into.data(), to, box.width());
-            }
-        }
-    }
-
     /** Worked-on pixels as those of another area of the same scene. */
     Tensor to(WorkArea other, Tensor pixels, Device device) {
         if (other.height == height && other.width == width && other.crop.equals(crop)) {
             return pixels.copy();
         }
         Tensor whole = painting.copy();
-        put(pixels, crop, whole);
-        return cut(resized(whole, other.height, other.width, device), other.crop);
-    }
-
-    /**
-     * The composite at the scene's own size with the change that was worked out at this size.
-     *
-     * @return [3, the scene's height, width]; where nothing was changed the composite
-     */
-    Tensor changed(Scene scene, Tensor pixels, Device device) {
-        Tensor change = Tensor.zeros(Shape.of(3, height, width));
-        Tensor difference = pixels.copy();
-        device.kernels().axpy(-1, composite.data(), difference.data(), difference.size());
-        put(difference, crop, change);
-        Tensor whole = resized(change, scene.height(), scene.width(), device);
-        device.kernels().axpy(1, scene.composite().values().data(), whole.data(), whole.size());
-        return whole;
+        Crop.paste(pixels, whole, crop);
+        return Crop.of(resized(whole, other.height, other.width, device), other.crop);
     }
 
     /** The pixels at the scene's own size, as large as they were worked out. */
     Tensor enlarged(Scene scene, Tensor pixels, Device device) {
         Tensor whole = painting.copy();
-        put(pixels, crop, whole);
+        Crop.paste(pixels, whole, crop);
         return resized(whole, scene.height(), scene.width(), device);
     }
 }

@@ -52,13 +52,13 @@ public record Histogram(float least, float greatest, int[] counts) {
     }
 
     /**
-     * Where each of n values must lie, in ascending order, so that they have this histogram: 0 at the least, 1 at the greatest. Counts are
-     * scaled by n / total; the one of rank r, counted from 0, lies in the bin that holds r + 1/2 of the counts summed up, and in it straight
+     * Where each of n values must lie, in ascending order, so that they have this histogram: 0 at the least, 1 at the greatest. Where counts are
+     * scaled, then by n / total; the one of rank r, counted from 0, lies in the bin that holds r + 1/2 of the counts summed up, and in it straight
      * between the bin's two ends.
      */
-    float[] places(int n) {
+    float[] places(int n, boolean scaled) {
         float[] made = new float[n];
-        double scale = (double) n / total();
+        double scale = scaled ? (double) n / total() : 1;
         double before = 0;
         int bin = 0;
         for (int r = 0; r < n; r++) {

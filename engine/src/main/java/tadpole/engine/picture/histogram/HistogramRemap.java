@@ -29,11 +29,16 @@ public final class HistogramRemap {
      * @param places of the values in a channel's plane that are remapped; all others are left out
      */
     public HistogramRemap(List<Histogram> wanted, int[] places, Range range, Device device) {
+        this(wanted, places, range, true, device);
+    }
+
+    /** @param scaled whether the wanted counts are scaled to the count of the places, as they should be: one of the article's experiments leaves it out */
+    public HistogramRemap(List<Histogram> wanted, int[] places, Range range, boolean scaled, Device device) {
         this.wanted = List.copyOf(wanted);
         this.places = places.clone();
         this.range = range;
         this.ranks = new float[wanted.size()][];
-        device.run(ranks.length, c -> ranks[c] = this.wanted.get(c).places(places.length));
+        device.run(ranks.length, c -> ranks[c] = this.wanted.get(c).places(places.length, scaled));
         this.rankings = new Ranking[Math.min(device.threads(), ranks.length)];
         for (int n = 0; n < rankings.length; n++) {
             rankings[n] = new Ranking(places.length);

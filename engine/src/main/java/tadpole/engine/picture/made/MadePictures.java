@@ -18,7 +18,11 @@ public final class MadePictures {
             GrayRamp.RECIPE,
             ZonePlate.RECIPE,
             Glyphs.RECIPE,
-            NoisePicture.RECIPE);
+            NoisePicture.RECIPE,
+            OilPainting.RECIPE,
+            DabPainting.RECIPE,
+            HatchedDrawing.RECIPE,
+            Mosaic.RECIPE);
 
     private MadePictures() {}
 

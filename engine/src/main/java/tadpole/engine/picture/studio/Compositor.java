@@ -41,6 +41,22 @@ public final class Compositor {
         return placed(inColor(object), Affine.of(placement, object.height(), object.width()), height, width);
     }
 
+    /** An object's own mask in the pixels of a painting of that size. */
+    public Mask place(Mask own, Placement placement, int height, int width) {
+        Affine there = Affine.of(placement, own.height(), own.width());
+        Box box = there.of(Box.of(own.height(), own.width()), Math.max(1, 1 / there.scale())).within(Box.of(height, width));
+        float[] means = new float[box.width() * box.height()];
+        float[] cover = new float[means.length];
+        new Resampler(own.values(), 1, own.height(), own.width(), there.inverse()).fill(box, means, cover, device);
+        float[] values = new float[height * width];
+        for (int y = 0; y < box.height(); y++) {
+            for (int x = 0; x < box.width(); x++) {
+                values[(box.y() + y) * width + box.x() + x] = means[y * box.width() + x] * cover[y * box.width() + x];
+            }
+        }
+        return new Mask(height, width, values);
+    }
+
     /** The same in much less time where the object is made much smaller, and a little less exact: to follow a hand. */
     public synchronized PlacedObject draft(Picture object, Placement placement, int height, int width) {
         int times = Math.max(0, (int) Math.round(Math.log(1 / placement.scale()) / Math.log(2)));

@@ -1,0 +1,129 @@
+package tadpole.engine.picture.harmonize;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Settings;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
+
+/**
+ * What a harmonization will take.
+ *
+ * @param bytes   of memory at its largest, about
+ * @param seconds on this machine, about, as far as a small trial tells
+ */
+public record HarmonizeEstimate(long bytes, double seconds) {
+
+    /** Of the side of the square that is tried. */
+    private static final int TRIAL = 96;
+    private static final int LEAST = 16;
+    /** Maps of a picture on its way forward, with what kernels put beside them, per float of the named layers' maps. */
+    private static final double FORWARD = 1.6;
+    /** The same with the way back, and the buffers of the losses. */
+    private static final double BOTH_WAYS = 3.5;
+    private static final double BYTES = 4;
+
+    /** Takes some tenths of a second: not on the JavaFX thread. */
+    public static HarmonizeEstimate of(HarmonizeOrder order, Device device) {
+        double perPixel = trial(order, device) / (TRIAL * TRIAL);
+        double pixels = 0;
+        for (Leg leg : Leg.of(order)) {
+            int[] size = size(order, leg, order.settings());
+            // The painting is looked at once, the composite twice; forward only, with the matching beside it.
+            pixels += (double) size[0] * size[1] * (leg.iterations() + 1) + (double) size[2] * size[3];
+        }
+        return new HarmonizeEstimate(bytes(order, order.settings()), perPixel * pixels);
+    }
+
+    /**
+     * Why it cannot be done in so much memory, with the largest size that can; empty where it can.
+     *
+     * @param free bytes that may be taken
+     */
+    public static Optional<String> refusal(HarmonizeOrder order, long free) {
+        long needed = bytes(order, order.settings());
+        if (needed <= free) {
+            return Optional.empty();
+        }
+        String why = "A size of %d px needs about %s, but %s are free.".formatted(order.settings().whole("size"), megabytes(needed), megabytes(free));
+        for (long size = order.settings().whole("size"); size >= LEAST; size -= Math.max(1, size / 20)) {
+            if (bytes(order, with(order.settings(), Map.of("size", size))) <= free) {
+                return Optional.of(why + " Set the size to " + size + " px or less.");
+            }
+        }
+        return Optional.of(why + (order.settings().whole("fine") > 0 ? " Leave out the fine steps, or take a smaller network." : " Take a smaller network, or close other work."));
+    }
+
+    /** Bytes that this program may still take. */
+    public static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    private static Settings with(Settings settings, Map<String, Object> other) {
+        Map<String, Object> all = new HashMap<>(settings.asMap());
+        all.putAll(other);
+        try {
+            return HarmonizePlan.RECIPE.settings(all);
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static long bytes(HarmonizeOrder order, Settings settings) {
+        double most = 0;
+        for (Leg leg : Leg.of(new HarmonizeOrder(order.scene(), settings, order.features()))) {
+            int[] size = size(order, leg, settings);
+            double painting = floats(order.features(), size[2], size[3]) * (FORWARD + 1) + matching(order.features(), size);
+            double crop = floats(order.features(), size[0], size[1]) * BOTH_WAYS;
+            double optimizer = 3.0 * size[0] * size[1] * (settings.choice("optimizer").equals("adam") ? 3 : 2.0 * settings.whole("history") + 4);
+            most = Math.max(most, Math.max(painting, optimizer + crop) + 3.0 * size[2] * size[3] * 2);
+        }
+        return (long) (BYTES * (most + 3.0 * order.scene().height() * order.scene().width() * 8));
+    }
+
+    /** The products of one strip of the finest matched layer. */
+    private static double matching(FeatureNetwork features, int[] size) {
+        int step = features.pixelsPerPlace(LayerChoice.of(features, 2));
+        return 3.0 * 34 * size[2] / step * size[3] / step;
+    }
+
+    private static double floats(FeatureNetwork features, int height, int width) {
+        List<String> all = features.layers();
+        List<String> passed = all.subList(0, all.indexOf(LayerChoice.of(features, 4)) + 1);
+        double floats = 0;
+        for (Shape shape : features.shapes(height, width, passed).values()) {
+            floats += shape.size();
+        }
+        return floats;
+    }
+
+    private static int[] size(HarmonizeOrder order, Leg leg, Settings settings) {
+        return WorkArea.size(order.scene(), leg.scale(), settings.whole(leg.stage() == Stage.PASS_1 ? "margin1" : "margin2"));
+    }
+
+    /** Seconds of one way forward and back as far as the deepest layer where something pulls. */
+    private static double trial(HarmonizeOrder order, Device device) {
+        String deepest = LayerChoice.of(order.features(), 3);
+        FeatureRun run = new FeatureRun(order.features(), List.of(deepest), device);
+        Tensor pixels = Tensor.zeros(Shape.of(3, TRIAL, TRIAL));
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 3; i++) {
+            long begun = System.nanoTime();
+            run.backward(run.forward(pixels));
+            least = Math.min(least, (System.nanoTime() - begun) / 1e9);
+        }
+        return least;
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%d MB", Math.max(1, Math.round(bytes / 1e6)));
+    }
+}
