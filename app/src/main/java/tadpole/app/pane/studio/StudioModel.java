@@ -11,6 +11,7 @@ import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.recipe.Settings;
 import tadpole.engine.picture.studio.StudioExample;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
@@ -19,6 +20,7 @@ public final class StudioModel {
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas;
+    private final ObjectProperty<Optional<Settings>> plan = new SimpleObjectProperty<>(Optional.empty());
     private final PullHistory pulls = new PullHistory();
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
@@ -66,6 +68,11 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** The constants that the room Harmonize has set; empty before it was opened. */
+    public ObjectProperty<Optional<Settings>> planProperty() {
+        return plan;
     }
 
     /** What pulls in the run of now, or pulled in the last one. */

@@ -72,7 +72,10 @@ public final class HarmonizeModel {
         this.run = new Watched<>(studio.desk().jobs());
         studio.document().compositionProperty().subscribe(_ -> lookAround());
         studio.featuresProperty().subscribe(_ -> lookAround());
-        form.settingsProperty().subscribe(_ -> lookAround());
+        form.settingsProperty().subscribe(_ -> {
+            studio.planProperty().set(Optional.of(form.settings()));
+            lookAround();
+        });
         form.refusalsProperty().subscribe(_ -> lookAround());
         studio.frontProperty().subscribe(_ -> showOnCanvas());
         run.stateProperty().subscribe(this::follow);

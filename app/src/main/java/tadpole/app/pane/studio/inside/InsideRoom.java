@@ -89,8 +89,9 @@ public final class InsideRoom implements PaneView {
     private static InsideModel.Looked looked(StudioModel studio, Executor background) {
         Compositor compositor = new Compositor(studio.desk().device());
         return new InsideModel.Looked(new SceneOfLayers(studio, compositor::scene, background).sceneProperty(), studio.canvas().resultProperty(),
-                studio.featuresProperty(), studio.featuresProperty().map(now -> now.map(features -> HarmonizePlan.presets(features).getFirst().settings())
-                        .orElseGet(() -> HarmonizePlan.RECIPE.standard().settings())));
+                studio.featuresProperty(), Bindings.createObjectBinding(() -> studio.planProperty().get()
+                        .or(() -> studio.featuresProperty().get().map(features -> HarmonizePlan.presets(features).getFirst().settings()))
+                        .orElseGet(() -> HarmonizePlan.RECIPE.standard().settings()), studio.planProperty(), studio.featuresProperty()));
     }
 
     private HBox head() {
