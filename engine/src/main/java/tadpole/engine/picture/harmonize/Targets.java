@@ -112,7 +112,7 @@ final class Targets {
         return new Pass2(all, matched, refined);
     }
 
-    private HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
+    HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
         Mask of = PaintingMask.nearest(chosen, painting.shape().at(1), painting.shape().at(2));
         int area = painting.shape().at(1) * painting.shape().at(2);
         List<Histogram> wanted = HistogramRemap.histograms(painting.data(), painting.shape().at(0), area, HistogramPull.places(of), Histogram.BINS);

@@ -116,15 +116,12 @@ public final class WorkLook {
         return Gram.of(pictureMaps, Optional.of(looseAt(List.of(layer)).get(layer)), device);
     }
 
-    /** What the histogram loss aims at. */
-    public HistogramRemap remap(Tensor paintingMaps, Mask chosen, String layer) {
-        Mask of = PaintingMask.nearest(chosen, paintingMaps.shape().at(1), paintingMaps.shape().at(2));
-        return new HistogramRemap(paintingMaps, of, HistogramRemap.places(looseAt(List.of(layer)).get(layer)), settings.on("histogramCounts"));
-    }
-
-    /** Whether the remapped values lie between the painting's least and greatest, or the picture's own. */
-    public HistogramRemap.Range range() {
-        return settings.choice("histogramRange").equals("painting") ? HistogramRemap.Range.PAINTING : HistogramRemap.Range.PICTURE;
+    /** The picture's maps with the values that the histogram loss of pass 2 pulls them to, where the loose mask is above 1/2; 0 elsewhere. */
+    public Tensor remapped(Tensor pictureMaps, Tensor paintingMaps, Mask chosen, String layer) {
+        Tensor remapped = Tensor.zeros(pictureMaps.shape());
+        targets().histogram(layer, paintingMaps, chosen, looseAt(List.of(layer)).get(layer)).remap()
+                .remap(pictureMaps.data(), pictureMaps.shape().at(1) * pictureMaps.shape().at(2), remapped.data(), device);
+        return remapped;
     }
 
     private Targets targets() {

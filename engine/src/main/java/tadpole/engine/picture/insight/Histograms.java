@@ -1,49 +1,33 @@
 package tadpole.engine.picture.insight;
 
 import java.util.Arrays;
-import tadpole.engine.picture.harmonize.HistogramRemap;
-import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.tensor.Tensor;
 
 /**
  * How the values of a layer's maps under the mask are moved to the painting's distribution.
  *
- * @param current      [channels,height,width] of the picture
- * @param mask         which of its places count: those above 1/2
- * @param painting     [channels,height,width]
- * @param paintingMask which of the painting's places count
+ * @param maps           of picture and painting
+ * @param remapped       the picture's, [channels,height,width], at the places
+ * @param places         of the picture that count; nobody writes into it
+ * @param paintingPlaces of the painting that count; nobody writes into it
  */
-public record Histograms(InsightQuestion question, Tensor current, Mask mask, Tensor painting, Mask paintingMask, HistogramRemap remap,
-        HistogramRemap.Range range) implements Insight {
+public record Histograms(InsightQuestion question, LayerMaps maps, Tensor remapped, int[] places, int[] paintingPlaces) implements Insight {
 
     public int channels() {
-        return current.shape().at(0);
+        return maps.channels();
     }
 
     public Remapped channel(int channel) {
-        float[] before = values(current, mask, channel);
-        Arrays.sort(before);
-        float[] wanted = values(painting, paintingMask, channel);
-        Arrays.sort(wanted);
-        boolean paintings = range == HistogramRemap.Range.PAINTING;
-        float low = paintings || before.length == 0 ? remap.least(channel) : before[0];
-        float high = paintings || before.length == 0 ? remap.greatest(channel) : before[before.length - 1];
-        float[] after = new float[before.length];
-        for (int rank = 0; rank < after.length; rank++) {
-            after[rank] = remap.value(channel, rank, low, high);
-        }
-        return new Remapped(before, after, wanted);
+        return new Remapped(sorted(maps.current(), channel, places), sorted(remapped, channel, places), sorted(maps.painting(), channel, paintingPlaces));
     }
 
-    private static float[] values(Tensor maps, Mask mask, int channel) {
-        float[] values = new float[HistogramRemap.places(mask)];
-        int area = mask.height() * mask.width();
-        int n = 0;
-        for (int i = 0; i < area; i++) {
-            if (mask.values()[i] > 0.5f) {
-                values[n++] = maps.data()[channel * area + i];
-            }
+    private static float[] sorted(Tensor maps, int channel, int[] at) {
+        int area = maps.shape().at(1) * maps.shape().at(2);
+        float[] values = new float[at.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = maps.data()[channel * area + at[i]];
         }
+        Arrays.sort(values);
         return values;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import tadpole.engine.picture.harmonize.HistogramRemap;
+import tadpole.engine.picture.harmonize.HistogramPull;
 import tadpole.engine.picture.harmonize.Matches;
 import tadpole.engine.picture.harmonize.PaintingMask;
 import tadpole.engine.picture.harmonize.WorkLook;
@@ -104,14 +104,14 @@ public final class Insights {
         Mask chosen = now.look.chosen(question.subject().current());
         LayerMaps maps = maps(question, now);
         String layer = question.layer();
-        HistogramRemap remap = now.look.remap(maps.painting(), chosen, layer);
+        Tensor remapped = now.look.remapped(maps.current(), maps.painting(), chosen, layer);
         Mask of = PaintingMask.nearest(chosen, maps.painting().shape().at(1), maps.painting().shape().at(2));
-        return new Histograms(question, maps.current(), now.look.looseAt(List.of(layer)).get(layer), maps.painting(), of, remap, now.look.range());
+        return new Histograms(question, maps, remapped, HistogramPull.places(now.look.looseAt(List.of(layer)).get(layer)), HistogramPull.places(of));
     }
 
     private static Patches patches(InsightQuestion question, Kept now) {
         String layer = question.layer();
-        double places = HistogramRemap.places(now.look.looseAt(List.of(layer)).get(layer));
+        double places = HistogramPull.places(now.look.looseAt(List.of(layer)).get(layer)).length;
         int step = question.subject().features().pixelsPerPlace(layer);
         double compared = (double) now.look.painting().shape().at(1) * now.look.painting().shape().at(2) / (step * step);
         if (places * compared * question.subject().features().channels(layer) > MOST_PRODUCTS) {

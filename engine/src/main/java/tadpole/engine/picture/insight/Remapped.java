@@ -1,6 +1,6 @@
 package tadpole.engine.picture.insight;
 
-import tadpole.engine.picture.harmonize.HistogramRemap;
+import tadpole.engine.picture.histogram.Histogram;
 
 /**
  * Values of one channel, remapped: all sorted from the least.
@@ -23,7 +23,7 @@ public record Remapped(float[] before, float[] after, float[] wanted) {
 
     /** Which share of some values lies in each of 256 bins between the least and the greatest of all. */
     public double[] shares(float[] values) {
-        int[] counts = HistogramRemap.counts(values, least(), greatest());
+        int[] counts = Histogram.of(values, 0, Histogram.all(values.length), Histogram.BINS, least(), greatest()).counts();
         double[] shares = new double[counts.length];
         for (int bin = 0; bin < shares.length; bin++) {
             shares[bin] = values.length == 0 ? 0 : (double) counts[bin] / values.length;

@@ -43,8 +43,8 @@ final class GramSight implements Sight {
     private record Pair(PlaneModel current, PlaneModel painting, Node node) {}
 
     GramSight(Function<String, Color> tokens) {
-        HBox matrices = new HBox(card("Target: the painting where it was matched", target, tokens, "target"),
-                card("Now: the picture under its mask", current, tokens, "current"), card("Difference: now less target", difference, tokens, "difference"));
+        HBox matrices = new HBox(card("Target, of the painting", target, tokens, "target"),
+                card("Now, under the mask", current, tokens, "current"), card("Now less target", difference, tokens, "difference"));
         matrices.getStyleClass().add("inside-row");
         VBox.setVgrow(matrices, Priority.ALWAYS);
         first = pair(tokens);

@@ -82,7 +82,11 @@ final class PhotosSight implements Sight {
         view.setId("inside-photo-" + id);
         views.add(view);
         VBox card = Planes.titled(name, of, view);
-        side.ifPresent(which -> ((HBox) card.getChildren().getFirst()).getChildren().addAll(open(which, id), bundled(which, id)));
+        side.ifPresent(which -> {
+            HBox ways = new HBox(open(which, id), bundled(which, id));
+            ways.getStyleClass().add("inside-choice");
+            card.getChildren().add(1, ways);
+        });
         card.getStyleClass().addAll("card", "inside-card");
         card.setPrefWidth(0);
         return card;

@@ -84,7 +84,7 @@ final class RemapCharts extends HBox {
         for (int i = 0; i < x.length; i++) {
             x[i] = low + (high - low) * (i + 0.5) / x.length;
         }
-        return new XyPicture("Share of the values", "per bin · blue before · orange dashed wanted · third after", new XyPicture.Axes(low, high, LEAST_SHARE, 1, true, false, across),
+        return new XyPicture("Share of the values", "before: blue · after: green · wanted: dashed orange", new XyPicture.Axes(low, high, LEAST_SHARE, 1, true, false, across),
                 List.of(new XyPicture.Line(x, before, BEFORE, 2), new XyPicture.Line(x, after, AFTER, 2.4), new XyPicture.Line(x, wanted, WANTED, 1.8f, 5, 4)));
     }
 
