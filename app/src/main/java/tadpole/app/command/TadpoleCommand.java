@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {RunCommand.class, FindCommand.class, RaceCommand.class, CheckCommand.class, SoftmaxCommand.class, WalkCommand.class,
-                ConvolveCommand.class, DataCommand.class, DigitsCommand.class},
+                ConvolveCommand.class, ColorsCommand.class, DataCommand.class, DigitsCommand.class},
         sortOptions = false,
         description = "A desktop lab for deep learning. Without arguments it opens its window.",
         footerHeading = "%nExit codes:%n",
@@ -60,6 +60,6 @@ public final class TadpoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, lr-find, race, check, softmax, walk, convolve or data.");
+        throw new ParameterException(spec.commandLine(), "A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors or data.");
     }
 }

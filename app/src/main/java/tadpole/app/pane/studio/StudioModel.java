@@ -22,6 +22,7 @@ public final class StudioModel {
     private final CanvasModel canvas;
     private final ObjectProperty<Optional<Settings>> plan = new SimpleObjectProperty<>(Optional.empty());
     private final PullHistory pulls = new PullHistory();
+    private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
@@ -40,16 +41,14 @@ public final class StudioModel {
         this.desk = desk;
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
+        this.files = new StudioFiles(this, background);
     }
 
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
         background.execute(() -> {
             Composition made = example.make(desk.device());
-            desk.jobs().ui().execute(() -> {
-                name.set(example.name());
-                document.open(Optional.of(made));
-            });
+            desk.jobs().ui().execute(() -> files.begin(example.name(), made));
         });
     }
 
@@ -59,6 +58,10 @@ public final class StudioModel {
 
     public StudioDocument document() {
         return document;
+    }
+
+    public StudioFiles files() {
+        return files;
     }
 
     public CanvasModel canvas() {

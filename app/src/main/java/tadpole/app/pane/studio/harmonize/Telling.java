@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.job.RunningJob;
 
 /** What the room says beside its film: where it is, and what comes next. */
-final class Words {
+final class Telling {
 
     private static final String LEFT = " left";
 
@@ -32,7 +32,7 @@ final class Words {
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Line> line = new ReadOnlyObjectWrapper<>(new Line("", Kind.PLAIN));
 
-    Words(HarmonizeModel model) {
+    Telling(HarmonizeModel model) {
         this.model = model;
         model.situationProperty().subscribe(_ -> show());
         model.obstacleProperty().subscribe(_ -> show());
@@ -53,7 +53,7 @@ final class Words {
         headline.set(switch (model.situation()) {
             case EMPTY -> "";
             case READY -> "Ready";
-            case RUNNING, PAUSED -> model.placeProperty().get().map(Words::where).orElse("Laying the layers together");
+            case RUNNING, PAUSED -> model.placeProperty().get().map(Telling::where).orElse("Laying the layers together");
             case STOPPED -> "Stopped";
             case ENDED -> "Finished";
             case FAILED -> "It could not go on";
