@@ -11,8 +11,8 @@ import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
-import tadpole.engine.recipe.Settings;
 import tadpole.engine.picture.studio.StudioExample;
+import tadpole.engine.recipe.Settings;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
 public final class StudioModel {

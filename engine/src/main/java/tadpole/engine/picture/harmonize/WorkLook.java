@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.picture.Box;
+import tadpole.engine.picture.Crop;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
@@ -59,7 +60,7 @@ public final class WorkLook {
 
     /** The crop of a picture of the scene's size, [3,crop]. */
     public Tensor pixels(Picture current) {
-        return WorkArea.cut(WorkArea.resized(current.values(), area.height(), area.width(), device), area.crop());
+        return Crop.of(WorkArea.resized(current.values(), area.height(), area.width(), device), area.crop());
     }
 
     /** [channels,height,width] of a layer; a copy. */
