@@ -29,6 +29,9 @@ final class CommandFactory implements IFactory {
         if (type == SoftmaxCommand.class) {
             return type.cast(new SoftmaxCommand(surroundings));
         }
+        if (type == HarmonizeCommand.class) {
+            return type.cast(new HarmonizeCommand(surroundings));
+        }
         if (type == DataCommand.class) {
             return type.cast(new DataCommand(surroundings));
         }

@@ -1,5 +1,6 @@
 package tadpole.app.pane.studio;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -19,7 +20,9 @@ public final class StudioModel {
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas;
+    private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
@@ -37,17 +40,30 @@ public final class StudioModel {
         this.desk = desk;
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
+        this.networks = new FeaturesModel(desk, features);
+        this.files = new StudioFiles(this, background);
+    }
+
+    /** The first of those that come with Tadpole; it is made beside the JavaFX thread. */
+    public void openExample() {
+        open(StudioExample.ALL.getFirst());
     }
 
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
         background.execute(() -> {
             Composition made = example.make(desk.device());
-            desk.jobs().ui().execute(() -> {
-                name.set(example.name());
-                document.open(Optional.of(made));
-            });
+            desk.jobs().ui().execute(() -> files.begin(example.name(), made));
         });
+    }
+
+    /** Another studio's file in place of what lies on the canvas. */
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public void save(Path file) {
+        files.save(file);
     }
 
     public Desk desk() {
@@ -58,6 +74,10 @@ public final class StudioModel {
         return document;
     }
 
+    public StudioFiles files() {
+        return files;
+    }
+
     public CanvasModel canvas() {
         return canvas;
     }
@@ -65,6 +85,11 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** Which networks there are to choose from; it sets the one in use. */
+    public FeaturesModel networks() {
+        return networks;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */
