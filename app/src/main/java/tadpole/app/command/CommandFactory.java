@@ -38,6 +38,9 @@ final class CommandFactory implements IFactory {
         if (type == DigitsCommand.class) {
             return type.cast(new DigitsCommand(surroundings));
         }
+        if (type == StyleCommand.class) {
+            return type.cast(new StyleCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -149,6 +149,48 @@ class CommandLineTest {
     }
 
     @Nested
+    class Colors {
+
+        private Path row(String name, int... grays) throws IOException {
+            BufferedImage image = new BufferedImage(grays.length, 1, BufferedImage.TYPE_BYTE_GRAY);
+            image.getRaster().setSamples(0, 0, grays.length, 1, 0, grays);
+            Path file = folder.resolve(name);
+            ImageIO.write(image, "png", file.toFile());
+            return file;
+        }
+
+        @Test
+        void givesOnePhotographTheColorsOfAnother() throws Exception {
+            Path bright = row("bright.png", 200, 250, 200, 250);
+            Path dark = row("dark.png", 1, 2, 4, 9);
+            Path out = folder.resolve("out.png");
+
+            Answer answer = tadpole("colors", "--from", bright.toString(), "--to", dark.toString(), "--space", "RGB", "--out", out.toString());
+
+            assertThat(answer.exitCode()).isZero();
+            JsonNode last = new ObjectMapper().readTree(answer.out().getLast());
+            assertThat(last.at("/size").toString()).isEqualTo("[4,1]");
+            assertThat(last.at("/space").asText()).isEqualTo("rgb");
+            BufferedImage made = ImageIO.read(out.toFile());
+            assertThat(made.getRaster().getSample(0, 0, 0)).isEqualTo(200);
+            assertThat(made.getRaster().getSample(3, 0, 2)).isEqualTo(250);
+        }
+
+        @Test
+        void refusesAnUnknownSpaceAndWritesOverNoPicture() throws Exception {
+            Path bright = row("bright.png", 200, 250);
+            Path dark = row("dark.png", 1, 2);
+
+            assertThat(tadpole("colors", "--from", bright.toString(), "--to", dark.toString(), "--space", "hsv", "--out", "x.png").err())
+                    .containsExactly("tadpole: --space is rgb or lab, but is \"hsv\".");
+            assertThat(tadpole("colors", "--from", bright.toString(), "--to", dark.toString(), "--out", dark.toString()).err())
+                    .containsExactly("tadpole: " + dark + " is one of the two pictures. Give --out another name.");
+            assertThat(tadpole("colors", "--from", experiment.toString(), "--to", dark.toString(), "--out", folder.resolve("o.png").toString()).err())
+                    .first().asString().contains("is no picture");
+        }
+    }
+
+    @Nested
     class OfMadeData {
 
         @Test
@@ -671,7 +713,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk, convolve or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors, harmonize, style or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'wander'. Try \"tadpole --help\".", "wander");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");

@@ -1,5 +1,6 @@
 package tadpole.app.pane.studio;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +20,7 @@ public final class StudioModel {
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas;
+    private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
@@ -39,17 +41,29 @@ public final class StudioModel {
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
         this.networks = new FeaturesModel(desk, features);
+        this.files = new StudioFiles(this, background);
+    }
+
+    /** The first of those that come with Tadpole; it is made beside the JavaFX thread. */
+    public void openExample() {
+        open(StudioExample.ALL.getFirst());
     }
 
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
         background.execute(() -> {
             Composition made = example.make(desk.device());
-            desk.jobs().ui().execute(() -> {
-                name.set(example.name());
-                document.open(Optional.of(made));
-            });
+            desk.jobs().ui().execute(() -> files.begin(example.name(), made));
         });
+    }
+
+    /** Another studio's file in place of what lies on the canvas. */
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public void save(Path file) {
+        files.save(file);
     }
 
     public Desk desk() {
@@ -58,6 +72,10 @@ public final class StudioModel {
 
     public StudioDocument document() {
         return document;
+    }
+
+    public StudioFiles files() {
+        return files;
     }
 
     public CanvasModel canvas() {

@@ -16,13 +16,16 @@ import tadpole.resources.Resources;
 /** The Studio's rooms with their switch among the tools, and behind it what concerns the whole studio: its file, its examples. */
 final class StudioRooms implements PaneView {
 
+    /** How the names of actions begin that save what came of a room: the menu More shows them too. */
+    private static final String EXPORT = "Export ";
+
     private final Rooms rooms;
     private final StudioTools whole;
     private final List<Node> tools;
 
-    StudioRooms(StudioModel model, Rooms rooms, StudioTools whole) {
+    StudioRooms(StudioModel model, Rooms rooms) {
         this.rooms = rooms;
-        this.whole = whole;
+        this.whole = new StudioTools(model, this::exports, rooms::open);
         rooms.frontProperty().subscribe(room -> model.frontProperty().set(room.id()));
         List<Node> all = new ArrayList<>(rooms.tools());
         rooms.rooms().ifPresent(choice -> all.add(new HBox(choice)));
@@ -55,9 +58,14 @@ final class StudioRooms implements PaneView {
 
     @Override
     public List<Action> actions() {
-        List<Action> all = new ArrayList<>(rooms.actions());
-        all.addAll(whole.actions());
+        List<Action> all = new ArrayList<>(whole.actions());
+        all.addAll(rooms.actions());
         return all;
+    }
+
+    /** What the room in front can save. */
+    private List<Action> exports() {
+        return rooms.actions().stream().filter(each -> each.label().startsWith(EXPORT)).toList();
     }
 
     @Override

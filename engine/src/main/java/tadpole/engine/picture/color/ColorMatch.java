@@ -1,6 +1,7 @@
 package tadpole.engine.picture.color;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.histogram.Histogram;
 import tadpole.engine.picture.histogram.HistogramRemap;
@@ -52,7 +53,7 @@ public record ColorMatch(Picture picture, List<Histogram> before, List<Histogram
         int area = values.size() / 3;
         int[] places = Histogram.all(area);
         float[][] bounds = space == Space.RGB ? RGB_BOUNDS : LAB_BOUNDS;
-        return List.of(0, 1, 2).stream().map(c -> Histogram.of(values.data(), c * area, places, Histogram.BINS, bounds[c][0], bounds[c][1])).toList();
+        return IntStream.range(0, 3).mapToObj(c -> Histogram.of(values.data(), c * area, places, Histogram.BINS, bounds[c][0], bounds[c][1])).toList();
     }
 
     private static Tensor values(Picture picture, Space space, Device device) {

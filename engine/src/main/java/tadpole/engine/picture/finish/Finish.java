@@ -56,7 +56,7 @@ public final class Finish {
         boolean[] asked = asked(soft.cropped(box), reach);
         Optional<Tensor> voted = plan.rounds() == 0 ? Optional.of(guided) : base(guided, asked);
         return voted.map(base -> {
-            Tensor detail = detail(guided, base);
+            Tensor detail = detail(guided, base, soft.cropped(box));
             Picture composed = composed(detail, soft, box);
             return new Finished(Crop.pasted(result, guided, box), Crop.pasted(result, base, box), Crop.pasted(result, detail, box), soft, composed);
         });
@@ -101,7 +101,8 @@ public final class Finish {
                 .map(field -> field.vote(guided, pixels, device));
     }
 
-    private Tensor detail(Tensor guided, Tensor base) {
+    /** Beyond the soft mask, where nothing of it is seen, the guided picture. */
+    private Tensor detail(Tensor guided, Tensor base, Mask soft) {
         int height = guided.shape().at(1);
         int width = guided.shape().at(2);
         int area = height * width;
@@ -112,7 +113,7 @@ public final class Finish {
             System.arraycopy(guided.data(), c * area, plane, 0, area);
             float[] smooth = blur.of(plane, height, width);
             for (int i = 0; i < area; i++) {
-                detail.data()[c * area + i] = Math.clamp(base.data()[c * area + i] + (plane[i] - smooth[i]), 0f, 255f);
+                detail.data()[c * area + i] = soft.values()[i] == 0 ? plane[i] : Math.clamp(base.data()[c * area + i] + (plane[i] - smooth[i]), 0f, 255f);
             }
         });
         return detail;

@@ -165,8 +165,11 @@ public final class Mask {
         return sigma > 0 ? blurred(GaussianBlur.of(sigma)) : this;
     }
 
+    /** Only where there is something to blur. */
     public Mask blurred(GaussianBlur blur) {
-        return new Mask(height, width, blur.of(values, height, width));
+        Box part = box().grown(blur.reach()).within(Box.of(height, width));
+        Mask blurred = new Mask(part.height(), part.width(), blur.of(cropped(part).values, part.height(), part.width()));
+        return blurred.cropped(new Box(-part.x(), -part.y(), width, height));
     }
 
     /** Bilinear, with half-pixel centers. */

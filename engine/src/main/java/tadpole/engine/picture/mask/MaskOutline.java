@@ -51,8 +51,13 @@ public record MaskOutline(List<float[]> lines) {
 
         MaskOutline outline() {
             for (int y = 0; y + 1 < box.height(); y++) {
+                boolean before = isMixed(0, y);
                 for (int x = 0; x + 1 < columns; x++) {
-                    square(x, y);
+                    boolean after = isMixed(x + 1, y);
+                    if (before || after || value(x, y) >= LEVEL != value(x + 1, y) >= LEVEL) {
+                        square(x, y);
+                    }
+                    before = after;
                 }
             }
             List<float[]> lines = new ArrayList<>();
@@ -62,6 +67,11 @@ public record MaskOutline(List<float[]> lines) {
                 }
             }
             return new MaskOutline(lines);
+        }
+
+        /** Whether the line passes between a middle and the one below. */
+        private boolean isMixed(int x, int y) {
+            return value(x, y) >= LEVEL != value(x, y + 1) >= LEVEL;
         }
 
         /** Around a square the line goes from a side where the selection ends, clockwise, to one where it begins: the nearer of two, if the middle is selected. */

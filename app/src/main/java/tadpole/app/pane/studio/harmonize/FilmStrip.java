@@ -15,7 +15,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.studio.Composition;
 
 /** The moments of a run as small pictures of the object; a click shows one on the canvas. */
 final class FilmStrip extends Region {
@@ -27,16 +27,16 @@ final class FilmStrip extends Region {
     private static final double GAP = 8;
 
     private final HarmonizeModel model;
-    private final Supplier<Optional<Mask>> mask;
+    private final Supplier<Optional<Composition>> layers;
     private Map<PackedPicture, WritableImage> images = new HashMap<>();
     private List<Frame> frames = List.of();
     private final List<Button> buttons = new ArrayList<>();
     private final List<ImageView> pictures = new ArrayList<>();
 
-    /** @param mask of the layers that are harmonized */
-    FilmStrip(HarmonizeModel model, Supplier<Optional<Mask>> mask) {
+    /** @param layers that are harmonized */
+    FilmStrip(HarmonizeModel model, Supplier<Optional<Composition>> layers) {
         this.model = model;
-        this.mask = mask;
+        this.layers = layers;
         setId("film-strip");
         getStyleClass().add("film-strip");
         model.filmProperty().subscribe(_ -> show());
@@ -81,8 +81,9 @@ final class FilmStrip extends Region {
     }
 
     private WritableImage image(PackedPicture picture) {
-        Part part = mask.get().filter(each -> each.height() == picture.height() && each.width() == picture.width())
-                .map(each -> Part.around(each, (double) WIDTH / HEIGHT)).orElse(new Part(0, 0, picture.width(), picture.height()));
+        double form = (double) WIDTH / HEIGHT;
+        Part part = layers.get().filter(each -> each.painting().height() == picture.height() && each.painting().width() == picture.width())
+                .map(each -> Reach.of(each).part(each, form)).orElseGet(() -> Part.middle(picture.width(), picture.height(), form));
         WritableImage image = new WritableImage(2 * WIDTH, 2 * HEIGHT);
         image.getPixelWriter().setPixels(0, 0, 2 * WIDTH, 2 * HEIGHT, PixelFormat.getIntArgbInstance(), picture.part(part, 2 * WIDTH, 2 * HEIGHT), 0,
                 2 * WIDTH);

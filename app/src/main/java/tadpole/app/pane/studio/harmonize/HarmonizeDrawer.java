@@ -23,20 +23,17 @@ import tadpole.engine.recipe.Setting;
 /** What is harmonized, how strongly, with whose eyes; what pulls on the picture. */
 final class HarmonizeDrawer extends VBox {
 
-    private static final List<String> SHOWN = List.of("tau", "size");
-
     /** @param features shows and chooses the network in use */
     HarmonizeDrawer(StudioModel studio, HarmonizeModel model, Node features, Executor charts) {
         setId("harmonize-drawer");
         getStyleClass().addAll("form", "harmonize-drawer");
         FormLayout layout = FormLayout.PLAIN.named("form");
         VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features),
-                new SettingField(model.form().field("size"), layout), presets(studio, model));
+                new SettingField(model.form().field("size"), layout.named("harmonize")), new SmoothRow(model), presets(studio, model));
         settings.getStyleClass().add("form");
-        RecipeForm all = new RecipeForm(model.form(), layout.named("form-all").rare("All constants",
-                HarmonizePlan.RECIPE.settings().stream().map(Setting::key).toArray(String[]::new)));
-        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts), line(),
-                hint());
+        RecipeForm all = new RecipeForm(model.form(), layout.rare("All constants", HarmonizePlan.RECIPE.settings().stream().map(Setting::key)
+                .toArray(String[]::new)));
+        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts));
     }
 
     private Node presets(StudioModel studio, HarmonizeModel model) {
@@ -66,14 +63,6 @@ final class HarmonizeDrawer extends VBox {
         public HarmonizePreset fromString(String label) {
             throw new UnsupportedOperationException("Presets are chosen, not typed.");
         }
-    }
-
-    private static Node hint() {
-        Label hint = new Label("Click a bar to leave that loss out: the run goes on. See inside shows which patch of the painting each pixel took.");
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        return hint;
     }
 
     private static HBox row(String name, Node field) {

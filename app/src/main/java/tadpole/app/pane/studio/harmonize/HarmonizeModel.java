@@ -2,8 +2,10 @@ package tadpole.app.pane.studio.harmonize;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,13 +13,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.form.FormModel;
+import tadpole.app.job.Newest;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.TimeText;
 import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
+import tadpole.app.pane.studio.Keeper;
 import tadpole.app.pane.studio.StudioModel;
+import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
+import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.HarmonizePreset;
 import tadpole.engine.picture.harmonize.HarmonizeState;
@@ -27,14 +33,21 @@ import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.recipe.Words;
 
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
-public final class HarmonizeModel {
+public final class HarmonizeModel implements Keeper {
 
     private static final String ROOM = "harmonize";
+    private static final String RESULT = "result";
+    private static final String ENDING = "ending";
 
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
+
+    private record Unpacked(Frame frame, Picture picture) {}
+
+    private record Estimated(Task task, Workshop.Estimate estimate) {}
 
     private record Stopped(Task task, HarmonizeState state) {}
 
@@ -55,21 +68,37 @@ public final class HarmonizeModel {
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper smoothness = new ReadOnlyStringWrapper("");
+    private final Newest<Picture> smoothing;
+    private final Newest<Task> estimating;
+    private Optional<Estimated> estimated = Optional.empty();
+    private Optional<Task> asked = Optional.empty();
+    private Optional<Picture> smoothed = Optional.empty();
     private Optional<HarmonizeRun> current = Optional.empty();
     private Optional<Task> worked = Optional.empty();
     private Optional<Stopped> stopped = Optional.empty();
     private Optional<Harmonized> result = Optional.empty();
+    private Optional<Unpacked> lastUnpacked = Optional.empty();
     private String ending = "";
     private long spent;
     private long runningSince;
 
-    HarmonizeModel(StudioModel studio, Workshop workshop, Function<Composition, Scene> scenes, LongSupplier nanos) {
+    /**
+     * @param scenes     makes what is harmonized out of the layers, on the job's thread
+     * @param background where the painting is measured
+     */
+    HarmonizeModel(StudioModel studio, Workshop workshop, Function<Composition, Scene> scenes, Executor background, LongSupplier nanos) {
         this.studio = studio;
         this.workshop = workshop;
         this.scenes = scenes;
         this.nanos = nanos;
         this.run = new Watched<>(studio.desk().jobs());
-        studio.document().compositionProperty().subscribe(_ -> lookAround());
+        this.smoothing = new Newest<>(background, this::measure);
+        this.estimating = new Newest<>(background, this::estimate);
+        studio.document().compositionProperty().subscribe(now -> {
+            lookAround();
+            now.map(Composition::painting).ifPresent(this::askHowSmooth);
+        });
         studio.featuresProperty().subscribe(_ -> lookAround());
         form.settingsProperty().subscribe(_ -> lookAround());
         form.refusalsProperty().subscribe(_ -> lookAround());
@@ -115,6 +144,11 @@ public final class HarmonizeModel {
     /** How long a start would take and how much memory; empty before it is known. */
     ReadOnlyStringProperty estimateProperty() {
         return estimate.getReadOnlyProperty();
+    }
+
+    /** How smooth the painting is, in words: "9.8"; empty before it was measured. */
+    ReadOnlyStringProperty smoothnessProperty() {
+        return smoothness.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Place>> placeProperty() {
@@ -196,6 +230,32 @@ public final class HarmonizeModel {
         showOnCanvas();
     }
 
+    @Override
+    public String key() {
+        return ROOM;
+    }
+
+    @Override
+    public StudioContent.Room keep() {
+        Map<String, Picture> pictures = result.map(each -> Map.of(RESULT, each.picture())).orElse(Map.of());
+        return new StudioContent.Room(Optional.of(form.settings()), preset().map(HarmonizePreset::key).orElse(""), Map.of(ENDING, ending), pictures,
+                stopped.map(each -> new StudioContent.State(each.state().tensors(), each.state().facts())));
+    }
+
+    @Override
+    public void restore(StudioContent.Room room, boolean sameFeatures) {
+        run.drop();
+        forget();
+        room.settings().ifPresent(form::show);
+        worked = task();
+        stopped = worked.filter(_ -> sameFeatures).flatMap(task -> room.state().map(state -> new Stopped(task, new HarmonizeState(state.tensors(), state.facts()))));
+        ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with another feature network: Harmonize starts anew."
+                : room.facts().getOrDefault(ENDING, "");
+        Optional.ofNullable(room.pictures().get(RESULT)).filter(_ -> worked.isPresent())
+                .ifPresent(picture -> result = Optional.of(new Harmonized(picture, Map.of(), stopped.map(Stopped::state))));
+        lookAround();
+    }
+
     private Optional<Task> task() {
         return studio.document().composition().flatMap(layers -> studio.featuresProperty().get()
                 .map(features -> new Task(studio.nameProperty().get(), layers, form.settings(), features)));
@@ -213,6 +273,7 @@ public final class HarmonizeModel {
         chosen.set(Optional.empty());
         worked = wanted;
         stopped = Optional.empty();
+        result = Optional.empty();
         ending = "";
         run.start(paused, listener -> {
             HarmonizeRun job = new HarmonizeRun(wanted.get(), scenes, from, workshop, listener);
@@ -229,7 +290,10 @@ public final class HarmonizeModel {
         mutedNow.set(Set.of());
         film.set(Film.EMPTY);
         place.set(Optional.empty());
+        lastUnpacked = Optional.empty();
         result = Optional.empty();
+        ending = "";
+        chosen.set(Optional.empty());
         spent = 0;
     }
 
@@ -243,9 +307,46 @@ public final class HarmonizeModel {
         lookAround();
     }
 
+    private void askHowSmooth(Picture painting) {
+        if (smoothed.filter(each -> each == painting).isEmpty()) {
+            smoothed = Optional.of(painting);
+            smoothness.set("");
+            smoothing.ask(painting);
+        }
+    }
+
+    private void measure(Picture painting) {
+        String measured = Words.rounded(HarmonizePlan.smoothFrom(painting), 2);
+        studio.desk().jobs().ui().execute(() -> {
+            if (smoothed.filter(each -> each == painting).isPresent()) {
+                smoothness.set(measured);
+            }
+        });
+    }
+
+    private void ask(Task wanted) {
+        if (asked.filter(wanted::goesOnAs).isEmpty()) {
+            asked = Optional.of(wanted);
+            estimating.ask(wanted);
+        }
+    }
+
+    private void estimate(Task of) {
+        Workshop.Estimate told = workshop.estimate(new HarmonizeOrder(scenes.apply(of.composition()), of.settings(), of.features()));
+        studio.desk().jobs().ui().execute(() -> {
+            estimated = Optional.of(new Estimated(of, told));
+            lookAround();
+        });
+    }
+
     private void lookAround() {
         Optional<Composition> layers = studio.document().composition();
-        obstacle.set(layers.map(each -> Obstacle.of(each, studio.featuresProperty().get())).filter(said -> !said.isEmpty()).or(form::refusal).orElse(""));
+        String inTheWay = layers.map(each -> Obstacle.of(each, studio.featuresProperty().get())).filter(said -> !said.isEmpty()).or(form::refusal).orElse("");
+        Optional<Task> wanted = inTheWay.isEmpty() && !run.state().isGoingOn() ? task() : Optional.empty();
+        wanted.ifPresent(this::ask);
+        Optional<Workshop.Estimate> known = estimated.filter(each -> wanted.filter(each.task()::goesOnAs).isPresent()).map(Estimated::estimate);
+        estimate.set(known.map(Workshop.Estimate::words).orElse(""));
+        obstacle.set(inTheWay.isEmpty() ? known.map(Workshop.Estimate::refusal).orElse("") : inTheWay);
         situation.set(situation(layers));
         line.set(said());
         showOnCanvas();
@@ -279,17 +380,24 @@ public final class HarmonizeModel {
         if (!studio.frontProperty().get().equals(ROOM)) {
             return;
         }
-        boolean same = worked.filter(task -> studio.document().composition().filter(now -> now == task.composition()).isPresent()).isPresent();
+        boolean same = worked.filter(task -> studio.document().composition().filter(task::sameLayers).isPresent()).isPresent();
         studio.canvas().resultProperty().set(same ? shown() : Optional.empty());
     }
 
-    private Optional<Picture> shown() {
+    /** The moment of the run that is to be seen; empty before the first. */
+    Optional<Picture> shown() {
         if (chosen.get().isPresent()) {
-            return chosen.get().map(frame -> frame.picture().picture());
+            return chosen.get().map(this::unpacked);
         }
-        Optional<Picture> finished = result.map(Harmonized::picture);
-        return finished.isPresent() && !run.state().isGoingOn() ? finished
-                : film.get().frames().isEmpty() ? Optional.empty() : Optional.of(film.get().frames().getLast().picture().picture());
+        return result.isPresent() ? result.map(Harmonized::picture)
+                : film.get().frames().isEmpty() ? Optional.empty() : Optional.of(unpacked(film.get().frames().getLast()));
+    }
+
+    private Picture unpacked(Frame frame) {
+        if (lastUnpacked.filter(each -> each.frame() == frame).isEmpty()) {
+            lastUnpacked = Optional.of(new Unpacked(frame, frame.picture().picture()));
+        }
+        return lastUnpacked.orElseThrow().picture();
     }
 
     private void keep(Optional<Stage> stage, int iteration, boolean last, Picture picture) {
@@ -343,6 +451,7 @@ public final class HarmonizeModel {
         @Override
         public void ended(Harmonized harmonized) {
             result = Optional.of(harmonized);
+            studio.files().touch();
             Optional<Place> reached = place.get();
             stopped = harmonized.state().map(state -> new Stopped(worked.orElseThrow(), state));
             String where = reached.map(each -> "%s, iteration %d of %d".formatted(each.stage().label(), each.iteration(), each.of())).orElse("the start");

@@ -1,9 +1,12 @@
 package tadpole.app.pane.studio.harmonize;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -15,15 +18,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.job.Background;
+import tadpole.app.pane.studio.FeaturesChooser;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.canvas.CanvasView;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.PaneView;
-import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.studio.Compositor;
 import tadpole.resources.Resources;
 
 /** The room in which the object takes on the painting's strokes. */
@@ -31,35 +38,54 @@ public final class HarmonizeRoom implements PaneView {
 
     private final StudioModel studio;
     private final HarmonizeModel model;
+    private final CanvasView canvas;
     private final VBox stage;
     private final HarmonizeDrawer drawer;
+    private final HarmonizeFiles files;
     private final List<Node> tools;
 
     public HarmonizeRoom(StudioModel studio) {
-        this(studio, new HarmonizeModel(studio, Workshop.on(studio.desk().device()), StandIn::scene, System::nanoTime));
+        this(studio, new HarmonizeModel(studio, Workshop.on(studio.desk().device()), new Compositor(studio.desk().device())::scene, new Background("harmonize"), System::nanoTime));
     }
 
     HarmonizeRoom(StudioModel studio, HarmonizeModel model) {
         this.studio = studio;
         this.model = model;
-        CanvasView canvas = new CanvasView(studio.canvas());
-        VBox.setVgrow(canvas, Priority.ALWAYS);
-        FilmStrip film = new FilmStrip(model, () -> studio.document().composition().map(Composition::mask));
+        canvas = new CanvasView(studio.canvas());
+        StackPane floor = new StackPane(canvas, nothing());
+        floor.setMinSize(0, 0);
+        VBox.setVgrow(floor, Priority.ALWAYS);
+        FilmStrip film = new FilmStrip(model, studio.document()::composition);
         HBox.setHgrow(film, Priority.ALWAYS);
         HBox below = new HBox(film, words());
         below.getStyleClass().add("harmonize-below");
-        stage = new VBox(canvas, below);
+        stage = new VBox(floor, below);
         stage.setId("harmonize-stage");
         stage.getStyleClass().add("harmonize-stage");
-        Label features = new Label();
-        features.getStyleClass().add("features-name");
-        features.textProperty().bind(studio.featuresProperty().map(now -> now.map(Object::toString).orElse("none yet")));
-        drawer = new HarmonizeDrawer(studio, model, features, new Background("harmonize-chart"));
+        drawer = new HarmonizeDrawer(studio, model, new FeaturesChooser("harmonize", studio.networks()), new Background("harmonize-chart"));
+        files = new HarmonizeFiles(model, studio.desk(), new Background("harmonize-files"));
         tools = List.of(main(), stop());
+        studio.files().add(model);
         String sheet = Resources.url("css/pane-studio-harmonize.css").toExternalForm();
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
         tools.forEach(each -> ((Parent) each).getStylesheets().add(sheet));
+    }
+
+    private Node nothing() {
+        Label sentence = new Label("Paste an object into a painting, and it takes on the painting's strokes and colors.");
+        sentence.getStyleClass().add("placeholder-text");
+        sentence.setWrapText(true);
+        Button example = new Button("Open an example");
+        example.setId("harmonize-example");
+        example.setOnAction(_ -> studio.openExample());
+        Label drop = new Label("or drop a painting of your own here");
+        drop.getStyleClass().add("muted");
+        VBox all = new VBox(sentence, example, drop);
+        all.getStyleClass().addAll("card", "harmonize-nothing");
+        all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        all.visibleProperty().bind(studio.document().compositionProperty().map(Optional::isEmpty));
+        return all;
     }
 
     private Button main() {
@@ -100,7 +126,7 @@ public final class HarmonizeRoom implements PaneView {
     }
 
     private Node words() {
-        Words words = new Words(model);
+        Telling words = new Telling(model);
         Label headline = new Label();
         headline.setId("harmonize-headline");
         headline.getStyleClass().add("section-title");
@@ -117,6 +143,32 @@ public final class HarmonizeRoom implements PaneView {
         box.getStyleClass().add("harmonize-words");
         box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
+    }
+
+    private BooleanBinding hasFilm() {
+        return Bindings.createBooleanBinding(() -> !model.filmProperty().get().frames().isEmpty(), model.filmProperty());
+    }
+
+    private void savePicture() {
+        chosen("Save the harmonized picture", "PNG pictures", "*.png", "harmonized.png").ifPresent(files::savePicture);
+    }
+
+    private void saveFilm() {
+        chosen("Save the run as a film", "Animated GIF", "*.gif", "harmonized.gif").ifPresent(files::saveFilm);
+    }
+
+    private void saveFrames() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Save the run as PNG frames into a folder");
+        Optional.ofNullable(chooser.showDialog(stage.getScene().getWindow())).map(File::toPath).ifPresent(files::saveFilm);
+    }
+
+    private Optional<Path> chosen(String title, String kind, String pattern, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, pattern));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(stage.getScene().getWindow())).map(File::toPath);
     }
 
     HarmonizeModel model() {
@@ -147,15 +199,20 @@ public final class HarmonizeRoom implements PaneView {
     @Override
     public List<Action> actions() {
         ObservableBooleanValue always = new SimpleBooleanProperty(true);
-        return List.of(
+        List<Action> all = new ArrayList<>(List.of(
                 Action.of("Harmonize, or pause", "Space", always, model::startOrPause),
                 Action.of("One step of the harmonization", "S", always, model::step),
-                Action.of("Stop the harmonization", "Esc", always, model::stop),
-                Action.of("Harmonize again from the start", "R", always, model::restart));
+                Action.of("Stop the harmonization", "Esc", Bindings.createBooleanBinding(() -> model.situation().isGoingOn(), model.situationProperty()), model::stop),
+                Action.of("Harmonize again from the start", "R", always, model::restart)));
+        all.add(Action.of("Export the harmonized picture", hasFilm(), this::savePicture));
+        all.add(Action.of("Export the run as a film", hasFilm(), this::saveFilm));
+        all.add(Action.of("Export the run as PNG frames", hasFilm(), this::saveFrames));
+        all.addAll(canvas.actions());
+        return all;
     }
 
     @Override
     public boolean open(List<Path> dropped) {
-        return false;
+        return canvas.open(dropped);
     }
 }

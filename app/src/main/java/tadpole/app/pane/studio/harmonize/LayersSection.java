@@ -2,14 +2,22 @@ package tadpole.app.pane.studio.harmonize;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.pane.studio.StudioModel;
+import tadpole.app.pane.studio.canvas.CanvasModel;
+import tadpole.app.pane.studio.canvas.Layer;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.studio.Composition;
@@ -19,26 +27,32 @@ import tadpole.engine.tensor.Tensor;
 /** The layers on the canvas: a small picture and facts of each. */
 final class LayersSection extends VBox {
 
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final int WIDTH = 36;
     private static final int HEIGHT = 30;
 
-    private final Row mask = new Row("mask", "Mask");
-    private final Row object = new Row("object", "Object");
-    private final Row painting = new Row("painting", "Painting");
+    private final CanvasModel canvas;
+    private final Row mask;
+    private final Row object;
+    private final Row painting;
 
     LayersSection(StudioModel studio, HarmonizeModel model) {
+        canvas = studio.canvas();
+        mask = new Row(Layer.MASK, "Mask");
+        object = new Row(Layer.OBJECT, "Object");
+        painting = new Row(Layer.PAINTING, "Painting");
         getStyleClass().add("layers");
         Label title = new Label("Layers");
         title.getStyleClass().add("section-title");
-        Label locked = new Label("Locked while it runs: stop it to edit them.");
+        Label locked = new Label("Locked: stop the run to edit");
         locked.setId("layers-locked");
         locked.getStyleClass().add("muted");
-        locked.setWrapText(true);
-        model.situationProperty().subscribe(now -> {
-            locked.setVisible(now.isGoingOn());
-            locked.setManaged(now.isGoingOn());
-        });
-        getChildren().setAll(title, mask, object, painting, locked);
+        locked.visibleProperty().bind(model.situationProperty().map(Situation::isGoingOn));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, locked);
+        head.getStyleClass().add("layers-head");
+        getChildren().setAll(head, mask, object, painting);
         studio.document().compositionProperty().subscribe(this::show);
     }
 
@@ -66,13 +80,13 @@ final class LayersSection extends VBox {
         return Picture.ofBytes("mask", Tensor.of(Shape.of(1, mask.height(), mask.width()), values));
     }
 
-    private static final class Row extends HBox {
+    private final class Row extends HBox {
 
         private final ImageView picture = new ImageView();
         private final Label facts = new Label();
 
-        Row(String id, String name) {
-            setId("layer-" + id);
+        Row(Layer layer, String name) {
+            setId("layer-" + name.toLowerCase(Locale.ROOT));
             getStyleClass().add("layer");
             picture.setFitWidth(WIDTH);
             picture.setFitHeight(HEIGHT);
@@ -81,7 +95,20 @@ final class LayersSection extends VBox {
             facts.getStyleClass().add("layer-facts");
             VBox words = new VBox(title, facts);
             HBox.setHgrow(words, Priority.ALWAYS);
-            getChildren().setAll(picture, words);
+            facts.setMinWidth(0);
+            ToggleButton eye = new ToggleButton("", new FontIcon(Material2OutlinedMZ.VISIBILITY));
+            eye.setId("eye-" + name.toLowerCase(Locale.ROOT));
+            eye.getStyleClass().setAll("layer-eye");
+            eye.setTooltip(new Tooltip());
+            eye.setAccessibleText("Show the layer " + name);
+            eye.selectedProperty().bindBidirectional(canvas.visibleProperty(layer));
+            eye.selectedProperty().subscribe(on -> {
+                eye.setGraphic(new FontIcon(on ? Material2OutlinedMZ.VISIBILITY : Material2OutlinedMZ.VISIBILITY_OFF));
+                eye.getTooltip().setText(on ? "Hide this layer on the canvas" : "Show this layer on the canvas");
+            });
+            getChildren().setAll(picture, words, eye);
+            canvas.selectedProperty().subscribe(now -> pseudoClassStateChanged(SELECTED, now == layer));
+            setOnMouseClicked(_ -> canvas.selectedProperty().set(layer));
         }
 
         void show(Optional<Picture> of, String said) {

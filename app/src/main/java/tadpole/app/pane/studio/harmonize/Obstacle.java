@@ -2,11 +2,8 @@ package tadpole.app.pane.studio.harmonize;
 
 import java.util.List;
 import java.util.Optional;
-import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
-import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.studio.Composition;
-import tadpole.engine.picture.studio.Placement;
 
 /** What stands in the way of a harmonization, in one sentence that says what to do. */
 final class Obstacle {
@@ -37,39 +34,18 @@ final class Obstacle {
         if (layers.object().isEmpty()) {
             return "There is no object yet: open one and place it on the painting.";
         }
-        Mask mask = layers.mask();
-        if (mask.isEmpty()) {
+        Reach reach = Reach.of(layers);
+        if (reach.selected() == 0) {
             return "The mask is empty: paint over the object with the brush.";
         }
-        int selected = 0;
-        boolean touched = false;
-        Reach reach = new Reach(layers.object().get(), layers.placement());
-        for (int i = 0; i < mask.values().length; i++) {
-            if (mask.values()[i] >= 0.5f) {
-                selected++;
-                touched = touched || reach.holds(i % mask.width() + 0.5, i / mask.width() + 0.5);
-            }
-        }
-        if (!touched) {
+        if (reach.showing() == 0) {
             return "The object lies outside the mask: move it there, or paint the mask over it.";
         }
-        if (selected < LEAST_SIDE * LEAST_SIDE) {
-            return "The mask selects only %d pixel%s, at least %d are needed: paint more of the object.".formatted(selected, selected == 1 ? "" : "s",
-                    LEAST_SIDE * LEAST_SIDE);
+        if (reach.showing() < LEAST_SIDE * LEAST_SIDE) {
+            return "Only %d pixel%s of the object show%s, at least %d are needed: paint more of the mask.".formatted(reach.showing(),
+                    reach.showing() == 1 ? "" : "s", reach.showing() == 1 ? "s" : "", LEAST_SIDE * LEAST_SIDE);
         }
-        return selected == mask.values().length ? "The mask covers the whole painting: leave some of it free, the strokes are taken from there." : "";
-    }
-
-    /** Where an object lies. */
-    private record Reach(Picture object, Placement placement) {
-
-        boolean holds(double x, double y) {
-            double angle = Math.toRadians(placement.degrees());
-            double dx = (x - placement.x()) / placement.scale();
-            double dy = (y - placement.y()) / placement.scale();
-            double across = Math.cos(angle) * dx + Math.sin(angle) * dy;
-            double down = Math.cos(angle) * dy - Math.sin(angle) * dx;
-            return Math.abs(across) <= 0.5 * object.width() && Math.abs(down) <= 0.5 * object.height();
-        }
+        return reach.showing() == layers.mask().values().length ? "The object covers the whole painting: leave some of it free, the strokes are taken from there."
+                : "";
     }
 }

@@ -1,9 +1,11 @@
 package tadpole.app.pane.studio.harmonize;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +22,9 @@ import tadpole.engine.picture.pull.PullName;
 /** Which losses pull on the picture now and how much; a click leaves one out. */
 final class PullsSection extends VBox {
 
+    /** Those that every harmonization has. */
+    private static final Set<PullName.Kind> USUAL = EnumSet.of(PullName.Kind.STYLE, PullName.Kind.HISTOGRAM, PullName.Kind.CONTENT, PullName.Kind.SMOOTH);
+
     private final HarmonizeModel model;
     private final Map<PullName.Kind, PullBar> bars = new EnumMap<>(PullName.Kind.class);
     private boolean losses;
@@ -32,7 +37,7 @@ final class PullsSection extends VBox {
         title.getStyleClass().add("section-title");
         VBox rows = new VBox();
         rows.getStyleClass().add("pull-bars");
-        for (PullName.Kind kind : List.of(PullName.Kind.STYLE, PullName.Kind.HISTOGRAM, PullName.Kind.CONTENT, PullName.Kind.SMOOTH, PullName.Kind.COLOR)) {
+        for (PullName.Kind kind : PullName.Kind.values()) {
             PullBar bar = new PullBar(kind, on -> model.mute(kind, on));
             bars.put(kind, bar);
             rows.getChildren().add(bar);
@@ -83,7 +88,7 @@ final class PullsSection extends VBox {
         Map<PullName.Kind, Double> now = moments.isEmpty() ? Map.of() : moments.getLast().shares();
         bars.forEach((kind, bar) -> {
             boolean muted = model.mutedProperty().get().contains(kind);
-            boolean usual = kind != PullName.Kind.COLOR || now.containsKey(kind) || muted;
+            boolean usual = USUAL.contains(kind) || now.containsKey(kind) || muted;
             bar.setVisible(usual);
             bar.setManaged(usual);
             bar.show(muted ? 0 : now.getOrDefault(kind, 0.0), muted, now.containsKey(kind));

@@ -7,9 +7,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.job.RunningJob;
 
 /** What the room says beside its film: where it is, and what comes next. */
-final class Words {
+final class Telling {
 
     private static final String LEFT = " left";
+    private static final String POINT = ". ";
 
     /** How a sentence is meant. */
     enum Kind {
@@ -32,7 +33,7 @@ final class Words {
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Line> line = new ReadOnlyObjectWrapper<>(new Line("", Kind.PLAIN));
 
-    Words(HarmonizeModel model) {
+    Telling(HarmonizeModel model) {
         this.model = model;
         model.situationProperty().subscribe(_ -> show());
         model.obstacleProperty().subscribe(_ -> show());
@@ -53,9 +54,8 @@ final class Words {
         headline.set(switch (model.situation()) {
             case EMPTY -> "";
             case READY -> "Ready";
-            case RUNNING, PAUSED -> model.placeProperty().get().map(Words::where).orElse("Laying the layers together");
-            case STOPPED -> "Stopped";
-            case ENDED -> "Finished";
+            case RUNNING, PAUSED -> model.placeProperty().get().map(Telling::where).orElse("Laying the layers together");
+            case STOPPED, ENDED -> beforeTheEnd(model.lineProperty().get());
             case FAILED -> "It could not go on";
         });
         line.set(lineNow());
@@ -71,7 +71,23 @@ final class Words {
             return new Line(lack, Kind.REFUSAL);
         }
         String said = model.lineProperty().get();
-        return said.isEmpty() ? new Line(model.estimateProperty().get(), Kind.PLAIN) : new Line(said, now == Situation.FAILED ? Kind.REFUSAL : Kind.PLAIN);
+        if (said.isEmpty()) {
+            return new Line(model.estimateProperty().get(), Kind.PLAIN);
+        }
+        return now == Situation.FAILED ? new Line(said, Kind.REFUSAL) : new Line(afterTheEnd(said), Kind.PLAIN);
+    }
+
+    /** What was reached: the first sentence of what is said of it. */
+    private static String beforeTheEnd(String said) {
+        return isOfAnEnd(said) ? said.substring(0, said.indexOf(POINT)) : "Something changed";
+    }
+
+    private static String afterTheEnd(String said) {
+        return isOfAnEnd(said) ? said.substring(said.indexOf(POINT) + POINT.length()) : said;
+    }
+
+    private static boolean isOfAnEnd(String said) {
+        return said.contains(POINT);
     }
 
     private String remaining() {

@@ -1,0 +1,124 @@
+package tadpole.app.pane.studio;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import tadpole.app.shell.FileWork;
+import tadpole.engine.file.FeatureHash;
+import tadpole.engine.file.StudioContent;
+import tadpole.engine.file.StudioFile;
+import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
+import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.picture.style.StylePlan;
+import tadpole.engine.recipe.Recipe;
+
+/** The studio's file: saved and opened with all that its rooms keep, a stopped run too. */
+public final class StudioFiles {
+
+    private static final Map<String, Recipe<?>> RECIPES = Map.of("harmonize", HarmonizePlan.RECIPE, "style", StylePlan.RECIPE);
+
+    private record Read(StudioContent content, boolean sameFeatures) {}
+
+    private final StudioModel model;
+    private final FileWork work;
+    private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+    private final Map<String, StudioContent.Room> unclaimed = new LinkedHashMap<>();
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private Optional<Path> place = Optional.empty();
+    private Optional<Read> opened = Optional.empty();
+    private Optional<Composition> saved = Optional.empty();
+
+    StudioFiles(StudioModel model, Executor background) {
+        this.model = model;
+        this.work = new FileWork(model.desk(), background);
+        model.document().compositionProperty().subscribe(now -> changed.set(now.isPresent() && saved.filter(each -> each == now.get()).isEmpty()));
+    }
+
+    /** Whether something would be lost if another studio were opened. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** A run has changed what the file would hold. */
+    public void touch() {
+        changed.set(true);
+    }
+
+    /** A room that was opened: it gets what the studio's file has of it. */
+    public void add(Keeper room) {
+        keepers.put(room.key(), room);
+        Optional.ofNullable(unclaimed.remove(room.key())).ifPresent(kept -> room.restore(kept, opened.map(Read::sameFeatures).orElse(false)));
+    }
+
+    /** Where it was opened from or saved to last. */
+    Optional<Path> place() {
+        return place;
+    }
+
+    static boolean isOne(List<Path> files) {
+        return files.size() == 1 && files.getFirst().toString().endsWith(StudioFile.ENDING);
+    }
+
+    void save(Path to) {
+        Map<String, StudioContent.Room> rooms = new LinkedHashMap<>(unclaimed);
+        keepers.forEach((key, room) -> rooms.put(key, room.keep()));
+        Optional<Composition> layers = model.document().settled();
+        Optional<FeatureNetwork> features = model.featuresProperty().get();
+        work.run(() -> {
+            StudioFile.write(to, new StudioContent(layers, features.map(each -> new StudioContent.Features(each.name(), FeatureHash.of(each))), rooms));
+            model.desk().jobs().ui().execute(() -> {
+                place = Optional.of(to);
+                model.nameProperty().set(name(to));
+                saved = layers;
+                changed.set(false);
+            });
+            return "Saved %s.".formatted(to.getFileName());
+        });
+    }
+
+    /** In place of what lies on the canvas. Nothing is lost where it cannot be read. */
+    void open(Path from) {
+        Optional<FeatureNetwork> features = model.featuresProperty().get();
+        work.open(from, file -> {
+            StudioContent content = StudioFile.read(file, RECIPES);
+            boolean same = content.features().filter(wanted -> features.filter(each -> FeatureHash.of(each).equals(wanted.hash())).isPresent()).isPresent();
+            return new Read(content, same);
+        }, read -> take(read, from));
+    }
+
+    /** Another studio that is no file: an example. */
+    void begin(String name, Composition layers) {
+        place = Optional.empty();
+        unclaimed.clear();
+        opened = Optional.empty();
+        show(name, Optional.of(layers));
+    }
+
+    private void take(Read read, Path from) {
+        place = Optional.of(from);
+        opened = Optional.of(read);
+        show(name(from), read.content.composition());
+        unclaimed.clear();
+        unclaimed.putAll(read.content.rooms());
+        keepers.values().forEach(room -> Optional.ofNullable(unclaimed.remove(room.key())).ifPresent(kept -> room.restore(kept, read.sameFeatures)));
+        changed.set(false);
+    }
+
+    private void show(String name, Optional<Composition> layers) {
+        saved = layers;
+        model.nameProperty().set(name);
+        model.document().open(layers);
+        changed.set(false);
+    }
+
+    private static String name(Path file) {
+        String whole = file.getFileName().toString();
+        return whole.endsWith(StudioFile.ENDING) ? whole.substring(0, whole.length() - StudioFile.ENDING.length()) : whole;
+    }
+}
