@@ -7,13 +7,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import tadpole.app.experiment.BundledFeatures;
 import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.StudioExample;
+import tadpole.engine.recipe.Settings;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
 public final class StudioModel {
@@ -21,8 +21,11 @@ public final class StudioModel {
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas;
+    private final ObjectProperty<Optional<Settings>> plan = new SimpleObjectProperty<>(Optional.empty());
+    private final PullHistory pulls = new PullHistory();
     private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
@@ -40,6 +43,7 @@ public final class StudioModel {
         this.desk = desk;
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
+        this.networks = new FeaturesModel(desk, features);
         this.files = new StudioFiles(this, background);
     }
 
@@ -65,22 +69,6 @@ public final class StudioModel {
         files.save(file);
     }
 
-    /** Takes the network that ships with Tadpole, where none was chosen before it is read. */
-    void openBundledFeatures() {
-        background.execute(() -> {
-            try {
-                FeatureNetwork bundled = BundledFeatures.open();
-                desk.jobs().ui().execute(() -> {
-                    if (features.get().isEmpty()) {
-                        features.set(Optional.of(bundled));
-                    }
-                });
-            } catch (IllegalStateException broken) {
-                desk.jobs().ui().execute(() -> desk.messages().failed(broken.getMessage()));
-            }
-        });
-    }
-
     public Desk desk() {
         return desk;
     }
@@ -100,6 +88,21 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** Which networks there are to choose from; it sets the one in use. */
+    public FeaturesModel networks() {
+        return networks;
+    }
+
+    /** The constants that the room Harmonize has set; empty before it was opened. */
+    public ObjectProperty<Optional<Settings>> planProperty() {
+        return plan;
+    }
+
+    /** What pulls in the run of now, or pulled in the last one. */
+    public PullHistory pulls() {
+        return pulls;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */

@@ -17,7 +17,7 @@ public final class StudioPane {
 
     public static PaneView of(Desk desk) {
         StudioModel model = new StudioModel(desk);
-        model.openBundledFeatures();
+        model.networks().start();
         model.openExample();
         return of(model, () -> new HarmonizeRoom(model));
     }
