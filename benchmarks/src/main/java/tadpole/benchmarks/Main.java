@@ -2,6 +2,7 @@ package tadpole.benchmarks;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tadpole.benchmarks.studio.BoxGain;
 import tadpole.benchmarks.studio.StudioTable;
 
 /** Measures of speed: the table against PyTorch, the kernels alone, the first seconds of a training, memory. */
@@ -9,7 +10,7 @@ import tadpole.benchmarks.studio.StudioTable;
         name = "benchmarks",
         description = "How fast the engine is.",
         mixinStandardHelpOptions = true,
-        subcommands = {Table.class, OneDuel.class, Kernels.class, FirstSeconds.class, StopTime.class, KernelEdits.class, Memory.class, StudioTable.class})
+        subcommands = {Table.class, OneDuel.class, Kernels.class, FirstSeconds.class, StopTime.class, KernelEdits.class, Memory.class, StudioTable.class, BoxGain.class})
 final class Main {
 
     private Main() {}

@@ -29,11 +29,17 @@ final class CommandFactory implements IFactory {
         if (type == SoftmaxCommand.class) {
             return type.cast(new SoftmaxCommand(surroundings));
         }
+        if (type == HarmonizeCommand.class) {
+            return type.cast(new HarmonizeCommand(surroundings));
+        }
         if (type == DataCommand.class) {
             return type.cast(new DataCommand(surroundings));
         }
         if (type == DigitsCommand.class) {
             return type.cast(new DigitsCommand(surroundings));
+        }
+        if (type == StyleCommand.class) {
+            return type.cast(new StyleCommand(surroundings));
         }
         return CommandLine.defaultFactory().create(type);
     }

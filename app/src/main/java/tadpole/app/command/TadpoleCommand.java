@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {RunCommand.class, FindCommand.class, RaceCommand.class, CheckCommand.class, SoftmaxCommand.class, WalkCommand.class,
-                ConvolveCommand.class, ColorsCommand.class, DataCommand.class, DigitsCommand.class},
+                ConvolveCommand.class, ColorsCommand.class, HarmonizeCommand.class, StyleCommand.class, DataCommand.class, DigitsCommand.class},
         sortOptions = false,
         description = "A desktop lab for deep learning. Without arguments it opens its window.",
         footerHeading = "%nExit codes:%n",
@@ -55,11 +55,11 @@ public final class TadpoleCommand implements Callable<Integer> {
 
     /** Whether a word on the command line is a command or an option, not a file for the window. */
     public static boolean knows(String word) {
-        return word.startsWith("-") || List.of("run", "lr-find", "race", "check", "softmax", "walk", "convolve", "data", "digits").contains(word);
+        return word.startsWith("-") || List.of("run", "lr-find", "race", "check", "softmax", "walk", "convolve", "colors", "harmonize", "style", "data", "digits").contains(word);
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors or data.");
+        throw new ParameterException(spec.commandLine(), "A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors, harmonize, style or data.");
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
+import tadpole.engine.file.StudioFile;
 import tadpole.engine.recipe.SettingException;
 
 /**
@@ -72,7 +73,7 @@ public record FileWork(Desk desk, Executor background) {
      * wrong with it.
      */
     public static boolean isOne(List<Path> dropped, FileHead.Kind... kinds) {
-        if (dropped.size() != 1 || !dropped.getFirst().toString().endsWith(ENDING)) {
+        if (dropped.size() != 1 || !dropped.getFirst().toString().endsWith(ENDING) && !dropped.getFirst().toString().endsWith(StudioFile.ENDING)) {
             return false;
         }
         try {

@@ -21,6 +21,8 @@ public final class Workloads {
                     new ConvolutionTraining(64, 16, 32),
                     new ConvolutionTraining(64, 64, 8),
                     new Vgg(256, 320),
+                    new FeatureIteration(4, 256),
+                    new FeatureIteration(1, 256),
                     new MlpEpoch(),
                     new CnnEpoch(),
                     new ResNetStep(),

@@ -10,7 +10,7 @@ import tadpole.engine.picture.feature.FeatureNetwork;
 
 /**
  * Feature networks out of weights that others trained: VGG-16 and VGG-19 of any width and as deep as there are weights, and SqueezeNet 1.1, from
- * PyTorch (.pth, .pt), Keras (.h5) and safetensors. What a file says is checked; nothing in it is run.
+ * PyTorch (.pth, .pt), Keras (.h5) and safetensors; and out of weights of an experiment that was trained here. What a file says is checked; nothing in it is run.
  */
 public final class FeatureFile {
 
@@ -20,17 +20,33 @@ public final class FeatureFile {
 
     /** @throws FileException in one sentence where it is no such file, or layers are missing, misshapen, or hold NaN or infinite numbers */
     public static FeatureNetwork read(Path path) throws FileException {
-        return form(path).network();
+        Optional<FeatureForm> foreign = foreign(path);
+        return foreign.isPresent() ? foreign.get().network() : TrainedFeaturesFile.read(path, nameWithoutEnding(path));
     }
 
-    static FeatureForm form(Path path) throws FileException {
+    private static String nameWithoutEnding(Path path) {
+        String file = FileHead.fileName(path);
+        return file.substring(0, file.lastIndexOf('.') < 0 ? file.length() : file.lastIndexOf('.'));
+    }
+
+    /** What others trained; empty where the weights are of an experiment of Tadpole's own. */
+    static Optional<FeatureForm> foreign(Path path) throws FileException {
         try (TensorSource source = open(path)) {
             Filters filters = new Filters(FileHead.fileName(path), source);
+            if (source.metadata().containsKey(CompactFeatures.MARK)) {
+                return Optional.of(CompactFeatures.read(filters));
+            }
+            if (source.metadata().containsKey("tadpole")) {
+                return Optional.empty();
+            }
             Optional<FeatureForm> found = SqueezeReader.find(filters);
             if (found.isEmpty()) {
                 found = VggReader.find(filters);
             }
-            return found.orElseThrow(() -> unknown(path, source));
+            if (found.isEmpty()) {
+                throw unknown(path, source);
+            }
+            return found;
         }
     }
 

@@ -1,5 +1,6 @@
 package tadpole.app.pane.studio;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ public final class StudioModel {
     private final PullHistory pulls = new PullHistory();
     private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
+    private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
@@ -41,7 +43,13 @@ public final class StudioModel {
         this.desk = desk;
         this.background = background;
         this.canvas = new CanvasModel(document, desk, layers, lines);
+        this.networks = new FeaturesModel(desk, features);
         this.files = new StudioFiles(this, background);
+    }
+
+    /** The first of those that come with Tadpole; it is made beside the JavaFX thread. */
+    public void openExample() {
+        open(StudioExample.ALL.getFirst());
     }
 
     /** Puts an example on the canvas in place of what lies there. */
@@ -50,6 +58,15 @@ public final class StudioModel {
             Composition made = example.make(desk.device());
             desk.jobs().ui().execute(() -> files.begin(example.name(), made));
         });
+    }
+
+    /** Another studio's file in place of what lies on the canvas. */
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public void save(Path file) {
+        files.save(file);
     }
 
     public Desk desk() {
@@ -71,6 +88,11 @@ public final class StudioModel {
     /** The network in use; empty until the bundled one is read. */
     public ObjectProperty<Optional<FeatureNetwork>> featuresProperty() {
         return features;
+    }
+
+    /** Which networks there are to choose from; it sets the one in use. */
+    public FeaturesModel networks() {
+        return networks;
     }
 
     /** The constants that the room Harmonize has set; empty before it was opened. */

@@ -9,7 +9,6 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
-import tadpole.engine.picture.studio.StudioExample;
 
 /** The pane in which an object melts into a painting, and a picture takes a painting's style. */
 public final class StudioPane {
@@ -18,7 +17,8 @@ public final class StudioPane {
 
     public static PaneView of(Desk desk) {
         StudioModel model = new StudioModel(desk);
-        model.open(StudioExample.ALL.getFirst());
+        model.networks().start();
+        model.openExample();
         return of(model, () -> new HarmonizeRoom(model));
     }
 

@@ -24,12 +24,12 @@ public final class HarmonizePlan {
                     "The longer side of the object's box at which the work is done. Small: large strokes, fast. Large: fine strokes, more of the object stays."),
             new Setting.Whole("coarse", "Coarse steps", 0L, 0, 3, "",
                     "How many times the work is first done at half the size. The first picture comes sooner, strokes get larger, the object dissolves more."),
-            new Setting.Whole("fine", "Fine steps", 1L, 0, 3, "",
+            new Setting.Whole("fine", "Fine steps", 0L, 0, 3, "",
                     "How many times pass 2 goes on at up to twice the size, as far as the painting's own, so that the last picture is sharp."),
 
             new Setting.Whole("iterationsFine", "Fine steps, iterations", 60L, 0, 10_000, "", "How many steps the pixels take at each larger size."),
 
-            new Setting.Whole("iterations1", "Pass 1, iterations", 60L, 0, 10_000, "", "How many steps the pixels take in pass 1."),
+            new Setting.Whole("iterations1", "Pass 1, iterations", 30L, 0, 10_000, "", "How many steps the pixels take in pass 1."),
             new Setting.Decimals("content1", "Pass 1, content", List.of(0.0, 0.0, 0.0, 1.0, 0.0), 0, MOST, "",
                     "How strongly the object holds its form in pass 1, at relu1_1, relu2_1, relu3_1, relu4_1, relu5_1."),
             new Setting.Decimals("style1", "Pass 1, style", List.of(0.0, 0.0, 10.0, 10.0, 10.0), 0, MOST, "",
@@ -40,14 +40,14 @@ public final class HarmonizePlan {
             new Setting.Decimal("scale1", "Pass 1, all losses times", 1e4, 1e-3, 1e9, "", "Brings the losses of content and style to a size that floats keep well."),
             new Setting.Switch("unit1", "Pass 1, gradients of length 1", false, "Brings each loss's gradient to length 1 before its weight, as pass 2 does."),
 
-            new Setting.Whole("iterations2", "Pass 2, iterations", 240L, 0, 10_000, "", "How many steps the pixels take in pass 2."),
+            new Setting.Whole("iterations2", "Pass 2, iterations", 160L, 0, 10_000, "", "How many steps the pixels take in pass 2."),
             new Setting.Decimals("content2", "Pass 2, content", List.of(0.0, 0.0, 0.0, 15.0, 0.0), 0, MOST, "",
                     "How strongly the object holds its form in pass 2, at relu1_1 to relu5_1. At 1 it melts with a narrow network."),
             new Setting.Decimals("style2", "Pass 2, style", List.of(1.0, 1.0, 1.0, 1.0, 0.0), 0, MOST, "τ",
                     "Times τ: how strongly the Gram matrices of the painting's chosen places pull, at relu1_1 to relu5_1."),
             new Setting.Decimals("histogram2", "Pass 2, histogram", List.of(1.0, 0.0, 0.0, 1.0, 0.0), 0, MOST, "τ",
                     "Times τ: how strongly the painting's distributions of values pull, at relu1_1 to relu5_1. Sets the colors right."),
-            new Setting.Decimal("color2", "Pass 2, colors", 0.0, 0, MOST, "τ",
+            new Setting.Decimal("color2", "Pass 2, colors", 2.0, 0, MOST, "τ",
                     "Times τ: how strongly the pixels' colors are moved as a whole to those of the painting's chosen places. Not in the published method."),
             new Setting.Decimal("smooth2", "Pass 2, smooth", 0.1, 0, MOST, "τ", "Times τ: weight of the total variation in pass 2."),
             new Setting.Choice("automatic", "Smooth from the painting", "off", List.of(new Setting.Option("off", "Off"),
@@ -60,6 +60,8 @@ public final class HarmonizePlan {
                     "Brings each loss's gradient to length 1 before its weight: weights then suit every picture. Off: losses are summed."),
             new Setting.Choice("start2", "Pass 2 begins with", "composite", List.of(new Setting.Option("composite", "The composite"),
                     new Setting.Option("pass1", "The result of pass 1")), "Pass 1 always says where the painting is matched; here it is also what pass 2 begins with."),
+            new Setting.Decimal("patches2", "Pass 2 begins with patches", 0.06, 0, 1, "τ",
+                    "Times τ, at most 0.8: share of the painting's own pixels, from where it was matched, in what pass 2 begins with. Bold strokes from the start; not in the published method."),
             new Setting.Switch("counts2", "Style scaled to the mask", true,
                     "Scales the painting's style by the count of its places, so that few and many compare. Off: the article's failed picture."),
             new Setting.Switch("histogramCounts", "Histograms scaled to the mask", true, "Scales the painting's histograms to the count of the object's places."),
@@ -116,6 +118,9 @@ public final class HarmonizePlan {
         given.put("scale1", 1.0);
         given.put("iterations2", 1000L);
         given.put("content2", List.of(0, 0, 0, 1, 0));
+        given.put("color2", 0.0);
+        given.put("patches2", 0.0);
+        given.put("detail", false);
         given.put("automatic", "authors");
         given.put("form2", "mean");
         given.put("history", 100L);

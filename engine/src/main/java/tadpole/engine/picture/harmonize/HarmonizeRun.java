@@ -31,6 +31,8 @@ import tadpole.engine.tensor.Tensor;
 /** One run of a {@link Harmonizer}: leg after leg, then the finish. */
 final class HarmonizeRun {
 
+    /** Something of the object must be left for content to begin with. */
+    private static final double MOST_PATCHES = 0.8;
     private static final long PREVIEW_NANOS = 400_000_000L;
 
     private final HarmonizeOrder order;
@@ -68,12 +70,14 @@ final class HarmonizeRun {
     }
 
     JobOutcome<Harmonized> run() {
-        for (; leg < legs.size(); next()) {
+        boolean told = false;
+        while (leg < legs.size()) {
             Leg now = legs.get(leg);
-            if (now.isFirst()) {
+            if (now.isFirst() || !told) {
                 listener.accept(new HarmonizeEvent.Began(now.stage(), now.ofStage()));
+                told = true;
             }
-            if (!walk(now)) {
+            if (!walk(now) || !end(now) || !next()) {
                 return stopped();
             }
         }
@@ -100,12 +104,20 @@ final class HarmonizeRun {
             pace.report(now, leg, iteration);
             preview(now);
         }
-        if (now.isLast()) {
-            Picture picture = now.stage() == Stage.PASS_1 ? shown() : layover.of(large());
+        return true;
+    }
+
+    /** Tells what came of a stage. @return whether it was not stopped meanwhile */
+    private boolean end(Leg now) {
+        if (!now.isLast()) {
+            return true;
+        }
+        Optional<Tensor> whole = now.stage() == Stage.PASS_1 ? Optional.of(area.enlarged(order.scene(), pixels, device)) : large();
+        whole.map(layover::of).ifPresent(picture -> {
             ended.put(now.stage(), picture);
             listener.accept(new HarmonizeEvent.Ended(now.stage(), picture));
-        }
-        return true;
+        });
+        return whole.isPresent();
     }
 
     private void preview(Leg now) {
@@ -127,37 +139,38 @@ final class HarmonizeRun {
         return WorkArea.of(order.scene(), now.scale(), settings.whole(now.stage() == Stage.PASS_1 ? "margin1" : "margin2"), device);
     }
 
-    /** Goes to the next leg: what it begins with is made of what this one gave. */
-    private void next() {
-        Leg now = legs.get(leg);
+    /** Goes to the next leg: what it begins with is made of what this one gave. @return whether it was not stopped meanwhile */
+    private boolean next() {
+        if (leg + 1 < legs.size()) {
+            WorkArea then = area(leg + 1);
+            boolean other = legs.get(leg + 1).stage() != legs.get(leg).stage();
+            boolean larger = then.height() > area.height() && !other;
+            Optional<Tensor> carried = larger ? large().map(whole -> Crop.of(WorkArea.resized(whole, then.height(), then.width(), device), then.crop()))
+                    : Optional.of(area.to(then, pixels, device));
+            if (carried.isEmpty()) {
+                return false;
+            }
+            if (other) {
+                first = Optional.of(whole(pixels));
+            }
+            pixels = other && settings.choice("start2").equals("composite") ? then.composite().copy() : carried.get();
+            area = then;
+        }
         descent = Optional.empty();
         memory = Map.of();
         iteration = 0;
         leg++;
-        if (leg == legs.size()) {
-            return;
-        }
-        WorkArea then = area(leg);
-        boolean larger = then.height() > area.height() && legs.get(leg).stage() == now.stage();
-        Tensor carried = larger ? Crop.of(WorkArea.resized(large(), then.height(), then.width(), device), then.crop()) : area.to(then, pixels, device);
-        if (legs.get(leg).stage() != now.stage()) {
-            first = Optional.of(whole(pixels));
-            pixels = settings.choice("start2").equals("pass1") ? carried : then.composite().copy();
-        } else {
-            pixels = carried;
-        }
-        area = then;
+        return true;
     }
 
-    /** The whole picture at the scene's own size, with the painting's detail where the work was done smaller. */
-    private Tensor large() {
+    /** The whole picture at the scene's own size, with the painting's detail where the work was done smaller; empty when stopped. */
+    private Optional<Tensor> large() {
         Scene scene = order.scene();
         if (area.height() == scene.height() && area.width() == scene.width() || !settings.on("detail")) {
-            return area.enlarged(scene, pixels, device);
+            return Optional.of(area.enlarged(scene, pixels, device));
         }
         Mask loose = new Mask(area.height(), area.width(), WorkArea.resized(WorkArea.plane(scene.loose()), area.height(), area.width(), device).data());
-        return new DetailTransfer(scene.painting().values(), area.painting(), device).of(whole(pixels), loose, settings.whole("seed"), JobControl.UNWATCHED)
-                .orElseThrow();
+        return new DetailTransfer(scene.painting().values(), area.painting(), device).of(whole(pixels), loose, settings.whole("seed"), control);
     }
 
     /** Worked-on pixels in the whole picture of the area's size. */
@@ -170,8 +183,7 @@ final class HarmonizeRun {
     private void prepare() {
         boolean pass1 = legs.get(leg).stage() == Stage.PASS_1;
         Targets targets = new Targets(order.features(), settings, area, tv0(), device);
-        List<Acting> all = pass1 ? targets.pass1()
-                : targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop())).all();
+        List<Acting> all = pass1 ? targets.pass1() : second(targets);
         if (Acting.layers(all).isEmpty()) {
             throw new IllegalArgumentException("Nothing pulls at the picture in %s: give content, style or histogram a weight.".formatted(
                     legs.get(leg).stage().label().toLowerCase(java.util.Locale.ROOT)));
@@ -183,6 +195,15 @@ final class HarmonizeRun {
             memory = Map.of();
         }
         descent = Optional.of(new Descent(run, all, settings.on(pass1 ? "unit1" : "unit2"), area.loose(), optimizer, pixels, device));
+    }
+
+    private List<Acting> second(Targets targets) {
+        Targets.Pass2 second = targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop()));
+        double share = Math.min(MOST_PATCHES, settings.decimal("patches2") * settings.decimal("tau"));
+        if (share > 0 && iteration == 0 && legs.get(leg).isFirst()) {
+            pixels = targets.patches(second.refined(), share);
+        }
+        return second.all();
     }
 
     private double tv0() {
@@ -204,7 +225,11 @@ final class HarmonizeRun {
 
     private JobOutcome<Harmonized> finish() {
         listener.accept(new HarmonizeEvent.Began(Stage.FINISH, 1));
-        Picture result = layover.of(large());
+        Optional<Picture> last = Optional.ofNullable(ended.get(Stage.PASS_2)).or(() -> large().map(layover::of));
+        if (last.isEmpty()) {
+            return stopped();
+        }
+        Picture result = last.get();
         if (settings.on("finish")) {
             FinishPlan plan = new FinishPlan(settings.whole("guideRadius"), settings.decimal("guideEpsilon"), 2 * settings.whole("patchRadius") + 1,
                     settings.whole("rounds"), settings.decimal("detailSigma"), settings.whole("seed"));

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.FeatureReach;
 import tadpole.engine.picture.feature.FeatureRun;
 import tadpole.engine.picture.histogram.Histogram;
 import tadpole.engine.picture.histogram.HistogramRemap;
@@ -107,9 +108,55 @@ final class Targets {
             }
         }
         addContent(all, content, composite, masks, form("form2"), scale);
-        addColors(all, tau * settings.decimal("color2"), chosen);
+        addColors(all, tau * settings.decimal("color2"), refined);
         addSmooth(all, tau * (automatic ? tv0 : settings.decimal("smooth2")));
         return new Pass2(all, matched, refined);
+    }
+
+    /**
+     * The crop with the painting's own pixels from where its places were matched, each place's block blended into its neighbors'.
+     *
+     * @param share of the painting's pixels; the rest is the composite's
+     */
+    Tensor patches(Matches matches, double share) {
+        Tensor made = area.composite().copy();
+        FeatureReach reach = features.reach(layer(MATCHED));
+        int height = made.shape().at(1);
+        int width = made.shape().at(2);
+        double[] color = new double[3];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (area.loose().at(y, x) == 0) {
+                    continue;
+                }
+                double row = (y - reach.first()) / reach.step();
+                double column = (x - reach.first()) / reach.step();
+                double sum = 0;
+                java.util.Arrays.fill(color, 0);
+                for (int corner = 0; corner < 4; corner++) {
+                    int i = (int) Math.floor(row) + corner / 2;
+                    int j = (int) Math.floor(column) + corner % 2;
+                    if (!matches.has(i, j)) {
+                        continue;
+                    }
+                    int v = y + (matches.row(i, j) - i) * reach.step();
+                    int u = x + (matches.column(i, j) - j) * reach.step();
+                    if (v < 0 || u < 0 || v >= area.height() || u >= area.width()) {
+                        continue;
+                    }
+                    double weight = (1 - Math.abs(row - i)) * (1 - Math.abs(column - j)) + 1e-6;
+                    sum += weight;
+                    for (int c = 0; c < 3; c++) {
+                        color[c] += weight * area.painting().data()[(c * area.height() + v) * area.width() + u];
+                    }
+                }
+                for (int c = 0; c < 3 && sum > 0; c++) {
+                    int at = (c * height + y) * width + x;
+                    made.data()[at] = (float) (share * color[c] / sum + (1 - share) * made.data()[at]);
+                }
+            }
+        }
+        return made;
     }
 
     HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
@@ -163,11 +210,11 @@ final class Targets {
         }
     }
 
-    /** The colors under the loose mask like those of the painting's chosen places. */
-    private void addColors(List<Acting> all, double weight, Mask chosen) {
+    /** The colors under the loose mask, as a whole, like those of the painting's places that were matched, each as often as it was taken. */
+    private void addColors(List<Acting> all, double weight, Matches matches) {
         int[] places = HistogramPull.places(area.loose());
         if (weight > 0 && places.length > 0) {
-            Tensor colors = PlacesPull.gather(area.painting(), HistogramPull.places(PaintingMask.nearest(chosen, area.height(), area.width())));
+            Tensor colors = PlacesPull.gather(patches(matches, 1), places);
             ColorPull pull = ColorPull.toward(List.of(colors), new double[] {1}, places.length, device);
             all.add(new Acting(new PlacesPull(pull, places), PullName.PIXELS, weight));
         }

@@ -47,16 +47,16 @@ public final class StylePlan {
     private static Map<String, Object> gatys() {
         Map<String, Object> given = new HashMap<>(Map.of("loss", "gram", "style", 100.0, "content", 5.0, "smooth", 1e-3, "color", 0.0, "range", 0.0, "scales", 1L));
         given.putAll(Map.of("style42", 0.0, "style51", 1.0, "stylePixels", 0.0, "content22", 0.0, "content32", 0.0, "content42", 1.0));
-        given.putAll(Map.of("levels", 1L, "iterations", 300L, "history", 100L));
+        given.putAll(Map.of("levels", 1L, "iterations", 300L, "history", 100L, "styleScale", 1.0));
         return given;
     }
 
     private static List<Setting> settings() {
         List<Setting> all = new ArrayList<>();
         all.add(new Setting.Whole("size", "Size", 256L, 32, 1024, "px", "The longer side of the picture that is painted."));
-        all.add(weight("style", "Style", 0.1, "How strongly the style acts."));
-        all.add(weight("content", "Content", 0.1, "How strongly the picture holds on to what it shows. Less makes it more abstract."));
-        all.add(new Setting.Decimal("styleScale", "Style scale", 1.0, 0.25, 4.0, "×",
+        all.add(weight("style", "Style strength", 0.1, "How strongly the style acts."));
+        all.add(weight("content", "Content strength", 0.1, "How strongly the picture holds on to what it shows. Less makes it more abstract."));
+        all.add(new Setting.Decimal("styleScale", "Style scale", 1.5, 0.25, 4.0, "×",
                 "How large the style picture is beside the content: 2 gives strokes twice as large."));
         all.add(new Setting.Switch("keepColors", "Keep the colors", false,
                 "Takes only the brightness from the painting: the content's own colors stay. Both pictures are looked at in gray, the style's brightness brought to the content's mean and deviation."));
@@ -85,8 +85,8 @@ public final class StylePlan {
         all.add(weight("content22", "Content relu2_2", 0.5, "Share of this layer: edges and details."));
         all.add(weight("content32", "Content relu3_2", 0.5, "Share of this layer: parts."));
         all.add(weight("content42", "Content relu4_2", 0.0, "Share of this layer: things."));
-        all.add(weight("smooth", "Total variation", 0.03, "Smooths: squared differences of neighboring pixels."));
-        all.add(weight("color", "Colors", 1.0, "Brings the cloud of colors to the style's: sorted projections on 13 directions."));
+        all.add(weight("smooth", "Total variation", 0.5, "Smooths: squared differences of neighboring pixels."));
+        all.add(weight("color", "Colors", 5.0, "Brings the cloud of colors to the style's: sorted projections on 13 directions."));
         all.add(weight("range", "Range", 1.0, "Keeps pixels between black and white."));
         return all;
     }

@@ -3,6 +3,7 @@ package tadpole.engine.picture.harmonize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
@@ -63,20 +64,21 @@ class HarmonizePlanTest {
     }
 
     @Test
-    void aSceneWithoutCoarseRoomGoesStraightToItsSize() throws Exception {
+    void coarseStepsTooSmallForTheNetworkAreLeftOut() throws Exception {
         Picture picture = Picture.ofBytes("scene", Tensor.zeros(Shape.of(3, 60, 60)));
         float[] mask = new float[3600];
         for (int y = 20; y < 40; y++) {
             java.util.Arrays.fill(mask, y * 60 + 20, y * 60 + 40, 1);
         }
         Mask tight = new Mask(60, 60, mask);
-        Settings settings = HarmonizePlan.RECIPE.settings(java.util.Map.of("coarse", 3L, "fine", 2L, "size", 16L, "iterations1", 7L, "iterations2", 5L,
+        Settings settings = HarmonizePlan.RECIPE.settings(Map.of("coarse", 3L, "fine", 2L, "size", 16L, "iterations1", 7L, "iterations2", 5L,
                 "iterationsFine", 2L));
-        List<Leg> legs = Leg.of(new HarmonizeOrder(new Scene(picture, picture, tight, tight), settings, SHALLOW));
+        FeatureNetwork deep = SmallFeatures.vgg(Padding.ZEROS, Pooling.MAX, new int[] {4}, new int[] {4}, new int[] {4}, new int[] {4}, new int[] {4});
+        List<Leg> legs = Leg.of(new HarmonizeOrder(new Scene(picture, picture, tight, tight), settings, deep));
 
-        assertThat(legs).extracting(Leg::scale).startsWith(0.2, 0.4, 0.8).endsWith(0.8, 1.0);
+        assertThat(legs).extracting(Leg::scale).containsExactly(0.4, 0.8, 0.4, 0.8, 1.0);
         assertThat(legs.getLast().isLast()).isTrue();
-        assertThat(legs.getLast().ofStage()).isEqualTo(3 * 5 + 2);
+        assertThat(legs.getLast().ofStage()).isEqualTo(2 * 5 + 2);
         assertThat(legs.stream().filter(Leg::isFirst)).hasSize(2);
     }
 }

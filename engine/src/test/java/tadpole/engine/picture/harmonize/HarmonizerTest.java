@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,29 @@ class HarmonizerTest {
         @Override
         public boolean isStopped() {
             return left < 0;
+        }
+
+        @Override
+        public void report(Progress progress) {}
+    }
+
+    /** Stopped in the midst of the arithmetic, when it was asked so many times. */
+    private static final class StopWithin implements JobControl {
+
+        private final AtomicInteger left;
+
+        private StopWithin(int questions) {
+            left = new AtomicInteger(questions);
+        }
+
+        @Override
+        public boolean proceed() {
+            return left.get() > 0;
+        }
+
+        @Override
+        public boolean isStopped() {
+            return left.decrementAndGet() <= 0;
         }
 
         @Override
@@ -119,6 +143,19 @@ class HarmonizerTest {
         assertThat(resumed.picture().values().data()).isEqualTo(whole.picture().values().data());
         assertThat(resumed.stages().keySet()).isEqualTo(whole.stages().keySet());
         assertThat(resumed.stages().get(Stage.PASS_1).values().data()).isEqualTo(whole.stages().get(Stage.PASS_1).values().data());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 333, 1200, 2500})
+    void stoppedInTheMidstOfAStepItGoesOnBeforeThatStep(int questions) {
+        Settings settings = settings(Map.of());
+        Harmonized whole = finished(run(settings, Optional.empty(), JobControl.UNWATCHED, _ -> {}));
+
+        JobOutcome<Harmonized> stopped = run(settings, Optional.empty(), new StopWithin(questions), _ -> {});
+        HarmonizeState state = ((JobOutcome.Stopped<Harmonized>) stopped).resultSoFar().state().orElseThrow();
+        Harmonized resumed = finished(run(settings, Optional.of(copied(state)), JobControl.UNWATCHED, _ -> {}));
+
+        assertThat(resumed.picture().values().data()).isEqualTo(whole.picture().values().data());
     }
 
     @Test

@@ -14,10 +14,12 @@ final class CanvasActions {
 
     private final CanvasModel model;
     private final CanvasSurface surface;
+    private final CanvasMenu menu;
 
-    CanvasActions(CanvasModel model, CanvasSurface surface) {
+    CanvasActions(CanvasModel model, CanvasSurface surface, CanvasMenu menu) {
         this.model = model;
         this.surface = surface;
+        this.menu = menu;
     }
 
     List<Action> all() {
@@ -43,7 +45,13 @@ final class CanvasActions {
         actions.add(Action.of("Invert the mask", ready, model::invertMask));
         actions.add(Action.of("Clear the mask", ready, model::clearMask));
         actions.add(Action.of("Fill the mask", ready, model::fillMask));
-        return actions;
+        for (CanvasFiles.As as : CanvasFiles.As.values()) {
+            actions.add(Action.of("Open a picture as " + as.label(), as == CanvasFiles.As.PAINTING ? model.editableProperty() : ready, () -> menu.choose(as)));
+        }
+        actions.add(Action.of("Export the mask", model.openProperty(), () -> menu.save("mask", model.files()::saveMask)));
+        actions.add(Action.of("Export the composite", model.openProperty(), () -> menu.save("composite", model.files()::saveComposite)));
+        actions.add(Action.of("Export the result", model.hasResultProperty(), () -> menu.save("result", model.files()::saveResult)));
+        return List.copyOf(actions);
     }
 
     private void zoom(boolean in) {

@@ -54,6 +54,7 @@ public final class CanvasModel {
     private final CanvasLayers layers;
     private final MaskHand maskHand;
     private final MoveHand moveHand;
+    private final CanvasFiles files;
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.HAND);
     private final ObjectProperty<Layer> selected = new SimpleObjectProperty<>(Layer.PAINTING);
     private final ObjectProperty<Optional<Picture>> result = new SimpleObjectProperty<>(Optional.empty());
@@ -63,6 +64,7 @@ public final class CanvasModel {
     private final BooleanProperty objectShown = new SimpleBooleanProperty(true);
     private final BooleanProperty maskShown = new SimpleBooleanProperty(true);
     private final ObjectProperty<Optional<PixelModel.Pixel>> pointed = new SimpleObjectProperty<>(Optional.empty());
+    private volatile Optional<Composition> latest = Optional.empty();
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
 
     /**
@@ -77,7 +79,11 @@ public final class CanvasModel {
         layers = new CanvasLayers(compositor, background, beside, desk.jobs().ui(), this::pass);
         maskHand = new MaskHand(this);
         moveHand = new MoveHand(this);
-        document.compositionProperty().subscribe(_ -> show());
+        files = new CanvasFiles(this, background);
+        document.compositionProperty().subscribe(_ -> {
+            latest = document.settled();
+            show();
+        });
         for (Observable each : List.of(paintingShown, objectShown, maskShown, tool, desk.theme().kindProperty())) {
             each.addListener(_ -> show());
         }
@@ -173,6 +179,15 @@ public final class CanvasModel {
         return Bindings.createBooleanBinding(() -> document.composition().isPresent() && editable.get(), document.compositionProperty(), editable);
     }
 
+    /** Whether there are layers. */
+    BooleanBinding openProperty() {
+        return Bindings.createBooleanBinding(() -> document.composition().isPresent(), document.compositionProperty());
+    }
+
+    BooleanBinding hasResultProperty() {
+        return Bindings.createBooleanBinding(() -> result.get().isPresent(), result);
+    }
+
     public void undo() {
         if (mayEdit()) {
             document.undo();
@@ -248,6 +263,31 @@ public final class CanvasModel {
             case "subtract" -> Combine.SUBTRACT;
             default -> Combine.ADD;
         };
+    }
+
+    CanvasFiles files() {
+        return files;
+    }
+
+    /** The layers as they were left last; on any thread. */
+    Optional<Composition> latest() {
+        return latest;
+    }
+
+    /** Takes layers that were opened, on any thread: one step for undo. @param from what they were made of; where it is no longer there it counts less */
+    void place(Optional<Composition> from, Composition opened, CanvasFiles.As as) {
+        latest = Optional.of(opened);
+        desk.jobs().ui().execute(() -> {
+            document.edit(opened);
+            switch (as) {
+                case PAINTING -> viewport.fit();
+                case OBJECT -> tool.set(Tool.MOVE);
+                case COMPOSITE, MASK -> { }
+            }
+            if (as == CanvasFiles.As.OBJECT && opened.mask().isEmpty()) {
+                say("Move the object to its place, then paint with the brush (B) what of it shows.");
+            }
+        });
     }
 
     MaskHand maskHand() {

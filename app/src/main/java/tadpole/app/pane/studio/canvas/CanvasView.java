@@ -1,19 +1,19 @@
 package tadpole.app.pane.studio.canvas;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import tadpole.app.shell.Action;
-import tadpole.engine.picture.studio.Composition;
 import tadpole.resources.Resources;
 
 /** The canvas with its tools at the left: the layers on their real pixels, the wipe, and what others draw above. */
@@ -22,19 +22,23 @@ public final class CanvasView extends StackPane {
     private final CanvasModel model;
     private final CanvasSurface surface;
     private final Pane overlay = new Pane();
+    private final CanvasMenu menu;
+    private final List<Action> actions;
 
     public CanvasView(CanvasModel model) {
         this.model = model;
         this.surface = new CanvasSurface(model);
+        this.menu = new CanvasMenu(model, model.files());
+        this.actions = new CanvasActions(model, surface, menu).all();
         setId("studio-canvas");
         getStylesheets().add(Resources.url("css/pane-studio-canvas.css").toExternalForm());
         overlay.setMouseTransparent(true);
         new CanvasHands(surface, model);
-        StackPane stage = new StackPane(surface, overlay, where(), hint());
+        StackPane stage = new StackPane(surface, overlay, new WipeLine(model, surface), options(), where(), hint());
         stage.getStyleClass().add("studio-stage");
         HBox.setHgrow(stage, Priority.ALWAYS);
         stage.setMinSize(0, 0);
-        HBox row = new HBox(new ToolColumn(model, new Region()), stage);
+        HBox row = new HBox(new ToolColumn(model, menu), stage);
         row.getStyleClass().add("studio-canvas");
         getChildren().add(row);
         setMinSize(0, 0);
@@ -58,7 +62,18 @@ public final class CanvasView extends StackPane {
 
     /** All that one can do on the canvas. */
     public List<Action> actions() {
-        return new CanvasActions(model, surface).all();
+        return actions;
+    }
+
+    /** Takes dropped pictures: the first as painting, others as object or mask; false where they are none. */
+    public boolean open(List<Path> files) {
+        return model.files().take(files);
+    }
+
+    private Node options() {
+        OptionsBar options = new OptionsBar(model);
+        StackPane.setAlignment(options, Pos.BOTTOM_LEFT);
+        return options;
     }
 
     private Label where() {
@@ -86,10 +101,5 @@ public final class CanvasView extends StackPane {
         hint.visibleProperty().bind(model.hintProperty().isNotEmpty());
         StackPane.setAlignment(hint, Pos.TOP_CENTER);
         return hint;
-    }
-
-    /** What is open, such as "the_scream.jpg · 700 × 558". */
-    public static String words(Composition of) {
-        return "%s · %d × %d".formatted(of.painting().name(), of.painting().width(), of.painting().height());
     }
 }

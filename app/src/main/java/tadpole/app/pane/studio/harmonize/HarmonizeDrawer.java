@@ -33,8 +33,7 @@ final class HarmonizeDrawer extends VBox {
         settings.getStyleClass().add("form");
         RecipeForm all = new RecipeForm(model.form(), layout.rare("All constants", HarmonizePlan.RECIPE.settings().stream().map(Setting::key)
                 .toArray(String[]::new)));
-        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts), line(),
-                hint());
+        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts));
     }
 
     private Node presets(StudioModel studio, HarmonizeModel model) {
@@ -64,14 +63,6 @@ final class HarmonizeDrawer extends VBox {
         public HarmonizePreset fromString(String label) {
             throw new UnsupportedOperationException("Presets are chosen, not typed.");
         }
-    }
-
-    private static Node hint() {
-        Label hint = new Label("Click a bar to leave that loss out: the run goes on. See inside shows which patch of the painting each pixel took.");
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        hint.setMinHeight(Region.USE_PREF_SIZE);
-        return hint;
     }
 
     private static HBox row(String name, Node field) {

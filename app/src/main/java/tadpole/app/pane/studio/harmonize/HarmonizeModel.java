@@ -23,6 +23,7 @@ import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
+import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.HarmonizePreset;
 import tadpole.engine.picture.harmonize.HarmonizeState;
@@ -48,6 +49,8 @@ public final class HarmonizeModel implements Keeper {
 
     private record Unpacked(Frame frame, Picture picture) {}
 
+    private record Estimated(Task task, Workshop.Estimate estimate) {}
+
     private record Stopped(Task task, HarmonizeState state) {}
 
     private final StudioModel studio;
@@ -69,6 +72,9 @@ public final class HarmonizeModel implements Keeper {
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper smoothness = new ReadOnlyStringWrapper("");
     private final Newest<Picture> smoothing;
+    private final Newest<Task> estimating;
+    private Optional<Estimated> estimated = Optional.empty();
+    private Optional<Task> asked = Optional.empty();
     private Optional<Picture> smoothed = Optional.empty();
     private Optional<HarmonizeRun> current = Optional.empty();
     private Optional<Task> worked = Optional.empty();
@@ -90,6 +96,7 @@ public final class HarmonizeModel implements Keeper {
         this.nanos = nanos;
         this.run = new Watched<>(studio.desk().jobs());
         this.smoothing = new Newest<>(background, this::measure);
+        this.estimating = new Newest<>(background, this::estimate);
         studio.document().compositionProperty().subscribe(now -> {
             lookAround();
             now.map(Composition::painting).ifPresent(this::askHowSmooth);
@@ -323,9 +330,29 @@ public final class HarmonizeModel implements Keeper {
         });
     }
 
+    private void ask(Task wanted) {
+        if (asked.filter(wanted::goesOnAs).isEmpty()) {
+            asked = Optional.of(wanted);
+            estimating.ask(wanted);
+        }
+    }
+
+    private void estimate(Task of) {
+        Workshop.Estimate told = workshop.estimate(new HarmonizeOrder(scenes.apply(of.composition()), of.settings(), of.features()));
+        studio.desk().jobs().ui().execute(() -> {
+            estimated = Optional.of(new Estimated(of, told));
+            lookAround();
+        });
+    }
+
     private void lookAround() {
         Optional<Composition> layers = studio.document().composition();
-        obstacle.set(layers.map(each -> Obstacle.of(each, studio.featuresProperty().get())).filter(said -> !said.isEmpty()).or(form::refusal).orElse(""));
+        String inTheWay = layers.map(each -> Obstacle.of(each, studio.featuresProperty().get())).filter(said -> !said.isEmpty()).or(form::refusal).orElse("");
+        Optional<Task> wanted = inTheWay.isEmpty() && !run.state().isGoingOn() ? task() : Optional.empty();
+        wanted.ifPresent(this::ask);
+        Optional<Workshop.Estimate> known = estimated.filter(each -> wanted.filter(each.task()::goesOnAs).isPresent()).map(Estimated::estimate);
+        estimate.set(known.map(Workshop.Estimate::words).orElse(""));
+        obstacle.set(inTheWay.isEmpty() ? known.map(Workshop.Estimate::refusal).orElse("") : inTheWay);
         situation.set(situation(layers));
         line.set(said());
         showOnCanvas();

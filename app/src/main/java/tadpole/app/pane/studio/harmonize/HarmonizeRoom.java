@@ -18,12 +18,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.job.Background;
+import tadpole.app.pane.studio.FeaturesChooser;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.canvas.CanvasView;
 import tadpole.app.shell.Action;
@@ -50,18 +52,17 @@ public final class HarmonizeRoom implements PaneView {
         this.studio = studio;
         this.model = model;
         canvas = new CanvasView(studio.canvas());
-        VBox.setVgrow(canvas, Priority.ALWAYS);
+        StackPane floor = new StackPane(canvas, nothing());
+        floor.setMinSize(0, 0);
+        VBox.setVgrow(floor, Priority.ALWAYS);
         FilmStrip film = new FilmStrip(model, studio.document()::composition);
         HBox.setHgrow(film, Priority.ALWAYS);
         HBox below = new HBox(film, words());
         below.getStyleClass().add("harmonize-below");
-        stage = new VBox(canvas, below);
+        stage = new VBox(floor, below);
         stage.setId("harmonize-stage");
         stage.getStyleClass().add("harmonize-stage");
-        Label features = new Label();
-        features.getStyleClass().add("features-name");
-        features.textProperty().bind(studio.featuresProperty().map(now -> now.map(Object::toString).orElse("none yet")));
-        drawer = new HarmonizeDrawer(studio, model, features, new Background("harmonize-chart"));
+        drawer = new HarmonizeDrawer(studio, model, new FeaturesChooser("harmonize", studio.networks()), new Background("harmonize-chart"));
         files = new HarmonizeFiles(model, studio.desk(), new Background("harmonize-files"));
         tools = List.of(main(), stop());
         studio.files().add(model);
@@ -69,6 +70,22 @@ public final class HarmonizeRoom implements PaneView {
         stage.getStylesheets().add(sheet);
         drawer.getStylesheets().add(sheet);
         tools.forEach(each -> ((Parent) each).getStylesheets().add(sheet));
+    }
+
+    private Node nothing() {
+        Label sentence = new Label("Paste an object into a painting, and it takes on the painting's strokes and colors.");
+        sentence.getStyleClass().add("placeholder-text");
+        sentence.setWrapText(true);
+        Button example = new Button("Open an example");
+        example.setId("harmonize-example");
+        example.setOnAction(_ -> studio.openExample());
+        Label drop = new Label("or drop a painting of your own here");
+        drop.getStyleClass().add("muted");
+        VBox all = new VBox(sentence, example, drop);
+        all.getStyleClass().addAll("card", "harmonize-nothing");
+        all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        all.visibleProperty().bind(studio.document().compositionProperty().map(Optional::isEmpty));
+        return all;
     }
 
     private Button main() {
@@ -196,6 +213,6 @@ public final class HarmonizeRoom implements PaneView {
 
     @Override
     public boolean open(List<Path> dropped) {
-        return false;
+        return canvas.open(dropped);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -43,15 +44,15 @@ final class LayersSection extends VBox {
         getStyleClass().add("layers");
         Label title = new Label("Layers");
         title.getStyleClass().add("section-title");
-        Label locked = new Label("Locked while it runs: stop it to edit them.");
+        Label locked = new Label("Locked: stop the run to edit");
         locked.setId("layers-locked");
         locked.getStyleClass().add("muted");
-        locked.setWrapText(true);
-        model.situationProperty().subscribe(now -> {
-            locked.setVisible(now.isGoingOn());
-            locked.setManaged(now.isGoingOn());
-        });
-        getChildren().setAll(title, mask, object, painting, locked);
+        locked.visibleProperty().bind(model.situationProperty().map(Situation::isGoingOn));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, locked);
+        head.getStyleClass().add("layers-head");
+        getChildren().setAll(head, mask, object, painting);
         studio.document().compositionProperty().subscribe(this::show);
     }
 

@@ -43,7 +43,11 @@ final class Pulling {
         lossAtStart.clear();
     }
 
+    /** Steps without losses, as the finish has them, leave things as they are. */
     void add(HarmonizeEvent.Iterated event) {
+        if (event.pulls().isEmpty()) {
+            return;
+        }
         EnumMap<PullName.Kind, Double> shares = new EnumMap<>(PullName.Kind.class);
         EnumMap<PullName.Kind, Double> losses = new EnumMap<>(PullName.Kind.class);
         EnumMap<PullName.Kind, Integer> counts = new EnumMap<>(PullName.Kind.class);

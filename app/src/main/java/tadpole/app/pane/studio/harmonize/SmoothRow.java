@@ -1,7 +1,6 @@
 package tadpole.app.pane.studio.harmonize;
 
 import atlantafx.base.controls.ToggleSwitch;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -60,9 +59,9 @@ final class SmoothRow extends VBox {
         refusal.textProperty().bind(weight.refusalProperty());
         refusal.visibleProperty().bind(weight.refusalProperty().isNotEmpty());
         refusal.managedProperty().bind(refusal.visibleProperty());
-        HBox words = new HBox(4, name, from);
-        words.setAlignment(Pos.BASELINE_LEFT);
-        words.setMaxHeight(USE_PREF_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        from.setMinWidth(Region.USE_PREF_SIZE);
+        VBox words = new VBox(name, from);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, words, space, auto, number);

@@ -10,6 +10,7 @@ import tadpole.app.job.RunningJob;
 final class Telling {
 
     private static final String LEFT = " left";
+    private static final String POINT = ". ";
 
     /** How a sentence is meant. */
     enum Kind {
@@ -54,8 +55,7 @@ final class Telling {
             case EMPTY -> "";
             case READY -> "Ready";
             case RUNNING, PAUSED -> model.placeProperty().get().map(Telling::where).orElse("Laying the layers together");
-            case STOPPED -> "Stopped";
-            case ENDED -> "Finished";
+            case STOPPED, ENDED -> beforeTheEnd(model.lineProperty().get());
             case FAILED -> "It could not go on";
         });
         line.set(lineNow());
@@ -71,7 +71,23 @@ final class Telling {
             return new Line(lack, Kind.REFUSAL);
         }
         String said = model.lineProperty().get();
-        return said.isEmpty() ? new Line(model.estimateProperty().get(), Kind.PLAIN) : new Line(said, now == Situation.FAILED ? Kind.REFUSAL : Kind.PLAIN);
+        if (said.isEmpty()) {
+            return new Line(model.estimateProperty().get(), Kind.PLAIN);
+        }
+        return now == Situation.FAILED ? new Line(said, Kind.REFUSAL) : new Line(afterTheEnd(said), Kind.PLAIN);
+    }
+
+    /** What was reached: the first sentence of what is said of it. */
+    private static String beforeTheEnd(String said) {
+        return isOfAnEnd(said) ? said.substring(0, said.indexOf(POINT)) : "Something changed";
+    }
+
+    private static String afterTheEnd(String said) {
+        return isOfAnEnd(said) ? said.substring(said.indexOf(POINT) + POINT.length()) : said;
+    }
+
+    private static boolean isOfAnEnd(String said) {
+        return said.contains(POINT);
     }
 
     private String remaining() {

@@ -105,6 +105,21 @@ class HarmonizeModelTest {
         }
 
         @Test
+        void saysWhatAStartWouldTakeAndRefusesWhatCannotFit() {
+            bench.drain();
+            assertThat(model.estimateProperty().get()).isEqualTo("About 0:10 and 20 MB of memory.");
+            model.form().field("size").enter("600");
+            bench.drain();
+            assertThat(model.obstacleProperty().get()).isEqualTo("It needs 9 GB: take a size of 500 or less.");
+            model.startOrPause();
+            assertThat(model.situation()).isEqualTo(Situation.READY);
+            model.form().field("size").enter("200");
+            assertThat(model.obstacleProperty().get()).isEmpty();
+            bench.drain();
+            assertThat(model.estimateProperty().get()).isEqualTo("About 0:20 and 20 MB of memory.");
+        }
+
+        @Test
         void aRefusedConstantStandsInTheWay() {
             model.form().field("tau").enter("-3");
             assertThat(model.obstacleProperty().get()).contains("τ");

@@ -100,11 +100,11 @@ class HarmonizeRoomTest {
         robot.clickOn("#pull-style");
 
         robot.clickOn("#harmonize-stop");
-        until(() -> text(robot, "#harmonize-headline").equals("Stopped"));
-        assertThat(text(robot, "#harmonize-line")).contains("Resume goes on from there");
+        until(() -> text(robot, "#harmonize-headline").equals("Stopped at Pass 1, iteration 6 of 40"));
+        assertThat(text(robot, "#harmonize-line")).isEqualTo("Resume goes on from there.");
         picture("studio-stopped");
         robot.clickOn("#harmonize-go");
-        until(() -> text(robot, "#harmonize-headline").equals("Finished"));
+        until(() -> text(robot, "#harmonize-headline").startsWith("Finished in 0:"));
         assertThat(text(robot, "#film-0")).isEqualTo("composite");
         assertThat(text(robot, "#harmonize-go")).isEqualTo("Harmonize");
         picture("studio-finished");

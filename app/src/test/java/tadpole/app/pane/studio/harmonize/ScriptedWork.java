@@ -48,6 +48,13 @@ final class ScriptedWork implements Workshop {
         failure = Optional.of(why);
     }
 
+    /** More than 500 pixels do not fit. */
+    @Override
+    public Estimate estimate(HarmonizeOrder order) {
+        return order.settings().whole("size") > 500 ? new Estimate("", "It needs 9 GB: take a size of 500 or less.")
+                : new Estimate("About 0:%02d and 20 MB of memory.".formatted(order.settings().whole("size") % 60), "");
+    }
+
     @Override
     public Work begin(HarmonizeOrder order, Optional<HarmonizeState> from, Consumer<HarmonizeEvent> listener) {
         begun.add(from);

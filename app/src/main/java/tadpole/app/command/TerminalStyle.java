@@ -1,0 +1,148 @@
+package tadpole.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tadpole.engine.file.Causes;
+import tadpole.engine.file.FileException;
+import tadpole.engine.file.JsonLayout;
+import tadpole.engine.file.SafeFile;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.pull.PullValue;
+import tadpole.engine.picture.style.StyleEvent;
+import tadpole.engine.picture.style.StyleOrder;
+import tadpole.engine.picture.style.StyleTransfer;
+import tadpole.engine.picture.style.Styled;
+import tadpole.engine.tensor.Device;
+
+/** A style transfer on a terminal: its bar, its folder, its last line. */
+final class TerminalStyle {
+
+    private static final long REDRAW_NANOS = 100_000_000;
+    /** Pictures that are written on the way. */
+    private static final int STEPS = 10;
+
+    private final StyleOrder order;
+    private final Path folder;
+    private final int threads;
+    private final Surroundings surroundings;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final StringBuilder losses = new StringBuilder("iteration,width,height,pull,layer,loss,weight\n");
+    private final long begun = System.nanoTime();
+    private long drawn;
+    private int written;
+
+    TerminalStyle(StyleOrder order, Path folder, int threads, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+        this.order = order;
+        this.folder = folder;
+        this.threads = threads;
+        this.surroundings = surroundings;
+        this.out = out;
+        this.err = err;
+    }
+
+    void run() throws CommandException {
+        clean();
+        try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(threads)) {
+            JobOutcome<Styled> outcome = new StyleTransfer(order, Optional.empty(), device, this::hear).run(interruption);
+            if (drawn != 0) {
+                err.print("\r" + " ".repeat(surroundings.terminal().width() - 1) + "\r");
+                err.flush();
+            }
+            Styled styled = switch (outcome) {
+                case JobOutcome.Finished<Styled>(Styled result) -> result;
+                case JobOutcome.Stopped<Styled>(Styled result) -> result;
+                case JobOutcome.Failed<Styled>(String message, Throwable cause) -> throw CommandException.failedRun(message, cause);
+            };
+            write("result.png", styled.picture());
+            SafeFile.write(folder.resolve("losses.csv"), to -> to.write(losses.toString().getBytes(StandardCharsets.UTF_8)));
+            out.println(JsonLayout.line(fields(styled, outcome instanceof JobOutcome.Stopped<Styled>)));
+            out.flush();
+        } catch (FileException failed) {
+            throw CommandException.failedRun(failed.getMessage(), failed);
+        } catch (UncheckedIOException failed) {
+            throw CommandException.failedRun(failed.getMessage(), failed);
+        } catch (OutOfMemoryError large) {
+            throw CommandException.failedRun("The picture does not fit into the memory that Tadpole has, %d MB. Take a smaller --size."
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20), large);
+        }
+    }
+
+    private void clean() throws CommandException {
+        try {
+            Files.createDirectories(folder);
+            SafeFile.delete(folder.resolve("result.png"));
+            SafeFile.delete(folder.resolve("losses.csv"));
+        } catch (IOException failed) {
+            throw CommandException.wrongRequest("The folder %s cannot be made: %s.".formatted(folder, Causes.inWords(failed)), failed);
+        }
+    }
+
+    private void hear(StyleEvent event) {
+        switch (event) {
+            case StyleEvent.Began began -> began.notes().forEach(err::println);
+            case StyleEvent.Iterated iterated -> {
+                for (PullValue pull : iterated.pulls()) {
+                    losses.append("%d,%d,%d,%s,%s,%s,%s\n".formatted(iterated.iteration(), iterated.width(), iterated.height(),
+                            pull.name().kind().name().toLowerCase(Locale.ROOT), pull.name().layer(), pull.loss(), pull.weight()));
+                }
+                bar(iterated.iteration(), iterated.of());
+            }
+            case StyleEvent.Preview preview -> step(preview);
+            case StyleEvent.Ended _ -> { }
+        }
+    }
+
+    /** Written where a further tenth of the way is made. */
+    private void step(StyleEvent.Preview preview) {
+        if (preview.iteration() == 1 || preview.iteration() - written >= iterations() / STEPS) {
+            written = preview.iteration();
+            try {
+                write("step-%04d.png".formatted(preview.iteration()), preview.picture());
+            } catch (FileException failed) {
+                throw new UncheckedIOException(failed.getMessage(), new IOException(failed));
+            }
+        }
+    }
+
+    private int iterations() {
+        return order.settings().whole("iterations") + (order.settings().whole("levels") - 1) * order.settings().whole("iterationsThen");
+    }
+
+    private void write(String name, Picture picture) throws FileException {
+        SafeFile.write(folder.resolve(name), to -> PictureFile.write(picture, to));
+    }
+
+    private void bar(long done, long total) {
+        long now = System.nanoTime();
+        if (surroundings.terminal().present() && now - drawn >= REDRAW_NANOS) {
+            drawn = now;
+            err.print("\r" + ProgressBar.line(done, total, (now - begun) / 1e9, surroundings.terminal().width() - 1));
+            err.flush();
+        }
+    }
+
+    private Map<String, Object> fields(Styled styled, boolean stopped) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("content", order.content().name());
+        fields.put("styles", order.styles().stream().map(style -> (Object) style.picture().name()).toList());
+        fields.put("features", order.features().name());
+        fields.put("width", styled.picture().width());
+        fields.put("height", styled.picture().height());
+        fields.put("iterations", styled.iterations());
+        fields.put("stopped", stopped);
+        fields.put("seconds", Math.round((System.nanoTime() - begun) / 1e6) / 1000.0);
+        fields.put("out", folder.toString());
+        return fields;
+    }
+}
