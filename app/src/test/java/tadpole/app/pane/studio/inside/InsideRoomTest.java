@@ -101,7 +101,7 @@ class InsideRoomTest {
         visit("grams");
         point(robot, robot.lookup("#inside-gram-difference").queryAs(PlaneView.class), 1, 3);
         until(() -> text(robot, "#inside-gram-pair").equals("Maps 2 and 4"));
-        assertThat(text(robot, "#inside-gram-values")).contains("target").contains("difference");
+        assertThat(text(robot, "#inside-gram-values")).contains("target").contains("diff.");
         picture("inside-grams");
 
         visit("histogram");
