@@ -30,6 +30,7 @@ module tadpole.engine {
     exports tadpole.engine.picture.feature;
     exports tadpole.engine.picture.pull;
     exports tadpole.engine.picture.harmonize;
+    exports tadpole.engine.picture.insight;
     exports tadpole.engine.picture.style;
     exports tadpole.engine.picture.studio;
     exports tadpole.engine.convolution;

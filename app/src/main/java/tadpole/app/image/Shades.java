@@ -3,6 +3,7 @@ package tadpole.app.image;
 import java.util.function.Function;
 import javafx.scene.paint.Color;
 import tadpole.app.chart.Diverging;
+import tadpole.app.chart.Viridis;
 
 /** A toning in the colors of a theme: numbers to opaque 0xAARRGGBB. */
 final class Shades {
@@ -22,7 +23,11 @@ final class Shades {
         this.factor = toning.high() > toning.low() ? STEPS / (toning.high() - toning.low()) : 0;
         for (int i = 0; i <= STEPS; i++) {
             int level = (255 * i + STEPS / 2) / STEPS;
-            colors[i] = OPAQUE | (toning.kind() == Toning.Kind.SIGNED ? signed.at(2.0 * i / STEPS - 1) : level << 16 | level << 8 | level);
+            colors[i] = OPAQUE | switch (toning.kind()) {
+                case SIGNED -> signed.at(2.0 * i / STEPS - 1);
+                case MAGNITUDE -> Viridis.at((double) i / STEPS).getRGB();
+                case GRAY, COLOR -> level << 16 | level << 8 | level;
+            };
         }
     }
 

@@ -99,6 +99,7 @@ public final class ToneScale extends HBox {
         String map = switch (toning.kind()) {
             case GRAY -> "Black is %s, white is %s.";
             case COLOR -> "Each channel goes from %s (dark) to %s (full).";
+            case MAGNITUDE -> "The colors go from %s, dark, to %s, bright.";
             case SIGNED -> "The colors go from %s over 0 to %s.";
         };
         String ends = map.formatted(Float.toString(toning.low()), Float.toString(toning.high()));

@@ -17,6 +17,8 @@ public record Toning(Kind kind, float low, float high, boolean stretched) {
         GRAY,
         /** Three channels as red, green and blue. */
         COLOR,
+        /** One channel of sizes, from nothing, dark, to the largest, bright. */
+        MAGNITUDE,
         /** One channel on the theme's diverging map: "training" below zero, the surface at zero, "validation" above; low = -high. */
         SIGNED
     }
@@ -36,6 +38,10 @@ public record Toning(Kind kind, float low, float high, boolean stretched) {
 
     public static Toning color(float black, float white) {
         return new Toning(Kind.COLOR, black, white);
+    }
+
+    public static Toning magnitude(float most) {
+        return new Toning(Kind.MAGNITUDE, 0, most);
     }
 
     public static Toning signed(float most) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes the numbers of a picture as a PNG of 8 bits. */
 final class PngWriter {
@@ -31,7 +33,10 @@ final class PngWriter {
         }
         PngWriter writer = new PngWriter(picture);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(writer.image(), "png", bytes);
+        // A stream of ImageIO's own would want a file, which cannot be made any more when Ctrl+C ends the program.
+        try (ImageOutputStream memory = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(writer.image(), "png", memory);
+        }
         bytes.writeTo(out);
         return writer.notes();
     }

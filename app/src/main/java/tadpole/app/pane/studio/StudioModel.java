@@ -13,6 +13,7 @@ import tadpole.app.shell.Desk;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.StudioExample;
+import tadpole.engine.recipe.Settings;
 
 /** What the Studio's rooms share: the layers, the canvas, the network whose eyes they use. */
 public final class StudioModel {
@@ -20,6 +21,8 @@ public final class StudioModel {
     private final Desk desk;
     private final StudioDocument document = new StudioDocument();
     private final CanvasModel canvas;
+    private final ObjectProperty<Optional<Settings>> plan = new SimpleObjectProperty<>(Optional.empty());
+    private final PullHistory pulls = new PullHistory();
     private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final FeaturesModel networks;
@@ -90,6 +93,16 @@ public final class StudioModel {
     /** Which networks there are to choose from; it sets the one in use. */
     public FeaturesModel networks() {
         return networks;
+    }
+
+    /** The constants that the room Harmonize has set; empty before it was opened. */
+    public ObjectProperty<Optional<Settings>> planProperty() {
+        return plan;
+    }
+
+    /** What pulls in the run of now, or pulled in the last one. */
+    public PullHistory pulls() {
+        return pulls;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */

@@ -35,6 +35,8 @@ final class StudioTools {
     private static final ButtonType DISCARD = new ButtonType("Discard the changes", ButtonBar.ButtonData.NO);
     private static final ButtonType KEEP = new ButtonType("Cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
 
+    private static final List<String> WEIGHTS = List.of(".pth", ".pt", ".h5", ".safetensors");
+
     private final StudioModel model;
     private final Supplier<List<Action>> exports;
     private final Predicate<List<Path>> pictures;
@@ -102,8 +104,12 @@ final class StudioTools {
         return all;
     }
 
-    /** Takes a dropped studio. */
+    /** Takes a dropped studio, or weights of a feature network. */
     boolean open(List<Path> files) {
+        if (files.size() == 1 && WEIGHTS.stream().anyMatch(files.getFirst().toString()::endsWith)) {
+            model.networks().open(files.getFirst());
+            return true;
+        }
         boolean ours = StudioFiles.isOne(files);
         if (ours) {
             unlessLost(() -> model.files().open(files.getFirst()));

@@ -28,7 +28,7 @@ import tadpole.engine.tensor.Tensor;
 /** Makes the losses of both passes for one work area: what they want is computed once. */
 final class Targets {
 
-    private static final int MATCHED = 3;
+    static final int MATCHED = 3;
 
     private final FeatureNetwork features;
     private final Settings settings;
@@ -142,7 +142,7 @@ final class Targets {
         return made;
     }
 
-    private HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
+    HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
         Mask of = PaintingMask.nearest(chosen, painting.shape().at(1), painting.shape().at(2));
         int area = painting.shape().at(1) * painting.shape().at(2);
         List<Histogram> wanted = HistogramRemap.histograms(painting.data(), painting.shape().at(0), area, HistogramPull.places(of), Histogram.BINS);
@@ -168,7 +168,7 @@ final class Targets {
     }
 
     /** The Gram matrix as if the painting's places were as many as the picture's, or not scaled to them. */
-    private Gram counted(Gram gram, Mask painting, Mask picture) {
+    Gram counted(Gram gram, Mask painting, Mask picture) {
         if (settings.on("counts2")) {
             return gram;
         }

@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.paint.Color;
 import tadpole.app.form.FormModel;
 import tadpole.app.image.PixelModel;
 import tadpole.app.image.Viewport;
@@ -331,12 +330,7 @@ public final class CanvasModel {
     CanvasSheet.Look look() {
         boolean editing = tool.get().isOfMask() && editable.get();
         boolean ghost = (editing || tool.get() == Tool.MOVE) && editable.get();
-        return new CanvasSheet.Look(paintingShown.get(), objectShown.get(), ghost, editing && maskShown.get() ? Optional.of(tint()) : Optional.empty());
-    }
-
-    private int tint() {
-        Color accent = desk.theme().color("accent");
-        return (int) Math.round(255 * accent.getRed()) << 16 | (int) Math.round(255 * accent.getGreen()) << 8 | (int) Math.round(255 * accent.getBlue());
+        return new CanvasSheet.Look(paintingShown.get(), objectShown.get(), ghost, editing && maskShown.get() ? Optional.of(CanvasSheet.tint(desk.theme())) : Optional.empty());
     }
 
     private void show() {

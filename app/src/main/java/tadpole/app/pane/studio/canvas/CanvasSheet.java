@@ -1,6 +1,8 @@
 package tadpole.app.pane.studio.canvas;
 
 import java.util.Optional;
+import javafx.scene.paint.Color;
+import tadpole.app.shell.Theme;
 import tadpole.engine.picture.Box;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.mask.Mask;
@@ -31,6 +33,12 @@ record CanvasSheet(Composition of, Look look, int[] painting, Optional<PlacedObj
      * @param tint  the color of the mask, 0xRRGGBB; empty where it is not drawn
      */
     record Look(boolean painting, boolean object, boolean ghost, Optional<Integer> tint) {}
+
+    /** The color of the mask, 0xRRGGBB. */
+    static int tint(Theme theme) {
+        Color accent = theme.color("accent");
+        return argb((float) (255 * accent.getRed()), (float) (255 * accent.getGreen()), (float) (255 * accent.getBlue())) & ~OPAQUE;
+    }
 
     int height() {
         return of.painting().height();

@@ -38,6 +38,8 @@ import tadpole.engine.recipe.Words;
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
 public final class HarmonizeModel implements Keeper {
 
+    /** The rooms that look at a harmonization. */
+    private static final Set<String> ROOMS = Set.of("harmonize", "inside");
     private static final String ROOM = "harmonize";
     private static final String RESULT = "result";
     private static final String ENDING = "ending";
@@ -100,7 +102,10 @@ public final class HarmonizeModel implements Keeper {
             now.map(Composition::painting).ifPresent(this::askHowSmooth);
         });
         studio.featuresProperty().subscribe(_ -> lookAround());
-        form.settingsProperty().subscribe(_ -> lookAround());
+        form.settingsProperty().subscribe(_ -> {
+            studio.planProperty().set(Optional.of(form.settings()));
+            lookAround();
+        });
         form.refusalsProperty().subscribe(_ -> lookAround());
         studio.frontProperty().subscribe(_ -> showOnCanvas());
         run.stateProperty().subscribe(this::follow);
@@ -285,6 +290,7 @@ public final class HarmonizeModel implements Keeper {
 
     private void forget() {
         pulling.clear();
+        studio.pulls().clear();
         moments.set(List.of());
         muted.clear();
         mutedNow.set(Set.of());
@@ -377,7 +383,7 @@ public final class HarmonizeModel implements Keeper {
 
     /** The moment to be seen, where the layers are still those that were harmonized. */
     private void showOnCanvas() {
-        if (!studio.frontProperty().get().equals(ROOM)) {
+        if (!ROOMS.contains(studio.frontProperty().get())) {
             return;
         }
         boolean same = worked.filter(task -> studio.document().composition().filter(task::sameLayers).isPresent()).isPresent();
@@ -409,6 +415,7 @@ public final class HarmonizeModel implements Keeper {
         @Override
         public void hear(List<HarmonizeEvent> events) {
             boolean moved = false;
+            studio.pulls().add(events.stream().filter(HarmonizeEvent.Iterated.class::isInstance).map(HarmonizeEvent.Iterated.class::cast).toList());
             for (HarmonizeEvent event : events) {
                 switch (event) {
                     case HarmonizeEvent.Began began -> {
@@ -441,7 +448,7 @@ public final class HarmonizeModel implements Keeper {
 
         private void hush(List<PullValue> pulls) {
             for (PullValue pull : pulls) {
-                boolean wanted = muted.contains(pull.name().kind());
+                boolean wanted = muted.contains(pull.name().kind()) || studio.pulls().mutedProperty().get().contains(pull.name());
                 if (wanted != pull.muted()) {
                     current.ifPresent(job -> job.mute(pull.name(), wanted));
                 }

@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.RecipeForm;
+import tadpole.app.pane.studio.FeaturesChooser;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
 import tadpole.engine.picture.style.StylePlan;
@@ -56,12 +57,8 @@ final class StyleDrawer extends VBox {
         drops(content, files -> model.openContent(files.getFirst()));
         VBox styles = section("Style", rows, buttons("style-style", "Add...", model::openStyle, model::add));
         drops(styles, files -> files.forEach(model::openStyle));
-        Label features = new Label();
-        features.setId("style-features");
-        features.setWrapText(true);
-        features.textProperty().bind(model.studio().featuresProperty().map(now -> now.map(Object::toString).orElse("none yet")));
         String[] rare = StylePlan.RECIPE.settings().stream().map(Setting::key).filter(key -> !StylePlan.MAIN.contains(key)).toArray(String[]::new);
-        getChildren().setAll(content, line(), styles, line(), row("Features", features), presets(),
+        getChildren().setAll(content, line(), styles, line(), row("Features", new FeaturesChooser("style", model.studio().networks())), presets(),
                 new RecipeForm(model.form(), FormLayout.PLAIN.named("style").rare("More", rare)));
         disableWhileRunning(content, styles);
     }

@@ -16,7 +16,7 @@ import tadpole.engine.recipe.SettingException;
 final class StyleExamples {
 
     /** The pair that lies there at first: what is painted, in whose style. */
-    private static final List<String> FIRST = List.of("pond", "dabs");
+    private static final List<String> FIRST = List.of("pond", "oil");
 
     private final Desk desk;
     private final Executor background;

@@ -2,10 +2,12 @@ package tadpole.app.pane.studio.canvas;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,23 @@ class CanvasViewTest {
         zoom(robot);
         wipe(robot);
         refuseWhileRunning(robot);
+    }
+
+    @Test
+    void opensAPublishedCaseAsPaintingCompositeAndMask(FxRobot robot) throws Exception {
+        Path cases = Path.of(Optional.ofNullable(System.getenv("TADPOLE_SHARED")).orElse("")).resolve("harmonize/data");
+        assumeTrue(Files.exists(cases.resolve("14_target.jpg")), "No published cases: TADPOLE_SHARED names no folder that holds them.");
+
+        asyncFx(() -> {
+            model.files().open(cases.resolve("14_target.jpg"), CanvasFiles.As.PAINTING);
+            model.files().open(cases.resolve("14_naive.jpg"), CanvasFiles.As.COMPOSITE);
+            view.open(List.of(cases.resolve("14_c_mask.jpg")));
+        }).get();
+        until(() -> document.settled().filter(now -> now.object().isPresent() && !now.mask().isEmpty()).isPresent());
+        until(() -> !model.layers().outlinesProperty().get().loose().lines().isEmpty());
+        picture("canvas-case-14");
+        robot.push(KeyCode.B);
+        picture("canvas-case-14-brush");
     }
 
     private void moveTheObject(FxRobot robot) throws Exception {
