@@ -13,12 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import tadpole.app.form.FormLayout;
-import tadpole.app.form.RecipeForm;
 import tadpole.app.form.SettingField;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.HarmonizePreset;
-import tadpole.engine.recipe.Setting;
 
 /** What is harmonized, how strongly, with whose eyes; what pulls on the picture. */
 final class HarmonizeDrawer extends VBox {
@@ -31,8 +29,7 @@ final class HarmonizeDrawer extends VBox {
         VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features),
                 new SettingField(model.form().field("size"), layout.named("harmonize")), new SmoothRow(model), presets(studio, model));
         settings.getStyleClass().add("form");
-        RecipeForm all = new RecipeForm(model.form(), layout.rare("All constants", HarmonizePlan.RECIPE.settings().stream().map(Setting::key)
-                .toArray(String[]::new)));
+        ConstantsSection all = new ConstantsSection(model.form(), layout);
         getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts));
     }
 

@@ -1,6 +1,7 @@
 package tadpole.app.pane.studio.harmonize;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Words;
 
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
@@ -43,6 +46,8 @@ public final class HarmonizeModel implements Keeper {
     private static final String ROOM = "harmonize";
     private static final String RESULT = "result";
     private static final String ENDING = "ending";
+    private static final String TAU = "tau";
+    private static final String MEASURING = "Measuring how long it takes...";
 
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
@@ -83,6 +88,8 @@ public final class HarmonizeModel implements Keeper {
     private Optional<Unpacked> lastUnpacked = Optional.empty();
     private String ending = "";
     private long spent;
+    private boolean showing;
+    private volatile boolean goingOn;
     private long runningSince;
 
     /**
@@ -103,7 +110,11 @@ public final class HarmonizeModel implements Keeper {
         });
         studio.featuresProperty().subscribe(_ -> lookAround());
         form.settingsProperty().subscribe(_ -> {
+            boolean first = studio.planProperty().get().isEmpty();
             studio.planProperty().set(Optional.of(form.settings()));
+            if (!first && !showing && studio.document().composition().isPresent()) {
+                studio.files().touch();
+            }
             lookAround();
         });
         form.refusalsProperty().subscribe(_ -> lookAround());
@@ -123,16 +134,26 @@ public final class HarmonizeModel implements Keeper {
         return form;
     }
 
-    /** The preset whose constants stand in the form; empty where they are somebody's own. */
+    /** The preset whose constants stand in the form, whatever the strength; empty where they are somebody's own. */
     Optional<HarmonizePreset> preset() {
         return studio.featuresProperty().get().flatMap(features -> HarmonizePlan.presets(features).stream()
-                .filter(each -> each.settings().equals(form.settings())).findFirst());
+                .filter(each -> ofThisStrength(each).equals(form.settings())).findFirst());
     }
 
-    /** All constants of a preset. */
+    /** All constants of a preset but the strength, which belongs to the painting. */
     void take(HarmonizePreset preset) {
-        if (!preset.settings().equals(form.settings())) {
-            form.show(preset.settings());
+        if (!ofThisStrength(preset).equals(form.settings())) {
+            form.show(ofThisStrength(preset));
+        }
+    }
+
+    private Settings ofThisStrength(HarmonizePreset preset) {
+        Map<String, Object> all = new HashMap<>(preset.settings().asMap());
+        all.put(TAU, form.settings().decimal(TAU));
+        try {
+            return HarmonizePlan.RECIPE.settings(all);
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -251,7 +272,9 @@ public final class HarmonizeModel implements Keeper {
     public void restore(StudioContent.Room room, boolean sameFeatures) {
         run.drop();
         forget();
+        showing = true;
         room.settings().ifPresent(form::show);
+        showing = false;
         worked = task();
         stopped = worked.filter(_ -> sameFeatures).flatMap(task -> room.state().map(state -> new Stopped(task, new HarmonizeState(state.tensors(), state.facts()))));
         ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with another feature network: Harmonize starts anew."
@@ -309,6 +332,7 @@ public final class HarmonizeModel implements Keeper {
         } else if (situation.get() == Situation.RUNNING) {
             spent += nanos.getAsLong() - runningSince;
         }
+        goingOn = state.isGoingOn();
         studio.canvas().editableProperty().set(!state.isGoingOn());
         lookAround();
     }
@@ -338,9 +362,9 @@ public final class HarmonizeModel implements Keeper {
     }
 
     private void estimate(Task of) {
-        Workshop.Estimate told = workshop.estimate(new HarmonizeOrder(scenes.apply(of.composition()), of.settings(), of.features()));
+        Optional<Workshop.Estimate> told = workshop.estimate(new HarmonizeOrder(scenes.apply(of.composition()), of.settings(), of.features()), () -> goingOn);
         studio.desk().jobs().ui().execute(() -> {
-            estimated = Optional.of(new Estimated(of, told));
+            told.ifPresentOrElse(each -> estimated = Optional.of(new Estimated(of, each)), () -> asked = Optional.empty());
             lookAround();
         });
     }
@@ -351,7 +375,7 @@ public final class HarmonizeModel implements Keeper {
         Optional<Task> wanted = inTheWay.isEmpty() && !run.state().isGoingOn() ? task() : Optional.empty();
         wanted.ifPresent(this::ask);
         Optional<Workshop.Estimate> known = estimated.filter(each -> wanted.filter(each.task()::goesOnAs).isPresent()).map(Estimated::estimate);
-        estimate.set(known.map(Workshop.Estimate::words).orElse(""));
+        estimate.set(known.map(Workshop.Estimate::words).orElse(wanted.isPresent() ? MEASURING : ""));
         obstacle.set(inTheWay.isEmpty() ? known.map(Workshop.Estimate::refusal).orElse("") : inTheWay);
         situation.set(situation(layers));
         line.set(said());
@@ -387,7 +411,17 @@ public final class HarmonizeModel implements Keeper {
             return;
         }
         boolean same = worked.filter(task -> studio.document().composition().filter(task::sameLayers).isPresent()).isPresent();
-        studio.canvas().resultProperty().set(same ? shown() : Optional.empty());
+        Optional<Picture> shown = same ? shown() : Optional.empty();
+        if (shown.isPresent() && studio.canvas().resultProperty().get().isEmpty()) {
+            halveTheObject();
+        }
+        studio.canvas().resultProperty().set(shown);
+    }
+
+    /** Puts the wipe where half of what was harmonized shows before, half of it now. */
+    private void halveTheObject() {
+        studio.document().composition().map(Composition::mask).filter(mask -> !mask.isEmpty())
+                .ifPresent(mask -> studio.canvas().wipeProperty().set((mask.box().x() + 0.5 * mask.box().width()) / mask.width()));
     }
 
     /** The moment of the run that is to be seen; empty before the first. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.TinyStudio;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.pull.PullName;
@@ -95,13 +96,38 @@ class HarmonizeModelTest {
         }
 
         @Test
-        void aNetworkMustBeThereAndDeepEnough() {
+        void aNetworkMustBeThereAndAShallowOnesLayersStandForOthers() {
             studio.featuresProperty().set(Optional.empty());
             assertThat(model.obstacleProperty().get()).startsWith("The feature network is not read yet");
-            studio.featuresProperty().set(Optional.of(TinyStudio.network(3)));
-            assertThat(model.obstacleProperty().get()).isEqualTo("tiny has no layer relu4_1: choose a deeper network under Features.");
             model.startOrPause();
             assertThat(model.situation()).isEqualTo(Situation.READY);
+            studio.featuresProperty().set(Optional.of(TinyStudio.network(3)));
+            assertThat(model.obstacleProperty().get()).isEmpty();
+        }
+
+        @Test
+        void aPresetLeavesTheStrengthAlone() {
+            model.form().field("tau").enter("8");
+            assertThat(model.preset().orElseThrow().key()).isEqualTo("best");
+            model.take(HarmonizePlan.presets(TinyStudio.network(4)).get(1));
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset().orElseThrow().key()).isEqualTo("authors");
+            model.form().field("history").enter("7");
+            assertThat(model.preset()).isEmpty();
+        }
+
+        @Test
+        void saysThatItMeasuresUntilItKnows() {
+            assertThat(model.estimateProperty().get()).startsWith("Measuring");
+            bench.drain();
+            assertThat(model.estimateProperty().get()).startsWith("About");
+        }
+
+        @Test
+        void everyConstantStandsUnderOneHeading() {
+            assertThat(ConstantsSection.groups(HarmonizePlan.RECIPE.settings()).values().stream().flatMap(List::stream))
+                    .containsExactlyInAnyOrderElementsOf(HarmonizePlan.RECIPE.settings());
+            assertThat(ConstantsSection.groups(HarmonizePlan.RECIPE.settings()).values()).noneMatch(List::isEmpty);
         }
 
         @Test
@@ -152,6 +178,18 @@ class HarmonizeModelTest {
             assertThat(model.situation()).isEqualTo(Situation.ENDED);
             assertThat(model.lineProperty().get()).startsWith("Finished in 0:").contains("Try τ 10");
             assertThat(studio.canvas().resultProperty().get()).contains(model.result().orElseThrow().picture());
+        }
+
+        @Test
+        void theWipeOpensAtTheMiddleOfWhatIsHarmonizedAndStaysWhereItIsPut() throws InterruptedException {
+            studio.document().open(Optional.of(TinyStudio.composition().withMask(TinyStudio.box(26, 16, 8, 16))));
+            stepTo(1);
+            assertThat(studio.canvas().wipeProperty().get()).isEqualTo(30.0 / TinyStudio.WIDTH);
+            studio.canvas().wipeProperty().set(0.9);
+            stepTo(3);
+            assertThat(studio.canvas().wipeProperty().get()).isEqualTo(0.9);
+            model.stop();
+            untilOver();
         }
 
         @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
@@ -50,9 +51,9 @@ final class ScriptedWork implements Workshop {
 
     /** More than 500 pixels do not fit. */
     @Override
-    public Estimate estimate(HarmonizeOrder order) {
-        return order.settings().whole("size") > 500 ? new Estimate("", "It needs 9 GB: take a size of 500 or less.")
-                : new Estimate("About 0:%02d and 20 MB of memory.".formatted(order.settings().whole("size") % 60), "");
+    public Optional<Estimate> estimate(HarmonizeOrder order, BooleanSupplier stopped) {
+        return Optional.of(order.settings().whole("size") > 500 ? new Estimate("", "It needs 9 GB: take a size of 500 or less.")
+                : new Estimate("About 0:%02d and 20 MB of memory.".formatted(order.settings().whole("size") % 60), ""));
     }
 
     @Override
