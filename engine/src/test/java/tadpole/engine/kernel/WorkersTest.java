@@ -85,7 +85,7 @@ class WorkersTest {
 
     @Test
     void aSecondCallerWakesTheWorkersThatAreFree() {
-        try (Workers workers = new Workers(3)) {
+        try (Workers workers = new Workers(4)) {
             CountDownLatch first = new CountDownLatch(2);
             CountDownLatch release = new CountDownLatch(1);
             Thread.ofPlatform().start(() -> workers.run(2, _ -> {

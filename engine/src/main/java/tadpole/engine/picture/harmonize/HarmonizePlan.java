@@ -60,13 +60,16 @@ public final class HarmonizePlan {
                     "Brings each loss's gradient to length 1 before its weight: weights then suit every picture. Off: losses are summed."),
             new Setting.Choice("start2", "Pass 2 begins with", "composite", List.of(new Setting.Option("composite", "The composite"),
                     new Setting.Option("pass1", "The result of pass 1")), "Pass 1 always says where the painting is matched; here it is also what pass 2 begins with."),
-            new Setting.Decimal("patches2", "Pass 2 begins with patches", 0.06, 0, 1, "τ",
+            new Setting.Decimal("patches2", "Pass 2 begins with patches", 0.03, 0, 1, "τ",
                     "Times τ, at most 0.8: share of the painting's own pixels, from where it was matched, in what pass 2 begins with. Bold strokes from the start; not in the published method."),
             new Setting.Switch("counts2", "Style scaled to the mask", true,
                     "Scales the painting's style by the count of its places, so that few and many compare. Off: the article's failed picture."),
             new Setting.Switch("histogramCounts", "Histograms scaled to the mask", true, "Scales the painting's histograms to the count of the object's places."),
             new Setting.Choice("histogramRange", "Histogram between", "painting", List.of(new Setting.Option("painting", "The painting's least and greatest"),
                     new Setting.Option("picture", "The picture's least and greatest")), "Between which values the 256 bins lie when a rank is turned into a value."),
+            new Setting.Whole("matched2", "Pass 2 matches at block", 4L, 1, 5, "", "4 is relu4_1, as published. A network that knows little matches better at 3."),
+            new Setting.Switch("centered", "Matches about the mean", false,
+                    "Takes the painting's mean off all maps before they are matched: what all places have in common then says nothing. Not in the published method."),
             new Setting.Switch("refine", "Refine the matches", true, "Lets neighbors agree on where in the painting they come from, once, before pass 2."),
             new Setting.Whole("window", "Refinement's radius", 2L, 1, 5, "", "2 is a window of 5 by 5 places."),
             new Setting.Choice("measured", "Refinement measured on", "colors", List.of(new Setting.Option("colors", "The painting's colors"),
@@ -101,9 +104,15 @@ public final class HarmonizePlan {
 
     /** The presets that suit a network, the one that opens first. */
     public static List<HarmonizePreset> presets(FeatureNetwork features) {
-        return List.of(new HarmonizePreset("best", "Best pictures", "What gave the best pictures with networks like this one.", with(Map.of())),
+        return List.of(new HarmonizePreset("best", "Best pictures", "What gave the best pictures with networks like this one.", with(best(features))),
                 new HarmonizePreset("authors", "The authors' program", "As the program of Luan and others really works; made for a full VGG-19.", with(authors())),
                 new HarmonizePreset("article", "The article", "As the lesson's article tells it: losses summed; made for a full VGG-16.", with(article())));
+    }
+
+    /** A network without maps of 16 pixels per place, such as the bundled one, finds its like better one block earlier. */
+    private static Map<String, Object> best(FeatureNetwork features) {
+        boolean deep = features.pixelsPerPlace(LayerChoice.of(features, LayerChoice.LAYERS.size() - 1)) >= 16;
+        return deep ? Map.of() : Map.of("matched2", 3L);
     }
 
     private static Map<String, Object> authors() {

@@ -201,7 +201,7 @@ final class HarmonizeRun {
         Targets.Pass2 second = targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop()));
         double share = Math.min(MOST_PATCHES, settings.decimal("patches2") * settings.decimal("tau"));
         if (share > 0 && iteration == 0 && legs.get(leg).isFirst()) {
-            pixels = targets.patches(second.refined(), share);
+            pixels = targets.begun(second.refined(), share);
         }
         return second.all();
     }

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
-import tadpole.engine.picture.feature.FeatureReach;
 import tadpole.engine.picture.feature.FeatureRun;
 import tadpole.engine.picture.histogram.Histogram;
 import tadpole.engine.picture.histogram.HistogramRemap;
@@ -35,6 +34,7 @@ final class Targets {
     private final WorkArea area;
     private final Device device;
     private final double tv0;
+    private final int matchedBlock;
 
     /** @param tv0 of the painting, where it sets weights */
     Targets(FeatureNetwork features, Settings settings, WorkArea area, double tv0, Device device) {
@@ -42,6 +42,7 @@ final class Targets {
         this.settings = settings;
         this.area = area;
         this.tv0 = tv0;
+        this.matchedBlock = settings.whole("matched2") - 1;
         this.device = device;
     }
 
@@ -86,8 +87,8 @@ final class Targets {
         Map<String, Mask> masks = FeatureMasks.of(features, area.loose(), layers);
         Map<String, Tensor> composite = maps(area.composite(), layers);
         Map<String, Tensor> painting = maps(area.painting(), layers);
-        Matches matched = matched(first, painting.get(layer(MATCHED)), masks.get(layer(MATCHED)));
-        Matches refined = refined(matched, painting.get(layer(MATCHED)));
+        Matches matched = matched(first, painting.get(layer(matchedBlock)), masks.get(layer(matchedBlock)));
+        Matches refined = refined(matched, painting.get(layer(matchedBlock)));
         Mask chosen = PaintingMask.of(refined);
         List<Acting> all = new ArrayList<>();
         for (int block = 0; block < style.length; block++) {
@@ -113,33 +114,13 @@ final class Targets {
         return new Pass2(all, matched, refined);
     }
 
-    /**
-     * The crop with the painting's own pixels from where its places were matched, block by block.
-     *
-     * @param share of the painting's pixels; the rest is the composite's
-     */
-    Tensor patches(Matches matches, double share) {
-        Tensor made = area.composite().copy();
-        FeatureReach reach = features.reach(layer(MATCHED));
-        int height = made.shape().at(1);
-        int width = made.shape().at(2);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int i = reach.place(y);
-                int j = reach.place(x);
-                if (area.loose().at(y, x) == 0 || !matches.has(i, j)) {
-                    continue;
-                }
-                int v = Math.clamp(y + (matches.row(i, j) - i) * reach.step(), 0, area.height() - 1);
-                int u = Math.clamp(x + (matches.column(i, j) - j) * reach.step(), 0, area.width() - 1);
-                for (int c = 0; c < 3; c++) {
-                    int at = (c * height + y) * width + x;
-                    float painted = area.painting().data()[(c * area.height() + v) * area.width() + u];
-                    made.data()[at] = (float) (share * painted + (1 - share) * made.data()[at]);
-                }
-            }
+    /** The composite with some of the painting's pixels from where its places were matched. */
+    Tensor begun(Matches matches, double share) {
+        Tensor begun = new MatchedPatches(area, features.reach(layer(matchedBlock)), matches).blended();
+        for (int i = 0; i < begun.size(); i++) {
+            begun.data()[i] = (float) (share * begun.data()[i] + (1 - share) * area.composite().data()[i]);
         }
-        return made;
+        return begun;
     }
 
     HistogramPull histogram(String layer, Tensor painting, Mask chosen, Mask mask) {
@@ -153,15 +134,39 @@ final class Targets {
     }
 
     private Matches matched(Tensor first, Tensor painting, Mask mask) {
-        Tensor picture = PatchMatcher.normalized(maps(first, List.of(layer(MATCHED))).get(layer(MATCHED)));
-        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(picture, PatchMatcher.normalized(painting), i -> mask.values()[i] > 0);
+        Tensor picture = maps(first, List.of(layer(matchedBlock))).get(layer(matchedBlock));
+        float[] middle = settings.on("centered") ? means(painting) : new float[painting.shape().at(0)];
+        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(PatchMatcher.normalized(less(picture, middle)),
+                PatchMatcher.normalized(less(painting, middle)), i -> mask.values()[i] > 0);
+    }
+
+    private static float[] means(Tensor maps) {
+        int places = maps.shape().at(1) * maps.shape().at(2);
+        float[] means = new float[maps.shape().at(0)];
+        for (int channel = 0; channel < means.length; channel++) {
+            double sum = 0;
+            for (int i = 0; i < places; i++) {
+                sum += maps.data()[channel * places + i];
+            }
+            means[channel] = (float) (sum / places);
+        }
+        return means;
+    }
+
+    private static Tensor less(Tensor maps, float[] numbers) {
+        Tensor less = maps.copy();
+        int places = maps.shape().at(1) * maps.shape().at(2);
+        for (int i = 0; i < less.size(); i++) {
+            less.data()[i] -= numbers[i / places];
+        }
+        return less;
     }
 
     private Matches refined(Matches matched, Tensor painting) {
         if (!settings.on("refine")) {
             return matched;
         }
-        Mask tight = FeatureMasks.of(features, area.tight(), List.of(layer(MATCHED))).get(layer(MATCHED));
+        Mask tight = FeatureMasks.of(features, area.tight(), List.of(layer(matchedBlock))).get(layer(matchedBlock));
         Tensor measured = settings.choice("measured").equals("maps") ? painting
                 : Resize.of(area.painting(), matched.paintingHeight(), matched.paintingWidth(), Resize.Way.AREA, device);
         return Refinement.refine(matched, measured, i -> tight.values()[i] > 0.5f, settings.whole("window"));
@@ -197,7 +202,7 @@ final class Targets {
     private void addColors(List<Acting> all, double weight, Matches matches) {
         int[] places = HistogramPull.places(area.loose());
         if (weight > 0 && places.length > 0) {
-            Tensor colors = PlacesPull.gather(patches(matches, 1), places);
+            Tensor colors = PlacesPull.gather(new MatchedPatches(area, features.reach(layer(matchedBlock)), matches).blocks(), places);
             ColorPull pull = ColorPull.toward(List.of(colors), new double[] {1}, places.length, device);
             all.add(new Acting(new PlacesPull(pull, places), PullName.PIXELS, weight));
         }
@@ -226,7 +231,7 @@ final class Targets {
                 }
             }
         }
-        blocks.add(MATCHED);
+        blocks.add(matchedBlock);
         return blocks.stream().map(this::layer).distinct().toList();
     }
 
