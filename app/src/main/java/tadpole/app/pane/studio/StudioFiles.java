@@ -48,7 +48,7 @@ public final class StudioFiles {
         this.model = model;
         this.work = new FileWork(model.desk(), background);
         model.document().compositionProperty().subscribe(now -> changed.set(now.isPresent() && saved.filter(each -> each == now.get()).isEmpty()));
-        model.featuresProperty().subscribe(now -> now.filter(_ -> waiting).ifPresent(this::compare));
+        model.featuresProperty().subscribe(now -> now.filter(_ -> opened.filter(each -> !each.sameFeatures).isPresent() && (waiting || !changed.get())).ifPresent(this::compare));
     }
 
     /** Whether something would be lost if another studio were opened. */
@@ -85,8 +85,9 @@ public final class StudioFiles {
         work.run(() -> {
             boolean same = asked.filter(each -> isSame(each.content, Optional.of(features))).isPresent();
             model.desk().jobs().ui().execute(() -> {
-                if (waiting && opened == asked) {
+                if (opened == asked && (waiting || same && !changed.get())) {
                     opened = asked.map(each -> each.with(same));
+                    asked.ifPresent(each -> unclaimed.putAll(each.content.rooms()));
                     restoreRooms();
                 }
             });
@@ -96,6 +97,11 @@ public final class StudioFiles {
 
     private static boolean isSame(StudioContent content, Optional<FeatureNetwork> features) {
         return content.features().filter(wanted -> features.filter(each -> FeatureHash.of(each).equals(wanted.hash())).isPresent()).isPresent();
+    }
+
+    /** The network that was in use when the open file was saved, where it is not the one in use now. */
+    public Optional<String> otherFeatures() {
+        return opened.filter(each -> !each.sameFeatures).flatMap(each -> each.content.features()).map(StudioContent.Features::name);
     }
 
     /** Where it was opened from or saved to last. */
@@ -113,12 +119,26 @@ public final class StudioFiles {
 
     /** @param then is done once it is written */
     public void save(Path to, Runnable then) {
+        settle(List.copyOf(keepers.values()), () -> write(to, then));
+    }
+
+    private static void settle(List<Keeper> rooms, Runnable then) {
+        if (rooms.isEmpty()) {
+            then.run();
+        } else {
+            rooms.getFirst().settle(() -> settle(rooms.subList(1, rooms.size()), then));
+        }
+    }
+
+    private void write(Path to, Runnable then) {
         Map<String, StudioContent.Room> rooms = new LinkedHashMap<>(unclaimed);
-        keepers.forEach((key, room) -> rooms.computeIfAbsent(key, _ -> room.keep()));
+        Optional<StudioContent> waits = opened.filter(each -> !each.sameFeatures && !changed.get()).map(Read::content).filter(each -> each.features().isPresent());
+        waits.ifPresentOrElse(each -> rooms.putAll(each.rooms()), () -> keepers.forEach((key, room) -> rooms.computeIfAbsent(key, _ -> room.keep())));
         Optional<Composition> layers = model.document().settled();
         Optional<FeatureNetwork> features = model.featuresProperty().get();
         work.run(() -> {
-            StudioFile.write(to, new StudioContent(layers, features.map(each -> new StudioContent.Features(each.name(), FeatureHash.of(each))), rooms));
+            StudioFile.write(to, new StudioContent(layers, waits.isPresent() ? waits.get().features()
+                    : features.map(each -> new StudioContent.Features(each.name(), FeatureHash.of(each))), rooms));
             model.desk().jobs().ui().execute(() -> {
                 place = Optional.of(to);
                 model.nameProperty().set(name(to));

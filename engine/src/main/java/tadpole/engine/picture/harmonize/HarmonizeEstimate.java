@@ -32,7 +32,7 @@ public record HarmonizeEstimate(long bytes, double seconds) {
         for (Leg leg : Leg.of(order)) {
             int[] size = size(order, leg, order.settings());
             // The painting is looked at once, forward only, with the matching beside it.
-            multiplyAdds += (double) cost(order, size[0], size[1]).multiplyAdds() * (leg.iterations() + 1) + cost(order, size[2], size[3]).multiplyAdds()
+            multiplyAdds += cost(order, leg, size[0], size[1]).multiplyAdds() * (leg.iterations() * measuring(order) + 1) + cost(order, leg, size[2], size[3]).multiplyAdds()
                     + products(order.features(), leg, size);
         }
         return new HarmonizeEstimate(bytes(order, order.settings()), speed.secondsPerMultiplyAdd() * multiplyAdds);
@@ -54,8 +54,18 @@ public record HarmonizeEstimate(long bytes, double seconds) {
         return products;
     }
 
-    private static FeatureCost cost(HarmonizeOrder order, int height, int width) {
-        return FeatureCost.of(order.features(), height, width, deepest(order.features()));
+    /** What the measuring of shares adds: now and then a way back, about half of an iteration, for each of about ten losses. */
+    private static double measuring(HarmonizeOrder order) {
+        long every = order.settings().whole("sharesEvery");
+        return every == 0 ? 1 : 1 + 0.5 * 10 / Math.max(5, every);
+    }
+
+    /** As far as the deepest layer where something pulls in the leg's pass. */
+    private static FeatureCost cost(HarmonizeOrder order, Leg leg, int height, int width) {
+        List<String> lists = leg.stage() == Stage.PASS_1 ? List.of("content1", "style1") : List.of("content2", "style2", "histogram2");
+        int block = IntStream.range(0, LayerChoice.LAYERS.size()).filter(n -> n == MATCHED || lists.stream().anyMatch(list -> order.settings().decimals(list)[n] > 0))
+                .max().orElse(MATCHED);
+        return FeatureCost.of(order.features(), height, width, LayerChoice.of(order.features(), block));
     }
 
     /**
@@ -97,8 +107,8 @@ public record HarmonizeEstimate(long bytes, double seconds) {
         double most = 0;
         for (Leg leg : Leg.of(new HarmonizeOrder(order.scene(), settings, order.features()))) {
             int[] size = size(order, leg, settings);
-            double painting = cost(order, size[2], size[3]).bytes() / BYTES + floats(order.features(), size[2], size[3]) + matching(order.features(), size);
-            double crop = cost(order, size[0], size[1]).bytes() / BYTES + floats(order.features(), size[0], size[1]) * LOSSES;
+            double painting = cost(order, leg, size[2], size[3]).bytes() / BYTES + floats(order.features(), size[2], size[3]) + matching(order.features(), size);
+            double crop = cost(order, leg, size[0], size[1]).bytes() / BYTES + floats(order.features(), size[0], size[1]) * LOSSES;
             double optimizer = 3.0 * size[0] * size[1] * (settings.choice("optimizer").equals("adam") ? 3 : 2.0 * settings.whole("history") + 4);
             most = Math.max(most, Math.max(painting, optimizer + crop) + 3.0 * size[2] * size[3] * 2);
         }

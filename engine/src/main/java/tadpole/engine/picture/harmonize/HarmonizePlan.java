@@ -163,4 +163,11 @@ public final class HarmonizePlan {
             return TotalVariationSwitch.authors(painting, device);
         }
     }
+
+    /** tv0 of a painting as the article takes it. */
+    public static double articlesSmoothFrom(Picture painting) {
+        try (Device device = Device.plain()) {
+            return TotalVariationSwitch.article(painting, device);
+        }
+    }
 }

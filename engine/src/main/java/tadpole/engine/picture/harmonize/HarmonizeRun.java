@@ -86,7 +86,7 @@ final class HarmonizeRun {
 
     /** All steps of a leg. @return whether it came to its end */
     private boolean walk(Leg now) {
-        pace.begin(leg, iteration);
+        pace.report(now, leg, iteration);
         while (iteration < now.iterations()) {
             if (!control.proceed() || descent.isEmpty() && !device.runUntil(control::isStopped, this::prepare)) {
                 return false;
@@ -273,12 +273,7 @@ final class HarmonizeRun {
     private void restore(HarmonizeState state) {
         leg = Integer.parseInt(state.facts().get("leg"));
         iteration = Integer.parseInt(state.facts().get("iteration"));
-        for (String silent : state.facts().getOrDefault("muted", "").split(",")) {
-            int space = silent.indexOf(' ');
-            if (space > 0) {
-                muted.add(new PullName(PullName.Kind.valueOf(silent.substring(0, space)), silent.substring(space + 1)));
-            }
-        }
+        muted.addAll(state.muted());
         area = area(Math.min(leg, legs.size() - 1));
         Tensor was = state.tensors().get("pixels");
         if (!was.shape().equals(area.composite().shape())) {

@@ -21,7 +21,7 @@ final class ConstantsSection extends VBox {
     private static final Map<String, String> SINGLE = Map.ofEntries(Map.entry("automatic", "Pass 2"), Map.entry("optimizer", OPTIMIZER), Map.entry("history", OPTIMIZER),
             Map.entry("rate1", OPTIMIZER), Map.entry("rate2", OPTIMIZER), Map.entry("guarded", OPTIMIZER), Map.entry("firstStep", OPTIMIZER),
             Map.entry("stepCap", OPTIMIZER), Map.entry("counts2", MATCHING), Map.entry("histogramCounts", MATCHING), Map.entry("histogramRange", MATCHING),
-            Map.entry("refine", MATCHING), Map.entry("window", MATCHING), Map.entry("measured", MATCHING), Map.entry("margin1", MATCHING),
+            Map.entry("refine", MATCHING), Map.entry("window", MATCHING), Map.entry("measured", MATCHING), Map.entry("matched2", MATCHING), Map.entry("centered", MATCHING), Map.entry("margin1", MATCHING),
             Map.entry("margin2", MATCHING), Map.entry("detail", "Finish"));
 
     ConstantsSection(FormModel model, FormLayout layout) {

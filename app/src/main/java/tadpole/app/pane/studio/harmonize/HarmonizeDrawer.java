@@ -17,6 +17,7 @@ import tadpole.app.form.SettingField;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.HarmonizePreset;
+import tadpole.engine.picture.harmonize.LayerChoice;
 
 /** What is harmonized, how strongly, with whose eyes; what pulls on the picture. */
 final class HarmonizeDrawer extends VBox {
@@ -25,12 +26,26 @@ final class HarmonizeDrawer extends VBox {
     HarmonizeDrawer(StudioModel studio, HarmonizeModel model, Node features, Executor charts) {
         setId("harmonize-drawer");
         getStyleClass().addAll("form", "harmonize-drawer");
+        setMinHeight(Region.USE_PREF_SIZE);
         FormLayout layout = FormLayout.PLAIN.named("form");
-        VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features),
+        VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features), substitutes(studio),
                 new SettingField(model.form().field("size"), layout.named("harmonize")), new SmoothRow(model), presets(studio, model));
         settings.getStyleClass().add("form");
         ConstantsSection all = new ConstantsSection(model.form(), layout);
-        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts));
+        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.pulls(), studio.desk(), charts));
+    }
+
+    /** Which layers stand for others, where the network in use has not all. */
+    private static Node substitutes(StudioModel studio) {
+        Label said = new Label();
+        said.setId("harmonize-substitutes");
+        said.getStyleClass().add("layer-facts");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        said.textProperty().bind(studio.featuresProperty().map(now -> now.map(LayerChoice::substitutes).orElse("")));
+        said.visibleProperty().bind(said.textProperty().isNotEmpty());
+        said.managedProperty().bind(said.visibleProperty());
+        return said;
     }
 
     private Node presets(StudioModel studio, HarmonizeModel model) {

@@ -1,5 +1,6 @@
 package tadpole.app.pane.studio.harmonize;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +25,7 @@ import tadpole.app.pane.studio.Keeper;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
@@ -47,7 +50,12 @@ public final class HarmonizeModel implements Keeper {
     private static final String RESULT = "result";
     private static final String ENDING = "ending";
     private static final String TAU = "tau";
+    private static final String BEST = "best";
+    private static final String AUTOMATIC = "automatic";
     private static final String MEASURING = "Measuring how long it takes...";
+
+    /** Of a kind of loss, which pulls at several layers. */
+    enum Silence { NONE, PARTLY, ALL }
 
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
@@ -88,7 +96,11 @@ public final class HarmonizeModel implements Keeper {
     private Optional<Unpacked> lastUnpacked = Optional.empty();
     private String ending = "";
     private long spent;
+    private Map<String, String> smoothnesses = Map.of();
+    private Optional<FeatureNetwork> last = Optional.empty();
     private boolean showing;
+    private Optional<Runnable> whenHalted = Optional.empty();
+    private boolean warned;
     private volatile boolean goingOn;
     private long runningSince;
 
@@ -108,10 +120,11 @@ public final class HarmonizeModel implements Keeper {
             lookAround();
             now.map(Composition::painting).ifPresent(this::askHowSmooth);
         });
-        studio.featuresProperty().subscribe(_ -> lookAround());
+        studio.featuresProperty().subscribe(this::suit);
         form.settingsProperty().subscribe(_ -> {
             boolean first = studio.planProperty().get().isEmpty();
             studio.planProperty().set(Optional.of(form.settings()));
+            sayHowSmooth();
             if (!first && !showing && studio.document().composition().isPresent()) {
                 studio.files().touch();
             }
@@ -147,8 +160,27 @@ public final class HarmonizeModel implements Keeper {
         }
     }
 
+    /** The same preset as for the network before: a preset's constants may differ from network to network. */
+    private void suit(Optional<FeatureNetwork> now) {
+        Optional<String> key = last.map(HarmonizePlan::presets).orElse(List.of()).stream().filter(each -> ofThisStrength(each).equals(form.settings()))
+                .map(HarmonizePreset::key).findFirst().or(() -> isUntouched() ? Optional.of(BEST) : Optional.empty());
+        last = now.isPresent() ? now : last;
+        showing = true;
+        now.map(HarmonizePlan::presets).orElse(List.of()).stream().filter(each -> key.filter(each.key()::equals).isPresent()).findFirst().ifPresent(this::take);
+        showing = false;
+        lookAround();
+    }
+
+    private boolean isUntouched() {
+        return ofThisStrength(Map.of()).equals(form.settings());
+    }
+
     private Settings ofThisStrength(HarmonizePreset preset) {
-        Map<String, Object> all = new HashMap<>(preset.settings().asMap());
+        return ofThisStrength(preset.settings().asMap());
+    }
+
+    private Settings ofThisStrength(Map<String, Object> given) {
+        Map<String, Object> all = new HashMap<>(given);
         all.put(TAU, form.settings().decimal(TAU));
         try {
             return HarmonizePlan.RECIPE.settings(all);
@@ -172,7 +204,7 @@ public final class HarmonizeModel implements Keeper {
         return estimate.getReadOnlyProperty();
     }
 
-    /** How smooth the painting is, in words: "9.8"; empty before it was measured. */
+    /** How smooth the painting is by the rule that is chosen, in words: "9.8"; empty before it was measured, and where no rule is. */
     ReadOnlyStringProperty smoothnessProperty() {
         return smoothness.getReadOnlyProperty();
     }
@@ -232,8 +264,13 @@ public final class HarmonizeModel implements Keeper {
         run.stop();
     }
 
-    /** Begins again with the layers and settings of now, whatever was reached. */
+    /** Begins again with the layers and settings of now; asks to be told twice where a run would be lost. */
     void restart() {
+        if ((run.state().isGoingOn() || goesOn()) && !warned) {
+            warned = true;
+            studio.desk().messages().failed("R once more gives up this run and begins anew.");
+            return;
+        }
         stopped = Optional.empty();
         run.drop();
         start(false);
@@ -245,8 +282,25 @@ public final class HarmonizeModel implements Keeper {
             muted.add(kind);
         } else {
             muted.remove(kind);
+            studio.pulls().mutedProperty().get().stream().filter(each -> each.kind() == kind).forEach(each -> studio.pulls().mute(each, false));
         }
         mutedNow.set(Set.copyOf(muted));
+    }
+
+    /** How much of a kind of loss is left out. */
+    Silence silence(PullName.Kind kind) {
+        Set<PullName> silent = studio.pulls().mutedProperty().get();
+        boolean some = silent.stream().anyMatch(each -> each.kind() == kind);
+        Set<PullName> known = studio.pulls().momentsProperty().get().reversed().stream().map(each -> each.shares().keySet())
+                .filter(names -> !names.isEmpty()).findFirst().orElse(Set.of());
+        boolean all = muted.contains(kind) || some && known.stream().filter(each -> each.kind() == kind).allMatch(silent::contains);
+        return all ? Silence.ALL : some ? Silence.PARTLY : Silence.NONE;
+    }
+
+    private String mutedWords() {
+        String words = Arrays.stream(PullName.Kind.values()).filter(kind -> silence(kind) != Silence.NONE)
+                .map(kind -> (silence(kind) == Silence.PARTLY ? "partly " : "") + Looks.of(kind).label()).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " without " + words;
     }
 
     /** Shows a moment of the film on the canvas; the newest one goes on moving. */
@@ -259,6 +313,28 @@ public final class HarmonizeModel implements Keeper {
     @Override
     public String key() {
         return ROOM;
+    }
+
+    @Override
+    public void settle(Runnable then) {
+        if (!run.state().isGoingOn()) {
+            then.run();
+            return;
+        }
+        boolean paused = run.state() == WorkState.PAUSED;
+        whenHalted = Optional.of(() -> {
+            then.run();
+            if (goesOn()) {
+                start(paused);
+            }
+        });
+        run.stop();
+    }
+
+    private void halted() {
+        Optional<Runnable> then = whenHalted;
+        whenHalted = Optional.empty();
+        then.ifPresent(Runnable::run);
     }
 
     @Override
@@ -275,10 +351,14 @@ public final class HarmonizeModel implements Keeper {
         showing = true;
         room.settings().ifPresent(form::show);
         showing = false;
+        if (room.state().isEmpty() && room.pictures().isEmpty() && isUntouched()) {
+            suit(studio.featuresProperty().get());
+        }
         worked = task();
         stopped = worked.filter(_ -> sameFeatures).flatMap(task -> room.state().map(state -> new Stopped(task, new HarmonizeState(state.tensors(), state.facts()))));
-        ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with another feature network: Harmonize starts anew."
-                : room.facts().getOrDefault(ENDING, "");
+        ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with %s: choose it under Features to go on. Harmonize starts anew."
+                .formatted(studio.files().otherFeatures().orElse("another feature network")) : room.facts().getOrDefault(ENDING, "");
+        stopped.ifPresent(each -> each.state().muted().forEach(name -> studio.pulls().mute(name, true)));
         Optional.ofNullable(room.pictures().get(RESULT)).filter(_ -> worked.isPresent())
                 .ifPresent(picture -> result = Optional.of(new Harmonized(picture, Map.of(), stopped.map(Stopped::state))));
         lookAround();
@@ -333,6 +413,7 @@ public final class HarmonizeModel implements Keeper {
             spent += nanos.getAsLong() - runningSince;
         }
         goingOn = state.isGoingOn();
+        warned = false;
         studio.canvas().editableProperty().set(!state.isGoingOn());
         lookAround();
     }
@@ -340,16 +421,23 @@ public final class HarmonizeModel implements Keeper {
     private void askHowSmooth(Picture painting) {
         if (smoothed.filter(each -> each == painting).isEmpty()) {
             smoothed = Optional.of(painting);
+            smoothnesses = Map.of();
             smoothness.set("");
             smoothing.ask(painting);
         }
     }
 
+    private void sayHowSmooth() {
+        smoothness.set(smoothnesses.getOrDefault(form.settings().choice(AUTOMATIC), ""));
+    }
+
     private void measure(Picture painting) {
-        String measured = Words.rounded(HarmonizePlan.smoothFrom(painting), 2);
+        Map<String, String> measured = Map.of("authors", Words.rounded(HarmonizePlan.smoothFrom(painting), 2),
+                "article", Words.rounded(HarmonizePlan.articlesSmoothFrom(painting), 2));
         studio.desk().jobs().ui().execute(() -> {
             if (smoothed.filter(each -> each == painting).isPresent()) {
-                smoothness.set(measured);
+                smoothnesses = measured;
+                sayHowSmooth();
             }
         });
     }
@@ -402,7 +490,19 @@ public final class HarmonizeModel implements Keeper {
         }
         String changed = task().map(now -> now.differsIn(worked.get())).orElse("");
         return changed.isEmpty() ? ending : stopped.isPresent() ? "%s changed since it was stopped: Harmonize starts anew.".formatted(changed)
-                : "%s changed since: Harmonize again to see it.".formatted(changed);
+                : strength().orElseGet(() -> "%s changed since: Harmonize again to see it.".formatted(changed));
+    }
+
+    /** What is different, where nothing but the strength is. */
+    private Optional<String> strength() {
+        Settings before = worked.orElseThrow().settings();
+        Settings now = form.settings();
+        Map<String, Object> other = new HashMap<>(before.asMap());
+        other.put(TAU, now.decimal(TAU));
+        boolean only = task().filter(each -> each.sameLayers(worked.get().composition()) && each.features() == worked.get().features()).isPresent()
+                && other.equals(new HashMap<>(now.asMap()));
+        return only ? Optional.of("Strength is now %s, the picture was made with %s. Harmonize again to see it.".formatted(Words.rounded(now.decimal(TAU), 3),
+                Words.rounded(before.decimal(TAU), 3))) : Optional.empty();
     }
 
     /** The moment to be seen, where the layers are still those that were harmonized. */
@@ -497,14 +597,16 @@ public final class HarmonizeModel implements Keeper {
             stopped = harmonized.state().map(state -> new Stopped(worked.orElseThrow(), state));
             String where = reached.map(each -> "%s, iteration %d of %d".formatted(each.stage().label(), each.iteration(), each.of())).orElse("the start");
             ending = stopped.isPresent() ? "Stopped at %s. Resume goes on from there.".formatted(where)
-                    : "Finished in %s. %s".formatted(TimeText.of(spent / 1e9), Advice.after(worked.orElseThrow().settings()));
+                    : "Finished in %s%s. %s".formatted(TimeText.of(spent / 1e9), mutedWords(), Advice.after(worked.orElseThrow().settings()));
             lookAround();
+            halted();
         }
 
         @Override
         public void failed(String why) {
             ending = why;
             lookAround();
+            halted();
         }
     }
 }

@@ -328,6 +328,66 @@ class HarmonizeModelTest {
         }
 
         @Test
+        void oneKeyDoesNotGiveARunUp() throws InterruptedException {
+            stepTo(4);
+            model.restart();
+            assertThat(model.placeProperty().get().orElseThrow().iteration()).isEqualTo(4);
+            assertThat(bench.messages().failures().getLast()).startsWith("R once more");
+            model.stop();
+            untilOver();
+            model.restart();
+            assertThat(model.situation()).isEqualTo(Situation.STOPPED);
+            model.restart();
+            untilOver();
+            assertThat(work.begun().getLast()).isEmpty();
+            assertThat(model.situation()).isEqualTo(Situation.ENDED);
+        }
+
+        @Test
+        void aRunThatIsSettledForItsFileGoesOnAsItWas() throws InterruptedException {
+            stepTo(4);
+            boolean[] called = {false};
+            model.settle(() -> {
+                called[0] = true;
+                assertThat(model.keep().state()).isPresent();
+            });
+            while (!called[0]) {
+                bench.next();
+            }
+            bench.drain();
+            assertThat(model.situation()).isEqualTo(Situation.PAUSED);
+            stepTo(5);
+            assertThat(work.begun().getLast()).isPresent();
+            model.stop();
+            untilOver();
+        }
+
+        @Test
+        void anotherStrengthIsToldByItsName() throws InterruptedException {
+            model.startOrPause();
+            untilOver();
+            model.form().field("tau").enter("10");
+            assertThat(model.lineProperty().get()).startsWith("Strength is now 10, the picture was made with 5");
+        }
+
+        @Test
+        void aLayerMutedByItselfIsPartOfItsKind() throws InterruptedException {
+            stepTo(1);
+            PullName one = new PullName(PullName.Kind.STYLE, "relu1_1");
+            studio.pulls().mute(one, true);
+            stepTo(3);
+            assertThat(model.silence(PullName.Kind.STYLE)).isEqualTo(HarmonizeModel.Silence.PARTLY);
+            studio.pulls().mute(new PullName(PullName.Kind.STYLE, "relu4_1"), true);
+            assertThat(model.silence(PullName.Kind.STYLE)).isEqualTo(HarmonizeModel.Silence.ALL);
+            model.mute(PullName.Kind.STYLE, false);
+            assertThat(model.silence(PullName.Kind.STYLE)).isEqualTo(HarmonizeModel.Silence.NONE);
+            studio.pulls().mute(one, true);
+            model.startOrPause();
+            untilOver();
+            assertThat(model.lineProperty().get()).matches("Finished in [0-9:]+ without partly style\\..*");
+        }
+
+        @Test
         void theStagesThatEndedAreKept() throws InterruptedException {
             model.startOrPause();
             untilOver();

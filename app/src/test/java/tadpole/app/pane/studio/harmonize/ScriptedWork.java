@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
@@ -59,6 +60,7 @@ final class ScriptedWork implements Workshop {
     @Override
     public Work begin(HarmonizeOrder order, Optional<HarmonizeState> from, Consumer<HarmonizeEvent> listener) {
         begun.add(from);
+        from.ifPresent(each -> muted.addAll(each.muted()));
         return new Work(new Script(order, from.map(each -> Integer.parseInt(each.facts().get("done"))).orElse(0), listener),
                 (pull, on) -> {
                     if (on) {
@@ -102,7 +104,8 @@ final class ScriptedWork implements Workshop {
                     before = Optional.of(stage);
                 }
                 if (!control.proceed()) {
-                    return new JobOutcome.Stopped<>(new Harmonized(now(), stages, Optional.of(new HarmonizeState(Map.of(), Map.of("done", "" + done)))));
+                    return new JobOutcome.Stopped<>(new Harmonized(now(), stages, Optional.of(new HarmonizeState(Map.of(), Map.of("done", "" + done, "muted",
+                            muted.stream().map(each -> each.kind() + " " + each.layer()).collect(Collectors.joining(",")))))));
                 }
                 done++;
                 int iteration = (done - 1) % iterations + 1;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tadpole.app.pane.studio.TinyStudio;
 import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.studio.Compositor;
 import tadpole.engine.picture.studio.StudioExample;
 import tadpole.engine.tensor.Device;
@@ -85,7 +86,61 @@ class StudioFilesTest {
         other.model().open(file);
         other.drain();
         assertThat(room.situation()).isNotEqualTo(Situation.STOPPED);
-        assertThat(room.lineProperty().get()).startsWith("It was stopped with another feature network");
+        assertThat(room.lineProperty().get()).startsWith("It was stopped with tiny: choose it under Features");
+
+        Path again = home.resolve("again.studio");
+        other.model().save(again);
+        other.drain();
+        other.model().featuresProperty().set(Optional.of(TinyStudio.network(4)));
+        other.drain();
+        assertThat(room.situation()).as("with the network it was stopped with it can go on").isEqualTo(Situation.STOPPED);
+        TinyStudio third = new TinyStudio();
+        HarmonizeModel last = room(third);
+        third.model().featuresProperty().set(Optional.of(TinyStudio.network(4)));
+        third.model().open(again);
+        third.drain();
+        assertThat(last.situation()).as("saved meanwhile, it is not lost").isEqualTo(Situation.STOPPED);
+    }
+
+    @Test
+    void aRunningRunIsSavedWithWhatItLeavesOut() throws InterruptedException {
+        TinyStudio one = new TinyStudio();
+        HarmonizeModel room = room(one);
+        one.model().document().open(Optional.of(TinyStudio.composition()));
+        one.model().featuresProperty().set(Optional.of(TinyStudio.network(4)));
+        room.step();
+        while (room.momentsProperty().get().size() < 1) {
+            one.next();
+        }
+        room.mute(PullName.Kind.CONTENT, true);
+        room.step();
+        while (room.momentsProperty().get().size() < 2) {
+            one.next();
+        }
+        Path file = home.resolve("running.studio");
+        one.model().save(file);
+        while (!Files.exists(file)) {
+            one.next();
+        }
+        one.drain();
+        assertThat(room.situation()).isEqualTo(Situation.PAUSED);
+
+        TinyStudio other = new TinyStudio();
+        HarmonizeModel opened = room(other);
+        other.model().featuresProperty().set(Optional.of(TinyStudio.network(4)));
+        other.model().open(file);
+        other.drain();
+        assertThat(opened.situation()).isEqualTo(Situation.STOPPED);
+        assertThat(opened.silence(PullName.Kind.CONTENT)).isEqualTo(HarmonizeModel.Silence.ALL);
+        opened.step();
+        while (opened.momentsProperty().get().isEmpty()) {
+            other.next();
+        }
+        assertThat(opened.momentsProperty().get().getLast().shares().get(PullName.Kind.CONTENT)).isZero();
+        opened.stop();
+        room.stop();
+        untilOver(other, opened);
+        untilOver(one, room);
     }
 
     @Test
