@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.picture.finish.TotalVariationSwitch;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;

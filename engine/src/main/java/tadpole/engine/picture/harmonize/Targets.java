@@ -10,6 +10,7 @@ import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.picture.histogram.Histogram;
 import tadpole.engine.picture.histogram.HistogramRemap;
 import tadpole.engine.picture.mask.Mask;
