@@ -26,7 +26,7 @@ import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.picture.feature.FeatureNetwork;
-import tadpole.engine.picture.harmonize.LayerChoice;
+import tadpole.engine.picture.feature.LayerChoice;
 
 /** Which feature network the Studio looks with: the bundled one, or weights from a file. What cannot be read leaves the one in use. */
 public final class FeaturesModel {

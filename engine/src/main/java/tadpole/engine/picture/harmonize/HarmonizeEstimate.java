@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tadpole.engine.picture.feature.FeatureCost;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;

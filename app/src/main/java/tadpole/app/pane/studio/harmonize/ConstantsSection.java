@@ -3,6 +3,7 @@ package tadpole.app.pane.studio.harmonize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -24,9 +25,10 @@ final class ConstantsSection extends VBox {
             Map.entry("refine", MATCHING), Map.entry("window", MATCHING), Map.entry("measured", MATCHING), Map.entry("matched2", MATCHING), Map.entry("centered", MATCHING), Map.entry("margin1", MATCHING),
             Map.entry("margin2", MATCHING), Map.entry("detail", "Finish"));
 
-    ConstantsSection(FormModel model, FormLayout layout) {
+    /** @param above stands before them */
+    ConstantsSection(FormModel model, FormLayout layout, Node above) {
         getStyleClass().add("form");
-        VBox all = new VBox();
+        VBox all = new VBox(above);
         all.getStyleClass().add("form");
         groups(HarmonizePlan.RECIPE.settings()).forEach((name, settings) -> {
             Label heading = new Label(name);

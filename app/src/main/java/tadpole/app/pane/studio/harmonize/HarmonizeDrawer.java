@@ -17,7 +17,7 @@ import tadpole.app.form.SettingField;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.HarmonizePreset;
-import tadpole.engine.picture.harmonize.LayerChoice;
+import tadpole.engine.picture.feature.LayerChoice;
 
 /** What is harmonized, how strongly, with whose eyes; what pulls on the picture. */
 final class HarmonizeDrawer extends VBox {
@@ -28,10 +28,10 @@ final class HarmonizeDrawer extends VBox {
         getStyleClass().addAll("form", "harmonize-drawer");
         setMinHeight(Region.USE_PREF_SIZE);
         FormLayout layout = FormLayout.PLAIN.named("form");
-        VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features), substitutes(studio),
+        VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features),
                 new SettingField(model.form().field("size"), layout.named("harmonize")), new SmoothRow(model), presets(studio, model));
         settings.getStyleClass().add("form");
-        ConstantsSection all = new ConstantsSection(model.form(), layout);
+        ConstantsSection all = new ConstantsSection(model.form(), layout, substitutes(studio));
         getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.pulls(), studio.desk(), charts));
     }
 

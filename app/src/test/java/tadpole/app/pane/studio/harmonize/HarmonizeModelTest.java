@@ -132,6 +132,7 @@ class HarmonizeModelTest {
 
         @Test
         void saysWhatAStartWouldTakeAndRefusesWhatCannotFit() {
+            model.form().field("size").enter("190");
             bench.drain();
             assertThat(model.estimateProperty().get()).isEqualTo("About 0:10 and 20 MB of memory.");
             model.form().field("size").enter("600");
