@@ -27,6 +27,7 @@ public final class StudioModel {
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Double>> strength = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty front = new SimpleStringProperty("");
     private final Executor background;
 
@@ -56,7 +57,11 @@ public final class StudioModel {
     void open(StudioExample example) {
         background.execute(() -> {
             Composition made = example.make(desk.device());
-            desk.jobs().ui().execute(() -> files.begin(example.name(), made));
+            desk.jobs().ui().execute(() -> {
+                files.begin(example.name(), made);
+                strength.set(Optional.empty());
+                strength.set(Optional.of(example.tau()));
+            });
         });
     }
 
@@ -98,6 +103,11 @@ public final class StudioModel {
     /** The constants that the room Harmonize has set; empty before it was opened. */
     public ObjectProperty<Optional<Settings>> planProperty() {
         return plan;
+    }
+
+    /** How strongly the painting of the example that was opened last should act; empty before one was. */
+    public ObjectProperty<Optional<Double>> strengthProperty() {
+        return strength;
     }
 
     /** What pulls in the run of now, or pulled in the last one. */

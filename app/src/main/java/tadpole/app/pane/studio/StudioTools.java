@@ -145,6 +145,15 @@ final class StudioTools {
         return chooser;
     }
 
+    Optional<String> unsaved() {
+        return model.files().changedProperty().get() ? Optional.of(notSaved()) : Optional.empty();
+    }
+
+    private String notSaved() {
+        String name = model.nameProperty().get();
+        return "%s has changes that are not saved.".formatted(name.isEmpty() ? "This studio" : name);
+    }
+
     /** Asks first where something would be lost. */
     private void unlessLost(Runnable go) {
         if (!model.canvas().editableProperty().get()) {
@@ -155,8 +164,7 @@ final class StudioTools {
             go.run();
             return;
         }
-        Alert ask = new Alert(Alert.AlertType.NONE, "%s has changes that are not saved.".formatted(model.nameProperty().get().isEmpty() ? "This studio"
-                : model.nameProperty().get()), SAVE, DISCARD, KEEP);
+        Alert ask = new Alert(Alert.AlertType.NONE, notSaved(), SAVE, DISCARD, KEEP);
         ask.setTitle("Open another studio");
         ask.initOwner(save.getScene().getWindow());
         ask.getDialogPane().getStylesheets().setAll(save.getScene().getStylesheets());

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import tadpole.engine.picture.feature.FeatureCost;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Device;

@@ -64,7 +64,7 @@ final class HarmonizeRun {
         this.control = control;
         this.settings = order.settings();
         this.legs = Leg.of(order);
-        this.layover = new Layover(order.scene(), device);
+        this.layover = new Layover(order.scene(), settings.decimal("ragged"), device);
         this.pace = new Pace(order, legs, control);
         from.ifPresentOrElse(this::restore, () -> begin(0));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.feature.FeatureRun;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.picture.insight.Grams;
 import tadpole.engine.picture.insight.Histograms;
 import tadpole.engine.picture.insight.Insight;

@@ -1,6 +1,7 @@
 package tadpole.app.pane.studio.harmonize;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import tadpole.app.pane.studio.Keeper;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
@@ -33,6 +35,7 @@ import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Words;
 
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
@@ -41,6 +44,7 @@ public final class HarmonizeModel implements Keeper {
     /** The rooms that look at a harmonization. */
     private static final Set<String> ROOMS = Set.of("harmonize", "inside");
     private static final String ROOM = "harmonize";
+    private static final String TAU = "tau";
     private static final String RESULT = "result";
     private static final String ENDING = "ending";
 
@@ -59,6 +63,7 @@ public final class HarmonizeModel implements Keeper {
     private final LongSupplier nanos;
     private final Watched<HarmonizeEvent, Harmonized> run;
     private final FormModel form = new FormModel(HarmonizePlan.RECIPE);
+    private final Settings opens = form.settings();
     private final Pulling pulling = new Pulling();
     private final Set<PullName.Kind> muted = EnumSet.noneOf(PullName.Kind.class);
     private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>(Situation.EMPTY);
@@ -101,7 +106,12 @@ public final class HarmonizeModel implements Keeper {
             lookAround();
             now.map(Composition::painting).ifPresent(this::askHowSmooth);
         });
-        studio.featuresProperty().subscribe(_ -> lookAround());
+        studio.featuresProperty().get().ifPresent(features -> suit(Optional.empty(), features));
+        studio.featuresProperty().subscribe((was, now) -> {
+            now.ifPresent(features -> suit(was, features));
+            lookAround();
+        });
+        studio.strengthProperty().subscribe(tau -> tau.ifPresent(each -> form.field(TAU).take(each)));
         form.settingsProperty().subscribe(_ -> {
             studio.planProperty().set(Optional.of(form.settings()));
             lookAround();
@@ -123,17 +133,35 @@ public final class HarmonizeModel implements Keeper {
         return form;
     }
 
-    /** The preset whose constants stand in the form; empty where they are somebody's own. */
+    /** The preset whose constants stand in the form, whatever the strength; empty where they are somebody's own. */
     Optional<HarmonizePreset> preset() {
-        return studio.featuresProperty().get().flatMap(features -> HarmonizePlan.presets(features).stream()
-                .filter(each -> each.settings().equals(form.settings())).findFirst());
+        return studio.featuresProperty().get().flatMap(this::preset);
     }
 
-    /** All constants of a preset. */
+    private Optional<HarmonizePreset> preset(FeatureNetwork features) {
+        return HarmonizePlan.presets(features).stream().filter(each -> constants(each.settings()).equals(constants(form.settings()))).findFirst();
+    }
+
+    /** All constants of a preset; the strength is the painting's and stays. */
     void take(HarmonizePreset preset) {
-        if (!preset.settings().equals(form.settings())) {
+        if (!constants(preset.settings()).equals(constants(form.settings()))) {
+            Object tau = form.field(TAU).value();
             form.show(preset.settings());
+            form.field(TAU).take(tau);
         }
+    }
+
+    private static Map<String, Object> constants(Settings settings) {
+        Map<String, Object> constants = new HashMap<>(settings.asMap());
+        constants.remove(TAU);
+        return constants;
+    }
+
+    /** With another network the same preset means other constants; what is somebody's own stays. */
+    private void suit(Optional<FeatureNetwork> was, FeatureNetwork now) {
+        Optional<String> key = was.isPresent() ? was.flatMap(this::preset).map(HarmonizePreset::key)
+                : opens.equals(form.settings()) ? Optional.of(HarmonizePlan.presets(now).getFirst().key()) : Optional.empty();
+        HarmonizePlan.presets(now).stream().filter(each -> key.filter(each.key()::equals).isPresent()).findFirst().ifPresent(this::take);
     }
 
     /** Why it cannot start, in one sentence; empty where it can. */
