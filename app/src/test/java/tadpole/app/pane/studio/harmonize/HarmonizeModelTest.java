@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.TinyStudio;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.pull.PullName;
@@ -70,6 +71,19 @@ class HarmonizeModelTest {
             assertThat(model.obstacleProperty().get()).isEmpty();
             model.startOrPause();
             assertThat(model.situation()).isEqualTo(Situation.EMPTY);
+        }
+
+        @Test
+        void opensWithWhatSuitsTheNetworkAndAPresetLeavesTheStrength() {
+            assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("best"));
+            studio.strengthProperty().set(Optional.of(8.0));
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset()).isPresent();
+
+            model.take(HarmonizePlan.presets(TinyStudio.network(4)).get(1));
+
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("authors"));
         }
 
         @Test
