@@ -2,6 +2,7 @@ package tadpole.engine.picture.harmonize;
 
 import java.util.ArrayList;
 import java.util.List;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.recipe.Settings;
 
 /**

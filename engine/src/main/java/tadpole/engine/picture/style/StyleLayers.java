@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.recipe.Settings;
 
 /**
@@ -26,7 +27,7 @@ record StyleLayers(Map<String, Double> style, Map<String, Double> content, List<
     private static Map<String, Double> shares(String kind, List<String> layers, Settings settings, FeatureNetwork features, List<String> notes) {
         Map<String, Double> shares = new LinkedHashMap<>();
         for (String layer : layers) {
-            double share = settings.decimal(kind + layer.replaceAll("\\D", ""));
+            double share = settings.decimal(key(kind, layer));
             if (share > 0) {
                 find(layer, features).ifPresentOrElse(found -> {
                     shares.merge(found, share, Double::sum);
@@ -39,13 +40,25 @@ record StyleLayers(Map<String, Double> style, Map<String, Double> content, List<
         return shares;
     }
 
-    /** The layer itself, else the deepest of its block that stands before it, else the block's first. */
+    /** Why a transfer with these cannot be. */
+    Optional<String> refusal(Settings settings, FeatureNetwork features) {
+        boolean wanted = settings.decimal("style") > 0 && STYLE.stream().anyMatch(layer -> settings.decimal(key("style", layer)) > 0);
+        return wanted && style.isEmpty() ? Optional.of("%s has none of the layers whose style is wanted: give a share to one that is less deep."
+                .formatted(features.name())) : Optional.empty();
+    }
+
+    private static String key(String kind, String layer) {
+        return kind + layer.replaceAll("\\D", "");
+    }
+
+    /** The layer itself, else the deepest of its block that stands before it, else the block's first, else the first of its depth. */
     private static Optional<String> find(String layer, FeatureNetwork features) {
         if (features.has(layer)) {
             return Optional.of(layer);
         }
         String block = layer.substring(0, layer.indexOf('_') + 1);
         List<String> there = features.layers().stream().filter(each -> each.startsWith(block)).toList();
-        return there.reversed().stream().filter(each -> each.compareTo(layer) < 0).findFirst().or(() -> there.stream().findFirst());
+        return there.reversed().stream().filter(each -> each.compareTo(layer) < 0).findFirst().or(() -> there.stream().findFirst())
+                .or(() -> LayerChoice.deep(features, layer.charAt("relu".length()) - '1'));
     }
 }

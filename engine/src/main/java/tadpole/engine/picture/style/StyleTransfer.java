@@ -61,6 +61,10 @@ public final class StyleTransfer implements Job<Styled> {
     @Override
     public JobOutcome<Styled> run(JobControl control) {
         StyleLayers layers = StyleLayers.of(order.settings(), order.features());
+        Optional<String> refusal = layers.refusal(order.settings(), order.features());
+        if (refusal.isPresent()) {
+            return new JobOutcome.Failed<>(refusal.get(), new IllegalArgumentException(refusal.get()));
+        }
         listener.accept(new StyleEvent.Began(all, layers.notes()));
         int last = sizes.longSides().size() - 1;
         colors = sizes.content(last);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.picture.feature.SmallFeatures;
 import tadpole.engine.picture.feature.VggWeights.Padding;
 import tadpole.engine.picture.feature.VggWeights.Pooling;

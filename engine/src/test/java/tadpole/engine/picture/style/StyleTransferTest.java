@@ -17,6 +17,7 @@ import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.SmallFeatures;
 import tadpole.engine.picture.feature.VggWeights;
 import tadpole.engine.picture.feature.VggWeights.Convolution;
 import tadpole.engine.picture.pull.PullValue;
@@ -190,6 +191,29 @@ class StyleTransferTest {
                 "Test network has no relu2_2: its content is taken from relu2_1.", "Test network has no relu3_2: its content is taken from relu3_1.",
                 "Test network has no relu4_2: its content is taken from relu4_1.");
         assertThat(layers.style()).containsEntry("relu4_1", 2.0);
+    }
+
+    @Test
+    void aNetworkWithOtherNamesGivesItsStyleByDepth() throws Exception {
+        FeatureNetwork squeeze = SmallFeatures.squeeze(4, 4, 4, 6, 6, 8);
+        Settings settings = StylePlan.presets(squeeze).getFirst().settings();
+
+        StyleLayers layers = StyleLayers.of(settings, squeeze);
+
+        assertThat(layers.style()).isNotEmpty();
+        assertThat(layers.content()).isNotEmpty();
+        assertThat(layers.notes()).anyMatch(note -> note.contains("its style is taken from relu1."));
+        assertThat(layers.refusal(settings, squeeze)).isEmpty();
+    }
+
+    @Test
+    void refusesWhereNoLayerIsLeft() throws Exception {
+        Settings settings = settings(Map.of("style11", 0.0, "style21", 0.0, "style31", 0.0, "style41", 0.0, "style42", 0.0, "style51", 1.0));
+
+        JobOutcome<Styled> outcome = new StyleTransfer(new StyleOrder(CONTENT, STYLES, settings, FEATURES), Optional.empty(), device, _ -> { })
+                .run(JobControl.UNWATCHED);
+
+        assertThat(((JobOutcome.Failed<Styled>) outcome).message()).contains("Test network has none of the layers");
     }
 
     @Test

@@ -1,9 +1,9 @@
-package tadpole.engine.picture.harmonize;
+package tadpole.engine.picture.feature;
 
 import java.util.List;
-import tadpole.engine.picture.feature.FeatureNetwork;
+import java.util.Optional;
 
-/** Which maps of a network stand for those of VGG-19 that the method speaks of. */
+/** Which maps of a network stand for those of VGG-19 that the methods speak of. */
 public final class LayerChoice {
 
     /** VGG's layers to which the five weights of a list of weights belong. */
@@ -21,8 +21,12 @@ public final class LayerChoice {
         if (features.has(wanted)) {
             return wanted;
         }
-        return features.layers().stream().filter(layer -> features.pixelsPerPlace(layer) >= 1 << block).findFirst()
-                .orElse(features.layers().getLast());
+        return deep(features, block).orElseGet(() -> features.layers().getLast());
+    }
+
+    /** The first layer of at least the depth of a VGG's block, from 0; empty where the network is not so deep. */
+    public static Optional<String> deep(FeatureNetwork features, int block) {
+        return features.layers().stream().filter(layer -> features.pixelsPerPlace(layer) >= 1 << block).findFirst();
     }
 
     /** One sentence that says which layers stand for others; empty where the network has them all. */
