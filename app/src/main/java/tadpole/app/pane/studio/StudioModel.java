@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
+import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.StudioExample;
@@ -25,6 +26,7 @@ public final class StudioModel {
     private final CanvasModel canvas;
     private final ObjectProperty<Optional<Settings>> plan = new SimpleObjectProperty<>(Optional.empty());
     private final PullHistory pulls = new PullHistory();
+    private final ObjectProperty<Optional<Picture>> firstPass = new SimpleObjectProperty<>(Optional.empty());
     private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final FeaturesModel networks;
@@ -127,6 +129,11 @@ public final class StudioModel {
     /** What pulls in the run of now, or pulled in the last one. */
     public PullHistory pulls() {
         return pulls;
+    }
+
+    /** What pass 1 of the run of now, or of the last one, ended with; empty before. */
+    public ObjectProperty<Optional<Picture>> firstPassProperty() {
+        return firstPass;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */

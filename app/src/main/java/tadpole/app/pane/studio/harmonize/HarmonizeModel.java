@@ -394,6 +394,7 @@ public final class HarmonizeModel implements Keeper {
     private void forget() {
         pulling.clear();
         studio.pulls().clear();
+        studio.firstPassProperty().set(Optional.empty());
         moments.set(List.of());
         muted.clear();
         mutedNow.set(Set.of());
@@ -571,6 +572,9 @@ public final class HarmonizeModel implements Keeper {
                         }
                     }
                     case HarmonizeEvent.Ended ended -> {
+                        if (ended.stage() == Stage.PASS_1) {
+                            studio.firstPassProperty().set(Optional.of(ended.picture()));
+                        }
                         keep(Optional.of(ended.stage()), place.get().map(Place::iteration).orElse(0), true, ended.picture());
                         moved = true;
                     }
@@ -594,6 +598,8 @@ public final class HarmonizeModel implements Keeper {
         @Override
         public void ended(Harmonized harmonized) {
             result = Optional.of(harmonized);
+            Optional.ofNullable(harmonized.stages().get(Stage.PASS_1)).filter(_ -> studio.firstPassProperty().get().isEmpty())
+                    .ifPresent(first -> studio.firstPassProperty().set(Optional.of(first)));
             studio.files().touch();
             Optional<Place> reached = place.get();
             stopped = harmonized.state().map(state -> new Stopped(worked.orElseThrow(), state));

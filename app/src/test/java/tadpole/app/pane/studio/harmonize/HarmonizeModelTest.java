@@ -74,6 +74,19 @@ class HarmonizeModelTest {
         }
 
         @Test
+        void opensWithWhatSuitsTheNetworkAndAPresetLeavesTheStrength() {
+            assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("best"));
+            model.form().field("tau").take(8.0);
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset()).isPresent();
+
+            model.take(HarmonizePlan.presets(TinyStudio.network(4)).get(1));
+
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("authors"));
+        }
+
+        @Test
         void saysInOneSentenceWhatStandsInTheWay() {
             Composition whole = TinyStudio.composition();
             refuses(new Composition(whole.painting(), Optional.empty(), whole.placement(), whole.mask()), "There is no object yet");
