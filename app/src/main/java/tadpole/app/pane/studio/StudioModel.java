@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,8 +31,8 @@ public final class StudioModel {
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
-    private final ObjectProperty<Optional<Double>> strength = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty front = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper painting = new ReadOnlyStringWrapper("");
     private final Executor background;
 
     /** @param background where files and examples are made and read, and layers computed, one after another */
@@ -57,14 +59,31 @@ public final class StudioModel {
 
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
+        boolean empty = document.composition().isEmpty();
+        painting.set(example.name());
         background.execute(() -> {
             Composition made = example.make(desk.device());
             desk.jobs().ui().execute(() -> {
-                files.begin(example.name(), made);
-                strength.set(Optional.empty());
-                strength.set(Optional.of(example.tau()));
+                boolean wanted = painting.get().equals(example.name());
+                boolean free = canvas.editableProperty().get() && !(empty && document.composition().isPresent());
+                if (wanted) {
+                    paintNothing();
+                }
+                if (wanted && free) {
+                    files.begin(example.name(), made, example.tau());
+                }
             });
         });
+    }
+
+    /** The example that is being painted for the canvas; empty where none is. What is opened meanwhile stays. */
+    public ReadOnlyStringProperty paintingProperty() {
+        return painting.getReadOnlyProperty();
+    }
+
+    /** Something else lies on the canvas now. */
+    void paintNothing() {
+        painting.set("");
     }
 
     /** Another studio's file in place of what lies on the canvas. */
@@ -105,11 +124,6 @@ public final class StudioModel {
     /** The constants that the room Harmonize has set; empty before it was opened. */
     public ObjectProperty<Optional<Settings>> planProperty() {
         return plan;
-    }
-
-    /** How strongly the painting of the example that was opened last should act; empty before one was. */
-    public ObjectProperty<Optional<Double>> strengthProperty() {
-        return strength;
     }
 
     /** What pulls in the run of now, or pulled in the last one. */

@@ -127,16 +127,24 @@ final class StudioTools {
     }
 
     private void save() {
-        model.files().place().ifPresentOrElse(model.files()::save, this::saveAs);
+        save(() -> { });
+    }
+
+    private void save(Runnable then) {
+        model.files().place().ifPresentOrElse(place -> model.files().save(place, then), () -> saveAs(then));
     }
 
     private void saveAs() {
+        saveAs(() -> { });
+    }
+
+    private void saveAs(Runnable then) {
         FileChooser chooser = chooser("Save the studio");
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Studios", "*" + StudioFile.ENDING));
         chooser.setInitialFileName(model.nameProperty().get() + StudioFile.ENDING);
         Optional.ofNullable(chooser.showSaveDialog(save.getScene().getWindow())).map(File::toPath)
                 .map(chosen -> StudioFiles.isOne(List.of(chosen)) ? chosen : chosen.resolveSibling(chosen.getFileName() + StudioFile.ENDING))
-                .ifPresent(model.files()::save);
+                .ifPresent(to -> model.files().save(to, then));
     }
 
     private static FileChooser chooser(String title) {
@@ -172,7 +180,7 @@ final class StudioTools {
         if (answer.filter(DISCARD::equals).isPresent()) {
             go.run();
         } else if (answer.filter(SAVE::equals).isPresent()) {
-            save();
+            save(go);
         }
     }
 }

@@ -122,17 +122,17 @@ public final class HarmonizePlan {
 
     private static Map<String, Object> small() {
         Map<String, Object> given = new LinkedHashMap<>();
-        given.put("size", 150L);
-        given.put("iterations1", 15L);
-        given.put("iterations2", 100L);
+        given.put("size", 125L);
+        given.put("iterations1", 12L);
+        given.put("iterations2", 90L);
         given.put("matched2", 3L);
         given.put("matchedColors", 3.0);
         given.put("refine", false);
-        given.put("content2", List.of(0, 4, 10, 10, 0));
+        given.put("content2", List.of(0, 2, 10, 10, 0));
         given.put("color2", 0.7);
-        given.put("patches2", 0.06);
+        given.put("patches2", 0.08);
         given.put("smooth2", 0.04);
-        given.put("ragged", 1.0);
+        given.put("ragged", 0.8);
         return given;
     }
 
@@ -182,6 +182,13 @@ public final class HarmonizePlan {
     public static double smoothFrom(Picture painting) {
         try (Device device = Device.plain()) {
             return TotalVariationSwitch.authors(painting, device);
+        }
+    }
+
+    /** tv0 of a painting as the article takes it. */
+    public static double articlesSmoothFrom(Picture painting) {
+        try (Device device = Device.plain()) {
+            return TotalVariationSwitch.article(painting, device);
         }
     }
 }

@@ -50,6 +50,8 @@ final class HarmonizeRun {
     private int iteration;
     private WorkArea area;
     private Tensor pixels;
+    /** What the leg begins with, before the painting's patches come into it. */
+    private Tensor base;
     private Optional<Tensor> first = Optional.empty();
     private Optional<Descent> descent = Optional.empty();
     private Map<String, Tensor> memory = Map.of();
@@ -86,7 +88,7 @@ final class HarmonizeRun {
 
     /** All steps of a leg. @return whether it came to its end */
     private boolean walk(Leg now) {
-        pace.begin(leg, iteration);
+        pace.report(now, leg, iteration);
         while (iteration < now.iterations()) {
             if (!control.proceed() || descent.isEmpty() && !device.runUntil(control::isStopped, this::prepare)) {
                 return false;
@@ -132,6 +134,7 @@ final class HarmonizeRun {
         leg = at;
         area = area(at);
         pixels = area.composite().copy();
+        base = pixels;
     }
 
     private WorkArea area(int at) {
@@ -154,6 +157,7 @@ final class HarmonizeRun {
                 first = Optional.of(whole(pixels));
             }
             pixels = other && settings.choice("start2").equals("composite") ? then.composite().copy() : carried.get();
+            base = pixels;
             area = then;
         }
         descent = Optional.empty();
@@ -201,7 +205,7 @@ final class HarmonizeRun {
         Targets.Pass2 second = targets.pass2(Crop.of(WorkArea.resized(first.orElseThrow(), area.height(), area.width(), device), area.crop()));
         double share = Math.min(MOST_PATCHES, settings.decimal("patches2") * settings.decimal("tau"));
         if (share > 0 && iteration == 0 && legs.get(leg).isFirst()) {
-            pixels = targets.begun(second.refined(), share);
+            pixels = targets.begun(base, second.refined(), share);
         }
         return second.all();
     }
@@ -259,7 +263,7 @@ final class HarmonizeRun {
 
     private HarmonizeState state() {
         Map<String, Tensor> tensors = new HashMap<>();
-        tensors.put("pixels", pixels.copy());
+        tensors.put("pixels", (iteration == 0 ? base : pixels).copy());
         first.ifPresent(each -> tensors.put("first", each.copy()));
         Map<String, Tensor> kept = descent.map(each -> each.optimizer().state()).orElse(memory);
         if (iteration > 0) {
@@ -273,12 +277,7 @@ final class HarmonizeRun {
     private void restore(HarmonizeState state) {
         leg = Integer.parseInt(state.facts().get("leg"));
         iteration = Integer.parseInt(state.facts().get("iteration"));
-        for (String silent : state.facts().getOrDefault("muted", "").split(",")) {
-            int space = silent.indexOf(' ');
-            if (space > 0) {
-                muted.add(new PullName(PullName.Kind.valueOf(silent.substring(0, space)), silent.substring(space + 1)));
-            }
-        }
+        muted.addAll(state.muted());
         area = area(Math.min(leg, legs.size() - 1));
         Tensor was = state.tensors().get("pixels");
         if (!was.shape().equals(area.composite().shape())) {
@@ -286,6 +285,7 @@ final class HarmonizeRun {
                     .formatted(was.shape(), area.composite().shape()));
         }
         pixels = was.copy();
+        base = pixels;
         first = Optional.ofNullable(state.tensors().get("first")).map(Tensor::copy);
         Map<String, Tensor> kept = new HashMap<>();
         state.tensors().forEach((name, tensor) -> {

@@ -49,8 +49,8 @@ final class Targets {
 
     /** Pass 1: content, Gram matrices of the painting's matched places moved to where they were matched, total variation. */
     List<Acting> pass1() {
-        double[] content = settings.decimals("content1");
-        double[] style = settings.decimals("style1");
+        double[] content = weights("content1");
+        double[] style = weights("style1");
         double scale = settings.on("unit1") ? 1 : settings.decimal("scale1");
         List<String> layers = layers(content, style);
         Map<String, Mask> masks = FeatureMasks.of(features, area.loose(), layers);
@@ -78,9 +78,9 @@ final class Targets {
 
     /** Pass 2: Gram matrices and histograms of the painting's chosen places, content, total variation. @param first what came of pass 1 */
     Pass2 pass2(Tensor first) {
-        double[] content = settings.decimals("content2");
-        double[] style = settings.decimals("style2");
-        double[] histogram = settings.decimals("histogram2");
+        double[] content = weights("content2");
+        double[] style = weights("style2");
+        double[] histogram = weights("histogram2");
         double tau = settings.decimal("tau");
         boolean automatic = !settings.choice("automatic").equals("off");
         double scale = settings.on("unit2") ? 1 : settings.decimal("scale2");
@@ -115,11 +115,11 @@ final class Targets {
         return new Pass2(all, matched, refined);
     }
 
-    /** The composite with some of the painting's pixels from where its places were matched. */
-    Tensor begun(Matches matches, double share) {
+    /** Pixels with some of the painting's from where its places were matched. @param base [3,crop]; not changed */
+    Tensor begun(Tensor base, Matches matches, double share) {
         Tensor begun = new MatchedPatches(area, features.reach(layer(matchedBlock)), matches).blended();
         for (int i = 0; i < begun.size(); i++) {
-            begun.data()[i] = (float) (share * begun.data()[i] + (1 - share) * area.composite().data()[i]);
+            begun.data()[i] = (float) (share * begun.data()[i] + (1 - share) * base.data()[i]);
         }
         return begun;
     }
@@ -200,7 +200,9 @@ final class Targets {
             String layer = layer(block);
             if (weights[block] > 0) {
                 PullName name = new PullName(PullName.Kind.CONTENT, layer);
-                all.add(new Acting(new ContentPull(name, composite.get(layer), Optional.of(masks.get(layer)), form, device), layer, scale * weights[block]));
+                long whole = features.shapes(area.height(), area.width(), List.of(layer)).get(layer).size();
+                all.add(new Acting(new ContentPull(name, composite.get(layer), Optional.of(masks.get(layer)), form, whole, device), layer,
+                        scale * weights[block]));
             }
         }
     }
@@ -223,6 +225,20 @@ final class Targets {
 
     private Form form(String key) {
         return settings.choice(key).equals("mean") ? Form.MEAN : Form.RELATIVE;
+    }
+
+    /** One for each block; where one layer stands for several, their weights are added up at the first of them. */
+    private double[] weights(String key) {
+        double[] weights = settings.decimals(key);
+        for (int block = 1; block < weights.length; block++) {
+            for (int earlier = 0; earlier < block; earlier++) {
+                if (layer(earlier).equals(layer(block))) {
+                    weights[earlier] += weights[block];
+                    weights[block] = 0;
+                }
+            }
+        }
+        return weights;
     }
 
     private String layer(int block) {

@@ -27,13 +27,18 @@ public final class ContentPull implements Pull {
      * @param mask   of the layer's size, where not every place counts
      */
     public ContentPull(PullName name, Tensor target, Optional<Mask> mask, Form form, Device device) {
+        this(name, target, mask, form, target.size(), device);
+    }
+
+    /** @param numbers C H W of the layer of the whole picture, of which the target is a crop; only for {@link Form#MEAN} */
+    public ContentPull(PullName name, Tensor target, Optional<Mask> mask, Form form, long numbers, Device device) {
         Weighted.requireFit(mask, target);
         this.name = name;
         this.target = target;
         sums = new Sums(device);
         weights = mask.map(each -> form == Form.MEAN ? each.values() : squared(each.values())).orElseGet(() -> new float[0]);
         divisor = switch (form) {
-            case MEAN -> target.size();
+            case MEAN -> numbers;
             case RELATIVE -> Math.max(squares(false), Float.MIN_NORMAL);
             case CENTERED -> Math.max(squares(true), Float.MIN_NORMAL);
         };

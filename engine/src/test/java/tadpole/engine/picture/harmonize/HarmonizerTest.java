@@ -1,6 +1,7 @@
 package tadpole.engine.picture.harmonize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,17 +12,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.feature.FeatureMasks;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.FeatureRun;
 import tadpole.engine.picture.feature.SmallFeatures;
 import tadpole.engine.picture.feature.VggWeights.Padding;
 import tadpole.engine.picture.feature.VggWeights.Pooling;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.picture.pull.Pull;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.proof.Drawn;
@@ -237,5 +242,69 @@ class HarmonizerTest {
         JobOutcome<Harmonized> outcome = run(settings(Map.of("size", 20L)), Optional.of(state), JobControl.UNWATCHED, _ -> {});
 
         assertThat(((JobOutcome.Failed<Harmonized>) outcome).message()).contains("begin anew");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start2,composite,pass1", "optimizer,lbfgs,adam", "form1,relative,mean", "histogramRange,painting,picture", "automatic,off,authors",
+            "automatic,off,article", "measured,colors,maps"})
+    void everyChoiceChangesThePicture(String key, String one, String other) {
+        Map<String, Object> more = key.equals("measured") ? Map.of("matched2", 2L, "patches2", 0.1) : Map.of();
+        List<float[]> pictures = new ArrayList<>();
+        for (String each : new String[] {one, other}) {
+            Map<String, Object> given = new HashMap<>(more);
+            given.put(key, each);
+            pictures.add(finished(run(settings(given), Optional.empty(), JobControl.UNWATCHED, _ -> {})).picture().values().data());
+        }
+
+        assertThat(pictures.get(0)).isNotEqualTo(pictures.get(1));
+    }
+
+    @Test
+    void summedLossesChangeThePictureByTheirForm() {
+        List<float[]> pictures = new ArrayList<>();
+        for (String form : new String[] {"mean", "relative"}) {
+            Settings settings = settings(Map.of("unit2", false, "form2", form));
+            pictures.add(finished(run(settings, Optional.empty(), JobControl.UNWATCHED, _ -> {})).picture().values().data());
+        }
+
+        assertThat(pictures.get(0)).isNotEqualTo(pictures.get(1));
+    }
+
+    @Test
+    void oneLayerThatStandsForSeveralPullsOnceWithTheirWeightsTogether() {
+        FeatureNetwork squeeze = SmallFeatures.squeeze(4, 4, 4, 6, 6, 8);
+        List<PullValue> pulls = new ArrayList<>();
+        try (Device device = Device.cpu(1)) {
+            new Harmonizer(new HarmonizeOrder(scene(90, 100), settings(Map.of("tau", 2.0)), squeeze), Optional.empty(), device, event -> {
+                if (event instanceof HarmonizeEvent.Iterated it && it.stage() == Stage.PASS_2) {
+                    pulls.clear();
+                    pulls.addAll(it.pulls());
+                }
+            }).run(JobControl.UNWATCHED);
+        }
+
+        assertThat(pulls).extracting(PullValue::name).doesNotHaveDuplicates();
+        assertThat(pulls).filteredOn(each -> each.name().equals(new PullName(PullName.Kind.STYLE, "relu1"))).singleElement()
+                .matches(each -> each.weight() == 4);
+    }
+
+    @Test
+    void meanSquaresOfContentAreMeansOverTheWholePicture() {
+        List<Double> losses = new ArrayList<>();
+        try (Device device = Device.cpu(1)) {
+            for (int margin : new int[] {0, 80}) {
+                WorkArea area = WorkArea.of(scene(90, 100), 0.5, margin, device);
+                Pull content = new Targets(FEATURES, settings(Map.of("form1", "mean")), area, 0, device).pass1().stream().map(Acting::pull)
+                        .filter(each -> each.name().kind() == PullName.Kind.CONTENT).findFirst().orElseThrow();
+                Tensor maps = new FeatureRun(FEATURES, List.of("relu4_1"), device).forward(area.composite()).get("relu4_1");
+                Mask mask = FeatureMasks.of(FEATURES, area.loose(), List.of("relu4_1")).get("relu4_1");
+                for (int i = 0; i < maps.size(); i++) {
+                    maps.data()[i] += mask.values()[i % mask.values().length] > 0 ? 1 : 0;
+                }
+                losses.add(content.pull(maps, Tensor.zeros(maps.shape())));
+            }
+        }
+
+        assertThat(losses.get(0)).isPositive().isCloseTo(losses.get(1), within(0.25 * losses.get(1)));
     }
 }
