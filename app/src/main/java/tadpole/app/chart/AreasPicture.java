@@ -30,15 +30,12 @@ public record AreasPicture(double[] steps, List<Area> areas, List<Upright> flags
     private static final double LEAST_FOR_NAME = 17;
     private static final double HATCH = 7;
 
-    /** What a thing of one family is drawn in. */
-    public enum Tint { FIRST, SECOND, THIRD, FOURTH, FIFTH }
-
     /**
      * @param shares 0 to 1, one a step; where there is none, 0
-     * @param tint   of its family
+     * @param look   its family's color, as {@link RaceMark} has them
      * @param shade  which of its family it is, 0 the strongest
      */
-    public record Area(String name, double[] shares, Tint tint, int shade, boolean hatched) {}
+    public record Area(String name, double[] shares, int look, int shade, boolean hatched) {}
 
     /** A dotted line and its name. */
     public record Upright(double step, String name) {}
@@ -49,15 +46,8 @@ public record AreasPicture(double[] steps, List<Area> areas, List<Upright> flags
     }
 
     /** The color of a family's member. */
-    public static Color color(Tint tint, int shade, ChartColors colors) {
-        Color full = switch (tint) {
-            case FIRST -> colors.training();
-            case SECOND -> colors.validation();
-            case THIRD -> colors.accent();
-            case FOURTH -> colors.muted();
-            case FIFTH -> colors.hues().get(2);
-        };
-        return ChartColors.mix(full, colors.surface(), Math.min(0.68, 0.17 * shade));
+    public static Color color(int look, int shade, ChartColors colors) {
+        return ChartColors.mix(RaceMark.color(look, colors), colors.surface(), Math.min(0.68, 0.17 * shade));
     }
 
     /** The area under a point of a drawing so large. */
@@ -137,7 +127,7 @@ public record AreasPicture(double[] steps, List<Area> areas, List<Upright> flags
         }
         path.closePath();
         Graphics2D g = ink.g();
-        g.setColor(color(one.tint(), one.shade(), ink.colors()));
+        g.setColor(color(one.look(), one.shade(), ink.colors()));
         g.fill(path);
         if (one.hatched()) {
             hatch(ink, box, path);
@@ -184,7 +174,7 @@ public record AreasPicture(double[] steps, List<Area> areas, List<Upright> flags
             double wide = ink.width(ink.fonts().small(), one.name());
             double end = x(area, steps[last]) - 6;
             if (share * area.getHeight() >= LEAST_FOR_NAME && end - wide > area.getX() + 4) {
-                Color ground = color(one.tint(), one.shade(), ink.colors());
+                Color ground = color(one.look(), one.shade(), ink.colors());
                 ink.right(ink.fonts().small(), readable(ground, ink.colors()), one.name(), end, y(area, sum + share / 2) + 4);
             }
             sum += share;

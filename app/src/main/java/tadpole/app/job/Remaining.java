@@ -12,6 +12,8 @@ final class Remaining {
     private long begun;
     private long paused;
     private long done;
+    private long before;
+    private boolean unknown;
 
     Remaining(LongSupplier nanos) {
         this.nanos = nanos;
@@ -19,6 +21,13 @@ final class Remaining {
     }
 
     void reached(Progress progress) {
+        if (!progress.isKnown()) {
+            unknown = true;
+        } else if (unknown) {
+            unknown = false;
+            begun = nanos.getAsLong();
+            before = progress.done();
+        }
         done = progress.done();
     }
 
@@ -30,12 +39,12 @@ final class Remaining {
         begun += nanos.getAsLong() - paused;
     }
 
-    /** Such as "1:12 left"; empty where it cannot be said yet. */
+    /** Such as "1:12 left", counted from the first report whose total is known; empty where it cannot be said yet. */
     String text(Progress progress) {
         double seconds = (nanos.getAsLong() - begun) / 1e9;
-        if (!progress.isKnown() || done == 0 || seconds < LEAST_SECONDS) {
+        if (!progress.isKnown() || done <= before || seconds < LEAST_SECONDS) {
             return "";
         }
-        return TimeText.of(seconds * (progress.total() - done) / done) + " left";
+        return TimeText.of(seconds * (progress.total() - done) / (done - before)) + " left";
     }
 }

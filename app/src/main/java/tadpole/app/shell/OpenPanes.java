@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The panes that were opened so far: each is made when it is first needed, and kept. */
 final class OpenPanes {
@@ -37,6 +38,11 @@ final class OpenPanes {
         List<PaneEntry> entries = new ArrayList<>(made.keySet());
         front.entry().filter(entries::remove).ifPresent(entries::addFirst);
         return entries;
+    }
+
+    /** What each of them would lose if the window closed now. */
+    Stream<String> unsaved() {
+        return made.values().stream().flatMap(view -> view.unsaved().stream());
     }
 
     /** Offers files to the pane in front, then to the others; the one that takes them comes to the front. */

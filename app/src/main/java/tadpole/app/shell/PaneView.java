@@ -35,4 +35,9 @@ public interface PaneView {
     default boolean open(List<Path> files) {
         return false;
     }
+
+    /** What would be lost if the window closed now, in one sentence: "Frog in oil has changes that are not saved."; empty where nothing would. */
+    default Optional<String> unsaved() {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +26,9 @@ public final class Window {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
+
+    private static final ButtonType LOSE = new ButtonType("Close and lose it", ButtonBar.ButtonData.OTHER);
+    private static final ButtonType STAY = new ButtonType("Stay", ButtonBar.ButtonData.CANCEL_CLOSE);
 
     private final Stage stage;
     private final Desk desk;
@@ -51,6 +57,11 @@ public final class Window {
         this.drops = new Drops(scene, panes, desk.messages());
         front.entryProperty().subscribe(this::bringForward);
         prepare(scene);
+        stage.setOnCloseRequest(request -> {
+            if (!mayClose()) {
+                request.consume();
+            }
+        });
     }
 
     /** Shows the window as it was left. */
@@ -70,6 +81,18 @@ public final class Window {
     /** Hands files to the pane that can use them; what nobody can use is said in a message. */
     public boolean open(List<Path> files) {
         return drops.take(files);
+    }
+
+    private boolean mayClose() {
+        Optional<String> losses = Farewell.losses(desk.jobs().running(), panes.unsaved());
+        if (losses.isEmpty()) {
+            return true;
+        }
+        Alert ask = new Alert(Alert.AlertType.NONE, losses.get(), LOSE, STAY);
+        ask.setTitle("Close Tadpole");
+        ask.initOwner(stage);
+        ask.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        return ask.showAndWait().filter(LOSE::equals).isPresent();
     }
 
     private void prepare(Scene scene) {

@@ -24,6 +24,18 @@ class RemainingTest {
     }
 
     @Test
+    void whatCameBeforeTheTotalWasKnownDoesNotCount() {
+        pass(100);
+        remaining.reached(new Progress(0, 0, ""));
+        pass(100);
+        remaining.reached(new Progress(20, 100, ""));
+        assertThat(remaining.text(new Progress(20, 100, ""))).isEmpty();
+        pass(10);
+        remaining.reached(new Progress(40, 100, ""));
+        assertThat(remaining.text(new Progress(40, 100, ""))).isEqualTo("0:30 left");
+    }
+
+    @Test
     void leavesPausesOut() {
         pass(10);
         remaining.reached(new Progress(25, 100, ""));

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
@@ -26,6 +27,7 @@ final class Decoded {
     private final List<String> notes = new ArrayList<>();
     private final int height;
     private final int width;
+    private Optional<Tensor> alpha = Optional.empty();
 
     /** @param name of the file, as sentences say it */
     Decoded(String name, BufferedImage image) {
@@ -39,6 +41,11 @@ final class Decoded {
     /** What was done to the numbers, one sentence each. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** [1, height, width] of 0 to 255, once the values were read; empty where all is opaque. */
+    Optional<Tensor> alpha() {
+        return alpha;
     }
 
     /** [1 or 3, height, width] of 0 to 255. */
@@ -88,15 +95,19 @@ final class Decoded {
         Tensor values = Tensor.zeros(Shape.of(channels, height, width));
         Raster raster = image.getRaster();
         int bands = raster.getNumBands();
-        boolean alpha = colors.hasAlpha();
+        boolean covering = colors.hasAlpha();
         boolean whole = bits[0] <= 8;
         boolean seenThrough = false;
+        float[] covers = covering ? new float[height * width] : new float[0];
         int[] row = new int[bands * width];
         for (int y = 0; y < height; y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                int opaque = alpha ? (1 << bits[channels]) - 1 : 1;
-                int cover = alpha ? row[x * bands + channels] : 1;
+                int opaque = covering ? (1 << bits[channels]) - 1 : 1;
+                int cover = covering ? row[x * bands + channels] : 1;
+                if (covering) {
+                    covers[y * width + x] = (float) (cover * 255.0 / opaque);
+                }
                 seenThrough |= cover != opaque;
                 for (int c = 0; c < channels; c++) {
                     float value = spread(row[x * bands + c], bits[c]);
@@ -104,7 +115,7 @@ final class Decoded {
                 }
             }
         }
-        tellAlpha(seenThrough);
+        tellAlpha(seenThrough, covers);
         return values;
     }
 
@@ -118,9 +129,10 @@ final class Decoded {
         return whole ? Math.round(laid) : (float) laid;
     }
 
-    private void tellAlpha(boolean seenThrough) {
+    private void tellAlpha(boolean seenThrough, float[] covers) {
         if (seenThrough) {
-            notes.add("Its transparent parts (alpha) were laid on white.");
+            notes.add(PictureFile.ON_WHITE);
+            alpha = Optional.of(Tensor.of(Shape.of(1, height, width), covers));
         }
     }
 
@@ -145,7 +157,11 @@ final class Decoded {
             seenThrough |= used[i] && cover != 1;
             gray &= !used[i] || rgb[0][i] == rgb[1][i] && rgb[1][i] == rgb[2][i];
         }
-        tellAlpha(seenThrough);
+        float[] covers = new float[seenThrough ? places.length : 0];
+        for (int i = 0; i < covers.length; i++) {
+            covers[i] = palette.getAlpha(places[i]);
+        }
+        tellAlpha(seenThrough, covers);
         Tensor values = Tensor.zeros(Shape.of(gray ? 1 : 3, height, width));
         for (int c = 0; c < values.shape().at(0); c++) {
             for (int i = 0; i < places.length; i++) {

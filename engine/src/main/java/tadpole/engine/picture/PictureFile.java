@@ -22,8 +22,12 @@ import tadpole.engine.tensor.Tensor;
  *
  * @param picture its numbers as the file has them: gray stays one channel, colors are red, green and blue, all of 0 to 255
  * @param notes   what was done to it on the way, one sentence each: alpha, 16 bits, orientation, first frame
+ * @param alpha   of a picture that is not opaque everywhere: one channel, 0 where one sees through it, 255 where one does not; the picture lies on white there
  */
-public record PictureFile(Path path, Picture picture, List<String> notes) {
+public record PictureFile(Path path, Picture picture, List<String> notes, Optional<Picture> alpha) {
+
+    /** Among the notes of a picture that has an alpha. */
+    public static final String ON_WHITE = "Its transparent parts (alpha) were laid on white.";
 
     /** 4096×4096. */
     public static final int MOST_PIXELS = 1 << 24;
@@ -81,7 +85,8 @@ public record PictureFile(Path path, Picture picture, List<String> notes) {
         if (head.orientation() != 1) {
             notes.add("It was turned upright, as its camera noted (EXIF orientation %d).".formatted(head.orientation()));
         }
-        return Optional.of(new PictureFile(path, Picture.ofBytes(name, Upright.turn(values, head.orientation())), notes));
+        return Optional.of(new PictureFile(path, Picture.ofBytes(name, Upright.turn(values, head.orientation())), notes,
+                decoded.alpha().map(alpha -> Picture.ofBytes(name, Upright.turn(alpha, head.orientation())))));
     }
 
     private static Optional<BufferedImage> decode(String name, PictureKind kind, PictureHead head, byte[] bytes, JobControl control,

@@ -107,6 +107,8 @@ class PictureFileTest {
             assertThat(List.of(read.picture().at(0, 0, 2), read.picture().at(1, 0, 2))).containsExactly(255f, 127f);
             assertThat(read.picture().at(0, 5, 5)).isZero();
             assertThat(read.notes()).containsExactly("Its transparent parts (alpha) were laid on white.");
+            Picture alpha = read.alpha().orElseThrow();
+            assertThat(List.of(alpha.at(0, 0, 1), alpha.at(0, 0, 2), alpha.at(0, 5, 5))).containsExactly(0f, 128f, 255f);
         }
 
         @Test
@@ -114,7 +116,10 @@ class PictureFileTest {
             BufferedImage opaque = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
             fill(opaque, Color.GREEN);
 
-            assertThat(PictureFile.read(save("opaque.png", encode(opaque, "png"))).notes()).isEmpty();
+            PictureFile read = PictureFile.read(save("opaque.png", encode(opaque, "png")));
+
+            assertThat(read.notes()).isEmpty();
+            assertThat(read.alpha()).isEmpty();
         }
 
         @Test

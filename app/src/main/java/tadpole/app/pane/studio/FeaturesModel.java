@@ -26,6 +26,7 @@ import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.feature.LayerChoice;
 
 /** Which feature network the Studio looks with: the bundled one, or weights from a file. What cannot be read leaves the one in use. */
 public final class FeaturesModel {
@@ -128,9 +129,11 @@ public final class FeaturesModel {
 
     private static String about(FeatureChoice choice, FeatureNetwork network) {
         long weights = network.network().parameters().stream().mapToLong(each -> each.value().size()).sum();
+        String substitutes = LayerChoice.substitutes(network);
         return String.format(Locale.ROOT, "%s: %d layers, %s to %s%n%.2f million weights, %.1f MB%n%s", network.name(), network.layers().size(),
                 network.layers().getFirst(), network.layers().getLast(), weights / 1e6, 4e-6 * weights,
-                choice.file().map(Path::toString).orElse("Trained by Tadpole on CIFAR-10"));
+                choice.file().map(Path::toString).orElse("Trained by Tadpole on CIFAR-10"))
+                + (substitutes.isEmpty() ? "" : System.lineSeparator() + substitutes);
     }
 
     private Job<Read> job(FeatureChoice choice) {

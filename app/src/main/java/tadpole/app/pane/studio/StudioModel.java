@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tadpole.app.job.Background;
 import tadpole.app.pane.studio.canvas.CanvasModel;
 import tadpole.app.shell.Desk;
+import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.StudioExample;
@@ -23,11 +26,13 @@ public final class StudioModel {
     private final CanvasModel canvas;
     private final ObjectProperty<Optional<Settings>> plan = new SimpleObjectProperty<>(Optional.empty());
     private final PullHistory pulls = new PullHistory();
+    private final ObjectProperty<Optional<Picture>> firstPass = new SimpleObjectProperty<>(Optional.empty());
     private final StudioFiles files;
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final FeaturesModel networks;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty front = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper painting = new ReadOnlyStringWrapper("");
     private final Executor background;
 
     /** @param background where files and examples are made and read, and layers computed, one after another */
@@ -54,10 +59,31 @@ public final class StudioModel {
 
     /** Puts an example on the canvas in place of what lies there. */
     void open(StudioExample example) {
+        boolean empty = document.composition().isEmpty();
+        painting.set(example.name());
         background.execute(() -> {
             Composition made = example.make(desk.device());
-            desk.jobs().ui().execute(() -> files.begin(example.name(), made));
+            desk.jobs().ui().execute(() -> {
+                boolean wanted = painting.get().equals(example.name());
+                boolean free = canvas.editableProperty().get() && !(empty && document.composition().isPresent());
+                if (wanted) {
+                    paintNothing();
+                }
+                if (wanted && free) {
+                    files.begin(example.name(), made, example.tau());
+                }
+            });
         });
+    }
+
+    /** The example that is being painted for the canvas; empty where none is. What is opened meanwhile stays. */
+    public ReadOnlyStringProperty paintingProperty() {
+        return painting.getReadOnlyProperty();
+    }
+
+    /** Something else lies on the canvas now. */
+    void paintNothing() {
+        painting.set("");
     }
 
     /** Another studio's file in place of what lies on the canvas. */
@@ -103,6 +129,11 @@ public final class StudioModel {
     /** What pulls in the run of now, or pulled in the last one. */
     public PullHistory pulls() {
         return pulls;
+    }
+
+    /** What pass 1 of the run of now, or of the last one, ended with; empty before. */
+    public ObjectProperty<Optional<Picture>> firstPassProperty() {
+        return firstPass;
     }
 
     /** What the studio that is open is called: "Frog in oil"; empty where nothing lies on the canvas. */

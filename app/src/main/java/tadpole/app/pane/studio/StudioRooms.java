@@ -72,4 +72,9 @@ final class StudioRooms implements PaneView {
     public boolean open(List<Path> files) {
         return whole.open(files) || rooms.open(files);
     }
+
+    @Override
+    public Optional<String> unsaved() {
+        return whole.unsaved();
+    }
 }

@@ -127,22 +127,39 @@ final class StudioTools {
     }
 
     private void save() {
-        model.files().place().ifPresentOrElse(model.files()::save, this::saveAs);
+        save(() -> { });
+    }
+
+    private void save(Runnable then) {
+        model.files().place().ifPresentOrElse(place -> model.files().save(place, then), () -> saveAs(then));
     }
 
     private void saveAs() {
+        saveAs(() -> { });
+    }
+
+    private void saveAs(Runnable then) {
         FileChooser chooser = chooser("Save the studio");
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Studios", "*" + StudioFile.ENDING));
         chooser.setInitialFileName(model.nameProperty().get() + StudioFile.ENDING);
         Optional.ofNullable(chooser.showSaveDialog(save.getScene().getWindow())).map(File::toPath)
                 .map(chosen -> StudioFiles.isOne(List.of(chosen)) ? chosen : chosen.resolveSibling(chosen.getFileName() + StudioFile.ENDING))
-                .ifPresent(model.files()::save);
+                .ifPresent(to -> model.files().save(to, then));
     }
 
     private static FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         return chooser;
+    }
+
+    Optional<String> unsaved() {
+        return model.files().changedProperty().get() ? Optional.of(notSaved()) : Optional.empty();
+    }
+
+    private String notSaved() {
+        String name = model.nameProperty().get();
+        return "%s has changes that are not saved.".formatted(name.isEmpty() ? "This studio" : name);
     }
 
     /** Asks first where something would be lost. */
@@ -155,8 +172,7 @@ final class StudioTools {
             go.run();
             return;
         }
-        Alert ask = new Alert(Alert.AlertType.NONE, "%s has changes that are not saved.".formatted(model.nameProperty().get().isEmpty() ? "This studio"
-                : model.nameProperty().get()), SAVE, DISCARD, KEEP);
+        Alert ask = new Alert(Alert.AlertType.NONE, notSaved(), SAVE, DISCARD, KEEP);
         ask.setTitle("Open another studio");
         ask.initOwner(save.getScene().getWindow());
         ask.getDialogPane().getStylesheets().setAll(save.getScene().getStylesheets());
@@ -164,7 +180,7 @@ final class StudioTools {
         if (answer.filter(DISCARD::equals).isPresent()) {
             go.run();
         } else if (answer.filter(SAVE::equals).isPresent()) {
-            save();
+            save(go);
         }
     }
 }

@@ -8,24 +8,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import tadpole.engine.picture.feature.FeatureCost;
 import tadpole.engine.picture.feature.FeatureNetwork;
-import tadpole.engine.picture.feature.FeatureRun;
 import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
-import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
-import tadpole.engine.tensor.Tensor;
 
 /**
  * What a harmonization will take.
  *
  * @param bytes   of memory at its largest, about
- * @param seconds on this machine, about, as far as a small trial tells
+ * @param seconds on this machine, about, at the speed that was measured
  */
 public record HarmonizeEstimate(long bytes, double seconds) {
 
-    /** Of the side of the square that is tried. */
-    private static final int TRIAL = 96;
     private static final int LEAST = 16;
     /** Block of the deepest layer where most of the work goes to, relu4_1. */
     private static final int MATCHED = 3;
@@ -33,20 +28,45 @@ public record HarmonizeEstimate(long bytes, double seconds) {
     private static final double LOSSES = 4;
     private static final double BYTES = 4;
 
-    /** Takes some tenths of a second: not on the JavaFX thread. */
-    public static HarmonizeEstimate of(HarmonizeOrder order, Device device) {
-        double perMultiplyAdd = trial(order, device) / cost(order, TRIAL, TRIAL).multiplyAdds();
+    public static HarmonizeEstimate of(HarmonizeOrder order, HarmonizeSpeed speed) {
         double multiplyAdds = 0;
         for (Leg leg : Leg.of(order)) {
             int[] size = size(order, leg, order.settings());
             // The painting is looked at once, forward only, with the matching beside it.
-            multiplyAdds += (double) cost(order, size[0], size[1]).multiplyAdds() * (leg.iterations() + 1) + cost(order, size[2], size[3]).multiplyAdds();
+            multiplyAdds += cost(order, leg, size[0], size[1]).multiplyAdds() * (leg.iterations() * measuring(order) + 1) + cost(order, leg, size[2], size[3]).multiplyAdds()
+                    + products(order.features(), leg, size);
         }
-        return new HarmonizeEstimate(bytes(order, order.settings()), perMultiplyAdd * multiplyAdds);
+        return new HarmonizeEstimate(bytes(order, order.settings()), speed.secondsPerMultiplyAdd() * multiplyAdds);
     }
 
-    private static FeatureCost cost(HarmonizeOrder order, int height, int width) {
-        return FeatureCost.of(order.features(), height, width, LayerChoice.of(order.features(), MATCHED));
+    /** Where most of the work goes to. */
+    static String deepest(FeatureNetwork features) {
+        return LayerChoice.of(features, MATCHED);
+    }
+
+    /** Of the matching: each place of the area with each of the painting, in pass 1 at its finest layer too. */
+    private static double products(FeatureNetwork features, Leg leg, int[] size) {
+        double products = 0;
+        for (int block = leg.stage() == Stage.PASS_1 ? MATCHED - 1 : MATCHED; block <= MATCHED; block++) {
+            String layer = LayerChoice.of(features, block);
+            double pixels = (double) features.pixelsPerPlace(layer) * features.pixelsPerPlace(layer);
+            products += features.channels(layer) * (size[0] * size[1] / pixels) * (size[2] * size[3] / pixels);
+        }
+        return products;
+    }
+
+    /** What the measuring of shares adds: now and then a way back, about half of an iteration, for each of about ten losses. */
+    private static double measuring(HarmonizeOrder order) {
+        long every = order.settings().whole("sharesEvery");
+        return every == 0 ? 1 : 1 + 0.5 * 10 / Math.max(5, every);
+    }
+
+    /** As far as the deepest layer where something pulls in the leg's pass. */
+    private static FeatureCost cost(HarmonizeOrder order, Leg leg, int height, int width) {
+        List<String> lists = leg.stage() == Stage.PASS_1 ? List.of("content1", "style1") : List.of("content2", "style2", "histogram2");
+        int block = IntStream.range(0, LayerChoice.LAYERS.size()).filter(n -> n == MATCHED || lists.stream().anyMatch(list -> order.settings().decimals(list)[n] > 0))
+                .max().orElse(MATCHED);
+        return FeatureCost.of(order.features(), height, width, LayerChoice.of(order.features(), block));
     }
 
     /**
@@ -93,8 +113,8 @@ public record HarmonizeEstimate(long bytes, double seconds) {
         double most = 0;
         for (Leg leg : Leg.of(new HarmonizeOrder(order.scene(), settings, order.features()))) {
             int[] size = size(order, leg, settings);
-            double painting = cost(order, size[2], size[3]).bytes() / BYTES + floats(order.features(), size[2], size[3]) + matching(order.features(), size);
-            double crop = cost(order, size[0], size[1]).bytes() / BYTES + floats(order.features(), size[0], size[1]) * LOSSES;
+            double painting = cost(order, leg, size[2], size[3]).bytes() / BYTES + floats(order.features(), size[2], size[3]) + matching(order.features(), size);
+            double crop = cost(order, leg, size[0], size[1]).bytes() / BYTES + floats(order.features(), size[0], size[1]) * LOSSES;
             double optimizer = 3.0 * size[0] * size[1] * (settings.choice("optimizer").equals("adam") ? 3 : 2.0 * settings.whole("history") + 4);
             most = Math.max(most, Math.max(painting, optimizer + crop) + 3.0 * size[2] * size[3] * 2);
         }
@@ -118,20 +138,6 @@ public record HarmonizeEstimate(long bytes, double seconds) {
 
     private static int[] size(HarmonizeOrder order, Leg leg, Settings settings) {
         return WorkArea.size(order.scene(), leg.scale(), settings.whole(leg.stage() == Stage.PASS_1 ? "margin1" : "margin2"));
-    }
-
-    /** Seconds of one way forward and back as far as the deepest layer where something pulls. */
-    private static double trial(HarmonizeOrder order, Device device) {
-        String deepest = LayerChoice.of(order.features(), MATCHED);
-        FeatureRun run = new FeatureRun(order.features(), List.of(deepest), device);
-        Tensor pixels = Tensor.zeros(Shape.of(3, TRIAL, TRIAL));
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < 3; i++) {
-            long begun = System.nanoTime();
-            run.backward(run.forward(pixels));
-            least = Math.min(least, (System.nanoTime() - begun) / 1e9);
-        }
-        return least;
     }
 
     private static String megabytes(long bytes) {

@@ -71,6 +71,8 @@ public final class HarmonizePlan {
             new Setting.Whole("matched2", "Pass 2 matches at block", 4L, 1, 5, "", "4 is relu4_1, as published. A network that knows little matches better at 3."),
             new Setting.Switch("centered", "Matches about the mean", false,
                     "Takes the painting's mean off all maps before they are matched: what all places have in common then says nothing. Not in the published method."),
+            new Setting.Decimal("matchedColors", "Matches by color", 0.0, 0, 100, "",
+                    "How much likeness of color counts beside likeness of maps when places are matched for pass 2: 1 is as much. A network that knows little then takes red from what is reddest. Not in the published method."),
             new Setting.Switch("refine", "Refine the matches", true, "Lets neighbors agree on where in the painting they come from, once, before pass 2."),
             new Setting.Whole("window", "Refinement's radius", 2L, 1, 5, "", "2 is a window of 5 by 5 places."),
             new Setting.Choice("measured", "Refinement measured on", "colors", List.of(new Setting.Option("colors", "The painting's colors"),
@@ -85,6 +87,8 @@ public final class HarmonizePlan {
             new Setting.Decimal("firstStep", "L-BFGS, first step", 1.0, 1e-3, 255, "levels", "The most that a pixel moves in the first step."),
             new Setting.Decimal("stepCap", "L-BFGS, longest step", 20.0, 1e-3, 255, "levels", "The most that a pixel moves in any step."),
 
+            new Setting.Decimal("ragged", "Edge along the strokes", 0.0, 0, 10, "%",
+                    "How far, in percent of the picture's longer side, the object's edge may follow the painting's strokes. 0: the mask's own edge. Not in the published method."),
             new Setting.Switch("detail", "Detail from the painting", true,
                     "Where the work is done smaller than the painting, its fine detail comes from the painting's patches that look alike."),
             new Setting.Switch("finish", "Finish", true, "Takes the noise of colors off and gives the object the painting's own grain."),
@@ -110,10 +114,26 @@ public final class HarmonizePlan {
                 new HarmonizePreset("article", "The article", "As the lesson's article tells it: losses summed; made for a full VGG-16.", with(article())));
     }
 
-    /** A network without maps of 16 pixels per place, such as the bundled one, finds its like better one block earlier. */
+    /** A network without maps of 16 pixels per place, such as the bundled one, knows little: colors help it to find its like. */
     private static Map<String, Object> best(FeatureNetwork features) {
         boolean deep = features.pixelsPerPlace(LayerChoice.of(features, LayerChoice.LAYERS.size() - 1)) >= 16;
-        return deep ? Map.of() : Map.of("matched2", 3L);
+        return deep ? Map.of() : small();
+    }
+
+    private static Map<String, Object> small() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("size", 125L);
+        given.put("iterations1", 12L);
+        given.put("iterations2", 90L);
+        given.put("matched2", 3L);
+        given.put("matchedColors", 3.0);
+        given.put("refine", false);
+        given.put("content2", List.of(0, 2, 10, 10, 0));
+        given.put("color2", 0.7);
+        given.put("patches2", 0.08);
+        given.put("smooth2", 0.04);
+        given.put("ragged", 0.8);
+        return given;
     }
 
     private static Map<String, Object> authors() {
@@ -162,6 +182,13 @@ public final class HarmonizePlan {
     public static double smoothFrom(Picture painting) {
         try (Device device = Device.plain()) {
             return TotalVariationSwitch.authors(painting, device);
+        }
+    }
+
+    /** tv0 of a painting as the article takes it. */
+    public static double articlesSmoothFrom(Picture painting) {
+        try (Device device = Device.plain()) {
+            return TotalVariationSwitch.article(painting, device);
         }
     }
 }

@@ -66,7 +66,7 @@ final class HarmonizeRun {
         this.control = control;
         this.settings = order.settings();
         this.legs = Leg.of(order);
-        this.layover = new Layover(order.scene(), device);
+        this.layover = new Layover(order.scene(), settings.decimal("ragged"), device);
         this.pace = new Pace(order, legs, control);
         from.ifPresentOrElse(this::restore, () -> begin(0));
     }
@@ -88,7 +88,7 @@ final class HarmonizeRun {
 
     /** All steps of a leg. @return whether it came to its end */
     private boolean walk(Leg now) {
-        pace.begin(leg, iteration);
+        pace.report(now, leg, iteration);
         while (iteration < now.iterations()) {
             if (!control.proceed() || descent.isEmpty() && !device.runUntil(control::isStopped, this::prepare)) {
                 return false;
@@ -281,12 +281,7 @@ final class HarmonizeRun {
         state.requireFor(order);
         leg = Integer.parseInt(state.facts().get("leg"));
         iteration = Integer.parseInt(state.facts().get("iteration"));
-        for (String silent : state.facts().getOrDefault("muted", "").split(",")) {
-            int space = silent.indexOf(' ');
-            if (space > 0) {
-                muted.add(new PullName(PullName.Kind.valueOf(silent.substring(0, space)), silent.substring(space + 1)));
-            }
-        }
+        muted.addAll(state.muted());
         area = area(Math.min(leg, legs.size() - 1));
         Tensor was = state.tensors().get("pixels");
         if (!was.shape().equals(area.composite().shape())) {

@@ -1,9 +1,13 @@
 package tadpole.engine.picture.harmonize;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.tensor.Tensor;
 
 /**
@@ -53,5 +57,11 @@ public record HarmonizeState(Map<String, Tensor> tensors, Map<String, String> fa
 
     private static boolean isCount(String text) {
         return text.matches("[0-9]{1,6}");
+    }
+
+    /** The losses that were left out. */
+    public Set<PullName> muted() {
+        return Arrays.stream(facts.getOrDefault("muted", "").split(",")).map(each -> each.split(" ", 2)).filter(each -> each.length == 2)
+                .map(each -> new PullName(PullName.Kind.valueOf(each[0]), each[1])).collect(Collectors.toUnmodifiableSet());
     }
 }

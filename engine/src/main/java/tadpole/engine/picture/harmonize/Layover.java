@@ -13,9 +13,11 @@ final class Layover {
     private final Mask soft;
     private final Device device;
 
-    Layover(Scene scene, Device device) {
+    /** @param ragged how far the edge may follow the painting's strokes, in percent of the longer side */
+    Layover(Scene scene, double ragged, Device device) {
         this.scene = scene;
-        this.soft = MaskSteps.composing(scene.tight());
+        int reach = (int) Math.round(ragged / 100 * Math.max(scene.height(), scene.width()));
+        this.soft = reach == 0 ? MaskSteps.composing(scene.tight()) : RaggedEdge.of(scene.tight(), scene.painting(), reach);
         this.device = device;
     }
 

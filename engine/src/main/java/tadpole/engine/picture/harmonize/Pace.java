@@ -4,14 +4,15 @@ import java.util.List;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.Progress;
 
-/** How far a run is and how long it still takes: iterations are counted by their pixels. */
+/** How far a run is: iterations are counted by their pixels. Its first ones, which Java has not compiled yet, say nothing of how long it takes. */
 final class Pace {
+
+    private static final int FIRST = 5;
 
     private final long[] ends;
     private final long[] each;
     private final JobControl control;
-    private long began;
-    private long doneBefore = -1;
+    private int told;
 
     Pace(HarmonizeOrder order, List<Leg> legs, JobControl control) {
         this.control = control;
@@ -27,28 +28,14 @@ final class Pace {
         }
     }
 
-    void begin(int leg, int iteration) {
-        if (doneBefore < 0) {
-            doneBefore = done(leg, iteration);
-            began = System.nanoTime();
-        }
-    }
-
     private long done(int leg, int iteration) {
         return (leg == 0 ? 0 : ends[leg - 1]) + each[leg] * iteration;
     }
 
     void report(Leg now, int leg, int iteration) {
-        long done = done(leg, iteration);
-        long total = ends[ends.length - 1];
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double left = done > doneBefore ? seconds / (done - doneBefore) * (total - done) : 0;
-        control.report(new Progress(done, total, "%s, step %d of %d, about %s left".formatted(now.stage().label(), now.before() + iteration, now.ofStage(),
-                words(left))));
-    }
-
-    private static String words(double seconds) {
-        return seconds < 90 ? "%d s".formatted(Math.round(seconds)) : "%d min".formatted(Math.round(seconds / 60));
+        boolean known = told++ > FIRST;
+        control.report(new Progress(known ? done(leg, iteration) : 0, known ? ends[ends.length - 1] : 0, "%s, iteration %d of %d".formatted(now.stage().label(),
+                now.before() + iteration, now.ofStage())));
     }
 
     void done() {

@@ -137,8 +137,14 @@ final class Targets {
     private Matches matched(Tensor first, Tensor painting, Mask mask) {
         Tensor picture = maps(first, List.of(layer(matchedBlock))).get(layer(matchedBlock));
         float[] middle = settings.on("centered") ? means(painting) : new float[painting.shape().at(0)];
-        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(PatchMatcher.normalized(less(picture, middle)),
-                PatchMatcher.normalized(less(painting, middle)), i -> mask.values()[i] > 0);
+        Tensor of = PatchMatcher.normalized(less(picture, middle));
+        Tensor among = PatchMatcher.normalized(less(painting, middle));
+        double colors = settings.decimal("matchedColors");
+        if (colors > 0) {
+            of = ColorLikeness.beside(of, area.composite(), colors, device);
+            among = ColorLikeness.beside(among, area.painting(), colors, device);
+        }
+        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(of, among, i -> mask.values()[i] > 0);
     }
 
     private static float[] means(Tensor maps) {

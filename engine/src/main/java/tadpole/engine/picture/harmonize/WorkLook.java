@@ -82,8 +82,14 @@ public final class WorkLook {
     /** Which places of the painting the picture's places under the loose mask are most like. */
     public Matches matched(Tensor pictureMaps, Tensor paintingMaps, String layer) {
         Mask loose = looseAt(List.of(layer)).get(layer);
-        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(PatchMatcher.normalized(pictureMaps), PatchMatcher.normalized(paintingMaps),
-                i -> loose.values()[i] > 0);
+        Tensor of = PatchMatcher.normalized(pictureMaps);
+        Tensor among = PatchMatcher.normalized(paintingMaps);
+        double colors = settings.decimal("matchedColors");
+        if (colors > 0) {
+            of = ColorLikeness.beside(of, area.composite(), colors, device);
+            among = ColorLikeness.beside(among, area.painting(), colors, device);
+        }
+        return new PatchMatcher(device, PatchMatcher.Measure.PRODUCT).match(of, among, i -> loose.values()[i] > 0);
     }
 
     /** The same after places inside of the tight mask were made to agree with their neighbors, whether the plan refines or not. */
@@ -102,9 +108,9 @@ public final class WorkLook {
         return PaintingMask.of(settings.on("refine") ? refined(matched, painted, layer) : matched);
     }
 
-    /** Where pass 2 matches: relu4_1, or what stands for it. */
+    /** Where pass 2 matches: relu4_1, or what stands for it, or where the plan says. */
     public String matchedLayer() {
-        return LayerChoice.of(features, Targets.MATCHED);
+        return LayerChoice.of(features, settings.whole("matched2") - 1);
     }
 
     /** The Gram matrix that pass 2 aims at. */

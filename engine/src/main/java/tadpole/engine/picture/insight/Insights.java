@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.harmonize.HistogramPull;
 import tadpole.engine.picture.harmonize.Matches;
 import tadpole.engine.picture.harmonize.PaintingMask;
@@ -30,10 +31,22 @@ public final class Insights {
         private final InsightSubject subject;
         private final WorkLook look;
         private final Map<String, Tensor> painting = new HashMap<>();
+        private Optional<Picture> matched = Optional.empty();
+        private Mask chosen;
 
         private Kept(InsightSubject subject, Device device) {
             this.subject = subject;
             this.look = new WorkLook(subject.scene(), subject.settings(), subject.features(), device);
+        }
+
+        /** What pass 2 takes from the painting; matched anew only where the picture is another. */
+        private Mask chosen(Picture picture) {
+            if (matched.filter(each -> each == picture).isEmpty()) {
+                matched = Optional.empty();
+                chosen = look.chosen(picture);
+                matched = Optional.of(picture);
+            }
+            return chosen;
         }
 
         /** Of the last layer only: the first ones of a large network are large. */
@@ -95,13 +108,13 @@ public final class Insights {
     }
 
     private static Grams grams(InsightQuestion question, Kept now) {
-        Mask chosen = now.look.chosen(question.subject().current());
+        Mask chosen = now.chosen(question.subject().matched());
         LayerMaps maps = maps(question, now);
         return new Grams(question, now.look.target(maps.painting(), chosen, question.layer()), now.look.gram(maps.current(), question.layer()), maps);
     }
 
     private static Histograms histograms(InsightQuestion question, Kept now) {
-        Mask chosen = now.look.chosen(question.subject().current());
+        Mask chosen = now.chosen(question.subject().matched());
         LayerMaps maps = maps(question, now);
         String layer = question.layer();
         Tensor remapped = now.look.remapped(maps.current(), maps.painting(), chosen, layer);

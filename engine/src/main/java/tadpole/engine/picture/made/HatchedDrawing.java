@@ -54,12 +54,15 @@ final class HatchedDrawing {
         int height = light.height;
         double alongX = StrictMath.cos(angle);
         double alongY = StrictMath.sin(angle);
-        double reach = sheet.aspect() + 1;
+        double reach = 0.5 * (sheet.aspect() * Math.abs(alongY) + Math.abs(alongX));
         double step = 5.0 / 400;
         for (double across = -reach; across < reach; across += SPACING * random.nextDouble(0.75, 1.25)) {
             double bend = random.nextDouble(-0.03, 0.03);
             double lift = random.nextDouble(-16, 16);
-            for (double along = -reach; along < reach; along += step) {
+            // Where the line crosses the upper and the lower edge of the sheet.
+            double above = (-0.5 - across * alongX) / alongY;
+            double below = (0.5 - across * alongX) / alongY;
+            for (double along = Math.min(above, below); along < Math.max(above, below); along += step) {
                 double wave = bend * StrictMath.sin(9 * along);
                 double x = 0.5 * sheet.aspect() + along * alongX - (across + 0.1 * wave) * alongY;
                 double y = 0.5 + along * alongY + (across + 0.1 * wave) * alongX;

@@ -1,6 +1,7 @@
 package tadpole.engine.picture.harmonize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,33 @@ class HarmonizeEstimateTest {
 
     @Test
     void whatIsLargerTakesMore() throws SettingException {
-        try (Device device = Device.cpu(1)) {
-            HarmonizeEstimate small = HarmonizeEstimate.of(order(60), device);
-            HarmonizeEstimate large = HarmonizeEstimate.of(order(200), device);
+        HarmonizeSpeed speed = new HarmonizeSpeed(1e-9);
+        HarmonizeEstimate small = HarmonizeEstimate.of(order(60), speed);
+        HarmonizeEstimate large = HarmonizeEstimate.of(order(200), speed);
 
-            assertThat(large.bytes()).isGreaterThan(small.bytes());
-            assertThat(small.seconds()).isPositive();
+        assertThat(large.bytes()).isGreaterThan(small.bytes());
+        assertThat(large.seconds()).isGreaterThan(small.seconds());
+        assertThat(HarmonizeEstimate.of(order(60), new HarmonizeSpeed(2e-9)).seconds()).isCloseTo(2 * small.seconds(), withinPercentage(1e-6));
+    }
+
+    @Test
+    void theSpeedIsThatOfCompiledKernelsHoweverLongTheFirstTriesAreAlike() {
+        double[] cold = {7, 7, 7, 7, 6.9, 7, 3, 2, 1, 0.5, 0.3, 0.1, 0.1, 0.09, 0.1, 0.1, 0.1, 0.1, 0.1};
+        int[] tried = {0};
+        assertThat(HarmonizeSpeed.settled(() -> cold[tried[0]++], () -> false)).contains(0.1);
+
+        tried[0] = 0;
+        assertThat(HarmonizeSpeed.settled(() -> tried[0]++ == 10 ? 9 : 0.1, () -> false)).as("one long try among short ones").contains(0.1);
+        assertThat(HarmonizeSpeed.settled(() -> 1.0 / ++tried[0], () -> tried[0] >= 15)).as("stopped").isEmpty();
+        tried[0] = 0;
+        assertThat(HarmonizeSpeed.settled(() -> Math.pow(0.5, tried[0]++), () -> false)).as("never settled").isPresent();
+    }
+
+    @Test
+    void measuresTheNetwork() {
+        try (Device device = Device.cpu(1)) {
+            assertThat(HarmonizeSpeed.measured(FEATURES, device, () -> false).orElseThrow().secondsPerMultiplyAdd()).isPositive();
+            assertThat(HarmonizeSpeed.measured(FEATURES, device, () -> true)).isEmpty();
         }
     }
 

@@ -48,7 +48,7 @@ class WorkLookTest {
     }
 
     private Insight answer(Kind kind, String layer, Settings settings) {
-        InsightQuestion question = new InsightQuestion(kind, new InsightSubject(scene, scene.composite(), features, settings), layer);
+        InsightQuestion question = new InsightQuestion(kind, new InsightSubject(scene, scene.composite(), Optional.empty(), features, settings), layer);
         return new Insights(device).answer(question, () -> false).orElseThrow();
     }
 
@@ -109,7 +109,7 @@ class WorkLookTest {
 
     @Test
     void aSupersededQuestionIsNotAnswered() throws SettingException {
-        InsightQuestion question = new InsightQuestion(Kind.MAPS, new InsightSubject(scene, scene.composite(), features, settings()), "relu1_1");
+        InsightQuestion question = new InsightQuestion(Kind.MAPS, new InsightSubject(scene, scene.composite(), Optional.empty(), features, settings()), "relu1_1");
 
         assertThat(new Insights(device).answer(question, () -> true)).isEmpty();
     }
@@ -139,7 +139,7 @@ class WorkLookTest {
         Settings settings = settings();
         Picture other = TestScenes.picture(8, 9, 1);
 
-        assertThatThrownBy(() -> new InsightSubject(scene, other, features, settings)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new InsightSubject(scene, other, Optional.empty(), features, settings)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The current picture must be a color picture of the scene's 96×80 pixels, but is 9×8 with 3 channels.");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.file.SafeFile;
 import tadpole.engine.picture.Picture;
@@ -15,6 +16,7 @@ import tadpole.engine.picture.Resize;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.Compositor;
+import tadpole.engine.picture.studio.CutOut;
 import tadpole.engine.picture.studio.Placement;
 
 /** Reads pictures into layers and writes layers, beside the JavaFX thread. */
@@ -38,6 +40,8 @@ final class CanvasFiles {
     private static final float DARK = 24;
     private static final float BRIGHT = 231;
     private static final float GRAY = 12;
+    /** Alpha below which a pixel's color does not count. */
+    private static final float SEEN_THROUGH = 128;
 
     private final CanvasModel model;
     private final FileWork work;
@@ -71,31 +75,42 @@ final class CanvasFiles {
             PictureFile read = PictureFile.read(file);
             Picture picture = read.picture();
             Optional<Composition> layers = model.latest();
-            As wanted = as.orElseGet(() -> guess(picture, layers));
-            Composition made = made(picture, wanted, layers);
+            As wanted = as.orElseGet(() -> guess(read, layers));
+            Composition made = made(read, wanted, layers);
             model.place(layers, made, wanted);
             String small = wanted == As.PAINTING && made.painting().width() != picture.width()
                     ? " It was made smaller, from %d × %d to %d × %d.".formatted(picture.width(), picture.height(), made.painting().width(), made.painting().height()) : "";
-            String notes = read.notes().isEmpty() ? "" : " " + String.join(" ", read.notes());
-            return "Opened %s as %s.%s%s".formatted(file.getFileName(), wanted.label(), small, notes);
+            return "Opened %s as %s.%s%s".formatted(file.getFileName(), wanted.label(), small, notes(read, wanted));
         });
     }
 
+    private static String notes(PictureFile read, As as) {
+        return read.notes().stream().map(note -> !note.equals(PictureFile.ON_WHITE) || as == As.PAINTING ? note
+                : as == As.MASK ? "Its transparent parts (alpha) are not selected." : "Its transparent parts (alpha) became the mask.").map(" "::concat).collect(Collectors.joining());
+    }
+
     /** The first is the painting; black and white of its size the mask; any other the object. */
-    static As guess(Picture picture, Optional<Composition> layers) {
+    static As guess(PictureFile read, Optional<Composition> layers) {
         if (layers.isEmpty()) {
             return As.PAINTING;
         }
         Picture painting = layers.get().painting();
+        Picture picture = read.picture();
         boolean fits = picture.height() == painting.height() && picture.width() == painting.width();
-        return fits && isTwoToned(picture) ? As.MASK : As.OBJECT;
+        return fits && isTwoToned(picture, read.alpha()) ? As.MASK : As.OBJECT;
     }
 
-    private static boolean isTwoToned(Picture picture) {
+    /** What one sees through has no color. */
+    private static boolean isTwoToned(Picture picture, Optional<Picture> alpha) {
         float[] data = picture.values().data();
         int area = picture.height() * picture.width();
         int extreme = 0;
+        int seen = 0;
         for (int i = 0; i < area; i++) {
+            if (alpha.isPresent() && alpha.get().values().data()[i] < SEEN_THROUGH) {
+                continue;
+            }
+            seen++;
             float value = data[i];
             boolean gray = true;
             for (int c = 1; c < picture.channels(); c++) {
@@ -103,23 +118,24 @@ final class CanvasFiles {
             }
             extreme += gray && (value <= DARK || value >= BRIGHT) ? 1 : 0;
         }
-        return extreme >= TWO_TONED * area;
+        return extreme >= TWO_TONED * seen;
     }
 
-    private Composition made(Picture picture, As as, Optional<Composition> layers) throws PictureException {
+    private Composition made(PictureFile read, As as, Optional<Composition> layers) throws PictureException {
+        Picture picture = read.picture();
         if (as == As.PAINTING) {
             return Composition.of(Compositor.inColor(reduced(picture)));
         }
         Composition now = layers.orElseThrow(() -> new PictureException("There is no painting yet. Open %s as painting, or a painting first.".formatted(picture.name())));
         return switch (as) {
-            case OBJECT -> object(Compositor.inColor(picture), now);
+            case OBJECT -> object(read, now, scale(picture, now.painting()));
             case COMPOSITE -> {
                 checkSize(picture, now, "composite");
-                yield now.withObject(Compositor.inColor(picture), middle(now.painting(), 1));
+                yield object(read, now, 1);
             }
             default -> {
                 checkSize(picture, now, "mask");
-                yield now.withMask(Mask.of(picture));
+                yield now.withMask(mask(read));
             }
         };
     }
@@ -137,11 +153,37 @@ final class CanvasFiles {
     }
 
     /** In the middle, where it does not cover the painting; one of the painting's own size lies on it exactly. */
-    private static Composition object(Picture object, Composition now) {
-        Picture painting = now.painting();
+    private static double scale(Picture object, Picture painting) {
         boolean same = object.height() == painting.height() && object.width() == painting.width();
-        double scale = same ? 1 : Math.min(1, PART * Math.min((double) painting.width() / object.width(), (double) painting.height() / object.height()));
-        return now.withObject(object, middle(painting, scale));
+        return same ? 1 : Math.min(1, PART * Math.min((double) painting.width() / object.width(), (double) painting.height() / object.height()));
+    }
+
+    /** The alpha of one that was cut out is the first mask. */
+    private Composition object(PictureFile read, Composition now, double scale) {
+        Picture painting = now.painting();
+        Placement placement = middle(painting, scale);
+        if (read.alpha().isEmpty()) {
+            return now.withObject(Compositor.inColor(read.picture()), placement);
+        }
+        CutOut cut = CutOut.of(read.picture(), read.alpha().get());
+        return now.withObject(cut.object(), placement)
+                .withMask(new Compositor(model.desk().device()).place(cut.mask(), placement, painting.height(), painting.width()));
+    }
+
+    /** What one sees through is not selected; where all else is black, its shape is the mask. */
+    private static Mask mask(PictureFile read) {
+        if (read.alpha().isEmpty()) {
+            return Mask.of(read.picture());
+        }
+        CutOut cut = CutOut.of(read.picture(), read.alpha().get());
+        Mask shown = Mask.of(cut.object());
+        float[] values = new float[shown.values().length];
+        boolean any = false;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = shown.values()[i] * cut.mask().values()[i];
+            any |= values[i] >= 0.5f;
+        }
+        return any ? new Mask(shown.height(), shown.width(), values) : cut.mask();
     }
 
     private static Placement middle(Picture painting, double scale) {

@@ -4,7 +4,7 @@ import tadpole.app.image.Viewport;
 import tadpole.engine.picture.Box;
 
 /**
- * Where the painting's pixels lie on the screen, in the screen's pixels: enlarged by whole numbers, or as small as one likes.
+ * Where the painting's pixels lie on the screen, in the screen's pixels: as large as it has room, enlarged by whole numbers, or as small as one likes.
  *
  * @param rows   of the painting
  * @param cell   side of one of its pixels
@@ -19,14 +19,22 @@ record CanvasGeometry(int rows, int columns, double cell, double fit, int left, 
     private static final double SMALLEST = 0.05;
     private static final double STEP = 1.25;
     private static final double ROUNDING = 1e-6;
+    private static final double SHARP = 0.95;
     /** Air around a picture that fits. */
     private static final int AIR = 20;
 
     static CanvasGeometry of(int rows, int columns, Viewport viewport, int width, int height) {
-        double fit = whole(Math.min((double) Math.max(1, width - 2 * AIR) / columns, (double) Math.max(1, height - 2 * AIR) / rows));
-        double cell = whole(Math.clamp(fit * viewport.zoomProperty().get(), Math.min(SMALLEST, fit), Math.max(LARGEST, fit)));
+        double fit = fit(Math.min((double) Math.max(1, width - 2 * AIR) / columns, (double) Math.max(1, height - 2 * AIR) / rows));
+        double zoom = viewport.zoomProperty().get();
+        double cell = zoom == 1 ? fit : whole(Math.clamp(fit * zoom, Math.min(SMALLEST, fit), Math.max(LARGEST, fit)));
         return new CanvasGeometry(rows, columns, cell, fit, origin(columns * cell, width, viewport.centerXProperty().get()),
                 origin(rows * cell, height, viewport.centerYProperty().get()), width, height);
+    }
+
+    /** All the room there is; where that is hardly larger than a whole number, that number: its pixels stay squares. */
+    private static double fit(double room) {
+        double whole = whole(room);
+        return whole > SHARP * room ? whole : room;
     }
 
     private static double whole(double cell) {
@@ -40,6 +48,11 @@ record CanvasGeometry(int rows, int columns, double cell, double fit, int left, 
 
     boolean isShrunk() {
         return cell < 1;
+    }
+
+    /** Whether each of the painting's pixels is a square of the screen's pixels, all of one size. */
+    boolean isWhole() {
+        return cell >= 1 && cell == Math.rint(cell);
     }
 
     double x(double column) {
@@ -63,10 +76,11 @@ record CanvasGeometry(int rows, int columns, double cell, double fit, int left, 
         return Box.between(Math.max(0, left), Math.max(0, top), Math.min(width, (int) Math.round(x(columns))), Math.min(height, (int) Math.round(y(rows))));
     }
 
-    /** Where pixels of the painting are seen, and one pixel around them, in pixels of the canvas. */
+    /** Where pixels of the painting are seen, and what their colors reach around them, in pixels of the canvas. */
     Box seen(Box part) {
-        return Box.between((int) Math.floor(x(part.x())) - 1, (int) Math.floor(y(part.y())) - 1, (int) Math.ceil(x(part.right())) + 1,
-                (int) Math.ceil(y(part.bottom())) + 1).within(seen());
+        int more = isWhole() ? 1 : 1 + (int) Math.ceil(cell);
+        return Box.between((int) Math.floor(x(part.x())) - more, (int) Math.floor(y(part.y())) - more, (int) Math.ceil(x(part.right())) + more,
+                (int) Math.ceil(y(part.bottom())) + more).within(seen());
     }
 
     /** One step larger or smaller; what is at (x, y) stays there. */
@@ -87,19 +101,13 @@ record CanvasGeometry(int rows, int columns, double cell, double fit, int left, 
 
     /** Stops at the whole picture and at 100 %. */
     private double larger() {
-        if (cell < 1) {
-            double next = Math.min(1, cell * STEP);
-            return cell < fit - ROUNDING && next > fit ? fit : next;
-        }
-        return Math.max(cell + 1, Math.rint(cell * STEP));
+        double next = cell < 1 ? Math.min(1, cell * STEP) : Math.max(Math.floor(cell) + 1, Math.rint(cell * STEP));
+        return cell < fit - ROUNDING && next > fit ? fit : next;
     }
 
     private double smaller() {
-        if (cell <= 1) {
-            double next = cell / STEP;
-            return cell > fit + ROUNDING && next < fit ? fit : next;
-        }
-        return Math.min(cell - 1, Math.rint(cell / STEP));
+        double next = cell <= 1 ? cell / STEP : Math.max(1, Math.min(Math.ceil(cell) - 1, Math.rint(cell / STEP)));
+        return cell > fit + ROUNDING && next < fit ? fit : next;
     }
 
     /** Moves the picture by so many pixels of the screen. */
@@ -107,8 +115,8 @@ record CanvasGeometry(int rows, int columns, double cell, double fit, int left, 
         viewport.center(Math.clamp((width / 2.0 - left - right) / (columns * cell), 0.0, 1.0), Math.clamp((height / 2.0 - top - down) / (rows * cell), 0.0, 1.0));
     }
 
-    /** Such as "100 %". */
+    /** Such as "100 %", or "175 %, smooth" where pixels are no longer squares of one size. */
     String percent() {
-        return "%d %%".formatted(Math.round(100 * cell));
+        return "%d %%%s".formatted(Math.round(100 * cell), cell > 1 && !isWhole() ? ", smooth" : "");
     }
 }

@@ -20,10 +20,10 @@ import tadpole.engine.picture.studio.PlacedObject;
 /** What the canvas draws of the layers: their colors, and the lines around the tight and the loose mask. Computed beside the JavaFX thread. */
 final class CanvasLayers {
 
-    /** The lines around the masks. */
-    record Outlines(MaskOutline tight, MaskOutline loose) {
+    /** The lines around the masks. @param beside how many pixels of the mask lie where no object is */
+    record Outlines(MaskOutline tight, MaskOutline loose, int beside) {
 
-        static final Outlines NOTHING = new Outlines(new MaskOutline(List.of()), new MaskOutline(List.of()));
+        static final Outlines NOTHING = new Outlines(new MaskOutline(List.of()), new MaskOutline(List.of()), 0);
     }
 
     /** @param epoch what was asked before the canvas was cleared is not heard @param draft whether it only follows a hand */
@@ -129,7 +129,15 @@ final class CanvasLayers {
     private static Outlines outlines(CanvasSheet of, Mask mask, boolean painted) {
         Mask tight = of.tight(mask);
         Composition with = painted ? of.of().withMask(mask) : of.of();
-        return new Outlines(MaskOutline.of(tight), MaskOutline.of(Compositor.loose(with, tight)));
+        return new Outlines(MaskOutline.of(tight), MaskOutline.of(Compositor.loose(with, tight)), beside(mask, tight));
+    }
+
+    private static int beside(Mask mask, Mask tight) {
+        int count = 0;
+        for (int i = 0; i < mask.values().length; i++) {
+            count += mask.values()[i] >= 0.5f && tight.values()[i] == 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private void draw(Supplier<Outlines> drawing) {

@@ -3,6 +3,7 @@ package tadpole.app.pane.studio.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.KeyFrame;
@@ -27,6 +28,10 @@ final class CanvasMarks extends Group {
     private static final double DASH = 4;
     private static final double MARCH_MILLIS = 160;
     private static final double HANDLE = 4.5;
+    /** How much of a mask's lines is seen while no tool of it is in the hand. */
+    private static final double FAINT = 0.4;
+    /** Farther than any object lies beside its painting. */
+    private static final double FAR = 1e5;
     /** How far above the object's frame the round handle stands, on the screen. */
     static final double TURN = 24;
 
@@ -34,8 +39,11 @@ final class CanvasMarks extends Group {
     private final Affine place = new Affine();
     private final Group tight = new Group();
     private final Group loose = new Group();
+    private final Group masks = new Group(loose, tight);
     private final Group drawn = new Group();
     private final Group frame = new Group();
+    private final Group ofLayers = new Group(masks, frame);
+    private final Rectangle before = new Rectangle();
     private final Circle brush = new Circle();
     private final Circle brushShade = new Circle();
     private final Timeline march = new Timeline(new KeyFrame(Duration.millis(MARCH_MILLIS), _ -> step()));
@@ -45,9 +53,12 @@ final class CanvasMarks extends Group {
     CanvasMarks(Function<String, Color> tokens) {
         this.tokens = tokens;
         setManaged(false);
+        before.setX(-FAR);
+        before.setY(-FAR);
+        before.setHeight(2 * FAR);
         setMouseTransparent(true);
         getTransforms().setAll(place);
-        getChildren().setAll(loose, tight, drawn, frame, brushShade, brush);
+        getChildren().setAll(ofLayers, drawn, brushShade, brush);
         for (Circle each : List.of(brush, brushShade)) {
             each.setFill(Color.TRANSPARENT);
             each.setVisible(false);
@@ -106,6 +117,17 @@ final class CanvasMarks extends Group {
     void outlines(MaskOutline ofTight, MaskOutline ofLoose, boolean shown) {
         fill(tight, shown ? ofTight.lines() : List.of(), Color.WHITE);
         fill(loose, shown ? ofLoose.lines() : List.of(), tokens.apply("accent"));
+    }
+
+    /** How plainly the lines around the masks are seen. */
+    void faint(boolean on) {
+        masks.setOpacity(on ? FAINT : 1);
+    }
+
+    /** What a run made is looked at without lines around masks and object: they end at the wipe. @param column where it stands; empty where nothing is wiped */
+    void endAt(OptionalDouble column) {
+        column.ifPresent(to -> before.setWidth(to + FAR));
+        ofLayers.setClip(column.isPresent() ? before : null);
     }
 
     private void fill(Group group, List<float[]> lines, Color color) {

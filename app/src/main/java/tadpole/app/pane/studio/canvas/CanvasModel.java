@@ -92,6 +92,11 @@ public final class CanvasModel {
         });
         selected.addListener((_, _, now) -> select(now));
         editable.addListener(_ -> say(""));
+        layers.outlinesProperty().addListener((_, before, now) -> {
+            if (now.beside() > before.beside() && tool.get().isOfMask()) {
+                say(document.composition().flatMap(Composition::object).isPresent() ? "The mask reaches beyond the object: there it shows nothing." : "");
+            }
+        });
     }
 
     public StudioDocument document() {

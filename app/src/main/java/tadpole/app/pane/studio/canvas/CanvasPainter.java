@@ -2,12 +2,14 @@ package tadpole.app.pane.studio.canvas;
 
 import tadpole.engine.picture.Box;
 
-/** Paints what is seen of the layers into one field of colors: nearest neighbor enlarged, means of what a pixel covers made smaller. */
+/** Paints what is seen of the layers into one field of colors: nearest neighbor enlarged by a whole number, bilinear by another, means of what a pixel covers made smaller. */
 final class CanvasPainter {
 
     /** Parts of a pixel that a mean tells apart. */
     private static final int PARTS = 64;
     private static final int OPAQUE = 0xFF000000;
+    private static final int RED_BLUE = 0xFF00FF;
+    private static final int GREEN = 0xFF00;
 
     private final CanvasGeometry geometry;
     private final int[] before;
@@ -35,13 +37,45 @@ final class CanvasPainter {
         int parted = Math.clamp(wipe, part.x(), part.right());
         Box left = Box.between(part.x(), part.y(), parted, part.bottom());
         Box right = Box.between(parted, part.y(), part.right(), part.bottom());
+        paint(left, before, seen, field);
+        paint(right, now, seen, field);
+    }
+
+    private void paint(Box part, int[] colors, Box seen, int[] field) {
         if (geometry.isShrunk()) {
-            shrink(left, before, seen, field);
-            shrink(right, now, seen, field);
+            shrink(part, colors, seen, field);
+        } else if (geometry.isWhole()) {
+            enlarge(part, colors, seen, field);
         } else {
-            enlarge(left, before, seen, field);
-            enlarge(right, now, seen, field);
+            smooth(part, colors, seen, field);
         }
+    }
+
+    private void smooth(Box part, int[] colors, Box seen, int[] field) {
+        if (part.isEmpty()) {
+            return;
+        }
+        Between across = new Between(part.x() - geometry.left(), part.width(), geometry.cell(), geometry.columns());
+        Between down = new Between(part.y() - geometry.top(), part.height(), geometry.cell(), geometry.rows());
+        for (int y = 0; y < part.height(); y++) {
+            int at = (part.y() + y - seen.y()) * seen.width() + part.x() - seen.x();
+            int above = down.first[y] * geometry.columns();
+            int below = down.next[y] * geometry.columns();
+            for (int x = 0; x < part.width(); x++) {
+                int left = across.first[x];
+                int right = across.next[x];
+                field[at + x] = between(between(colors[above + left], colors[above + right], across.share[x]),
+                        between(colors[below + left], colors[below + right], across.share[x]), down.share[y]);
+            }
+        }
+    }
+
+    /** Red and blue at once: neither reaches the other's bits. */
+    private static int between(int one, int other, int share) {
+        int rest = PARTS - share;
+        int redBlue = ((one & RED_BLUE) * rest + (other & RED_BLUE) * share + PARTS / 2 * 0x10001) / PARTS & RED_BLUE;
+        int green = ((one & GREEN) * rest + (other & GREEN) * share + PARTS / 2 * 0x100) / PARTS & GREEN;
+        return OPAQUE | redBlue | green;
     }
 
     private void enlarge(Box part, int[] colors, Box seen, int[] field) {
@@ -100,6 +134,26 @@ final class CanvasPainter {
         }
         long all = (long) across.sum[x] * down.sum[y];
         return OPAQUE | (int) ((red + all / 2) / all) << 16 | (int) ((green + all / 2) / all) << 8 | (int) ((blue + all / 2) / all);
+    }
+
+    /** Between the middles of which two pixels of the painting each pixel of the screen lies along one side, and how far, in {@link #PARTS}. */
+    private static final class Between {
+
+        private final int[] first;
+        private final int[] next;
+        private final int[] share;
+
+        Between(int from, int count, double cell, int size) {
+            first = new int[count];
+            next = new int[count];
+            share = new int[count];
+            for (int i = 0; i < count; i++) {
+                double at = Math.clamp((from + i + 0.5) / cell - 0.5, 0.0, size - 1.0);
+                first[i] = (int) at;
+                next[i] = Math.min(size - 1, first[i] + 1);
+                share[i] = (int) Math.round((at - first[i]) * PARTS);
+            }
+        }
     }
 
     /** Which pixels of the painting each pixel of the screen covers along one side, and which part of the first and the last. */

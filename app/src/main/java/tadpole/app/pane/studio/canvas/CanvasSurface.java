@@ -1,6 +1,7 @@
 package tadpole.app.pane.studio.canvas;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -58,6 +59,11 @@ final class CanvasSurface extends Region {
         });
         model.layers().outlinesProperty().subscribe(this::outline);
         model.maskShownProperty().subscribe(this::outline);
+        model.maskHand().paintingProperty().addListener(again);
+        InvalidationListener faint = _ -> marks.faint(!model.tool().isOfMask() || !model.editableProperty().get());
+        model.toolProperty().addListener(faint);
+        model.editableProperty().addListener(faint);
+        faint.invalidated(model.toolProperty());
         model.maskHand().outlineProperty().subscribe(marks::draw);
         InvalidationListener framed = _ -> frame();
         model.toolProperty().addListener(framed);
@@ -162,7 +168,10 @@ final class CanvasSurface extends Region {
             return;
         }
         int[] right = resultColors(sheet);
-        int wipe = right == sheet.colors() ? seen.right() : (int) Math.round(now.x(model.wipeProperty().get() * now.columns()));
+        boolean wiped = right != sheet.colors();
+        double column = model.wipeProperty().get() * now.columns();
+        int wipe = wiped ? (int) Math.round(now.x(column)) : seen.right();
+        marks.endAt(wiped ? OptionalDouble.of(column) : OptionalDouble.empty());
         new CanvasPainter(now, sheet.colors(), right, wipe).paint(part, field.colors());
         if (part.equals(seen)) {
             field.show();
@@ -173,7 +182,8 @@ final class CanvasSurface extends Region {
     }
 
     private int[] resultColors(CanvasSheet sheet) {
-        Optional<Picture> now = model.resultProperty().get().filter(picture -> picture.height() == sheet.height() && picture.width() == sheet.width());
+        Optional<Picture> now = model.resultProperty().get().filter(picture -> picture.height() == sheet.height() && picture.width() == sheet.width()
+                && !model.maskHand().paintingProperty().get());
         if (now.isPresent() && result.filter(known -> known == now.get()).isEmpty()) {
             resultColors = CanvasSheet.colors(now.get());
         }

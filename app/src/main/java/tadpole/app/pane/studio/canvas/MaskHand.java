@@ -3,6 +3,8 @@ package tadpole.app.pane.studio.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tadpole.engine.picture.Box;
@@ -24,6 +26,7 @@ public final class MaskHand {
 
     private final CanvasModel model;
     private final ReadOnlyObjectWrapper<Optional<Outline>> outline = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper painting = new ReadOnlyBooleanWrapper();
     private final List<Double> points = new ArrayList<>();
     private Optional<MaskPainter> painter = Optional.empty();
     private Optional<Composition> start = Optional.empty();
@@ -42,6 +45,11 @@ public final class MaskHand {
         return outline.getReadOnlyProperty();
     }
 
+    /** True while a brush or an eraser is down: one looks at the layers then, not at what a run made of them. */
+    ReadOnlyBooleanProperty paintingProperty() {
+        return painting.getReadOnlyProperty();
+    }
+
     public boolean isDown() {
         return start.isPresent();
     }
@@ -58,6 +66,7 @@ public final class MaskHand {
             double radius = model.settings().whole("size") / 2.0;
             painter = Optional.of(new MaskPainter(start.orElseThrow().mask(), new Brush(radius, 1 - model.settings().decimal("softness")), way));
             spacing = radius / 8;
+            painting.set(true);
             stroke(x, y);
         } else if (tool.isShape()) {
             points.clear();
@@ -111,6 +120,7 @@ public final class MaskHand {
         start = Optional.empty();
         points.clear();
         outline.set(Optional.empty());
+        painting.set(false);
     }
 
     private void stroke(double x, double y) {

@@ -4,35 +4,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The moments of a run that are kept: its beginning, the ends of its stages, the newest, and between them as many as there is room for, evenly. */
-record Film(List<Frame> frames) {
+/**
+ * The moments of a run that are kept: its beginning, the ends of its stages, the newest, and between them every n-th, so that they are at most {@link #MOST}.
+ *
+ * @param numbers of each frame among all that were ever shown, from 0
+ * @param every   n
+ */
+record Film(List<Frame> frames, List<Integer> numbers, int every) {
 
-    static final Film EMPTY = new Film(List.of());
+    static final Film EMPTY = new Film(List.of(), List.of(), 1);
 
     /** Of 700×558 pixels they take 47 MB. */
     static final int MOST = 40;
 
     Film {
         frames = List.copyOf(frames);
+        numbers = List.copyOf(numbers);
     }
 
     /** With one more; where they become too many, every second one goes. */
     Film with(Frame next) {
         List<Frame> kept = new ArrayList<>(frames);
+        List<Integer> of = new ArrayList<>(numbers);
+        int number = numbers.isEmpty() ? 0 : numbers.getLast() + 1;
         if (!kept.isEmpty() && kept.getLast().stage().equals(next.stage()) && kept.getLast().iteration() == next.iteration()) {
+            number = of.removeLast();
             kept.removeLast();
         }
         kept.add(next);
-        if (kept.size() > MOST) {
-            thin(kept);
+        of.add(number);
+        int stride = every;
+        thin(kept, of, stride, kept.size() - 2);
+        while (kept.size() > MOST && stride <= number) {
+            stride *= 2;
+            thin(kept, of, stride, 1);
         }
-        return new Film(kept);
+        return new Film(kept, of, stride);
     }
 
-    private static void thin(List<Frame> kept) {
-        for (int i = kept.size() - 2; i > 0; i -= 2) {
-            if (!kept.get(i).last()) {
+    /** @param from the first that may go; the very first and the newest never do */
+    private static void thin(List<Frame> kept, List<Integer> of, int stride, int from) {
+        for (int i = kept.size() - 2; i >= Math.max(1, from); i--) {
+            if (!kept.get(i).last() && of.get(i) % stride != 0) {
                 kept.remove(i);
+                of.remove(i);
             }
         }
     }

@@ -13,12 +13,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import tadpole.app.form.FormLayout;
-import tadpole.app.form.RecipeForm;
 import tadpole.app.form.SettingField;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.HarmonizePreset;
-import tadpole.engine.recipe.Setting;
+import tadpole.engine.picture.feature.LayerChoice;
 
 /** What is harmonized, how strongly, with whose eyes; what pulls on the picture. */
 final class HarmonizeDrawer extends VBox {
@@ -27,13 +26,26 @@ final class HarmonizeDrawer extends VBox {
     HarmonizeDrawer(StudioModel studio, HarmonizeModel model, Node features, Executor charts) {
         setId("harmonize-drawer");
         getStyleClass().addAll("form", "harmonize-drawer");
+        setMinHeight(Region.USE_PREF_SIZE);
         FormLayout layout = FormLayout.PLAIN.named("form");
         VBox settings = new VBox(new StrengthSection(model.form().field("tau")), row("Features", features),
                 new SettingField(model.form().field("size"), layout.named("harmonize")), new SmoothRow(model), presets(studio, model));
         settings.getStyleClass().add("form");
-        RecipeForm all = new RecipeForm(model.form(), layout.rare("All constants", HarmonizePlan.RECIPE.settings().stream().map(Setting::key)
-                .toArray(String[]::new)));
-        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.desk(), charts));
+        ConstantsSection all = new ConstantsSection(model.form(), layout, substitutes(studio));
+        getChildren().setAll(new LayersSection(studio, model), line(), settings, all, line(), new PullsSection(model, studio.pulls(), studio.desk(), charts));
+    }
+
+    /** Which layers stand for others, where the network in use has not all. */
+    private static Node substitutes(StudioModel studio) {
+        Label said = new Label();
+        said.setId("harmonize-substitutes");
+        said.getStyleClass().add("layer-facts");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        said.textProperty().bind(studio.featuresProperty().map(now -> now.map(LayerChoice::substitutes).orElse("")));
+        said.visibleProperty().bind(said.textProperty().isNotEmpty());
+        said.managedProperty().bind(said.visibleProperty());
+        return said;
     }
 
     private Node presets(StudioModel studio, HarmonizeModel model) {

@@ -1,6 +1,8 @@
 package tadpole.app.pane.studio.harmonize;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,6 +25,7 @@ import tadpole.app.pane.studio.Keeper;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
@@ -33,6 +37,8 @@ import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.picture.studio.Composition;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Words;
 
 /** A harmonization as the room has it: what stands in its way, where it is, what it has shown so far. */
@@ -43,6 +49,13 @@ public final class HarmonizeModel implements Keeper {
     private static final String ROOM = "harmonize";
     private static final String RESULT = "result";
     private static final String ENDING = "ending";
+    private static final String TAU = "tau";
+    private static final String BEST = "best";
+    private static final String AUTOMATIC = "automatic";
+    private static final String MEASURING = "Measuring how long it takes...";
+
+    /** Of a kind of loss, which pulls at several layers. */
+    enum Silence { NONE, PARTLY, ALL }
 
     /** Where a run is. @param of iterations of the stage */
     public record Place(Stage stage, int iteration, int of) {}
@@ -83,6 +96,12 @@ public final class HarmonizeModel implements Keeper {
     private Optional<Unpacked> lastUnpacked = Optional.empty();
     private String ending = "";
     private long spent;
+    private Map<String, String> smoothnesses = Map.of();
+    private Optional<FeatureNetwork> last = Optional.empty();
+    private boolean showing;
+    private Optional<Runnable> whenHalted = Optional.empty();
+    private boolean warned;
+    private volatile boolean goingOn;
     private long runningSince;
 
     /**
@@ -101,9 +120,14 @@ public final class HarmonizeModel implements Keeper {
             lookAround();
             now.map(Composition::painting).ifPresent(this::askHowSmooth);
         });
-        studio.featuresProperty().subscribe(_ -> lookAround());
+        studio.featuresProperty().subscribe(this::suit);
         form.settingsProperty().subscribe(_ -> {
+            boolean first = studio.planProperty().get().isEmpty();
             studio.planProperty().set(Optional.of(form.settings()));
+            sayHowSmooth();
+            if (!first && !showing && studio.document().composition().isPresent()) {
+                studio.files().touch();
+            }
             lookAround();
         });
         form.refusalsProperty().subscribe(_ -> lookAround());
@@ -123,16 +147,45 @@ public final class HarmonizeModel implements Keeper {
         return form;
     }
 
-    /** The preset whose constants stand in the form; empty where they are somebody's own. */
+    /** The preset whose constants stand in the form, whatever the strength; empty where they are somebody's own. */
     Optional<HarmonizePreset> preset() {
         return studio.featuresProperty().get().flatMap(features -> HarmonizePlan.presets(features).stream()
-                .filter(each -> each.settings().equals(form.settings())).findFirst());
+                .filter(each -> ofThisStrength(each).equals(form.settings())).findFirst());
     }
 
-    /** All constants of a preset. */
+    /** All constants of a preset but the strength, which belongs to the painting. */
     void take(HarmonizePreset preset) {
-        if (!preset.settings().equals(form.settings())) {
-            form.show(preset.settings());
+        if (!ofThisStrength(preset).equals(form.settings())) {
+            form.show(ofThisStrength(preset));
+        }
+    }
+
+    /** The same preset as for the network before: a preset's constants may differ from network to network. */
+    private void suit(Optional<FeatureNetwork> now) {
+        Optional<String> key = last.map(HarmonizePlan::presets).orElse(List.of()).stream().filter(each -> ofThisStrength(each).equals(form.settings()))
+                .map(HarmonizePreset::key).findFirst().or(() -> isUntouched() ? Optional.of(BEST) : Optional.empty());
+        last = now.isPresent() ? now : last;
+        showing = true;
+        now.map(HarmonizePlan::presets).orElse(List.of()).stream().filter(each -> key.filter(each.key()::equals).isPresent()).findFirst().ifPresent(this::take);
+        showing = false;
+        lookAround();
+    }
+
+    private boolean isUntouched() {
+        return ofThisStrength(Map.of()).equals(form.settings());
+    }
+
+    private Settings ofThisStrength(HarmonizePreset preset) {
+        return ofThisStrength(preset.settings().asMap());
+    }
+
+    private Settings ofThisStrength(Map<String, Object> given) {
+        Map<String, Object> all = new HashMap<>(given);
+        all.put(TAU, form.settings().decimal(TAU));
+        try {
+            return HarmonizePlan.RECIPE.settings(all);
+        } catch (SettingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -151,7 +204,7 @@ public final class HarmonizeModel implements Keeper {
         return estimate.getReadOnlyProperty();
     }
 
-    /** How smooth the painting is, in words: "9.8"; empty before it was measured. */
+    /** How smooth the painting is by the rule that is chosen, in words: "9.8"; empty before it was measured, and where no rule is. */
     ReadOnlyStringProperty smoothnessProperty() {
         return smoothness.getReadOnlyProperty();
     }
@@ -211,8 +264,13 @@ public final class HarmonizeModel implements Keeper {
         run.stop();
     }
 
-    /** Begins again with the layers and settings of now, whatever was reached. */
+    /** Begins again with the layers and settings of now; asks to be told twice where a run would be lost. */
     void restart() {
+        if ((run.state().isGoingOn() || goesOn()) && !warned) {
+            warned = true;
+            studio.desk().messages().failed("R once more gives up this run and begins anew.");
+            return;
+        }
         stopped = Optional.empty();
         run.drop();
         start(false);
@@ -224,8 +282,25 @@ public final class HarmonizeModel implements Keeper {
             muted.add(kind);
         } else {
             muted.remove(kind);
+            studio.pulls().mutedProperty().get().stream().filter(each -> each.kind() == kind).forEach(each -> studio.pulls().mute(each, false));
         }
         mutedNow.set(Set.copyOf(muted));
+    }
+
+    /** How much of a kind of loss is left out. */
+    Silence silence(PullName.Kind kind) {
+        Set<PullName> silent = studio.pulls().mutedProperty().get();
+        boolean some = silent.stream().anyMatch(each -> each.kind() == kind);
+        Set<PullName> known = studio.pulls().momentsProperty().get().reversed().stream().map(each -> each.shares().keySet())
+                .filter(names -> !names.isEmpty()).findFirst().orElse(Set.of());
+        boolean all = muted.contains(kind) || some && known.stream().filter(each -> each.kind() == kind).allMatch(silent::contains);
+        return all ? Silence.ALL : some ? Silence.PARTLY : Silence.NONE;
+    }
+
+    private String mutedWords() {
+        String words = Arrays.stream(PullName.Kind.values()).filter(kind -> silence(kind) != Silence.NONE)
+                .map(kind -> (silence(kind) == Silence.PARTLY ? "partly " : "") + Looks.of(kind).label()).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " without " + words;
     }
 
     /** Shows a moment of the film on the canvas; the newest one goes on moving. */
@@ -241,6 +316,28 @@ public final class HarmonizeModel implements Keeper {
     }
 
     @Override
+    public void settle(Runnable then) {
+        if (!run.state().isGoingOn()) {
+            then.run();
+            return;
+        }
+        boolean paused = run.state() == WorkState.PAUSED;
+        whenHalted = Optional.of(() -> {
+            then.run();
+            if (goesOn()) {
+                start(paused);
+            }
+        });
+        run.stop();
+    }
+
+    private void halted() {
+        Optional<Runnable> then = whenHalted;
+        whenHalted = Optional.empty();
+        then.ifPresent(Runnable::run);
+    }
+
+    @Override
     public StudioContent.Room keep() {
         Map<String, Picture> pictures = result.map(each -> Map.of(RESULT, each.picture())).orElse(Map.of());
         return new StudioContent.Room(Optional.of(form.settings()), preset().map(HarmonizePreset::key).orElse(""), Map.of(ENDING, ending), pictures,
@@ -251,11 +348,17 @@ public final class HarmonizeModel implements Keeper {
     public void restore(StudioContent.Room room, boolean sameFeatures) {
         run.drop();
         forget();
+        showing = true;
         room.settings().ifPresent(form::show);
+        showing = false;
+        if (room.state().isEmpty() && room.pictures().isEmpty() && isUntouched()) {
+            suit(studio.featuresProperty().get());
+        }
         worked = task();
         stopped = worked.filter(_ -> sameFeatures).flatMap(task -> room.state().map(state -> new Stopped(task, new HarmonizeState(state.tensors(), state.facts()))));
-        ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with another feature network: Harmonize starts anew."
-                : room.facts().getOrDefault(ENDING, "");
+        ending = room.state().isPresent() && stopped.isEmpty() ? "It was stopped with %s: choose it under Features to go on. Harmonize starts anew."
+                .formatted(studio.files().otherFeatures().orElse("another feature network")) : room.facts().getOrDefault(ENDING, "");
+        stopped.ifPresent(each -> each.state().muted().forEach(name -> studio.pulls().mute(name, true)));
         Optional.ofNullable(room.pictures().get(RESULT)).filter(_ -> worked.isPresent())
                 .ifPresent(picture -> result = Optional.of(new Harmonized(picture, Map.of(), stopped.map(Stopped::state))));
         lookAround();
@@ -291,6 +394,7 @@ public final class HarmonizeModel implements Keeper {
     private void forget() {
         pulling.clear();
         studio.pulls().clear();
+        studio.firstPassProperty().set(Optional.empty());
         moments.set(List.of());
         muted.clear();
         mutedNow.set(Set.of());
@@ -309,6 +413,8 @@ public final class HarmonizeModel implements Keeper {
         } else if (situation.get() == Situation.RUNNING) {
             spent += nanos.getAsLong() - runningSince;
         }
+        goingOn = state.isGoingOn();
+        warned = false;
         studio.canvas().editableProperty().set(!state.isGoingOn());
         lookAround();
     }
@@ -316,16 +422,23 @@ public final class HarmonizeModel implements Keeper {
     private void askHowSmooth(Picture painting) {
         if (smoothed.filter(each -> each == painting).isEmpty()) {
             smoothed = Optional.of(painting);
+            smoothnesses = Map.of();
             smoothness.set("");
             smoothing.ask(painting);
         }
     }
 
+    private void sayHowSmooth() {
+        smoothness.set(smoothnesses.getOrDefault(form.settings().choice(AUTOMATIC), ""));
+    }
+
     private void measure(Picture painting) {
-        String measured = Words.rounded(HarmonizePlan.smoothFrom(painting), 2);
+        Map<String, String> measured = Map.of("authors", Words.rounded(HarmonizePlan.smoothFrom(painting), 2),
+                "article", Words.rounded(HarmonizePlan.articlesSmoothFrom(painting), 2));
         studio.desk().jobs().ui().execute(() -> {
             if (smoothed.filter(each -> each == painting).isPresent()) {
-                smoothness.set(measured);
+                smoothnesses = measured;
+                sayHowSmooth();
             }
         });
     }
@@ -338,9 +451,9 @@ public final class HarmonizeModel implements Keeper {
     }
 
     private void estimate(Task of) {
-        Workshop.Estimate told = workshop.estimate(new HarmonizeOrder(scenes.apply(of.composition()), of.settings(), of.features()));
+        Optional<Workshop.Estimate> told = workshop.estimate(new HarmonizeOrder(scenes.apply(of.composition()), of.settings(), of.features()), () -> goingOn);
         studio.desk().jobs().ui().execute(() -> {
-            estimated = Optional.of(new Estimated(of, told));
+            told.ifPresentOrElse(each -> estimated = Optional.of(new Estimated(of, each)), () -> asked = Optional.empty());
             lookAround();
         });
     }
@@ -351,7 +464,7 @@ public final class HarmonizeModel implements Keeper {
         Optional<Task> wanted = inTheWay.isEmpty() && !run.state().isGoingOn() ? task() : Optional.empty();
         wanted.ifPresent(this::ask);
         Optional<Workshop.Estimate> known = estimated.filter(each -> wanted.filter(each.task()::goesOnAs).isPresent()).map(Estimated::estimate);
-        estimate.set(known.map(Workshop.Estimate::words).orElse(""));
+        estimate.set(known.map(Workshop.Estimate::words).orElse(wanted.isPresent() ? MEASURING : ""));
         obstacle.set(inTheWay.isEmpty() ? known.map(Workshop.Estimate::refusal).orElse("") : inTheWay);
         situation.set(situation(layers));
         line.set(said());
@@ -378,7 +491,19 @@ public final class HarmonizeModel implements Keeper {
         }
         String changed = task().map(now -> now.differsIn(worked.get())).orElse("");
         return changed.isEmpty() ? ending : stopped.isPresent() ? "%s changed since it was stopped: Harmonize starts anew.".formatted(changed)
-                : "%s changed since: Harmonize again to see it.".formatted(changed);
+                : strength().orElseGet(() -> "%s changed since: Harmonize again to see it.".formatted(changed));
+    }
+
+    /** What is different, where nothing but the strength is. */
+    private Optional<String> strength() {
+        Settings before = worked.orElseThrow().settings();
+        Settings now = form.settings();
+        Map<String, Object> other = new HashMap<>(before.asMap());
+        other.put(TAU, now.decimal(TAU));
+        boolean only = task().filter(each -> each.sameLayers(worked.get().composition()) && each.features() == worked.get().features()).isPresent()
+                && other.equals(new HashMap<>(now.asMap()));
+        return only ? Optional.of("Strength is now %s, the picture was made with %s. Harmonize again to see it.".formatted(Words.rounded(now.decimal(TAU), 3),
+                Words.rounded(before.decimal(TAU), 3))) : Optional.empty();
     }
 
     /** The moment to be seen, where the layers are still those that were harmonized. */
@@ -387,7 +512,17 @@ public final class HarmonizeModel implements Keeper {
             return;
         }
         boolean same = worked.filter(task -> studio.document().composition().filter(task::sameLayers).isPresent()).isPresent();
-        studio.canvas().resultProperty().set(same ? shown() : Optional.empty());
+        Optional<Picture> shown = same ? shown() : Optional.empty();
+        if (shown.isPresent() && studio.canvas().resultProperty().get().isEmpty()) {
+            halveTheObject();
+        }
+        studio.canvas().resultProperty().set(shown);
+    }
+
+    /** Puts the wipe where half of what was harmonized shows before, half of it now. */
+    private void halveTheObject() {
+        studio.document().composition().map(Composition::mask).filter(mask -> !mask.isEmpty())
+                .ifPresent(mask -> studio.canvas().wipeProperty().set((mask.box().x() + 0.5 * mask.box().width()) / mask.width()));
     }
 
     /** The moment of the run that is to be seen; empty before the first. */
@@ -435,6 +570,9 @@ public final class HarmonizeModel implements Keeper {
                         }
                     }
                     case HarmonizeEvent.Ended ended -> {
+                        if (ended.stage() == Stage.PASS_1) {
+                            studio.firstPassProperty().set(Optional.of(ended.picture()));
+                        }
                         keep(Optional.of(ended.stage()), place.get().map(Place::iteration).orElse(0), true, ended.picture());
                         moved = true;
                     }
@@ -458,19 +596,23 @@ public final class HarmonizeModel implements Keeper {
         @Override
         public void ended(Harmonized harmonized) {
             result = Optional.of(harmonized);
+            Optional.ofNullable(harmonized.stages().get(Stage.PASS_1)).filter(_ -> studio.firstPassProperty().get().isEmpty())
+                    .ifPresent(first -> studio.firstPassProperty().set(Optional.of(first)));
             studio.files().touch();
             Optional<Place> reached = place.get();
             stopped = harmonized.state().map(state -> new Stopped(worked.orElseThrow(), state));
             String where = reached.map(each -> "%s, iteration %d of %d".formatted(each.stage().label(), each.iteration(), each.of())).orElse("the start");
             ending = stopped.isPresent() ? "Stopped at %s. Resume goes on from there.".formatted(where)
-                    : "Finished in %s. %s".formatted(TimeText.of(spent / 1e9), Advice.after(worked.orElseThrow().settings()));
+                    : "Finished in %s%s. %s".formatted(TimeText.of(spent / 1e9), mutedWords(), Advice.after(worked.orElseThrow().settings()));
             lookAround();
+            halted();
         }
 
         @Override
         public void failed(String why) {
             ending = why;
             lookAround();
+            halted();
         }
     }
 }

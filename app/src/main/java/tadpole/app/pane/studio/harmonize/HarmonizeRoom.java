@@ -73,7 +73,8 @@ public final class HarmonizeRoom implements PaneView {
     }
 
     private Node nothing() {
-        Label sentence = new Label("Paste an object into a painting, and it takes on the painting's strokes and colors.");
+        Label sentence = new Label();
+        sentence.setId("harmonize-nothing");
         sentence.getStyleClass().add("placeholder-text");
         sentence.setWrapText(true);
         Button example = new Button("Open an example");
@@ -84,7 +85,14 @@ public final class HarmonizeRoom implements PaneView {
         VBox all = new VBox(sentence, example, drop);
         all.getStyleClass().addAll("card", "harmonize-nothing");
         all.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        all.visibleProperty().bind(studio.document().compositionProperty().map(Optional::isEmpty));
+        ObservableValue<Boolean> painting = studio.paintingProperty().isNotEmpty();
+        sentence.textProperty().bind(studio.paintingProperty().map(name -> name.isEmpty()
+                ? "Paste an object into a painting, and it takes on the painting's strokes and colors." : "Painting the example \"%s\"...".formatted(name)));
+        for (Node each : List.of(example, drop)) {
+            each.visibleProperty().bind(painting.map(now -> !now));
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        all.visibleProperty().bind(studio.document().compositionProperty().map(Optional::isEmpty).flatMap(empty -> painting.map(now -> now || empty)));
         return all;
     }
 

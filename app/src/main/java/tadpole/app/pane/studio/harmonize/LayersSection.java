@@ -53,15 +53,17 @@ final class LayersSection extends VBox {
         HBox head = new HBox(title, space, locked);
         head.getStyleClass().add("layers-head");
         getChildren().setAll(head, mask, object, painting);
-        studio.document().compositionProperty().subscribe(this::show);
+        studio.document().compositionProperty().subscribe(now -> show(now, studio.paintingProperty().get().isEmpty()));
+        studio.paintingProperty().subscribe(now -> show(studio.document().composition(), now.isEmpty()));
     }
 
-    private void show(Optional<Composition> layers) {
-        mask.show(layers.map(each -> gray(each.mask())), layers.map(each -> selected(each.mask())).orElse("none yet"));
+    private void show(Optional<Composition> layers, boolean idle) {
+        String none = idle ? "none yet" : "being painted...";
+        mask.show(layers.map(each -> gray(each.mask())), layers.map(each -> selected(each.mask())).orElse(none));
         object.show(layers.flatMap(Composition::object), layers.flatMap(each -> each.object().map(picture -> "%s, %s %% size".formatted(picture.name(),
-                String.format(Locale.ROOT, "%.0f", 100 * each.placement().scale())))).orElse("none yet"));
+                String.format(Locale.ROOT, "%.0f", 100 * each.placement().scale())))).orElse(none));
         painting.show(layers.map(Composition::painting), layers.map(each -> "%d × %d".formatted(each.painting().width(), each.painting().height()))
-                .orElse("none yet"));
+                .orElse(none));
     }
 
     private static String selected(Mask mask) {

@@ -11,7 +11,7 @@ record Looks(String label, String token, int curve, String help) {
             case HISTOGRAM -> new Looks("histogram", "histogram", 1, "Wants each feature channel as often as strong as in the painting: steadies the colors.");
             case CONTENT -> new Looks("content", "content", 2, "Wants the object to stay what it is.");
             case SMOOTH -> new Looks("smooth", "smooth", 5, "Wants neighboring pixels alike: total variation.");
-            case COLOR -> new Looks("color", "color", 3, "Wants the painting's colors.");
+            case COLOR -> new Looks("color", "color", 3, "Wants the painting's colors, as a whole; not in the published method. Every loss pulls with the same length however nearly it is solved, so this share stays large.");
             case RANGE -> new Looks("range", "range", 4, "Wants every pixel between black and white.");
         };
     }

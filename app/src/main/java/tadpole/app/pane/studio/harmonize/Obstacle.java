@@ -1,6 +1,5 @@
 package tadpole.app.pane.studio.harmonize;
 
-import java.util.List;
 import java.util.Optional;
 import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.studio.Composition;
@@ -11,23 +10,12 @@ final class Obstacle {
     /** Smaller spots have no room for a stroke: one place of the deepest layer stands for as many pixels. */
     private static final int LEAST_SIDE = 8;
 
-    private static final List<String> NEEDED = List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1");
-
     private Obstacle() {}
 
     /** Empty where there is none. */
     static String of(Composition layers, Optional<FeatureNetwork> features) {
         String inLayers = of(layers);
-        return inLayers.isEmpty() ? of(features) : inLayers;
-    }
-
-    private static String of(Optional<FeatureNetwork> features) {
-        if (features.isEmpty()) {
-            return "The feature network is not read yet: wait a moment, or choose one under Features.";
-        }
-        FeatureNetwork network = features.get();
-        return NEEDED.stream().filter(layer -> !network.has(layer)).findFirst()
-                .map(missing -> "%s has no layer %s: choose a deeper network under Features.".formatted(network.name(), missing)).orElse("");
+        return !inLayers.isEmpty() || features.isPresent() ? inLayers : "The feature network is not read yet: wait a moment, or choose one under Features.";
     }
 
     private static String of(Composition layers) {

@@ -39,12 +39,13 @@ final class PullBar extends Button {
         setGraphic(row);
         setTooltip(new Tooltip());
         setOnAction(_ -> mute.accept(!muted));
-        show(0, false, false);
+        show(0, HarmonizeModel.Silence.NONE, false);
     }
 
     /** @param acts whether the loss takes part in the stage at all */
-    void show(double share, boolean isMuted, boolean acts) {
-        muted = isMuted;
+    void show(double share, HarmonizeModel.Silence silence, boolean acts) {
+        muted = silence == HarmonizeModel.Silence.ALL;
+        boolean partly = silence == HarmonizeModel.Silence.PARTLY;
         track.share = share;
         track.requestLayout();
         percent.setText(muted ? "muted" : acts ? PullsSection.percent(share) : "–");
@@ -52,7 +53,7 @@ final class PullBar extends Button {
         if (muted) {
             getStyleClass().add("pull-muted");
         }
-        String what = muted ? "Click to take it in again." : "Click to leave it out; the run goes on.";
+        String what = muted ? "Click to take it in again." : partly ? "Some of its layers are left out in See inside." : "Click to leave it out; the run goes on.";
         getTooltip().setText(looks.help() + " " + what);
         setAccessibleText("%s %s. %s".formatted(looks.label(), percent.getText(), what));
     }

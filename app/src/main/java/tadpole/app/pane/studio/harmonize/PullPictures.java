@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tadpole.app.chart.XyPicture;
+import tadpole.app.pane.studio.PullColors;
 import tadpole.engine.picture.pull.PullName;
 
 /** Shares or losses from iteration to iteration, as small curves. */
@@ -25,8 +26,8 @@ final class PullPictures {
             for (double value : y) {
                 top = Double.isNaN(value) ? top : Math.max(top, Math.min(MOST, value));
             }
-            items.add(kind == PullName.Kind.HISTOGRAM ? new XyPicture.Line(x, y, Looks.of(kind).curve(), WIDTH, 7, 4)
-                    : new XyPicture.Line(x, y, Looks.of(kind).curve(), WIDTH));
+            items.add(kind == PullName.Kind.HISTOGRAM ? new XyPicture.Line(x, y, PullColors.look(kind), WIDTH, 7, 4)
+                    : new XyPicture.Line(x, y, PullColors.look(kind), WIDTH));
         }
         return new XyPicture("", "", new XyPicture.Axes(1, right, -0.02, 1.05 * top, false, true, "iteration"), items);
     }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.chart.ChartView;
+import tadpole.app.pane.studio.PullHistory;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.pull.PullName;
 
@@ -23,14 +24,15 @@ import tadpole.engine.picture.pull.PullName;
 final class PullsSection extends VBox {
 
     /** Those that every harmonization has. */
-    private static final Set<PullName.Kind> USUAL = EnumSet.of(PullName.Kind.STYLE, PullName.Kind.HISTOGRAM, PullName.Kind.CONTENT, PullName.Kind.SMOOTH);
+    private static final Set<PullName.Kind> USUAL = EnumSet.of(PullName.Kind.STYLE, PullName.Kind.HISTOGRAM, PullName.Kind.CONTENT, PullName.Kind.SMOOTH,
+            PullName.Kind.COLOR);
 
     private final HarmonizeModel model;
     private final Map<PullName.Kind, PullBar> bars = new EnumMap<>(PullName.Kind.class);
     private boolean losses;
 
     /** @param background where the curves are drawn */
-    PullsSection(HarmonizeModel model, Desk desk, Executor background) {
+    PullsSection(HarmonizeModel model, PullHistory pulls, Desk desk, Executor background) {
         this.model = model;
         getStyleClass().add("pulls");
         Label title = new Label("What pulls on the picture now");
@@ -50,6 +52,7 @@ final class PullsSection extends VBox {
         model.momentsProperty().subscribe(_ -> chart.refresh());
         model.momentsProperty().subscribe(_ -> show());
         model.mutedProperty().subscribe(_ -> show());
+        pulls.mutedProperty().subscribe(_ -> show());
         getChildren().setAll(title, rows, switches(chart), chart);
     }
 
@@ -87,11 +90,12 @@ final class PullsSection extends VBox {
         List<Pulling.Moment> moments = model.momentsProperty().get();
         Map<PullName.Kind, Double> now = moments.isEmpty() ? Map.of() : moments.getLast().shares();
         bars.forEach((kind, bar) -> {
-            boolean muted = model.mutedProperty().get().contains(kind);
+            HarmonizeModel.Silence silence = model.silence(kind);
+            boolean muted = silence == HarmonizeModel.Silence.ALL;
             boolean usual = USUAL.contains(kind) || now.containsKey(kind) || muted;
             bar.setVisible(usual);
             bar.setManaged(usual);
-            bar.show(muted ? 0 : now.getOrDefault(kind, 0.0), muted, now.containsKey(kind));
+            bar.show(muted ? 0 : now.getOrDefault(kind, 0.0), silence, now.containsKey(kind));
         });
     }
 

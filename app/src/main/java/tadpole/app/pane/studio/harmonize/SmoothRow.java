@@ -14,23 +14,30 @@ import tadpole.app.form.FieldModel;
 final class SmoothRow extends VBox {
 
     private static final String OFF = "off";
-    private static final String AUTHORS = "authors";
+
+    private String last = "authors";
 
     SmoothRow(HarmonizeModel model) {
         FieldModel weight = model.form().field("smooth2");
         FieldModel automatic = model.form().field("automatic");
         Label name = new Label("Smooth");
         name.getStyleClass().add("field-label");
-        Label from = new Label("from the painting");
+        Label from = new Label();
         from.getStyleClass().add("effect");
         ToggleSwitch auto = new ToggleSwitch();
         auto.setId("harmonize-smooth-auto");
         auto.setAccessibleText("Smooth from the painting");
         auto.setTooltip(new Tooltip(automatic.setting().help()));
-        automatic.valueProperty().subscribe(now -> auto.setSelected(!now.equals(OFF)));
+        automatic.valueProperty().subscribe(now -> {
+            if (!now.equals(OFF)) {
+                last = (String) now;
+            }
+            auto.setSelected(!now.equals(OFF));
+            from.setText(now.equals(OFF) ? "fixed" : "from the painting");
+        });
         auto.selectedProperty().subscribe(on -> {
             if (on == automatic.value().equals(OFF)) {
-                automatic.take(on ? AUTHORS : OFF);
+                automatic.take(on ? last : OFF);
             }
         });
         TextField number = new TextField();

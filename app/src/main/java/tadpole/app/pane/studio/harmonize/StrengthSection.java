@@ -92,6 +92,11 @@ final class StrengthSection extends VBox {
         }
 
         @Override
+        protected double computeMinHeight(double width) {
+            return prefHeight(width);
+        }
+
+        @Override
         protected double computePrefHeight(double width) {
             return ((Button) getChildren().getFirst()).prefHeight(-1);
         }

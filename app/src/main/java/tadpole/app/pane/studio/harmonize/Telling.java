@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.job.RunningJob;
+import tadpole.engine.picture.harmonize.Stage;
 
 /** What the room says beside its film: where it is, and what comes next. */
 final class Telling {
@@ -64,7 +65,8 @@ final class Telling {
     private Line lineNow() {
         Situation now = model.situation();
         if (now.isGoingOn()) {
-            return new Line(remaining(), Kind.PLAIN);
+            boolean first = model.placeProperty().get().filter(place -> place.stage() == Stage.PASS_1).isPresent();
+            return new Line(remaining() + (first ? "\nPass 1 prepares; the object turns to paint in pass 2." : ""), Kind.PLAIN);
         }
         String lack = model.obstacleProperty().get();
         if (!lack.isEmpty()) {
@@ -92,7 +94,7 @@ final class Telling {
 
     private String remaining() {
         String left = model.runningProperty().get().map(RunningJob::remainingText).orElse("");
-        return left.endsWith(LEFT) ? left.substring(0, left.length() - LEFT.length()) + " to a finished picture" : left;
+        return left.endsWith(LEFT) ? left.substring(0, left.length() - LEFT.length()) + " to a finished picture" : left.isEmpty() ? "Estimating how long it takes..." : left;
     }
 
     /** "Pass 2 of 2 · iteration 96 of 240". */

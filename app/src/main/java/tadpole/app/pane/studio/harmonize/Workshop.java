@@ -1,14 +1,17 @@
 package tadpole.app.pane.studio.harmonize;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.app.job.TimeText;
 import tadpole.engine.job.Job;
+import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.harmonize.HarmonizeEstimate;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizeState;
 import tadpole.engine.picture.harmonize.Harmonized;
+import tadpole.engine.picture.harmonize.HarmonizeSpeed;
 import tadpole.engine.picture.harmonize.Harmonizer;
 import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.tensor.Device;
@@ -31,22 +34,36 @@ interface Workshop {
      */
     record Estimate(String words, String refusal) {}
 
-    /** Slow: not on the JavaFX thread. */
-    Estimate estimate(HarmonizeOrder order);
+    /** With which network a speed was measured. */
+    record Measured(FeatureNetwork features, HarmonizeSpeed speed) {}
+
+    /** Slow: not on the JavaFX thread. @param stopped asked now and then @return empty where it was stopped */
+    Optional<Estimate> estimate(HarmonizeOrder order, BooleanSupplier stopped);
 
     Work begin(HarmonizeOrder order, Optional<HarmonizeState> from, Consumer<HarmonizeEvent> listener);
 
     static Workshop on(Device device) {
         return new Workshop() {
 
+            private Optional<Measured> measured = Optional.empty();
+
             @Override
-            public Estimate estimate(HarmonizeOrder order) {
+            public Optional<Estimate> estimate(HarmonizeOrder order, BooleanSupplier stopped) {
                 Optional<String> refusal = HarmonizeEstimate.refusal(order, HarmonizeEstimate.free());
                 if (refusal.isPresent()) {
-                    return new Estimate("", refusal.get());
+                    return Optional.of(new Estimate("", refusal.get()));
                 }
-                HarmonizeEstimate told = HarmonizeEstimate.of(order, device);
-                return new Estimate("About %s and %d MB of memory.".formatted(TimeText.of(told.seconds()), Math.max(1, told.bytes() >> 20)), "");
+                return speed(order.features(), stopped).map(speed -> {
+                    HarmonizeEstimate told = HarmonizeEstimate.of(order, speed);
+                    return new Estimate("About %s and %d MB of memory.".formatted(TimeText.of(Math.max(1, told.seconds())), Math.max(1, told.bytes() >> 20)), "");
+                });
+            }
+
+            private synchronized Optional<HarmonizeSpeed> speed(FeatureNetwork features, BooleanSupplier stopped) {
+                if (measured.filter(each -> each.features() == features).isEmpty()) {
+                    measured = HarmonizeSpeed.measured(features, device, stopped).map(speed -> new Measured(features, speed));
+                }
+                return measured.map(Measured::speed);
             }
 
             @Override

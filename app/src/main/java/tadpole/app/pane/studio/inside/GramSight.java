@@ -43,7 +43,7 @@ final class GramSight implements Sight {
     private record Pair(PlaneModel current, PlaneModel painting, Node node) {}
 
     GramSight(Function<String, Color> tokens) {
-        HBox matrices = new HBox(card("Target, of the painting", target, tokens, "target"),
+        HBox matrices = new HBox(card("Target", target, tokens, "target"),
                 card("Now, under the mask", current, tokens, "current"), card("Now less target", difference, tokens, "difference"));
         matrices.getStyleClass().add("inside-row");
         VBox.setVgrow(matrices, Priority.ALWAYS);
@@ -112,6 +112,7 @@ final class GramSight implements Sight {
             target.toningProperty().set(Toning.magnitude(most));
             current.toningProperty().set(Toning.magnitude(most));
             difference.toningProperty().set(Toning.signed(grams.difference()));
+            target.nameProperty().set(grams.question().subject().first().isPresent() ? "Target of pass 2" : "The target as it would be now");
             target.valuesProperty().set(Optional.of(grams.targetValues()));
             current.valuesProperty().set(Optional.of(grams.currentValues()));
             difference.valuesProperty().set(Optional.of(grams.difference()));

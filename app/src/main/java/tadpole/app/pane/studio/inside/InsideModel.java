@@ -35,6 +35,8 @@ final class InsideModel {
     private final Newest<Asked> questions;
     private final ObservableValue<Optional<Scene>> scene;
     private final ObservableValue<Optional<Picture>> current;
+    private final ObservableValue<Optional<Picture>> first;
+    private final ObservableValue<Boolean> filled;
     private final ObservableValue<Optional<FeatureNetwork>> features;
     private final ObservableValue<Settings> settings;
     private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.PATCHES);
@@ -49,14 +51,23 @@ final class InsideModel {
 
     private record Asked(long number, InsightQuestion question) {}
 
-    /** What the room looks at. @param current what a run made of it, empty before one @param settings of the harmonization */
-    record Looked(ObservableValue<Optional<Scene>> scene, ObservableValue<Optional<Picture>> current, ObservableValue<Optional<FeatureNetwork>> features,
-            ObservableValue<Settings> settings) {}
+    /**
+     * What the room looks at.
+     *
+     * @param filled   whether an object lies in a painting; its scene may still be laid together
+     * @param current  what a run made of it, empty before one
+     * @param first    what pass 1 of it ended with, empty before
+     * @param settings of the harmonization
+     */
+    record Looked(ObservableValue<Boolean> filled, ObservableValue<Optional<Scene>> scene, ObservableValue<Optional<Picture>> current,
+            ObservableValue<Optional<Picture>> first, ObservableValue<Optional<FeatureNetwork>> features, ObservableValue<Settings> settings) {}
 
     /** @param background where questions are answered, in order */
     InsideModel(Looked looked, Desk desk, Executor background) {
         this.scene = looked.scene();
         this.current = looked.current();
+        this.first = looked.first();
+        this.filled = looked.filled();
         this.features = looked.features();
         this.settings = looked.settings();
         this.ui = desk.jobs().ui();
@@ -67,6 +78,8 @@ final class InsideModel {
         layer.subscribe(this::ask);
         scene.subscribe(this::ask);
         current.subscribe(this::ask);
+        first.subscribe(this::ask);
+        filled.subscribe(this::ask);
         features.subscribe(this::ask);
         settings.subscribe(this::ask);
     }
@@ -124,7 +137,7 @@ final class InsideModel {
         Optional<InsightQuestion> question = watched && lack.get().isEmpty() ? question() : Optional.empty();
         asked++;
         newest = question;
-        stale.set(question.isPresent() && insight.get().filter(shown -> shown.question().isSameBut(question.get())).isEmpty());
+        stale.set(question.isPresent() && insight.get().filter(shown -> !shown.question().isSameBut(question.get())).isPresent());
         if (question.isEmpty()) {
             questions.drop();
             busy.set(false);
@@ -145,7 +158,7 @@ final class InsideModel {
         if (features.getValue().isEmpty()) {
             return "No feature network is open yet.";
         }
-        if (scene.getValue().isEmpty()) {
+        if (!filled.getValue()) {
             return "Put an object into a painting in the room Harmonize: here you then see what the network sees of it.";
         }
         return "";
@@ -153,11 +166,15 @@ final class InsideModel {
 
     private Optional<InsightQuestion> question() {
         return view.get().kind().flatMap(kind -> scene.getValue().flatMap(of -> features.getValue().filter(network -> network.has(layer.get()))
-                .map(network -> new InsightQuestion(kind, new InsightSubject(of, picture(of), network, settings.getValue()), layer.get()))));
+                .map(network -> new InsightQuestion(kind, new InsightSubject(of, picture(of), first(of), network, settings.getValue()), layer.get()))));
     }
 
     private Picture picture(Scene of) {
         return current.getValue().filter(now -> now.height() == of.height() && now.width() == of.width()).orElse(of.composite());
+    }
+
+    private Optional<Picture> first(Scene of) {
+        return first.getValue().filter(each -> each.height() == of.height() && each.width() == of.width());
     }
 
     /** On the thread of the answers. */

@@ -88,8 +88,8 @@ public final class InsideRoom implements PaneView {
 
     private static InsideModel.Looked looked(StudioModel studio, Executor background) {
         Compositor compositor = new Compositor(studio.desk().device());
-        return new InsideModel.Looked(new SceneOfLayers(studio, compositor::scene, background).sceneProperty(), studio.canvas().resultProperty(),
-                studio.featuresProperty(), Bindings.createObjectBinding(() -> studio.planProperty().get()
+        SceneOfLayers layers = new SceneOfLayers(studio, compositor::scene, background);
+        return new InsideModel.Looked(layers.filledProperty(), layers.sceneProperty(), studio.canvas().resultProperty(), studio.firstPassProperty(), studio.featuresProperty(), Bindings.createObjectBinding(() -> studio.planProperty().get()
                         .or(() -> studio.featuresProperty().get().map(features -> HarmonizePlan.presets(features).getFirst().settings()))
                         .orElseGet(() -> HarmonizePlan.RECIPE.standard().settings()), studio.planProperty(), studio.featuresProperty()));
     }
@@ -125,8 +125,9 @@ public final class InsideRoom implements PaneView {
         state.setId("inside-state");
         state.getStyleClass().add("muted");
         state.textProperty().bind(Bindings.createStringBinding(() -> !model.busyProperty().get() ? ""
+                : !isAnswered(model.viewProperty().get()) ? "Computing."
                 : model.staleProperty().get() ? "Computing. What is shown is the last answer." : "Computing the newest picture.",
-                model.busyProperty(), model.staleProperty(), model.layerProperty()));
+                model.busyProperty(), model.staleProperty(), model.layerProperty(), model.viewProperty(), model.insightProperty()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox foot = new HBox(facts, gap, state);
@@ -136,7 +137,7 @@ public final class InsideRoom implements PaneView {
 
     /** Empty until its first answer has come: then there is nothing stale to be seen. */
     private void bringForward(View view) {
-        boolean answered = view.kind().isEmpty() || model.insightProperty().get().filter(now -> now.question().kind() == view.kind().get()).isPresent();
+        boolean answered = isAnswered(view);
         Node shown = !model.lackProperty().get().isEmpty() ? words(model.lackProperty().get(), "inside-lack")
                 : answered ? sight(view).node() : words("Looking...", "inside-looking");
         if (!front.getChildren().equals(List.of(shown))) {
@@ -144,6 +145,10 @@ public final class InsideRoom implements PaneView {
             boolean there = model.lackProperty().get().isEmpty() && answered;
             beside.getChildren().setAll(there ? sight(view).side().stream().toList() : List.of());
         }
+    }
+
+    private boolean isAnswered(View view) {
+        return view.kind().isEmpty() || model.insightProperty().get().filter(now -> now.question().kind() == view.kind().get()).isPresent();
     }
 
     private static Node words(String said, String id) {

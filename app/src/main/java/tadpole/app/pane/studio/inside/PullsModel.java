@@ -10,6 +10,7 @@ import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.chart.AreasPicture;
+import tadpole.app.pane.studio.PullColors;
 import tadpole.app.pane.studio.PullHistory;
 import tadpole.engine.picture.pull.PullName;
 
@@ -27,14 +28,8 @@ final class PullsModel {
             return name.toString().split(" ")[0];
         }
 
-        AreasPicture.Tint tint() {
-            return switch (name.kind()) {
-                case STYLE -> AreasPicture.Tint.FIRST;
-                case HISTOGRAM -> AreasPicture.Tint.SECOND;
-                case CONTENT -> AreasPicture.Tint.THIRD;
-                case SMOOTH -> AreasPicture.Tint.FOURTH;
-                default -> AreasPicture.Tint.FIFTH;
-            };
+        int look() {
+            return PullColors.look(name.kind());
         }
     }
 
@@ -76,7 +71,7 @@ final class PullsModel {
         List<PullHistory.Moment> moments = history.momentsProperty().get();
         double[] steps = moments.stream().mapToDouble(PullHistory.Moment::number).toArray();
         List<AreasPicture.Area> areas = rows().stream().map(row -> new AreasPicture.Area(row.words(),
-                moments.stream().mapToDouble(moment -> moment.shares().getOrDefault(row.name(), 0.0)).toArray(), row.tint(), row.shade(), row.muted())).toList();
+                moments.stream().mapToDouble(moment -> moment.shares().getOrDefault(row.name(), 0.0)).toArray(), row.look(), row.shade(), row.muted())).toList();
         List<AreasPicture.Upright> flags = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
             if (i == 0 || moments.get(i).stage() != moments.get(i - 1).stage()) {

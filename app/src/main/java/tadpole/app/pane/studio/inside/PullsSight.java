@@ -122,14 +122,18 @@ final class PullsSight implements Sight {
 
     private void fill(Button button, PullsModel.Row row) {
         HBox line = (HBox) button.getGraphic();
-        java.awt.Color color = AreasPicture.color(row.tint(), row.shade(), desk.theme().chartColors());
+        java.awt.Color color = AreasPicture.color(row.look(), row.shade(), desk.theme().chartColors());
         ((Rectangle) line.getChildren().getFirst()).setFill(Color.rgb(color.getRed(), color.getGreen(), color.getBlue()));
         ((Label) line.getChildren().get(1)).setText(row.words());
-        ((Label) line.getChildren().getLast()).setText(row.muted() ? "muted" : String.format(Locale.ROOT, "%.1f %%", 100 * row.share()));
+        ((Label) line.getChildren().getLast()).setText(row.muted() ? "muted" : percent(row));
         button.getTooltip().setText(row.muted() ? "Left out from the next iteration on. Click to take it in again."
-                : "%s of the pull on the pixels. Click to leave it out.".formatted(row.share()));
+                : "%s of the pull on the pixels. Click to leave it out.".formatted(percent(row)));
         button.setAccessibleText(row.words() + (row.muted() ? ", muted" : ""));
         button.pseudoClassStateChanged(MUTED, row.muted());
+    }
+
+    private static String percent(PullsModel.Row row) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * row.share());
     }
 
     @Override

@@ -14,6 +14,7 @@ import tadpole.engine.picture.studio.Composition;
 final class SceneOfLayers {
 
     private final ReadOnlyObjectWrapper<Optional<Scene>> scene = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Boolean> filled = new ReadOnlyObjectWrapper<>(false);
     private final Newest<Composition> newest;
     private final StudioModel studio;
     private Optional<Composition> of = Optional.empty();
@@ -36,12 +37,19 @@ final class SceneOfLayers {
         return scene.getReadOnlyProperty();
     }
 
+    /** Whether there is a scene, or one is being made. */
+    ReadOnlyObjectProperty<Boolean> filledProperty() {
+        return filled.getReadOnlyProperty();
+    }
+
     private void make() {
         Optional<Composition> now = studio.document().composition().filter(layers -> layers.object().isPresent() && !layers.mask().isEmpty());
         if (now.isEmpty()) {
             of = Optional.empty();
             scene.set(Optional.empty());
+            filled.set(false);
         } else if (watched && !isOf(now.get())) {
+            filled.set(true);
             newest.ask(now.get());
         }
     }
@@ -54,6 +62,7 @@ final class SceneOfLayers {
         if (studio.document().composition().filter(now -> now == layers).isPresent()) {
             of = Optional.of(layers);
             scene.set(Optional.of(made).filter(each -> !each.tight().isEmpty()));
+            filled.set(scene.get().isPresent());
         }
     }
 }

@@ -47,7 +47,7 @@ final class StyleExamples {
     }
 
     void first(StyleModel model) {
-        make(FIRST.get(0), model::setContent);
-        make(FIRST.get(1), model::setStyle);
+        make(FIRST.get(0), model::suggestContent);
+        make(FIRST.get(1), model::suggestStyle);
     }
 }

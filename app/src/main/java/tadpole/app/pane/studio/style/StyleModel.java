@@ -16,12 +16,15 @@ import tadpole.app.job.RunningJob;
 import tadpole.app.job.TimeText;
 import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
+import tadpole.app.pane.studio.Keeper;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.file.GifFilm;
 import tadpole.engine.file.SafeFile;
+import tadpole.engine.file.StudioContent;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.feature.FeatureNetwork;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.Placement;
@@ -34,9 +37,10 @@ import tadpole.engine.picture.style.StylePreset;
 import tadpole.engine.picture.style.StyleState;
 import tadpole.engine.picture.style.StyleTransfer;
 import tadpole.engine.picture.style.Styled;
+import tadpole.engine.recipe.Settings;
 
 /** A style transfer as the room has it: what is painted in whose style, where it is, what came of it. */
-final class StyleModel {
+final class StyleModel implements Keeper {
 
     private static final int FRAME_MILLIS = 150;
     private static final int LAST_MILLIS = 2000;
@@ -60,6 +64,9 @@ final class StyleModel {
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Stopped>> stopped = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<StyleOrder> worked = Optional.empty();
+    private Optional<FeatureNetwork> known = Optional.empty();
+    /** While what changes comes by itself: nobody would miss it. */
+    private boolean quiet = true;
 
     /** @param background where pictures are read and times are estimated */
     StyleModel(StudioModel studio, Executor background) {
@@ -67,13 +74,39 @@ final class StyleModel {
         this.background = background;
         this.run = new Watched<>(studio.desk().jobs());
         this.toEstimate = new Newest<>(background, this::estimate);
-        content.addListener((_, _, _) -> lookAround());
-        studio.featuresProperty().subscribe(_ -> {
-            studio.featuresProperty().get().map(StylePlan::presets).ifPresent(presets -> take(presets.getFirst()));
+        content.addListener((_, _, _) -> change());
+        studio.featuresProperty().subscribe(now -> {
+            now.ifPresent(features -> quietly(() -> suit(features)));
             lookAround();
         });
-        form.settingsProperty().subscribe(_ -> lookAround());
+        form.settingsProperty().subscribe(_ -> change());
         form.refusalsProperty().subscribe(_ -> lookAround());
+        quiet = false;
+    }
+
+    private void quietly(Runnable change) {
+        boolean was = quiet;
+        quiet = true;
+        change.run();
+        quiet = was;
+    }
+
+    private void change() {
+        if (!quiet) {
+            studio.files().touch();
+        }
+        lookAround();
+    }
+
+    /** Presets are each network's own: the one that was taken is taken again. What somebody set stays. */
+    private void suit(FeatureNetwork features) {
+        boolean untouched = form.settings().equals(StylePlan.RECIPE.standard().settings());
+        Optional<String> taken = known.flatMap(this::preset).map(StylePreset::key);
+        if (known.isEmpty() ? untouched : taken.isPresent()) {
+            List<StylePreset> presets = StylePlan.presets(features);
+            take(presets.stream().filter(each -> taken.filter(each.key()::equals).isPresent()).findFirst().orElse(presets.getFirst()));
+        }
+        known = Optional.of(features);
     }
 
     StudioModel studio() {
@@ -136,8 +169,11 @@ final class StyleModel {
 
     /** The preset whose constants stand in the form; empty where they are somebody's own. */
     Optional<StylePreset> preset() {
-        return studio.featuresProperty().get().flatMap(features -> StylePlan.presets(features).stream()
-                .filter(each -> each.settings().equals(form.settings())).findFirst());
+        return studio.featuresProperty().get().flatMap(this::preset);
+    }
+
+    private Optional<StylePreset> preset(FeatureNetwork features) {
+        return StylePlan.presets(features).stream().filter(each -> each.settings().equals(form.settings())).findFirst();
     }
 
     void take(StylePreset preset) {
@@ -148,16 +184,33 @@ final class StyleModel {
         content.set(Optional.of(picture));
     }
 
+    /** What lies there at first: only where nothing lies yet. */
+    void suggestContent(Picture picture) {
+        if (content.get().isEmpty()) {
+            quietly(() -> setContent(picture));
+        }
+    }
+
+    /** See {@link #suggestContent}. */
+    void suggestStyle(Picture picture) {
+        if (styles.isEmpty()) {
+            quietly(() -> add(picture));
+        }
+    }
+
     void add(Picture style) {
-        StyleSource source = new StyleSource(style);
-        source.shareProperty().addListener((_, _, _) -> lookAround());
+        add(new StyleSource(style));
+    }
+
+    private void add(StyleSource source) {
+        source.shareProperty().addListener((_, _, _) -> change());
         styles.add(source);
-        lookAround();
+        change();
     }
 
     void remove(StyleSource style) {
         styles.remove(style);
-        lookAround();
+        change();
     }
 
     /** Its part of the blend: "50 %". */
@@ -240,6 +293,37 @@ final class StyleModel {
         begin(Optional.empty());
     }
 
+    @Override
+    public String key() {
+        return "style";
+    }
+
+    @Override
+    public StudioContent.Room keep() {
+        Optional<StyleState> state = canResume() ? stopped.get().map(Stopped::state) : Optional.empty();
+        return new StyleKept(content.get(), styles, result.get(), line.get(), state).room(form.settings(), preset().map(StylePreset::key).orElse(""));
+    }
+
+    @Override
+    public void restore(StudioContent.Room room, boolean sameFeatures) {
+        run.drop();
+        quietly(() -> take(StyleKept.of(room), room.settings(), sameFeatures));
+    }
+
+    private void take(StyleKept kept, Optional<Settings> settings, boolean sameFeatures) {
+        settings.ifPresent(form::show);
+        styles.clear();
+        kept.styles().forEach(this::add);
+        content.set(kept.content());
+        film.set(StyleFilm.EMPTY);
+        place.set(Optional.empty());
+        result.set(kept.result());
+        worked = order();
+        stopped.set(worked.filter(_ -> sameFeatures).flatMap(order -> kept.state().map(state -> new Stopped(order, state))));
+        line.set(kept.state().isPresent() && stopped.get().isEmpty() ? "It was stopped with another feature network: Paint starts anew." : kept.ending());
+        lookAround();
+    }
+
     private void begin(Optional<StyleState> from) {
         Optional<StyleOrder> order = order();
         if (order.isEmpty() || !obstacle.get().isEmpty()) {
@@ -319,6 +403,7 @@ final class StyleModel {
         @Override
         public void ended(Styled styled) {
             result.set(Optional.of(styled.picture()));
+            studio.files().touch();
             stopped.set(styled.state().map(state -> new Stopped(worked.orElseThrow(), state)));
             line.set(styled.state().isPresent() ? "Stopped after %d iterations. Resume goes on from there.".formatted(styled.iterations())
                     : "Finished after %d iterations. %s".formatted(styled.iterations(), line.get()));

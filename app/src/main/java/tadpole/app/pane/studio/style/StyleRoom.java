@@ -50,6 +50,7 @@ public final class StyleRoom implements PaneView {
 
     StyleRoom(StyleModel model, StyleExamples examples) {
         this.model = model;
+        model.studio().files().add(model);
         examples.first(model);
         drawer = new StyleDrawer(model, examples);
         WipeView picture = new WipeView();
@@ -132,7 +133,7 @@ public final class StyleRoom implements PaneView {
 
     private String headline() {
         return switch (model.stateProperty().get()) {
-            case READY -> "Ready";
+            case READY -> model.canResume() ? "Stopped" : "Ready";
             case RUNNING, PAUSED -> model.placeProperty().get().map(StyleRoom::where).orElse("Looking at the pictures");
             case ENDED -> model.canResume() ? "Stopped" : "Finished";
             case FAILED -> "It could not go on";

@@ -13,7 +13,12 @@ final class StyleSource {
     private final DoubleProperty share = new SimpleDoubleProperty(MOST);
 
     StyleSource(Picture picture) {
+        this(picture, MOST);
+    }
+
+    StyleSource(Picture picture, double share) {
         this.picture = picture;
+        this.share.set(Math.clamp(share, 0, MOST));
     }
 
     Picture picture() {

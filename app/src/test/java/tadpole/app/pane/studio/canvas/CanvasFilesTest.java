@@ -2,16 +2,19 @@ package tadpole.app.pane.studio.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.mask.Shapes;
 import tadpole.engine.picture.studio.Composition;
 import tadpole.engine.picture.studio.Placement;
@@ -100,6 +103,54 @@ class CanvasFilesTest {
         files.open(file("boat.png", TestCanvas.plain("boat", 20, 10, 9, 8, 7)), CanvasFiles.As.OBJECT);
 
         assertThat(canvas.messages.failures()).containsExactly("There is no painting yet. Open boat.png as painting, or a painting first.");
+    }
+
+    @Test
+    void theAlphaOfAnObjectIsItsFirstMask() throws IOException {
+        canvas.document.open(Optional.of(TestCanvas.composition().withMask(Mask.empty(60, 90))));
+
+        files.take(List.of(cutOut("boat.png", 20, 10, 0xFFC81E0A)));
+
+        assertThat(canvas.now().placement()).isEqualTo(new Placement(45, 30, 1, 0, false));
+        assertThat(canvas.mask()).isEqualTo(Shapes.rectangle(60, 90, 40, 25, 45, 35));
+        assertThat(canvas.now().object().orElseThrow().at(1, 0, 19)).isEqualTo(30);
+        assertThat(canvas.messages.lastProperty().get().text()).isEqualTo("Opened boat.png as object. Its transparent parts (alpha) became the mask.");
+        canvas.model.undo();
+        assertThat(canvas.mask().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aSmallCutOutOfThePaintingsSizeIsNoMask() throws IOException {
+        canvas.document.open(Optional.of(TestCanvas.composition()));
+
+        files.take(List.of(cutOut("layer.png", 90, 60, 0xFFC81E0A)));
+
+        assertThat(canvas.now().object().orElseThrow().name()).isEqualTo("layer.png");
+    }
+
+    @Test
+    void aMaskDrawnOnNothingSelectsWhatWasDrawn() throws IOException {
+        canvas.document.open(Optional.of(TestCanvas.composition()));
+        for (int color : new int[] {0xFFFFFFFF, 0xFF000000}) {
+            canvas.model.clearMask();
+
+            files.take(List.of(cutOut("mask.png", 90, 60, color)));
+
+            assertThat(canvas.mask()).isEqualTo(Shapes.rectangle(60, 90, 22, 0, 45, 60));
+        }
+    }
+
+    /** Opaque between a quarter and half of its width only. */
+    private Path cutOut(String name, int width, int height, int color) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = width / 4; x < width / 2; x++) {
+                image.setRGB(x, y, color);
+            }
+        }
+        Path file = folder.resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file;
     }
 
     @Test

@@ -34,7 +34,7 @@ class CanvasPainterTest {
 
     @Test
     void madeSmallerEachIsTheMeanOfWhatItCovers() {
-        viewport.zoomProperty().set(0.4 / 2);
+        viewport.zoomProperty().set(0.4 / CanvasGeometry.of(ROWS, COLUMNS, new Viewport(), 160, 120).fit());
         CanvasGeometry at = CanvasGeometry.of(ROWS, COLUMNS, viewport, 160, 120);
         assertThat(at.cell()).isCloseTo(0.4, within(1e-9));
 
@@ -67,6 +67,49 @@ class CanvasPainterTest {
     }
 
     @Test
+    void aPaintingThatIsOpenedTakesTheRoomThereIs() {
+        CanvasGeometry at = CanvasGeometry.of(ROWS, COLUMNS, viewport, 53 * 2 + 80, 200);
+
+        int[] field = paint(at, Integer.MAX_VALUE);
+
+        assertThat(at.cell()).isEqualTo(146 / 53.0);
+        assertThat(at.percent()).isEqualTo("275 %, smooth");
+        Box seen = at.seen();
+        assertThat(seen.width()).isEqualTo(146);
+        for (int y = 0; y < seen.height(); y++) {
+            for (int x = 0; x < seen.width(); x++) {
+                for (int shift : new int[] {0, 8, 16}) {
+                    double expected = bilinear((x + 0.5 + seen.x() - at.left()) / at.cell() - 0.5, (y + 0.5 + seen.y() - at.top()) / at.cell() - 0.5, shift);
+                    assertThat((double) (field[y * seen.width() + x] >> shift & 255)).as("x %d, y %d", x, y).isCloseTo(expected, within(5.0));
+                }
+            }
+        }
+    }
+
+    private double bilinear(double x, double y, int shift) {
+        double sum = 0;
+        for (int row = 0; row < ROWS; row++) {
+            for (int column = 0; column < COLUMNS; column++) {
+                double weight = Math.max(0, 1 - Math.abs(Math.clamp(x, 0, COLUMNS - 1.0) - column)) * Math.max(0, 1 - Math.abs(Math.clamp(y, 0, ROWS - 1.0) - row));
+                sum += weight == 0 ? 0 : weight * (before[row * COLUMNS + column] >> shift & 255);
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    void theWheelGoesFromWholeToWholeAndStopsAtAllOfIt() {
+        viewport.zoomProperty().set(1);
+        StringBuilder seen = new StringBuilder();
+        for (boolean in : new boolean[] {true, true, false, false, false, false, false}) {
+            CanvasGeometry.of(600, 700, viewport, 1265, 1200).zoom(viewport, in, 600, 600);
+            seen.append(CanvasGeometry.of(600, 700, viewport, 1265, 1200).percent()).append("; ");
+        }
+
+        assertThat(seen).hasToString("200 %; 300 %; 200 %; 175 %, smooth; 100 %; 80 %; 64 %; ");
+    }
+
+    @Test
     void theWipePartsBeforeAndNow() {
         CanvasGeometry at = CanvasGeometry.of(ROWS, COLUMNS, viewport, 53 * 2 + 41, 37 * 2 + 45);
         int wipe = at.left() + 41;
@@ -81,10 +124,11 @@ class CanvasPainterTest {
 
     @Test
     void aPartPaintedAnewIsAsIfAllWere() {
-        for (double zoom : new double[] {1, 2, 0.3}) {
-            viewport.zoomProperty().set(zoom);
+        for (double zoom : new double[] {0, 1, 2, 0.3}) {
+            viewport.zoomProperty().set(zoom == 0 ? 1 : zoom / CanvasGeometry.of(ROWS, COLUMNS, new Viewport(), 200, 150).fit());
             viewport.center(0.4, 0.7);
             CanvasGeometry at = CanvasGeometry.of(ROWS, COLUMNS, viewport, 200, 150);
+            assertThat(at.cell()).isCloseTo(zoom == 0 ? 110 / 37.0 : zoom, within(1e-9));
             int[] whole = paint(at, 90);
             int[] field = whole.clone();
             Box part = at.seen(new Box(20, 10, 9, 7));
@@ -118,7 +162,7 @@ class CanvasPainterTest {
     @Test
     void aSmallPaintingCanBeSeenAt100Percent() {
         CanvasGeometry fitting = CanvasGeometry.of(100, 100, viewport, 828, 594);
-        assertThat(fitting.percent()).isEqualTo("500 %");
+        assertThat(fitting.percent()).isEqualTo("554 %, smooth");
 
         fitting.full(viewport);
 

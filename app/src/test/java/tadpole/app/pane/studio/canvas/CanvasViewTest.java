@@ -19,8 +19,10 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -119,7 +121,7 @@ class CanvasViewTest {
     void paintsMovesZoomsAndWipesByHand(FxRobot robot) throws Exception {
         picture("canvas-empty");
         show();
-        assertThat(where(robot)).startsWith("200 %");
+        assertThat(where(robot)).contains(" %, smooth");
         robot.push(KeyCode.DIGIT1);
         until(() -> where(robot).startsWith("100 %"));
 
@@ -203,7 +205,7 @@ class CanvasViewTest {
 
     private void zoom(FxRobot robot) throws Exception {
         move(robot, 300, 200);
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4 && !where(robot).startsWith("300 %"); i++) {
             robot.scroll(1, VerticalDirection.UP);
             waitForFxEvents();
         }
@@ -213,7 +215,7 @@ class CanvasViewTest {
         until(() -> mask().at(250, 340) == 1);
         picture("canvas-300");
         robot.push(KeyCode.DIGIT0);
-        until(() -> where(robot).startsWith("200 %"));
+        until(() -> where(robot).contains(" %, smooth"));
     }
 
     private void wipe(FxRobot robot) throws Exception {
@@ -232,8 +234,45 @@ class CanvasViewTest {
         robot.release(MouseButton.PRIMARY);
         until(() -> model.wipeProperty().get() < 0.4);
         picture("canvas-wipe");
+        for (Tool tool : List.of(Tool.HAND, Tool.MOVE, Tool.BRUSH)) {
+            asyncFx(() -> model.toolProperty().set(tool)).get();
+            nothingIsDrawnOnTheResult();
+        }
+        robot.push(KeyCode.H);
         asyncFx(() -> desk.theme().show(Theme.Kind.LIGHT)).get();
         picture("canvas-wipe-light");
+    }
+
+    private void nothingIsDrawnOnTheResult() throws Exception {
+        waitForFxEvents();
+        Image with = surface();
+        asyncFx(() -> marks().setVisible(false)).get();
+        waitForFxEvents();
+        Image without = surface();
+        asyncFx(() -> marks().setVisible(true)).get();
+        waitForFxEvents();
+        int wipe = (int) asyncFx(() -> view.onCanvas(model.wipeProperty().get() * 480, 0).orElseThrow().getX()).get().doubleValue();
+        assertThat(differences(with, without, 0, wipe - 1)).isPositive();
+        assertThat(differences(with, without, wipe + 1, (int) with.getWidth())).isZero();
+    }
+
+    /** The lines above the picture. */
+    private Node marks() {
+        return ((Region) view.lookup("#studio-surface")).getChildrenUnmodifiable().getLast();
+    }
+
+    private Image surface() throws Exception {
+        return asyncFx(() -> view.lookup("#studio-surface").snapshot(null, null)).get();
+    }
+
+    private static int differences(Image one, Image other, int from, int to) {
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = from; x < to; x++) {
+                count += one.getPixelReader().getArgb(x, y) == other.getPixelReader().getArgb(x, y) ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     private void refuseWhileRunning(FxRobot robot) throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tadpole.app.pane.studio.TinyStudio;
 import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.studio.Composition;
@@ -38,6 +40,20 @@ class FilmTest {
 
         assertThat(film.frames()).hasSizeLessThanOrEqualTo(Film.MOST);
         assertThat(labels(film.frames())).startsWith("composite").contains("pass 1 · 500").endsWith("pass 2 · 500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 135, 270, 1500})
+    void keepsMomentsEvenlyOverTheWholeRun(int iterations) {
+        Film film = film(iterations / 2);
+        List<Integer> at = film.numbers();
+        int widest = 0;
+        for (int i = 1; i < at.size(); i++) {
+            widest = Math.max(widest, at.get(i) - at.get(i - 1));
+        }
+        assertThat(film.frames()).hasSizeLessThanOrEqualTo(Film.MOST);
+        assertThat(widest).isEqualTo(film.every());
+        assertThat(film.every()).isLessThanOrEqualTo(Math.max(1, iterations / 16));
     }
 
     @Test

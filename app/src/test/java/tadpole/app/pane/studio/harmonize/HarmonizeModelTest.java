@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.pane.studio.TinyStudio;
 import tadpole.engine.picture.Picture;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.Stage;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.pull.PullName;
@@ -73,6 +74,19 @@ class HarmonizeModelTest {
         }
 
         @Test
+        void opensWithWhatSuitsTheNetworkAndAPresetLeavesTheStrength() {
+            assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("best"));
+            studio.strengthProperty().set(Optional.of(8.0));
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset()).isPresent();
+
+            model.take(HarmonizePlan.presets(TinyStudio.network(4)).get(1));
+
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("authors"));
+        }
+
+        @Test
         void saysInOneSentenceWhatStandsInTheWay() {
             Composition whole = TinyStudio.composition();
             refuses(new Composition(whole.painting(), Optional.empty(), whole.placement(), whole.mask()), "There is no object yet");
@@ -95,17 +109,43 @@ class HarmonizeModelTest {
         }
 
         @Test
-        void aNetworkMustBeThereAndDeepEnough() {
+        void aNetworkMustBeThereAndAShallowOnesLayersStandForOthers() {
             studio.featuresProperty().set(Optional.empty());
             assertThat(model.obstacleProperty().get()).startsWith("The feature network is not read yet");
-            studio.featuresProperty().set(Optional.of(TinyStudio.network(3)));
-            assertThat(model.obstacleProperty().get()).isEqualTo("tiny has no layer relu4_1: choose a deeper network under Features.");
             model.startOrPause();
             assertThat(model.situation()).isEqualTo(Situation.READY);
+            studio.featuresProperty().set(Optional.of(TinyStudio.network(3)));
+            assertThat(model.obstacleProperty().get()).isEmpty();
+        }
+
+        @Test
+        void aPresetLeavesTheStrengthAlone() {
+            model.form().field("tau").enter("8");
+            assertThat(model.preset().orElseThrow().key()).isEqualTo("best");
+            model.take(HarmonizePlan.presets(TinyStudio.network(4)).get(1));
+            assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
+            assertThat(model.preset().orElseThrow().key()).isEqualTo("authors");
+            model.form().field("history").enter("7");
+            assertThat(model.preset()).isEmpty();
+        }
+
+        @Test
+        void saysThatItMeasuresUntilItKnows() {
+            assertThat(model.estimateProperty().get()).startsWith("Measuring");
+            bench.drain();
+            assertThat(model.estimateProperty().get()).startsWith("About");
+        }
+
+        @Test
+        void everyConstantStandsUnderOneHeading() {
+            assertThat(ConstantsSection.groups(HarmonizePlan.RECIPE.settings()).values().stream().flatMap(List::stream))
+                    .containsExactlyInAnyOrderElementsOf(HarmonizePlan.RECIPE.settings());
+            assertThat(ConstantsSection.groups(HarmonizePlan.RECIPE.settings()).values()).noneMatch(List::isEmpty);
         }
 
         @Test
         void saysWhatAStartWouldTakeAndRefusesWhatCannotFit() {
+            model.form().field("size").enter("190");
             bench.drain();
             assertThat(model.estimateProperty().get()).isEqualTo("About 0:10 and 20 MB of memory.");
             model.form().field("size").enter("600");
@@ -152,6 +192,18 @@ class HarmonizeModelTest {
             assertThat(model.situation()).isEqualTo(Situation.ENDED);
             assertThat(model.lineProperty().get()).startsWith("Finished in 0:").contains("Try τ 10");
             assertThat(studio.canvas().resultProperty().get()).contains(model.result().orElseThrow().picture());
+        }
+
+        @Test
+        void theWipeOpensAtTheMiddleOfWhatIsHarmonizedAndStaysWhereItIsPut() throws InterruptedException {
+            studio.document().open(Optional.of(TinyStudio.composition().withMask(TinyStudio.box(26, 16, 8, 16))));
+            stepTo(1);
+            assertThat(studio.canvas().wipeProperty().get()).isEqualTo(30.0 / TinyStudio.WIDTH);
+            studio.canvas().wipeProperty().set(0.9);
+            stepTo(3);
+            assertThat(studio.canvas().wipeProperty().get()).isEqualTo(0.9);
+            model.stop();
+            untilOver();
         }
 
         @Test
@@ -287,6 +339,66 @@ class HarmonizeModelTest {
             studio.document().undo();
             assertThat(studio.canvas().resultProperty().get()).isPresent();
             assertThat(model.lineProperty().get()).startsWith("Finished in");
+        }
+
+        @Test
+        void oneKeyDoesNotGiveARunUp() throws InterruptedException {
+            stepTo(4);
+            model.restart();
+            assertThat(model.placeProperty().get().orElseThrow().iteration()).isEqualTo(4);
+            assertThat(bench.messages().failures().getLast()).startsWith("R once more");
+            model.stop();
+            untilOver();
+            model.restart();
+            assertThat(model.situation()).isEqualTo(Situation.STOPPED);
+            model.restart();
+            untilOver();
+            assertThat(work.begun().getLast()).isEmpty();
+            assertThat(model.situation()).isEqualTo(Situation.ENDED);
+        }
+
+        @Test
+        void aRunThatIsSettledForItsFileGoesOnAsItWas() throws InterruptedException {
+            stepTo(4);
+            boolean[] called = {false};
+            model.settle(() -> {
+                called[0] = true;
+                assertThat(model.keep().state()).isPresent();
+            });
+            while (!called[0]) {
+                bench.next();
+            }
+            bench.drain();
+            assertThat(model.situation()).isEqualTo(Situation.PAUSED);
+            stepTo(5);
+            assertThat(work.begun().getLast()).isPresent();
+            model.stop();
+            untilOver();
+        }
+
+        @Test
+        void anotherStrengthIsToldByItsName() throws InterruptedException {
+            model.startOrPause();
+            untilOver();
+            model.form().field("tau").enter("10");
+            assertThat(model.lineProperty().get()).startsWith("Strength is now 10, the picture was made with 5");
+        }
+
+        @Test
+        void aLayerMutedByItselfIsPartOfItsKind() throws InterruptedException {
+            stepTo(1);
+            PullName one = new PullName(PullName.Kind.STYLE, "relu1_1");
+            studio.pulls().mute(one, true);
+            stepTo(3);
+            assertThat(model.silence(PullName.Kind.STYLE)).isEqualTo(HarmonizeModel.Silence.PARTLY);
+            studio.pulls().mute(new PullName(PullName.Kind.STYLE, "relu4_1"), true);
+            assertThat(model.silence(PullName.Kind.STYLE)).isEqualTo(HarmonizeModel.Silence.ALL);
+            model.mute(PullName.Kind.STYLE, false);
+            assertThat(model.silence(PullName.Kind.STYLE)).isEqualTo(HarmonizeModel.Silence.NONE);
+            studio.pulls().mute(one, true);
+            model.startOrPause();
+            untilOver();
+            assertThat(model.lineProperty().get()).matches("Finished in [0-9:]+ without partly style\\..*");
         }
 
         @Test

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
@@ -50,14 +52,15 @@ final class ScriptedWork implements Workshop {
 
     /** More than 500 pixels do not fit. */
     @Override
-    public Estimate estimate(HarmonizeOrder order) {
-        return order.settings().whole("size") > 500 ? new Estimate("", "It needs 9 GB: take a size of 500 or less.")
-                : new Estimate("About 0:%02d and 20 MB of memory.".formatted(order.settings().whole("size") % 60), "");
+    public Optional<Estimate> estimate(HarmonizeOrder order, BooleanSupplier stopped) {
+        return Optional.of(order.settings().whole("size") > 500 ? new Estimate("", "It needs 9 GB: take a size of 500 or less.")
+                : new Estimate("About 0:%02d and 20 MB of memory.".formatted(order.settings().whole("size") % 60), ""));
     }
 
     @Override
     public Work begin(HarmonizeOrder order, Optional<HarmonizeState> from, Consumer<HarmonizeEvent> listener) {
         begun.add(from);
+        from.ifPresent(each -> muted.addAll(each.muted()));
         return new Work(new Script(order, from.map(each -> Integer.parseInt(each.facts().get("done"))).orElse(0), listener),
                 (pull, on) -> {
                     if (on) {
@@ -101,7 +104,8 @@ final class ScriptedWork implements Workshop {
                     before = Optional.of(stage);
                 }
                 if (!control.proceed()) {
-                    return new JobOutcome.Stopped<>(new Harmonized(now(), stages, Optional.of(new HarmonizeState(Map.of(), Map.of("done", "" + done)))));
+                    return new JobOutcome.Stopped<>(new Harmonized(now(), stages, Optional.of(new HarmonizeState(Map.of(), Map.of("done", "" + done, "muted",
+                            muted.stream().map(each -> each.kind() + " " + each.layer()).collect(Collectors.joining(",")))))));
                 }
                 done++;
                 int iteration = (done - 1) % iterations + 1;

@@ -22,6 +22,7 @@ import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizePlan;
 import tadpole.engine.picture.harmonize.Scene;
 import tadpole.engine.picture.harmonize.Stage;
+import tadpole.engine.picture.insight.Grams;
 import tadpole.engine.picture.insight.LayerMaps;
 import tadpole.engine.picture.insight.LayerMasks;
 import tadpole.engine.picture.insight.Patches;
@@ -36,10 +37,12 @@ class InsideModelTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final ObjectProperty<Optional<Scene>> scene = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Picture>> current = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Picture>> first = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Boolean> filled = new SimpleObjectProperty<>(false);
     private final ObjectProperty<Optional<FeatureNetwork>> features = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(HarmonizePlan.RECIPE.standard().settings());
     private final Desk desk = new Desk(new Workspace(), new Jobs(Runnable::run), Device.plain(), new Messages(), new Theme(Theme.Kind.LIGHT), _ -> { });
-    private final InsideModel model = new InsideModel(new InsideModel.Looked(scene, current, features, settings), desk, waiting::add);
+    private final InsideModel model = new InsideModel(new InsideModel.Looked(filled, scene, current, first, features, settings), desk, waiting::add);
 
     private void answerAll() {
         while (!waiting.isEmpty()) {
@@ -48,6 +51,7 @@ class InsideModelTest {
     }
 
     private void open() {
+        filled.set(true);
         scene.set(Optional.of(SmallScene.scene()));
         features.set(Optional.of(SmallScene.features()));
         model.viewProperty().set(View.MAPS);
@@ -61,6 +65,7 @@ class InsideModelTest {
         assertThat(model.lackProperty().get()).isEqualTo("No feature network is open yet.");
         features.set(Optional.of(SmallScene.features()));
         assertThat(model.lackProperty().get()).startsWith("Put an object into a painting");
+        filled.set(true);
         scene.set(Optional.of(SmallScene.scene()));
         assertThat(model.lackProperty().get()).isEmpty();
         assertThat(model.layerProperty().get()).isEqualTo("relu3_1");
@@ -111,6 +116,39 @@ class InsideModelTest {
 
         assertThat(model.insightProperty().get().orElseThrow().question().subject().current()).isSameAs(next);
         assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void layersThatAreStillLaidTogetherAreNotDenied() {
+        features.set(Optional.of(SmallScene.features()));
+        model.watch(true);
+        assertThat(model.lackProperty().get()).startsWith("Put an object into a painting");
+        filled.set(true);
+
+        assertThat(model.lackProperty().get()).isEmpty();
+        assertThat(model.staleProperty().get()).isFalse();
+    }
+
+    @Test
+    void theTargetIsWhatPass1sResultMatchesHoweverThePictureGoesOn() {
+        open();
+        model.viewProperty().set(View.GRAMS);
+        answerAll();
+        float[] before = grams().target().values();
+        first.set(Optional.of(SmallScene.picture(3)));
+        answerAll();
+        float[] target = grams().target().values();
+        assertThat(target).isNotEqualTo(before);
+
+        current.set(Optional.of(SmallScene.picture(5)));
+        answerAll();
+
+        assertThat(grams().target().values()).isEqualTo(target);
+        assertThat(grams().question().subject().current()).isSameAs(current.get().orElseThrow());
+    }
+
+    private Grams grams() {
+        return (Grams) model.insightProperty().get().orElseThrow();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.studio.StudioModel;
+import tadpole.app.pane.studio.TinyStudio;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
@@ -171,6 +172,94 @@ class StyleModelTest {
         model.useResult();
 
         assertThat(model.contentProperty().get()).isEqualTo(model.resultProperty().get());
+    }
+
+    @Test
+    void whatSomebodySetOutlivesAnotherNetworkAndAPresetIsTakenAgain() throws SettingException {
+        ready();
+        model.take(StylePlan.presets(StyleBench.features()).stream().filter(each -> each.key().equals("abstract")).findFirst().orElseThrow());
+        studio.featuresProperty().set(Optional.of(StyleBench.features()));
+        assertThat(model.preset().orElseThrow().key()).isEqualTo("abstract");
+
+        quick(7);
+        studio.featuresProperty().set(Optional.of(StyleBench.features()));
+
+        assertThat(model.form().settings().whole("iterations")).isEqualTo(7);
+    }
+
+    @Test
+    void whatLiesThereAtFirstIsNoChangeAndWhatSomebodyOpensIs() {
+        studio.featuresProperty().set(Optional.of(StyleBench.features()));
+        model.suggestContent(StyleBench.picture("pond", 32, 48, 4));
+        model.suggestStyle(StyleBench.picture("oil", 32, 32, 4));
+        assertThat(studio.files().changedProperty().get()).isFalse();
+
+        model.styles().getFirst().shareProperty().set(40);
+        assertThat(studio.files().changedProperty().get()).isTrue();
+        model.suggestContent(StyleBench.picture("other", 32, 48, 4));
+        assertThat(model.contentProperty().get().orElseThrow().name()).isEqualTo("pond");
+    }
+
+    @Test
+    void aStoppedRunGoesOnFromTheStudiosFile() throws Exception {
+        ready();
+        model.add(StyleBench.picture("ink", 32, 32, 5));
+        model.styles().getLast().shareProperty().set(25);
+        quick(40);
+        model.startOrPause();
+        until(() -> model.stateProperty().get() == WorkState.ENDED);
+        Picture whole = model.resultProperty().get().orElseThrow();
+        stopAt(2);
+        String said = model.lineProperty().get();
+        Path file = home.resolve("painted.studio");
+        studio.files().add(model);
+        studio.save(file);
+        drain();
+        assertThat(studio.files().changedProperty().get()).isFalse();
+
+        begin();
+        studio.featuresProperty().set(Optional.of(StyleBench.features()));
+        studio.files().add(model);
+        studio.open(file);
+        drain();
+
+        assertThat(model.contentProperty().get().orElseThrow().name()).isEqualTo("frog");
+        assertThat(model.styles()).extracting(model::percent).containsExactly("80 %", "20 %");
+        assertThat(model.resultProperty().get()).isPresent();
+        assertThat(model.lineProperty().get()).isEqualTo(said);
+        assertThat(model.canResume()).isTrue();
+        assertThat(studio.files().changedProperty().get()).isFalse();
+        model.startOrPause();
+        until(() -> model.stateProperty().get() == WorkState.ENDED);
+        assertThat(model.resultProperty().get().orElseThrow().values().data()).isEqualTo(whole.values().data());
+    }
+
+    @Test
+    void withAnotherNetworkAStoppedRunIsNotGoneOnWith() throws Exception {
+        ready();
+        quick(4000);
+        stopAt(1);
+        Path file = home.resolve("painted.studio");
+        studio.files().add(model);
+        studio.save(file);
+        drain();
+
+        begin();
+        studio.featuresProperty().set(Optional.of(TinyStudio.network(4)));
+        studio.files().add(model);
+        studio.open(file);
+        drain();
+
+        assertThat(model.canResume()).isFalse();
+        assertThat(model.lineProperty().get()).startsWith("It was stopped with another feature network");
+    }
+
+    private void stopAt(int iteration) throws InterruptedException {
+        model.restart();
+        until(() -> model.placeProperty().get().filter(at -> at.iteration() >= iteration).isPresent());
+        model.stop();
+        until(() -> model.stateProperty().get() == WorkState.ENDED);
+        assertThat(model.canResume()).isTrue();
     }
 
     private void ready() {
