@@ -125,7 +125,8 @@ class HarmonizeCommandTest {
         assertThat(Files.readAllLines(out.resolve("losses.csv"))).contains("earlier", Index.atIndex(1)).hasSizeGreaterThan(10);
         assertThat(out.resolve("pass-1.png")).exists();
         assertThat(out.resolve("state.safetensors")).doesNotExist();
-        assertThat(new ObjectMapper().readTree(answer.out().getLast()).get("iterations").asInt()).isEqualTo(30 + 160);
+        assertThat(new ObjectMapper().readTree(answer.out().getLast()).get("iterations").asInt()).isEqualTo(HarmonizePlan.presets(BundledFeatures.open()).getFirst().settings().whole("iterations1")
+                + HarmonizePlan.presets(BundledFeatures.open()).getFirst().settings().whole("iterations2"));
     }
 
     private HarmonizeState stopped(Path mask, int steps) throws Exception {
