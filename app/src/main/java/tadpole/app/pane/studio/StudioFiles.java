@@ -56,6 +56,13 @@ public final class StudioFiles {
         return changed.getReadOnlyProperty();
     }
 
+    /** What would be lost if the window were closed now, in one sentence; empty where nothing would. */
+    public Optional<String> unsaved() {
+        String name = model.nameProperty().get().isEmpty() ? "The studio" : model.nameProperty().get();
+        return !model.canvas().editableProperty().get() ? Optional.of("A run of %s goes on.".formatted(name))
+                : changed.get() ? Optional.of("%s has changes that are not saved.".formatted(name)) : Optional.empty();
+    }
+
     /** A run has changed what the file would hold. */
     public void touch() {
         changed.set(true);

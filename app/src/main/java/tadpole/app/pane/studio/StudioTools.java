@@ -27,6 +27,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.shell.Action;
 import tadpole.engine.file.StudioFile;
 import tadpole.engine.picture.studio.StudioExample;
+import tadpole.resources.Resources;
 
 /** What concerns the whole studio: save it, open another, take an example. */
 final class StudioTools {
@@ -176,6 +177,8 @@ final class StudioTools {
         ask.setTitle("Open another studio");
         ask.initOwner(save.getScene().getWindow());
         ask.getDialogPane().getStylesheets().setAll(save.getScene().getStylesheets());
+        ask.getDialogPane().getStylesheets().add(Resources.url("css/pane-studio.css").toExternalForm());
+        ask.getDialogPane().getStyleClass().add("studio-ask");
         Optional<ButtonType> answer = ask.showAndWait();
         if (answer.filter(DISCARD::equals).isPresent()) {
             go.run();

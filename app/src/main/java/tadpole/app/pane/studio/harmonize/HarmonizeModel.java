@@ -555,7 +555,9 @@ public final class HarmonizeModel implements Keeper {
                 switch (event) {
                     case HarmonizeEvent.Began began -> {
                         pulling.begin();
-                        place.set(Optional.of(new Place(began.stage(), 0, began.iterations())));
+                        if (place.get().filter(each -> each.stage() == began.stage()).isEmpty()) {
+                            place.set(Optional.of(new Place(began.stage(), 0, began.iterations())));
+                        }
                     }
                     case HarmonizeEvent.Iterated iterated -> {
                         pulling.add(iterated);
