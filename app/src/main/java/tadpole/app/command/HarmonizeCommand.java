@@ -30,8 +30,6 @@ import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.picture.mask.MaskSteps;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
-import tadpole.engine.tensor.Shape;
-import tadpole.engine.tensor.Tensor;
 
 /** {@code tadpole harmonize}: lets a pasted object melt into a painting. */
 @Command(name = "harmonize", description = "Lets a pasted object melt into a painting. Writes result.png, pictures on the way, losses.csv and "
@@ -95,7 +93,7 @@ final class HarmonizeCommand implements Callable<Integer> {
             if (refusal.isPresent()) {
                 throw CommandException.wrongRequest(refusal.get(), null);
             }
-            new TerminalHarmonize(order, chosen.key(), state(), target, threads, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+            new TerminalHarmonize(order, chosen.key(), state(), files(), target, threads, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
             return ExitCode.OK;
         } catch (PictureException | FileException | SettingException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);
@@ -105,11 +103,20 @@ final class HarmonizeCommand implements Callable<Integer> {
         }
     }
 
+    private Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>(Map.of("composite", composite));
+        files.put("painting", painting);
+        files.put("mask", mask);
+        loose.ifPresent(file -> files.put("loose", file));
+        weights.ifPresent(file -> files.put("weights", file));
+        return files;
+    }
+
     private Scene scene() throws PictureException, CommandException {
-        Picture whole = colored(PictureFile.read(composite).picture());
-        Picture bare = colored(sized(painting, PictureFile.read(painting).picture(), whole));
+        Picture whole = PictureFile.read(composite).picture().colored();
+        Picture bare = sized(painting, PictureFile.read(painting).picture(), whole).colored();
         Mask tight = mask(mask, whole);
-        return new Scene(whole, bare, tight, loose.isPresent() ? mask(loose.get(), whole) : MaskSteps.dilated(tight));
+        return new Scene(whole, bare, tight, loose.isPresent() ? mask(loose.get(), whole) : MaskSteps.dilated(tight, Math.max(whole.width(), whole.height())));
     }
 
     private Mask mask(Path file, Picture whole) throws PictureException, CommandException {
@@ -126,19 +133,6 @@ final class HarmonizeCommand implements Callable<Integer> {
                     file, read.width(), read.height(), composite, whole.width(), whole.height()), null);
         }
         return read;
-    }
-
-    private static Picture colored(Picture read) {
-        return read.isColored() ? read : Picture.ofBytes(read.name(), Tensor.of(
-                Shape.of(3, read.height(), read.width()), thrice(read.values().data(), read.height() * read.width())));
-    }
-
-    private static float[] thrice(float[] plane, int area) {
-        float[] all = new float[3 * area];
-        for (int channel = 0; channel < 3; channel++) {
-            System.arraycopy(plane, 0, all, channel * area, area);
-        }
-        return all;
     }
 
     private HarmonizePreset preset(FeatureNetwork features) throws CommandException {

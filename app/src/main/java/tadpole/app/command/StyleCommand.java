@@ -14,7 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tadpole.app.experiment.BundledFeatures;
-import tadpole.engine.file.FeatureFile;
+import tadpole.app.shell.CacheFolder;
+import tadpole.engine.file.FeatureCache;
 import tadpole.engine.file.FileException;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureException;
@@ -75,8 +76,15 @@ final class StyleCommand implements Callable<Integer> {
         if (refusal.isPresent()) {
             throw CommandException.wrongRequest(refusal.get(), null);
         }
-        new TerminalStyle(order, target, threads, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+        new TerminalStyle(order, files(), target, threads, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(content));
+        styles.forEach(style -> files.add(Path.of(file(style))));
+        weights.ifPresent(files::add);
+        return files;
     }
 
     private StyleOrder order() throws CommandException {
@@ -89,29 +97,38 @@ final class StyleCommand implements Callable<Integer> {
             for (String style : styles) {
                 chosen.add(style(style));
             }
-            FeatureNetwork features = weights.isPresent() ? FeatureFile.read(weights.get()) : BundledFeatures.open();
+            FeatureNetwork features = weights.isPresent() ? new FeatureCache(CacheFolder.ofThisUser(surroundings.environment()).resolve("features")).read(weights.get()) : BundledFeatures.open();
             return new StyleOrder(picture, chosen, settings(features), features);
         } catch (PictureException | FileException | SettingException wrong) {
             throw CommandException.wrongRequest(wrong.getMessage(), wrong);
+        } catch (OutOfMemoryError large) {
+            throw CommandException.failedRun("The pictures do not fit into the memory that Tadpole has, %d MB. Make them smaller."
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20), large);
         }
+    }
+
+    /** The part of "starry.png:0.5" before the share. */
+    private static String file(String text) {
+        int colon = text.lastIndexOf(':');
+        return colon < 0 || !text.substring(colon + 1).matches("[0-9.]+") ? text : text.substring(0, colon);
     }
 
     /** "starry.png" or "starry.png:0.5". */
     private static StylePicture style(String text) throws PictureException, CommandException {
-        int colon = text.lastIndexOf(':');
-        if (colon < 0 || !text.substring(colon + 1).matches("[0-9.]+")) {
+        String file = file(text);
+        if (file.equals(text)) {
             return new StylePicture(PictureFile.read(Path.of(text)).picture(), 1);
         }
         double share;
         try {
-            share = Double.parseDouble(text.substring(colon + 1));
+            share = Double.parseDouble(text.substring(file.length() + 1));
         } catch (NumberFormatException wrong) {
             share = 0;
         }
         if (!(share > 0)) {
             throw CommandException.wrongRequest("A style's share must be a number above 0, but here is \"%s\".".formatted(text), null);
         }
-        return new StylePicture(PictureFile.read(Path.of(text.substring(0, colon))).picture(), share);
+        return new StylePicture(PictureFile.read(Path.of(file)).picture(), share);
     }
 
     private Settings settings(FeatureNetwork features) throws SettingException, CommandException {

@@ -3,6 +3,7 @@ package tadpole.app.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,11 +56,17 @@ public final class TadpoleCommand implements Callable<Integer> {
 
     /** Whether a word on the command line is a command or an option, not a file for the window. */
     public static boolean knows(String word) {
-        return word.startsWith("-") || List.of("run", "lr-find", "race", "check", "softmax", "walk", "convolve", "colors", "harmonize", "style", "data", "digits").contains(word);
+        return word.startsWith("-") || commands().anyMatch(command -> command.name().equals(word));
     }
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors, harmonize, style or data.");
+        List<String> names = commands().filter(command -> !command.hidden()).map(Command::name).toList();
+        throw new ParameterException(spec.commandLine(), "A command is missing: %s or %s.".formatted(
+                String.join(", ", names.subList(0, names.size() - 1)), names.getLast()));
+    }
+
+    private static Stream<Command> commands() {
+        return Stream.of(TadpoleCommand.class.getAnnotation(Command.class).subcommands()).map(each -> each.getAnnotation(Command.class));
     }
 }

@@ -2,8 +2,6 @@ package tadpole.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +14,10 @@ import tadpole.engine.file.Causes;
 import tadpole.engine.file.FeatureHash;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.JsonLayout;
-import tadpole.engine.file.SafeFile;
 import tadpole.engine.file.Safetensors;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.picture.Picture;
-import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.feature.LayerChoice;
 import tadpole.engine.picture.harmonize.HarmonizeEvent;
 import tadpole.engine.picture.harmonize.HarmonizeOrder;
 import tadpole.engine.picture.harmonize.HarmonizeState;
@@ -35,28 +32,36 @@ final class TerminalHarmonize {
 
     private static final long REDRAW_NANOS = 100_000_000;
     private static final int VERSION = 1;
+    private static final String HEAD = "stage,iteration,pull,layer,loss,weight,share,muted\n";
+    private static final String LOSSES = "losses.csv";
+    private static final String STATE = "state.safetensors";
 
     private final HarmonizeOrder order;
     private final String preset;
     private final Optional<HarmonizeState> from;
-    private final Path folder;
+    private final Map<String, Path> files;
+    private final ResultFolder folder;
+    private final Path target;
     private final int threads;
     private final Surroundings surroundings;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final StringBuilder losses = new StringBuilder("stage,iteration,pull,layer,loss,weight,share\n");
+    private final StringBuilder losses = new StringBuilder(HEAD);
     private final List<String> written = new ArrayList<>();
     private final long begun = System.nanoTime();
     private long stageBegun = begun;
     private long drawn;
     private int iterations;
 
-    TerminalHarmonize(HarmonizeOrder order, String preset, Optional<HarmonizeState> from, Path folder, int threads, Surroundings surroundings,
-            PrintWriter out, PrintWriter err) {
+    /** @param files what is read, by option */
+    TerminalHarmonize(HarmonizeOrder order, String preset, Optional<HarmonizeState> from, Map<String, Path> files, Path target, int threads,
+            Surroundings surroundings, PrintWriter out, PrintWriter err) {
         this.order = order;
         this.preset = preset;
         this.from = from;
-        this.folder = folder;
+        this.files = files;
+        this.target = target;
+        this.folder = new ResultFolder(target, TerminalHarmonize::isOwn);
         this.threads = threads;
         this.surroundings = surroundings;
         this.out = out;
@@ -64,9 +69,15 @@ final class TerminalHarmonize {
     }
 
     void run() throws CommandException {
-        clean();
+        try {
+            from.ifPresent(state -> state.requireFor(order));
+        } catch (IllegalArgumentException other) {
+            throw CommandException.wrongRequest(other.getMessage(), other);
+        }
+        folder.make(List.copyOf(files.values()));
+        begin();
+        folder.requireWhole();
         try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(threads)) {
-            write("settings.json", JsonLayout.lines(settings()));
             JobOutcome<Harmonized> outcome = new Harmonizer(order, from, device, this::hear).run(interruption);
             clear();
             Harmonized harmonized = switch (outcome) {
@@ -74,40 +85,58 @@ final class TerminalHarmonize {
                 case JobOutcome.Stopped<Harmonized>(Harmonized result) -> result;
                 case JobOutcome.Failed<Harmonized>(String message, Throwable cause) -> throw CommandException.failedRun(message, cause);
             };
-            picture("result.png", harmonized.picture());
-            write("losses.csv", losses.toString());
-            if (harmonized.state().isPresent()) {
-                HarmonizeState state = harmonized.state().get();
-                new Safetensors(state.facts(), state.tensors()).write(folder.resolve("state.safetensors"));
-            }
+            end(harmonized);
             out.println(JsonLayout.line(fields(harmonized, outcome instanceof JobOutcome.Stopped<Harmonized>)));
             if (out.checkError()) {
                 throw CommandException.failedRun("The result could not be written to standard output; is what it leads to full or closed?", null);
             }
-        } catch (FileException failed) {
-            throw CommandException.failedRun(failed.getMessage(), failed);
-        } catch (UncheckedIOException failed) {
-            throw CommandException.failedRun(failed.getMessage(), failed);
+            folder.requireWhole();
         } catch (OutOfMemoryError large) {
             throw CommandException.failedRun("The pictures do not fit into the memory that Tadpole has, %d MB. Take a smaller --size."
                     .formatted(Runtime.getRuntime().maxMemory() >> 20), large);
         }
     }
 
-    /** Makes the folder, and takes away what an earlier run left there. */
-    private void clean() throws CommandException {
-        List<String> earlier = new ArrayList<>(List.of("result.png", "losses.csv", "settings.json", "state.safetensors"));
-        for (Stage stage : Stage.values()) {
-            earlier.add(file(stage));
+    /** A new run takes away what an earlier one left; one that goes on keeps it. */
+    private void begin() throws CommandException {
+        if (from.isPresent()) {
+            iterations = from.get().done();
+            losses.append(earlierLosses());
+            from.get().ended(order.scene().composite().name()).forEach((stage, ended) -> picture(file(stage), ended));
+        } else {
+            folder.clean();
         }
+        String substitutes = LayerChoice.substitutes(order.features());
+        if (!substitutes.isEmpty()) {
+            err.println(substitutes);
+        }
+        folder.write("settings.json", JsonLayout.lines(settings()));
+    }
+
+    private String earlierLosses() throws CommandException {
+        Path earlier = folder.file(LOSSES);
         try {
-            Files.createDirectories(folder);
-            for (String each : earlier) {
-                SafeFile.delete(folder.resolve(each));
-            }
+            String text = Files.isRegularFile(earlier) ? Files.readString(earlier) : "";
+            return text.startsWith(HEAD) ? text.substring(HEAD.length()) : "";
         } catch (IOException failed) {
-            throw CommandException.wrongRequest("The folder %s cannot be made: %s.".formatted(folder, Causes.inWords(failed)), failed);
+            throw CommandException.wrongRequest("%s cannot be read: %s.".formatted(earlier, Causes.inWords(failed)), failed);
         }
+    }
+
+    /** The state first: all else can be made of it. */
+    private void end(Harmonized harmonized) {
+        harmonized.state().ifPresent(state -> {
+            try {
+                new Safetensors(state.facts(), state.tensors()).write(folder.file(STATE));
+            } catch (FileException failed) {
+                folder.failed(failed);
+            }
+        });
+        boolean whole = picture("result.png", harmonized.picture());
+        if (harmonized.state().isEmpty() && whole) {
+            folder.delete(STATE);
+        }
+        folder.write(LOSSES, losses.toString());
     }
 
     private void hear(HarmonizeEvent event) {
@@ -115,40 +144,37 @@ final class TerminalHarmonize {
             case HarmonizeEvent.Began began -> {
                 clear();
                 stageBegun = System.nanoTime();
-                err.println(began.iterations() > 0 ? "%s, %d iterations".formatted(began.stage().label(), began.iterations()) : began.stage().label());
+                err.println(began.stage() != Stage.FINISH ? "%s, %d iterations".formatted(began.stage().label(), began.iterations()) : began.stage().label());
                 err.flush();
             }
             case HarmonizeEvent.Iterated iterated -> {
                 iterations++;
                 for (PullValue pull : iterated.pulls()) {
-                    losses.append("%s,%d,%s,%s,%s,%s,%s\n".formatted(iterated.stage().label(), iterated.iteration(),
+                    losses.append("%s,%d,%s,%s,%s,%s,%s,%s\n".formatted(iterated.stage().label(), iterated.iteration(),
                             pull.name().kind().name().toLowerCase(Locale.ROOT), pull.name().layer(), pull.loss(), pull.weight(),
-                            Double.isNaN(pull.share()) ? "" : Double.toString(pull.share())));
+                            Double.isNaN(pull.share()) ? "" : Double.toString(pull.share()), pull.muted()));
                 }
                 bar(iterated.iteration(), iterated.of());
             }
             case HarmonizeEvent.Preview _ -> { }
-            case HarmonizeEvent.Ended ended -> {
-                try {
-                    picture(file(ended.stage()), ended.picture());
-                } catch (FileException failed) {
-                    throw new UncheckedIOException(failed.getMessage(), new IOException(failed));
-                }
-            }
+            case HarmonizeEvent.Ended ended -> picture(file(ended.stage()), ended.picture());
         }
+    }
+
+    private static boolean isOwn(String name) {
+        return List.of("result.png", LOSSES, "settings.json", STATE).contains(name) || List.of(Stage.values()).stream().anyMatch(stage -> file(stage).equals(name));
     }
 
     private static String file(Stage stage) {
         return stage.label().toLowerCase(Locale.ROOT).replace(' ', '-') + ".png";
     }
 
-    private void picture(String name, Picture picture) throws FileException {
-        SafeFile.write(folder.resolve(name), to -> PictureFile.write(picture, to));
-        written.add(name);
-    }
-
-    private void write(String name, String text) throws FileException {
-        SafeFile.write(folder.resolve(name), to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+    private boolean picture(String name, Picture picture) {
+        boolean whole = folder.write(name, picture);
+        if (whole) {
+            written.add(name);
+        }
+        return whole;
     }
 
     /** Of the stage; ten times a second at most. */
@@ -172,8 +198,8 @@ final class TerminalHarmonize {
     private Map<String, Object> settings() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("tadpole", VERSION);
-        fields.put("composite", order.scene().composite().name());
-        fields.put("painting", order.scene().painting().name());
+        files.forEach((option, file) -> fields.put(option, file.toAbsolutePath().normalize().toString()));
+        fields.put("threads", threads);
         fields.put("preset", preset);
         fields.put("features", Map.of("name", order.features().name(), "hash", FeatureHash.of(order.features())));
         fields.put("harmonize", order.settings().asMap());
@@ -191,7 +217,7 @@ final class TerminalHarmonize {
         fields.put("stopped", stopped);
         fields.put("seconds", Math.round((System.nanoTime() - begun) / 1e6) / 1000.0);
         fields.put("pictures", written);
-        fields.put("out", folder.toString());
+        fields.put("out", target.toString());
         return fields;
     }
 }

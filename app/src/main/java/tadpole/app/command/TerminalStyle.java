@@ -1,22 +1,15 @@
 package tadpole.app.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tadpole.engine.file.Causes;
-import tadpole.engine.file.FileException;
+import tadpole.engine.file.FeatureHash;
 import tadpole.engine.file.JsonLayout;
-import tadpole.engine.file.SafeFile;
 import tadpole.engine.job.JobOutcome;
-import tadpole.engine.picture.Picture;
-import tadpole.engine.picture.PictureFile;
 import tadpole.engine.picture.pull.PullValue;
 import tadpole.engine.picture.style.StyleEvent;
 import tadpole.engine.picture.style.StyleOrder;
@@ -27,12 +20,15 @@ import tadpole.engine.tensor.Device;
 /** A style transfer on a terminal: its bar, its folder, its last line. */
 final class TerminalStyle {
 
+    private static final int VERSION = 1;
     private static final long REDRAW_NANOS = 100_000_000;
     /** Pictures that are written on the way. */
     private static final int STEPS = 10;
 
     private final StyleOrder order;
-    private final Path folder;
+    private final List<Path> files;
+    private final ResultFolder folder;
+    private final Path target;
     private final int threads;
     private final Surroundings surroundings;
     private final PrintWriter out;
@@ -42,9 +38,12 @@ final class TerminalStyle {
     private long drawn;
     private int written;
 
-    TerminalStyle(StyleOrder order, Path folder, int threads, Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    /** @param files what is read */
+    TerminalStyle(StyleOrder order, List<Path> files, Path target, int threads, Surroundings surroundings, PrintWriter out, PrintWriter err) {
         this.order = order;
-        this.folder = folder;
+        this.files = files;
+        this.target = target;
+        this.folder = new ResultFolder(target, TerminalStyle::isOwn);
         this.threads = threads;
         this.surroundings = surroundings;
         this.out = out;
@@ -52,7 +51,10 @@ final class TerminalStyle {
     }
 
     void run() throws CommandException {
-        clean();
+        folder.make(files);
+        folder.clean();
+        folder.write("settings.json", JsonLayout.lines(settings()));
+        folder.requireWhole();
         try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(threads)) {
             JobOutcome<Styled> outcome = new StyleTransfer(order, Optional.empty(), device, this::hear).run(interruption);
             if (drawn != 0) {
@@ -64,28 +66,31 @@ final class TerminalStyle {
                 case JobOutcome.Stopped<Styled>(Styled result) -> result;
                 case JobOutcome.Failed<Styled>(String message, Throwable cause) -> throw CommandException.failedRun(message, cause);
             };
-            write("result.png", styled.picture());
-            SafeFile.write(folder.resolve("losses.csv"), to -> to.write(losses.toString().getBytes(StandardCharsets.UTF_8)));
+            folder.write("result.png", styled.picture());
+            folder.write("losses.csv", losses.toString());
             out.println(JsonLayout.line(fields(styled, outcome instanceof JobOutcome.Stopped<Styled>)));
-            out.flush();
-        } catch (FileException failed) {
-            throw CommandException.failedRun(failed.getMessage(), failed);
-        } catch (UncheckedIOException failed) {
-            throw CommandException.failedRun(failed.getMessage(), failed);
+            if (out.checkError()) {
+                throw CommandException.failedRun("The result could not be written to standard output; is what it leads to full or closed?", null);
+            }
+            folder.requireWhole();
         } catch (OutOfMemoryError large) {
             throw CommandException.failedRun("The picture does not fit into the memory that Tadpole has, %d MB. Take a smaller --size."
                     .formatted(Runtime.getRuntime().maxMemory() >> 20), large);
         }
     }
 
-    private void clean() throws CommandException {
-        try {
-            Files.createDirectories(folder);
-            SafeFile.delete(folder.resolve("result.png"));
-            SafeFile.delete(folder.resolve("losses.csv"));
-        } catch (IOException failed) {
-            throw CommandException.wrongRequest("The folder %s cannot be made: %s.".formatted(folder, Causes.inWords(failed)), failed);
-        }
+    private static boolean isOwn(String name) {
+        return List.of("result.png", "losses.csv", "settings.json").contains(name) || name.matches("step-\\d{4,}\\.png");
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tadpole", VERSION);
+        fields.put("read", files.stream().map(file -> (Object) file.toAbsolutePath().normalize().toString()).toList());
+        fields.put("threads", threads);
+        fields.put("features", Map.of("name", order.features().name(), "hash", FeatureHash.of(order.features())));
+        fields.put("style", order.settings().asMap());
+        return fields;
     }
 
     private void hear(StyleEvent event) {
@@ -107,20 +112,12 @@ final class TerminalStyle {
     private void step(StyleEvent.Preview preview) {
         if (preview.iteration() == 1 || preview.iteration() - written >= iterations() / STEPS) {
             written = preview.iteration();
-            try {
-                write("step-%04d.png".formatted(preview.iteration()), preview.picture());
-            } catch (FileException failed) {
-                throw new UncheckedIOException(failed.getMessage(), new IOException(failed));
-            }
+            folder.write("step-%04d.png".formatted(preview.iteration()), preview.picture());
         }
     }
 
     private int iterations() {
         return order.settings().whole("iterations") + (order.settings().whole("levels") - 1) * order.settings().whole("iterationsThen");
-    }
-
-    private void write(String name, Picture picture) throws FileException {
-        SafeFile.write(folder.resolve(name), to -> PictureFile.write(picture, to));
     }
 
     private void bar(long done, long total) {
@@ -142,7 +139,7 @@ final class TerminalStyle {
         fields.put("iterations", styled.iterations());
         fields.put("stopped", stopped);
         fields.put("seconds", Math.round((System.nanoTime() - begun) / 1e6) / 1000.0);
-        fields.put("out", folder.toString());
+        fields.put("out", target.toString());
         return fields;
     }
 }

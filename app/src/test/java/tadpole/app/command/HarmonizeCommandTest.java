@@ -11,13 +11,35 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tadpole.app.experiment.BundledFeatures;
+import tadpole.engine.file.Safetensors;
+import tadpole.engine.job.JobControl;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
+import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.feature.FeatureNetwork;
+import tadpole.engine.picture.harmonize.HarmonizeOrder;
+import tadpole.engine.picture.harmonize.HarmonizePlan;
+import tadpole.engine.picture.harmonize.HarmonizeState;
+import tadpole.engine.picture.harmonize.Harmonized;
+import tadpole.engine.picture.harmonize.Harmonizer;
+import tadpole.engine.picture.harmonize.Scene;
+import tadpole.engine.picture.mask.Mask;
+import tadpole.engine.picture.mask.MaskSteps;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.Shape;
+import tadpole.engine.tensor.Tensor;
 
 class HarmonizeCommandTest {
 
@@ -32,14 +54,14 @@ class HarmonizeCommandTest {
 
         Answer answer = harmonize(picture("mask.png", 64, 64, true), "--tau", "2", "--size", "16", "--out", out.toString());
 
-        assertThat(answer.err()).first().asString().startsWith("Pass 1, ");
+        assertThat(answer.err()).anyMatch(line -> line.startsWith("Pass 1, ")).contains("Finish");
         assertThat(answer.exitCode()).isZero();
         JsonNode last = new ObjectMapper().readTree(answer.out().getLast());
         assertThat(last.get("width").asInt()).isEqualTo(64);
         assertThat(last.get("stopped").asBoolean()).isFalse();
         assertThat(last.get("pictures").toString()).contains("pass-1.png", "pass-2.png", "finish.png", "result.png");
         assertThat(ImageIO.read(out.resolve("result.png").toFile()).getHeight()).isEqualTo(64);
-        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSizeGreaterThan(10).first().isEqualTo("stage,iteration,pull,layer,loss,weight,share");
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSizeGreaterThan(10).first().isEqualTo("stage,iteration,pull,layer,loss,weight,share,muted");
         JsonNode settings = new ObjectMapper().readTree(out.resolve("settings.json").toFile());
         assertThat(settings.at("/harmonize/tau").asDouble()).isEqualTo(2);
         assertThat(settings.at("/features/name").asText()).isEqualTo("Bundled network");
@@ -67,6 +89,72 @@ class HarmonizeCommandTest {
         refused("--threads must be at least 1", harmonize(mask, "--threads", "0", "--out", out));
         refused("There is no file", harmonize(mask, "--resume", folder.resolve("none").toString(), "--out", out));
         refused("text.pth is no picture", harmonize(text, "--out", out));
+    }
+
+    @Test
+    void whatIsReadIsNeverWrittenOver() throws Exception {
+        Path mask = picture("finish.png", 64, 64, true);
+
+        refused("would be written over", harmonize(mask, "--out", folder.toString()));
+        assertThat(mask).exists();
+    }
+
+    @Test
+    void aForeignStateIsRefusedBeforeAnythingIsDeleted() throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path state = out.resolve("state.safetensors");
+        new Safetensors(Map.of(), Map.of("weight", Tensor.zeros(Shape.of(2)))).write(state);
+        Files.writeString(out.resolve("losses.csv"), "kept");
+
+        refused("no state of a stopped harmonization", harmonize(picture("mask.png", 64, 64, true), "--resume", state.toString(), "--out", out.toString()));
+        assertThat(out.resolve("losses.csv")).hasContent("kept");
+        assertThat(state).exists();
+    }
+
+    @Test
+    void goesOnIntoTheSameFolderWithAllThatWasThere() throws Exception {
+        Path mask = picture("mask.png", 64, 64, true);
+        Path out = Files.createDirectories(folder.resolve("out"));
+        HarmonizeState state = stopped(mask, 35);
+        new Safetensors(state.facts(), state.tensors()).write(out.resolve("state.safetensors"));
+        Files.writeString(out.resolve("losses.csv"), "stage,iteration,pull,layer,loss,weight,share,muted\nearlier\n");
+
+        Answer answer = harmonize(mask, "--size", "16", "--resume", out.resolve("state.safetensors").toString(), "--out", out.toString());
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).contains("earlier", Index.atIndex(1)).hasSizeGreaterThan(10);
+        assertThat(out.resolve("pass-1.png")).exists();
+        assertThat(out.resolve("state.safetensors")).doesNotExist();
+        assertThat(new ObjectMapper().readTree(answer.out().getLast()).get("iterations").asInt()).isEqualTo(HarmonizePlan.presets(BundledFeatures.open()).getFirst().settings().whole("iterations1")
+                + HarmonizePlan.presets(BundledFeatures.open()).getFirst().settings().whole("iterations2"));
+    }
+
+    private HarmonizeState stopped(Path mask, int steps) throws Exception {
+        FeatureNetwork features = BundledFeatures.open();
+        Map<String, Object> values = new HashMap<>(HarmonizePlan.presets(features).getFirst().settings().asMap());
+        values.put("size", 16L);
+        Mask tight = Mask.of(PictureFile.read(mask).picture());
+        Scene scene = new Scene(PictureFile.read(picture("composite.png", 64, 64, true)).picture(), PictureFile.read(picture("painting.png", 64, 64, false)).picture(),
+                tight, MaskSteps.dilated(tight, 64));
+        AtomicInteger left = new AtomicInteger(steps);
+        JobControl control = new JobControl() {
+            @Override
+            public boolean proceed() {
+                return left.decrementAndGet() >= 0;
+            }
+
+            @Override
+            public boolean isStopped() {
+                return left.get() < 0;
+            }
+
+            @Override
+            public void report(Progress progress) {}
+        };
+        try (Device device = Device.cpu(1)) {
+            return ((JobOutcome.Stopped<Harmonized>) new Harmonizer(new HarmonizeOrder(scene, HarmonizePlan.RECIPE.settings(values), features), Optional.empty(), device,
+                    _ -> {}).run(control)).resultSoFar().state().orElseThrow();
+        }
     }
 
     private static void refused(String sentence, Answer answer) {

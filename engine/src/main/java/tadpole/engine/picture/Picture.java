@@ -77,6 +77,18 @@ public final class Picture {
         return values.data()[(channel * height() + y) * width() + x];
     }
 
+    /** Three channels; a gray picture's are alike. */
+    public Picture colored() {
+        if (isColored()) {
+            return this;
+        }
+        Tensor all = Tensor.zeros(Shape.of(3, height(), width()));
+        for (int channel = 0; channel < 3; channel++) {
+            System.arraycopy(values.data(), 0, all.data(), channel * values.size(), values.size());
+        }
+        return new Picture(name, all, black, white);
+    }
+
     /**
      * One channel: of a colored picture 0.299 R + 0.587 G + 0.114 B rounded to whole numbers, of any other its first. Made once, and the same object
      * each time.

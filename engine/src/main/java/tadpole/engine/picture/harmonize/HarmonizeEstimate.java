@@ -75,7 +75,12 @@ public record HarmonizeEstimate(long bytes, double seconds) {
      * @param free bytes that may be taken
      */
     public static Optional<String> refusal(HarmonizeOrder order, long free) {
-        long needed = bytes(order, order.settings());
+        long needed;
+        try {
+            needed = bytes(order, order.settings());
+        } catch (IllegalArgumentException small) {
+            return Optional.of("%s, %d×%d pixels: %s".formatted(order.scene().composite().name(), order.scene().width(), order.scene().height(), small.getMessage()));
+        }
         if (needed <= free) {
             return Optional.empty();
         }

@@ -157,6 +157,31 @@ public final class HarmonizePlan {
         given.put("guarded", false);
         given.put("margin1", 80L);
         given.put("margin2", 48L);
+        given.put("coarse", 0L);
+        given.put("unit1", false);
+        given.put("unit2", true);
+        given.put("style2", List.of(1, 1, 1, 1, 0));
+        given.put("histogram2", List.of(1, 0, 0, 1, 0));
+        given.put("start2", "composite");
+        given.put("counts2", true);
+        given.put("histogramCounts", true);
+        given.put("histogramRange", "painting");
+        given.put("matched2", 4L);
+        given.put("matchedColors", 0.0);
+        given.put("centered", false);
+        given.put("refine", true);
+        given.put("window", 2L);
+        given.put("measured", "colors");
+        given.put("optimizer", "lbfgs");
+        given.put("rate1", 1.0);
+        given.put("rate2", 0.1);
+        given.put("ragged", 0.0);
+        given.put("finish", true);
+        given.put("guideRadius", 2L);
+        given.put("guideEpsilon", 0.01);
+        given.put("patchRadius", 3L);
+        given.put("rounds", 6L);
+        given.put("detailSigma", 1.0);
         return given;
     }
 

@@ -269,20 +269,23 @@ final class HarmonizeRun {
         if (iteration > 0) {
             kept.forEach((name, tensor) -> tensors.put("optimizer." + name, tensor.copy()));
         }
-        ended.forEach((stage, picture) -> tensors.put("ended." + stage, picture.values()));
+        ended.forEach((stage, picture) -> tensors.put(HarmonizeState.ENDED + stage, picture.values()));
         String silent = muted.stream().map(name -> name.kind() + " " + name.layer()).sorted().collect(Collectors.joining(","));
-        return new HarmonizeState(tensors, Map.of("leg", "" + leg, "iteration", "" + iteration, "muted", silent));
+        Map<String, String> facts = new HashMap<>(Origin.of(order).hashes());
+        int done = legs.subList(0, leg).stream().mapToInt(Leg::iterations).sum() + iteration;
+        facts.putAll(Map.of("done", "" + done, "leg", "" + leg, "iteration", "" + iteration, "muted", silent));
+        return new HarmonizeState(tensors, facts);
     }
 
     private void restore(HarmonizeState state) {
+        state.requireFor(order);
         leg = Integer.parseInt(state.facts().get("leg"));
         iteration = Integer.parseInt(state.facts().get("iteration"));
         muted.addAll(state.muted());
         area = area(Math.min(leg, legs.size() - 1));
         Tensor was = state.tensors().get("pixels");
         if (!was.shape().equals(area.composite().shape())) {
-            throw new IllegalArgumentException("The stopped run worked on %s pixels, this one would on %s: go on with the same scene and settings, or begin anew."
-                    .formatted(was.shape(), area.composite().shape()));
+            throw new IllegalArgumentException("The stopped run worked on %s pixels, this one would on %s: begin anew.".formatted(was.shape(), area.composite().shape()));
         }
         pixels = was.copy();
         base = pixels;
@@ -291,10 +294,9 @@ final class HarmonizeRun {
         state.tensors().forEach((name, tensor) -> {
             if (name.startsWith("optimizer.")) {
                 kept.put(name.substring("optimizer.".length()), tensor);
-            } else if (name.startsWith("ended.")) {
-                ended.put(Stage.valueOf(name.substring("ended.".length())), Picture.ofBytes(order.scene().composite().name(), tensor));
             }
         });
+        ended.putAll(state.ended(order.scene().composite().name()));
         memory = kept;
     }
 }

@@ -5,7 +5,7 @@ import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
-/** Adam on pixels, Kingma and Ba 2015, algorithm 1. */
+/** Adam on pixels, Kingma and Ba 2015, algorithm 1; its epsilon is 1e-12, not 1e-8: gradients of mean squares are as small as 1e-9. */
 public final class PixelAdam implements PixelOptimizer {
 
     private static final double BETA1 = 0.9;

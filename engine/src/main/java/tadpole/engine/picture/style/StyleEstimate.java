@@ -49,7 +49,13 @@ public record StyleEstimate(long bytes, double seconds) {
      */
     public static Optional<String> refusal(StyleOrder order, long free) {
         int size = order.settings().whole("size");
-        long needed = bytes(order, size);
+        long needed;
+        try {
+            bytes(order, new StyleSizes(order, Device.plain()).longSides().getFirst());
+            needed = bytes(order, size);
+        } catch (IllegalArgumentException small) {
+            return Optional.of("%s, %d×%d pixels: %s".formatted(order.content().name(), order.content().width(), order.content().height(), small.getMessage()));
+        }
         if (needed <= free) {
             return Optional.empty();
         }

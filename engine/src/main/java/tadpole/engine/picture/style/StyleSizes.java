@@ -6,7 +6,6 @@ import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.Resize;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Device;
-import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
 /** Content and styles at the sizes of a style transfer, from the smallest. */
@@ -61,15 +60,7 @@ record StyleSizes(StyleOrder order, Device device) {
     }
 
     private Tensor pixels(Picture picture, int longSide) {
-        Tensor values = Resize.toLongSide(picture, longSide, device).values();
-        if (picture.isColored()) {
-            return values.copy();
-        }
-        Tensor colored = Tensor.zeros(Shape.of(3, values.shape().at(1), values.shape().at(2)));
-        int n = colored.size() / 3;
-        for (int c = 0; c < 3; c++) {
-            System.arraycopy(values.data(), 0, colored.data(), c * n, n);
-        }
-        return colored;
+        Tensor values = Resize.toLongSide(picture, longSide, device).colored().values();
+        return picture.isColored() ? values.copy() : values;
     }
 }

@@ -235,13 +235,22 @@ class HarmonizerTest {
     }
 
     @Test
-    void refusesToGoOnWithAnotherSize() {
+    void refusesToGoOnWithAnythingElse() {
         JobOutcome<Harmonized> stopped = run(settings(Map.of()), Optional.empty(), new StopAfter(2), _ -> {});
         HarmonizeState state = ((JobOutcome.Stopped<Harmonized>) stopped).resultSoFar().state().orElseThrow();
+        HarmonizeState foreign = new HarmonizeState(Map.of("weight", Tensor.zeros(Shape.of(3))), Map.of());
+        FeatureNetwork other = SmallFeatures.vgg(Padding.REFLECT, Pooling.MAX, new int[] {5}, new int[] {6}, new int[] {6}, new int[] {8}, new int[] {8});
 
-        JobOutcome<Harmonized> outcome = run(settings(Map.of("size", 20L)), Optional.of(state), JobControl.UNWATCHED, _ -> {});
+        assertThat(refusal(new HarmonizeOrder(scene(90, 100), settings(Map.of("size", 20L)), FEATURES), state)).contains("other settings", "begin anew");
+        assertThat(refusal(new HarmonizeOrder(scene(90, 100), settings(Map.of("tau", 2.0)), FEATURES), state)).contains("other settings");
+        assertThat(refusal(new HarmonizeOrder(scene(90, 101), settings(Map.of()), FEATURES), state)).contains("other pictures or masks");
+        assertThat(refusal(new HarmonizeOrder(scene(90, 100), settings(Map.of()), other), state)).contains("other feature network");
+        assertThat(refusal(new HarmonizeOrder(scene(90, 100), settings(Map.of()), FEATURES), foreign)).contains("no state of a stopped harmonization");
+    }
 
-        assertThat(((JobOutcome.Failed<Harmonized>) outcome).message()).contains("begin anew");
+    private static String refusal(HarmonizeOrder order, HarmonizeState state) {
+        JobOutcome<Harmonized> outcome = new Harmonizer(order, Optional.of(state), Device.plain(), _ -> {}).run(JobControl.UNWATCHED);
+        return ((JobOutcome.Failed<Harmonized>) outcome).message();
     }
 
     @ParameterizedTest
