@@ -27,7 +27,7 @@ public record AreasPicture(double[] steps, List<Area> areas, List<Upright> flags
     private static final int FEW = 10;
     private static final double TICK = 90;
     private static final int QUARTERS = 4;
-    private static final double LEAST_FOR_NAME = 17;
+    private static final double LEAST_FOR_NAME = 1.5;
     private static final double HATCH = 7;
 
     /**
@@ -173,7 +173,7 @@ public record AreasPicture(double[] steps, List<Area> areas, List<Upright> flags
             double share = one.shares()[last];
             double wide = ink.width(ink.fonts().small(), one.name());
             double end = x(area, steps[last]) - 6;
-            if (share * area.getHeight() >= LEAST_FOR_NAME && end - wide > area.getX() + 4) {
+            if (share * area.getHeight() >= LEAST_FOR_NAME * ink.fonts().small().getSize2D() && end - wide > area.getX() + 4) {
                 Color ground = color(one.look(), one.shade(), ink.colors());
                 ink.right(ink.fonts().small(), readable(ground, ink.colors()), one.name(), end, y(area, sum + share / 2) + 4);
             }

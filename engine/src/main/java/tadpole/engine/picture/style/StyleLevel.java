@@ -24,6 +24,8 @@ final class StyleLevel {
 
     /** Relative losses are about 1 and their gradients by single pixels tiny; times this they are far from what a float loses. */
     private static final double RELATIVE = 1000;
+    /** A strength of 1 beside total variation, colors and range. */
+    private static final double NORMAL = 0.1;
 
     private final Settings settings;
     private final boolean published;
@@ -116,12 +118,17 @@ final class StyleLevel {
     }
 
     private Weighted weighted(Pull pull, String key, double share) {
-        double weight = settings.decimal(key) * share;
+        double unit = !published && (key.equals("style") || key.equals("content")) ? NORMAL : 1;
+        double weight = settings.decimal(key) * unit * share;
         return new Weighted(pull, published ? weight : RELATIVE * weight, weight);
     }
 
     private static void add(Map<String, List<Weighted>> pulls, String layer, Weighted pull) {
         pulls.computeIfAbsent(layer, _ -> new ArrayList<>()).add(pull);
+    }
+
+    private static PullValue with(PullValue value, double share) {
+        return new PullValue(value.name(), value.loss(), value.weight(), share, value.muted());
     }
 
     private Tensor halved(Tensor whole) {
@@ -132,16 +139,23 @@ final class StyleLevel {
     }
 
     /**
-     * @param values is filled with what each pull was worth
+     * @param measured whether the pulls' shares are measured, one backward a pull
+     * @param values   is filled with what each pull was worth
      * @return the gradient by the pixels, in a buffer that the next call writes over
      */
-    Tensor gradient(Tensor picture, List<PullValue> values) {
+    Tensor gradient(Tensor picture, boolean measured, List<PullValue> values) {
         pixels.getFirst().set(picture);
         for (int i = 1; i < scales.size(); i++) {
             halves.halve(pixels.get(i - 1), pixels.get(i));
         }
         for (int i = 0; i < scales.size(); i++) {
-            values.addAll(scales.get(i).pull(pixels.get(i), gradients.get(i)));
+            // Each number of a scale is the mean of four of the scale before: its gradient is half as long there.
+            double length = Math.pow(0.5, i);
+            scales.get(i).pull(pixels.get(i), gradients.get(i), measured).forEach(each -> values.add(with(each, length * each.share())));
+        }
+        double all = values.stream().mapToDouble(PullValue::share).sum();
+        if (measured) {
+            values.replaceAll(each -> with(each, all > 0 ? each.share() / all : 0));
         }
         for (int i = scales.size() - 1; i > 0; i--) {
             halves.addBack(gradients.get(i), gradients.get(i - 1));

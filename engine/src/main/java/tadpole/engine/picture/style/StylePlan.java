@@ -26,7 +26,7 @@ public final class StylePlan {
         presets.add(new StylePreset("best", "Best pictures", "Means and covariances at two scales, with the colors themselves: what looked best with narrow networks.",
                 RECIPE.standard().settings()));
         presets.add(preset("abstract", "Abstract", "Begins smaller and holds the content less: larger, freer shapes.",
-                Map.of("levels", 3L, "iterations", 150L, "iterationsThen", 70L, "content", 0.05, "content22", 0.0)));
+                Map.of("levels", 3L, "iterations", 150L, "iterationsThen", 70L, "content", 0.5, "content22", 0.0)));
         StylePreset gatys = preset("gatys", "Gatys", "The published weights: content 5, style 100, total variation 0.001. They are meant for a VGG of full width.", gatys());
         presets.add(isFull(features) ? 0 : presets.size(), gatys);
         return List.copyOf(presets);
@@ -54,8 +54,8 @@ public final class StylePlan {
     private static List<Setting> settings() {
         List<Setting> all = new ArrayList<>();
         all.add(new Setting.Whole("size", "Size", 256L, 32, 1024, "px", "The longer side of the picture that is painted."));
-        all.add(weight("style", "Style strength", 0.1, "How strongly the style acts."));
-        all.add(weight("content", "Content strength", 0.1, "How strongly the picture holds on to what it shows. Less makes it more abstract."));
+        all.add(weight("style", "Style strength", 1.0, "How strongly the style acts; 1 is normal for relative losses."));
+        all.add(weight("content", "Content strength", 1.0, "How strongly the picture holds on to what it shows. Less makes it more abstract."));
         all.add(new Setting.Decimal("styleScale", "Style scale", 1.5, 0.25, 4.0, "×",
                 "How large the style picture is beside the content: 2 gives strokes twice as large."));
         all.add(new Setting.Switch("keepColors", "Keep the colors", false,
@@ -88,6 +88,8 @@ public final class StylePlan {
         all.add(weight("smooth", "Total variation", 0.5, "Smooths: squared differences of neighboring pixels."));
         all.add(weight("color", "Colors", 5.0, "Brings the cloud of colors to the style's: sorted projections on 13 directions."));
         all.add(weight("range", "Range", 1.0, "Keeps pixels between black and white."));
+        all.add(new Setting.Whole("sharesEvery", "Measure shares every", 20L, 0, 10_000, "iterations",
+                "How often it is measured how much each loss pulls; 0 never. It takes one more way back for each loss and changes nothing else."));
         return all;
     }
 

@@ -33,29 +33,36 @@ final class StyleScale {
         onePixels = onPixels.isEmpty() ? Tensor.NONE : Tensor.zeros(pixels.shape());
     }
 
-    /** Writes the gradient by the pixels. @return what each pull was worth */
-    List<PullValue> pull(Tensor pixels, Tensor gradient) {
+    /**
+     * Writes the gradient by the pixels.
+     *
+     * @param measured whether the length of each pull's own gradient by the pixels is measured, one backward a pull
+     * @return what each pull was worth, with that length in place of its share
+     */
+    List<PullValue> pull(Tensor pixels, Tensor gradient, boolean measured) {
         List<PullValue> values = new ArrayList<>();
         gradient.fill(0);
         if (!atLayers.isEmpty()) {
             Map<String, Tensor> maps = run.forward(pixels);
             Map<String, Tensor> gradients = new HashMap<>();
-            atLayers.forEach((layer, pulls) -> gradients.put(layer, sum(layer, maps.get(layer), pulls, values)));
+            atLayers.forEach((layer, pulls) -> gradients.put(layer, sum(layer, maps.get(layer), pulls, measured, values)));
             add(1, run.backward(gradients), gradient);
         }
         for (Weighted each : onPixels) {
-            values.add(value(each, each.pull.pull(pixels, onePixels)));
+            double loss = each.pull.pull(pixels, onePixels);
+            values.add(value(each, loss, measured ? onePixels : Tensor.NONE));
             add(each.factor, onePixels, gradient);
         }
         return values;
     }
 
-    private Tensor sum(String layer, Tensor maps, List<Weighted> pulls, List<PullValue> values) {
+    private Tensor sum(String layer, Tensor maps, List<Weighted> pulls, boolean measured, List<PullValue> values) {
         Tensor sum = sums.computeIfAbsent(layer, _ -> Tensor.zeros(maps.shape()));
         for (int i = 0; i < pulls.size(); i++) {
             Weighted each = pulls.get(i);
             Tensor to = i == 0 ? sum : parts.computeIfAbsent(layer, _ -> Tensor.zeros(maps.shape()));
-            values.add(value(each, each.pull.pull(maps, to)));
+            double loss = each.pull.pull(maps, to);
+            values.add(value(each, loss, measured ? run.backward(Map.of(layer, to)) : Tensor.NONE));
             if (i == 0) {
                 device.kernels().scale((float) each.factor, sum.data(), sum.size());
             } else {
@@ -69,7 +76,8 @@ final class StyleScale {
         device.kernels().axpy((float) factor, x.data(), y.data(), y.size());
     }
 
-    private static PullValue value(Weighted each, double loss) {
-        return new PullValue(each.pull.name(), loss, each.weight, Double.NaN, false);
+    /** @param own its gradient by the pixels; none where it is not measured */
+    private static PullValue value(Weighted each, double loss, Tensor own) {
+        return new PullValue(each.pull.name(), loss, each.weight, own == Tensor.NONE ? Double.NaN : each.factor * own.norm(), false);
     }
 }

@@ -106,7 +106,9 @@ public final class StyleTransfer implements Job<Styled> {
         for (int i = begun; i < sizes.iterations(level); i++) {
             List<PullValue> values = new ArrayList<>();
             Tensor[] gradient = new Tensor[1];
-            if (!ready || !control.proceed() || !device.runUntil(control::isStopped, () -> gradient[0] = prepared[0].gradient(pixels, values))) {
+            int every = order.settings().whole("sharesEvery");
+            boolean measured = every > 0 && i % every == 0;
+            if (!ready || !control.proceed() || !device.runUntil(control::isStopped, () -> gradient[0] = prepared[0].gradient(pixels, measured, values))) {
                 return Optional.of(state(level, i, optimizer));
             }
             optimizer.step(pixels.data(), gradient[0].data());

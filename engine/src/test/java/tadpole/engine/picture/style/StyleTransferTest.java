@@ -38,11 +38,11 @@ class StyleTransferTest {
     @Test
     void gradientPointsWhereTheLossesRise() {
         for (String loss : List.of("covariance", "relative", "gram")) {
-            StyleOrder order = order(Map.of("loss", loss, "smooth", 0.0, "content", 0.2, "color", 0.0));
+            StyleOrder order = order(Map.of("loss", loss, "smooth", 0.0, "content", 2.0, "color", 0.0));
             StyleSizes sizes = new StyleSizes(order, device);
             StyleLevel level = new StyleLevel(order, StyleLayers.of(order.settings(), FEATURES), sizes.contentGoal(1), sizes.styleGoals(1), device);
             Tensor pixels = picture("other", 40, 48, 3).values();
-            Tensor direction = level.gradient(pixels, new ArrayList<>()).copy();
+            Tensor direction = level.gradient(pixels, false, new ArrayList<>()).copy();
             double slope = direction.norm();
             double step = 2 / slope * Math.sqrt(pixels.size()) / 20;
 
@@ -71,6 +71,35 @@ class StyleTransferTest {
         assertThat(iterated.get(17).width()).isEqualTo(48);
         assertThat(sum(iterated.get(11).pulls())).isLessThan(0.7 * sum(iterated.get(0).pulls()));
         assertThat(sum(iterated.get(17).pulls())).isLessThan(sum(iterated.get(12).pulls()));
+    }
+
+    @Test
+    void sharesAreMeasuredWithoutChangingThePicture() {
+        List<StyleEvent> events = new ArrayList<>();
+        Map<String, Object> few = Map.of("iterations", 3L, "iterationsThen", 2L, "sharesEvery", 2L);
+        Picture measured = ((JobOutcome.Finished<Styled>) new StyleTransfer(order(few), Optional.empty(), device, events::add).run(JobControl.UNWATCHED)).result().picture();
+        Picture never = finished(order(Map.of("iterations", 3L, "iterationsThen", 2L, "sharesEvery", 0L)), Optional.empty(), device);
+
+        assertThat(measured.values().data()).isEqualTo(never.values().data());
+        List<StyleEvent.Iterated> iterated = events.stream().filter(StyleEvent.Iterated.class::isInstance).map(StyleEvent.Iterated.class::cast).toList();
+        assertThat(iterated.get(0).pulls().stream().mapToDouble(PullValue::share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(iterated.get(1).pulls()).allMatch(each -> Double.isNaN(each.share()));
+        assertThat(iterated.get(3).pulls().stream().mapToDouble(PullValue::share).sum()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void aLossThatActsAloneHasTheWholeShare() {
+        Map<String, Object> only = new HashMap<>(Map.of("style21", 0.0, "style31", 0.0, "style41", 0.0, "style42", 0.0));
+        only.putAll(Map.of("content", 0.0, "smooth", 0.0, "color", 0.0, "range", 0.0, "style11", 0.0, "scales", 1L));
+        StyleOrder order = order(only);
+        StyleSizes sizes = new StyleSizes(order, device);
+        StyleLevel level = new StyleLevel(order, StyleLayers.of(order.settings(), FEATURES), sizes.contentGoal(1), sizes.styleGoals(1), device);
+        List<PullValue> values = new ArrayList<>();
+
+        level.gradient(picture("other", 40, 48, 3).values(), true, values);
+
+        assertThat(values).hasSize(1);
+        assertThat(values.getFirst().share()).isEqualTo(1);
     }
 
     @Test
@@ -247,7 +276,7 @@ class StyleTransferTest {
 
     private static double loss(StyleLevel level, Tensor pixels, String kind) {
         List<PullValue> values = new ArrayList<>();
-        level.gradient(pixels, values);
+        level.gradient(pixels, false, values);
         return sum(values) * (kind.equals("gram") ? 1 : 1000);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +36,7 @@ final class GramSight implements Sight {
     private final Label title = new Label();
     private final Label pair = new Label();
     private final Label values = new Label();
+    private final Tooltip allDigits = new Tooltip();
     private final List<PlaneView> views = new ArrayList<>();
     private final List<ToneScale> scales = new ArrayList<>();
     private Optional<Grams> shown = Optional.empty();
@@ -53,6 +55,7 @@ final class GramSight implements Sight {
         pair.getStyleClass().add("section-title");
         pair.setId("inside-gram-pair");
         values.setId("inside-gram-values");
+        values.setTooltip(allDigits);
         values.getStyleClass().add("mono");
         values.setMinWidth(Region.USE_PREF_SIZE);
         title.setWrapText(true);
@@ -148,8 +151,10 @@ final class GramSight implements Sight {
             float wanted = grams.target().at(at.y(), at.x());
             float now = grams.current().at(at.y(), at.x());
             pair.setText(at.y() == at.x() ? "Map %d with itself".formatted(at.y() + 1) : "Maps %d and %d".formatted(at.y() + 1, at.x() + 1));
-            values.setText("target     %s%nnow        %s%ndiff.      %s%n%nAll together the picture\nis off by %s.".formatted(wanted, now, now - wanted,
-                    Digits.shortest(Math.sqrt(grams.relativeDistance()) * 100) + " %"));
+            values.setText("target     %s%nnow        %s%ndiff.      %s%n%nAll together the picture\nis off by %s %%.".formatted(Digits.shortest(wanted),
+                    Digits.shortest(now), Digits.shortest(now - wanted), Digits.shortest(Math.sqrt(grams.relativeDistance()) * 100)));
+            allDigits.setText("target %s%nnow %s%ndifference %s".formatted(wanted, now, now - wanted));
+            second.node().setVisible(at.y() != at.x());
             show(first, grams, at.y());
             show(second, grams, at.x());
         });

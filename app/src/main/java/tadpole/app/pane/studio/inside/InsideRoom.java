@@ -119,6 +119,7 @@ public final class InsideRoom implements PaneView {
         Label facts = new Label();
         facts.setId("inside-facts");
         facts.getStyleClass().add("muted");
+        facts.visibleProperty().bind(model.viewProperty().map(view -> view.kind().isPresent()));
         facts.textProperty().bind(Bindings.createStringBinding(() -> model.features().map(FeatureNetwork::name).map("Seen by "::concat)
                 .orElse("No feature network is open"), model.featuresProperty()));
         Label state = new Label();
@@ -202,7 +203,7 @@ public final class InsideRoom implements PaneView {
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.featuresProperty().map(now -> now.map(FeatureNetwork::name).orElse(""));
+        return studio.nameProperty();
     }
 
     @Override

@@ -100,9 +100,9 @@ final class PatchesModel {
         kept = false;
     }
 
-    /** "cosine 0.8312" with all digits, of what the place took. */
-    String cosine(boolean refined) {
-        return patches.get().flatMap(now -> place.get().map(at -> Double.toString(now.cosine(refined ? now.refined() : now.matched(), at)))).orElse("");
+    /** Of the place and what it took; empty where it took nothing. */
+    Optional<Double> cosine(boolean refined) {
+        return patches.get().flatMap(now -> place.get().map(at -> now.cosine(refined ? now.refined() : now.matched(), at)));
     }
 
     String counts() {

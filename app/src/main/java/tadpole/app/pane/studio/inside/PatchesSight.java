@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import tadpole.app.chart.Digits;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.Toning;
@@ -121,7 +123,12 @@ final class PatchesSight implements Sight {
             shown.selectedProperty().bindBidirectional(after.get() ? model.afterProperty() : model.beforeProperty());
             head.getChildren().add(shown);
             cosine.setId(after.get() ? "inside-cosine-after" : "inside-cosine-before");
-            Runnable write = () -> cosine.setText("cosine " + model.cosine(after.get()));
+            Tooltip all = new Tooltip();
+            cosine.setTooltip(all);
+            Runnable write = () -> {
+                cosine.setText(model.cosine(after.get()).map(value -> "cosine " + Digits.shortest(value)).orElse(""));
+                all.setText(model.cosine(after.get()).map(String::valueOf).orElse(""));
+            };
             model.placeProperty().subscribe(write);
             model.patchesProperty().subscribe(write);
         } else {

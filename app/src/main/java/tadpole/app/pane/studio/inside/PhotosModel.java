@@ -77,7 +77,12 @@ final class PhotosModel {
     }
 
     List<String> channelNames() {
-        return space.get() == ColorMatch.Space.RGB ? List.of("Red", "Green", "Blue") : List.of("Lightness", "a: green to red", "b: blue to yellow");
+        return space.get() == ColorMatch.Space.RGB ? List.of("Red", "Green", "Blue") : List.of("Lightness", "a", "b");
+    }
+
+    /** What a channel is, where its name does not say it. */
+    String aboutChannel(int number) {
+        return space.get() == ColorMatch.Space.LAB && number > 0 ? List.of("From green to red", "From blue to yellow").get(number - 1) : channelNames().get(number);
     }
 
     /** Until somebody chose: the studio's own pictures. */

@@ -35,6 +35,9 @@ import tadpole.engine.recipe.Recipe;
 /** Two photographs, the first one in the second's colors, and how one channel was remapped. */
 final class PhotosSight implements Sight {
 
+    private static final String MADE = "The first in the second's colors";
+    private static final String LOOKING = "Looking...";
+
     private final PhotosModel model;
     private final Desk desk;
     private final VBox all = new VBox();
@@ -52,7 +55,7 @@ final class PhotosSight implements Sight {
         PlaneModel made = new PlaneModel(first.viewport());
         PlaneModel second = new PlaneModel(new Viewport());
         HBox pictures = new HBox(card("Photograph", "first", first, Optional.of(PhotosModel.Side.FIRST)),
-                card("Its colors are taken", "second", second, Optional.of(PhotosModel.Side.SECOND)), card("The first in the second's colors", "made", made, Optional.empty()));
+                card("Its colors are taken", "second", second, Optional.of(PhotosModel.Side.SECOND)), card(MADE, "made", made, Optional.empty()));
         pictures.getStyleClass().add("inside-row");
         VBox.setVgrow(pictures, Priority.ALWAYS);
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -64,7 +67,9 @@ final class PhotosSight implements Sight {
         side = choices();
         model.photoProperty(PhotosModel.Side.FIRST).subscribe(now -> show(first, now));
         model.photoProperty(PhotosModel.Side.SECOND).subscribe(now -> show(second, now));
+        made.nameProperty().set(LOOKING);
         model.answerProperty().subscribe(now -> now.ifPresent(answer -> {
+            made.nameProperty().set(MADE);
             show(made, Optional.of(answer.colors().picture()));
             charts.show(answer.remapped(), model.channelNames().get(answer.channel()).toLowerCase(Locale.ROOT));
             facts.setText(RemapCharts.words(answer.remapped(), "pixels"));
@@ -143,8 +148,8 @@ final class PhotosSight implements Sight {
             });
             channels.add(button);
         }
-        VBox named = new VBox(channels.toArray(Node[]::new));
-        named.getStyleClass().add("inside-named");
+        HBox named = new HBox(channels.toArray(Node[]::new));
+        named.getStyleClass().add("inside-choice");
         for (ColorMatch.Space each : ColorMatch.Space.values()) {
             ToggleButton button = new ToggleButton(each == ColorMatch.Space.RGB ? "RGB" : "Lab");
             button.setId("inside-photo-space-" + each.name().toLowerCase(Locale.ROOT));
@@ -172,6 +177,7 @@ final class PhotosSight implements Sight {
     private void name() {
         for (int c = 0; c < channels.size(); c++) {
             channels.get(c).setText(model.channelNames().get(c));
+            channels.get(c).setTooltip(new Tooltip(model.aboutChannel(c)));
         }
     }
 

@@ -74,8 +74,8 @@ final class PullsModel {
                 moments.stream().mapToDouble(moment -> moment.shares().getOrDefault(row.name(), 0.0)).toArray(), row.look(), row.shade(), row.muted())).toList();
         List<AreasPicture.Upright> flags = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
-            if (i == 0 || moments.get(i).stage() != moments.get(i - 1).stage()) {
-                flags.add(new AreasPicture.Upright(moments.get(i).number(), moments.get(i).stage().label()));
+            if (i == 0 || !moments.get(i).stage().equals(moments.get(i - 1).stage())) {
+                flags.add(new AreasPicture.Upright(moments.get(i).number(), moments.get(i).stage()));
             }
         }
         return new AreasPicture(steps, areas, flags, lit.get());

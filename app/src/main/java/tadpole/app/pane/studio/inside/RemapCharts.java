@@ -3,10 +3,13 @@ package tadpole.app.pane.studio.inside;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.chart.ChartView;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.XyPicture;
 import tadpole.app.shell.Desk;
 import tadpole.engine.picture.insight.Remapped;
@@ -35,8 +38,24 @@ final class RemapCharts extends HBox {
         histogram.setId(id + "-chart");
         curve.setId(id + "-curve");
         getStyleClass().add("inside-row");
-        getChildren().setAll(card(histogram), card(curve));
+        VBox shares = card(histogram);
+        shares.getChildren().addFirst(key());
+        getChildren().setAll(shares, card(curve));
         setMinSize(0, 0);
+    }
+
+    private static HBox key() {
+        HBox key = new HBox();
+        key.getStyleClass().add("inside-key");
+        for (String each : List.of("before", "after", "wanted")) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("inside-swatch", "inside-" + each);
+            Label name = new Label(each, swatch);
+            name.getStyleClass().addAll("muted", "small");
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            key.getChildren().add(name);
+        }
+        return key;
     }
 
     private static VBox card(ChartView chart) {
@@ -61,13 +80,16 @@ final class RemapCharts extends HBox {
         curve.setColors(desk.theme().chartColors());
     }
 
-    /** The ends of the three, with all digits. */
+    /** How many there are and from where to where they go. */
     static String words(Remapped of, String what) {
         if (of.before().length == 0 || of.wanted().length == 0) {
             return "nothing is under the mask here";
         }
-        return "%d %s%nbefore %s to %s%nafter  %s to %s".formatted(of.before().length, what, of.before()[0], of.before()[of.before().length - 1], of.after()[0],
-                of.after()[of.after().length - 1]);
+        return "%s %s%nbefore %s%nafter  %s".formatted(Digits.count(of.before().length), what, span(of.before()), span(of.after()));
+    }
+
+    private static String span(float[] sorted) {
+        return "%s to %s".formatted(Digits.shortest(sorted[0]), Digits.shortest(sorted[sorted.length - 1]));
     }
 
     private XyPicture histogram() {
@@ -84,7 +106,7 @@ final class RemapCharts extends HBox {
         for (int i = 0; i < x.length; i++) {
             x[i] = low + (high - low) * (i + 0.5) / x.length;
         }
-        return new XyPicture("Share of the values", "before: blue · after: green · wanted: dashed orange", new XyPicture.Axes(low, high, LEAST_SHARE, 1, true, false, across),
+        return new XyPicture("Share of the values", "", new XyPicture.Axes(low, high, LEAST_SHARE, 1, true, false, across),
                 List.of(new XyPicture.Line(x, before, BEFORE, 2), new XyPicture.Line(x, after, AFTER, 2.4), new XyPicture.Line(x, wanted, WANTED, 1.8f, 5, 4)));
     }
 
@@ -114,7 +136,7 @@ final class RemapCharts extends HBox {
         }
         double low = now.least();
         double high = now.greatest() > low ? now.greatest() : low + 1;
-        return new XyPicture("What each value becomes", "dotted: unchanged", new XyPicture.Axes(low, high, low, high, false, false, "before"), List.of(
+        return new XyPicture("Value after", "dotted: unchanged", new XyPicture.Axes(low, high, low, high, false, false, "value before"), List.of(
                 new XyPicture.Line(new double[] {low, high}, new double[] {low, high}, -1, 1, 2, 3), new XyPicture.Line(x, y, AFTER, 2.4)));
     }
 }

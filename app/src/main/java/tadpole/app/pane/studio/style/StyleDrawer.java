@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.form.FormLayout;
 import tadpole.app.form.RecipeForm;
+import tadpole.app.job.Background;
 import tadpole.app.pane.studio.FeaturesChooser;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
@@ -59,7 +60,7 @@ final class StyleDrawer extends VBox {
         drops(styles, files -> files.forEach(model::openStyle));
         String[] rare = StylePlan.RECIPE.settings().stream().map(Setting::key).filter(key -> !StylePlan.MAIN.contains(key)).toArray(String[]::new);
         getChildren().setAll(content, line(), styles, line(), row("Features", new FeaturesChooser("style", model.studio().networks())), presets(),
-                new RecipeForm(model.form(), FormLayout.PLAIN.named("style").rare("More", rare)));
+                new RecipeForm(model.form(), FormLayout.PLAIN.named("style").rare("More", rare)), new StylePulls(model.pulls(), model.studio().desk(), new Background("style-chart")));
         disableWhileRunning(content, styles);
     }
 

@@ -17,6 +17,7 @@ import tadpole.app.job.TimeText;
 import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.studio.Keeper;
+import tadpole.app.pane.studio.PullHistory;
 import tadpole.app.pane.studio.StudioModel;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.file.GifFilm;
@@ -59,6 +60,7 @@ final class StyleModel implements Keeper {
     private final ReadOnlyObjectWrapper<Optional<Picture>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StyleEvent.Iterated>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<StyleFilm> film = new ReadOnlyObjectWrapper<>(StyleFilm.EMPTY);
+    private final PullHistory pulls = new PullHistory();
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper estimate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
@@ -137,6 +139,11 @@ final class StyleModel implements Keeper {
 
     ReadOnlyObjectProperty<StyleFilm> filmProperty() {
         return film.getReadOnlyProperty();
+    }
+
+    /** What pulls in the run of now, or pulled in the last one. */
+    PullHistory pulls() {
+        return pulls;
     }
 
     /** Why it cannot start, in one sentence; empty where it can. */
@@ -313,6 +320,7 @@ final class StyleModel implements Keeper {
     private void take(StyleKept kept, Optional<Settings> settings, boolean sameFeatures) {
         settings.ifPresent(form::show);
         styles.clear();
+        pulls.clear();
         kept.styles().forEach(this::add);
         content.set(kept.content());
         film.set(StyleFilm.EMPTY);
@@ -333,6 +341,7 @@ final class StyleModel implements Keeper {
         stopped.set(Optional.empty());
         line.set("");
         if (from.isEmpty()) {
+            pulls.clear();
             film.set(StyleFilm.EMPTY);
             place.set(Optional.empty());
         }
@@ -390,7 +399,10 @@ final class StyleModel implements Keeper {
                 switch (event) {
                     case StyleEvent.Began began -> line.set(began.notes().size() < 2 ? String.join("", began.notes())
                             : "%s %d more layers are taken from others.".formatted(began.notes().getFirst(), began.notes().size() - 1));
-                    case StyleEvent.Iterated iterated -> place.set(Optional.of(iterated));
+                    case StyleEvent.Iterated iterated -> {
+                        place.set(Optional.of(iterated));
+                        pulls.add("%d × %d".formatted(iterated.width(), iterated.height()), iterated.pulls());
+                    }
                     case StyleEvent.Preview preview -> {
                         result.set(Optional.of(preview.picture()));
                         film.set(film.get().with(preview.picture()));

@@ -76,7 +76,7 @@ class HarmonizeModelTest {
         @Test
         void opensWithWhatSuitsTheNetworkAndAPresetLeavesTheStrength() {
             assertThat(model.preset()).hasValueSatisfying(preset -> assertThat(preset.key()).isEqualTo("best"));
-            studio.strengthProperty().set(Optional.of(8.0));
+            model.form().field("tau").take(8.0);
             assertThat(model.form().settings().decimal("tau")).isEqualTo(8);
             assertThat(model.preset()).isPresent();
 

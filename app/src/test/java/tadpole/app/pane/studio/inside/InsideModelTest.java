@@ -219,7 +219,7 @@ class InsideModelTest {
         patches.hover(SmallScene.MIDDLE_Y, SmallScene.MIDDLE_X + 8);
 
         assertThat(patches.placeProperty().get()).isNotEqualTo(kept);
-        assertThat(Double.parseDouble(patches.cosine(true))).isBetween(-1.0, 1.0000001);
+        assertThat(patches.cosine(true).orElseThrow()).isBetween(-1.0, 1.0000001);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package tadpole.app.pane.studio.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.picture.Picture;
 import tadpole.engine.picture.PictureFile;
+import tadpole.engine.picture.pull.PullName;
 import tadpole.engine.picture.style.StylePlan;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
@@ -86,6 +88,9 @@ class StyleModelTest {
         assertThat(model.placeProperty().get().orElseThrow().iteration()).isEqualTo(6);
         assertThat(model.lineProperty().get()).startsWith("Finished after 6 iterations.");
         assertThat(model.filmProperty().get().frames()).isNotEmpty();
+        assertThat(model.pulls().momentsProperty().get()).hasSize(6);
+        assertThat(model.pulls().momentsProperty().get().getLast().sharesByKind().values().stream().mapToDouble(each -> each).sum()).isCloseTo(1, within(1e-9));
+        assertThat(model.pulls().momentsProperty().get().getFirst().lossesByKind()).containsEntry(PullName.Kind.STYLE, 1.0);
         assertThat(model.canResume()).isFalse();
     }
 
