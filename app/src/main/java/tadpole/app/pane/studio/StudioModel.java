@@ -50,6 +50,11 @@ public final class StudioModel {
         this.canvas = new CanvasModel(document, desk, layers, lines);
         this.networks = new FeaturesModel(desk, features);
         this.files = new StudioFiles(this, background);
+        canvas.whenPaintingOpened(opened -> {
+            if (files.place().isEmpty()) {
+                name.set(opened.name());
+            }
+        });
     }
 
     /** The first of those that come with Tadpole; it is made beside the JavaFX thread. */

@@ -3,6 +3,7 @@ package tadpole.app.pane.studio.canvas;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -63,6 +64,7 @@ public final class CanvasModel {
     private final BooleanProperty objectShown = new SimpleBooleanProperty(true);
     private final BooleanProperty maskShown = new SimpleBooleanProperty(true);
     private final ObjectProperty<Optional<PixelModel.Pixel>> pointed = new SimpleObjectProperty<>(Optional.empty());
+    private Consumer<Picture> paintingOpened = _ -> { };
     private volatile Optional<Composition> latest = Optional.empty();
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
 
@@ -284,7 +286,10 @@ public final class CanvasModel {
         desk.jobs().ui().execute(() -> {
             document.edit(opened);
             switch (as) {
-                case PAINTING -> viewport.fit();
+                case PAINTING -> {
+                    viewport.fit();
+                    paintingOpened.accept(opened.painting());
+                }
                 case OBJECT -> tool.set(Tool.MOVE);
                 case COMPOSITE, MASK -> { }
             }
@@ -292,6 +297,11 @@ public final class CanvasModel {
                 say("Move the object to its place, then paint with the brush (B) what of it shows.");
             }
         });
+    }
+
+    /** @param told of each painting that was opened, dropped too */
+    public void whenPaintingOpened(Consumer<Picture> told) {
+        paintingOpened = told;
     }
 
     MaskHand maskHand() {
