@@ -61,7 +61,7 @@ public final class HarmonizePlan {
                     "Brings each loss's gradient to length 1 before its weight: weights then suit every picture. Off: losses are summed."),
             new Setting.Choice("start2", "Pass 2 begins with", "composite", List.of(new Setting.Option("composite", "The composite"),
                     new Setting.Option("pass1", "The result of pass 1")), "Pass 1 always says where the painting is matched; here it is also what pass 2 begins with."),
-            new Setting.Decimal("patches2", "Pass 2 begins with patches", 0.03, 0, 1, "τ",
+            new Setting.Decimal("patches2", "Pass 2 begins with patches", 0.06, 0, 1, "τ",
                     "Times τ, at most 0.8: share of the painting's own pixels, from where it was matched, in what pass 2 begins with. Bold strokes from the start; not in the published method."),
             new Setting.Switch("counts2", "Style scaled to the mask", true,
                     "Scales the painting's style by the count of its places, so that few and many compare. Off: the article's failed picture."),
