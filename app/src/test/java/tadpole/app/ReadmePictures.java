@@ -90,6 +90,13 @@ class ReadmePictures {
         until(() -> !text(robot, "#window-result").isEmpty());
         waitForCharts();
         take("kernels");
+
+        go("studio");
+        until(() -> text(robot, "#harmonize-line").contains("About"));
+        press(robot, "#harmonize-go");
+        until(() -> text(robot, "#harmonize-headline").startsWith("Finished"));
+        waitForCharts();
+        take("studio");
     }
 
     /** Presses the pane's main button, and waits for the end of what it began. */
