@@ -116,6 +116,7 @@ class CheckRoomTest {
         assertThat(room.model().resultProperty().get().orElseThrow().isComplete()).isTrue();
         assertThat(text(robot, "#check-count")).isEqualTo("7\u00A0850");
         assertThat(text(robot, "#check-line")).startsWith("Checked 7\u00A0850 parameters and ").contains(" between layers: both gradients agree, norm over the parameters ");
+        until(() -> robot.lookup("#norm-linear1-weight").tryQuery().isPresent());
         assertThat(text(robot, "#norm-linear1-weight")).startsWith("✓ ");
         assertThat(room.model().resultProperty().get().orElseThrow().norm()).isLessThan(1e-7);
         until(() -> room.model().readings().lines().size() >= 6 && desk.jobs().running().isEmpty());
