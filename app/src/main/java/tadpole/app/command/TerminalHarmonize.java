@@ -30,7 +30,6 @@ import tadpole.engine.tensor.Device;
 /** A harmonization on a terminal: its bar, its folder, its last line. */
 final class TerminalHarmonize {
 
-    private static final long REDRAW_NANOS = 100_000_000;
     private static final int VERSION = 1;
     private static final String HEAD = "stage,iteration,pull,layer,loss,weight,share,muted\n";
     private static final String LOSSES = "losses.csv";
@@ -46,11 +45,11 @@ final class TerminalHarmonize {
     private final Surroundings surroundings;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final StageBar bar;
     private final StringBuilder losses = new StringBuilder(HEAD);
     private final List<String> written = new ArrayList<>();
     private final long begun = System.nanoTime();
     private long stageBegun = begun;
-    private long drawn;
     private int iterations;
 
     /** @param files what is read, by option */
@@ -66,6 +65,7 @@ final class TerminalHarmonize {
         this.surroundings = surroundings;
         this.out = out;
         this.err = err;
+        this.bar = new StageBar(surroundings.terminal(), err);
     }
 
     void run() throws CommandException {
@@ -79,7 +79,7 @@ final class TerminalHarmonize {
         folder.requireWhole();
         try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(threads)) {
             JobOutcome<Harmonized> outcome = new Harmonizer(order, from, device, this::hear).run(interruption);
-            clear();
+            bar.clear();
             Harmonized harmonized = switch (outcome) {
                 case JobOutcome.Finished<Harmonized>(Harmonized result) -> result;
                 case JobOutcome.Stopped<Harmonized>(Harmonized result) -> result;
@@ -142,7 +142,7 @@ final class TerminalHarmonize {
     private void hear(HarmonizeEvent event) {
         switch (event) {
             case HarmonizeEvent.Began began -> {
-                clear();
+                bar.clear();
                 stageBegun = System.nanoTime();
                 err.println(began.stage() != Stage.FINISH ? "%s, %d iterations".formatted(began.stage().label(), began.iterations()) : began.stage().label());
                 err.flush();
@@ -154,7 +154,7 @@ final class TerminalHarmonize {
                             pull.name().kind().name().toLowerCase(Locale.ROOT), pull.name().layer(), pull.loss(), pull.weight(),
                             Double.isNaN(pull.share()) ? "" : Double.toString(pull.share()), pull.muted()));
                 }
-                bar(iterated.iteration(), iterated.of());
+                bar.show(iterated.iteration(), iterated.of(), stageBegun);
             }
             case HarmonizeEvent.Preview _ -> { }
             case HarmonizeEvent.Ended ended -> picture(file(ended.stage()), ended.picture());
@@ -175,24 +175,6 @@ final class TerminalHarmonize {
             written.add(name);
         }
         return whole;
-    }
-
-    /** Of the stage; ten times a second at most. */
-    private void bar(long done, long total) {
-        long now = System.nanoTime();
-        if (surroundings.terminal().present() && now - drawn >= REDRAW_NANOS) {
-            drawn = now;
-            err.print("\r" + ProgressBar.line(done, total, (now - stageBegun) / 1e9, surroundings.terminal().width() - 1));
-            err.flush();
-        }
-    }
-
-    private void clear() {
-        if (drawn != 0) {
-            err.print("\r" + " ".repeat(surroundings.terminal().width() - 1) + "\r");
-            err.flush();
-            drawn = 0;
-        }
     }
 
     private Map<String, Object> settings() {

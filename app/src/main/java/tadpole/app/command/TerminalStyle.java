@@ -21,7 +21,6 @@ import tadpole.engine.tensor.Device;
 final class TerminalStyle {
 
     private static final int VERSION = 1;
-    private static final long REDRAW_NANOS = 100_000_000;
     /** Pictures that are written on the way. */
     private static final int STEPS = 10;
 
@@ -33,9 +32,9 @@ final class TerminalStyle {
     private final Surroundings surroundings;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final StageBar bar;
     private final StringBuilder losses = new StringBuilder("iteration,width,height,pull,layer,loss,weight\n");
     private final long begun = System.nanoTime();
-    private long drawn;
     private int written;
 
     /** @param files what is read */
@@ -48,6 +47,7 @@ final class TerminalStyle {
         this.surroundings = surroundings;
         this.out = out;
         this.err = err;
+        this.bar = new StageBar(surroundings.terminal(), err);
     }
 
     void run() throws CommandException {
@@ -57,10 +57,7 @@ final class TerminalStyle {
         folder.requireWhole();
         try (Interruption interruption = Interruption.watch(surroundings.interruption()); Device device = Device.cpu(threads)) {
             JobOutcome<Styled> outcome = new StyleTransfer(order, Optional.empty(), device, this::hear).run(interruption);
-            if (drawn != 0) {
-                err.print("\r" + " ".repeat(surroundings.terminal().width() - 1) + "\r");
-                err.flush();
-            }
+            bar.clear();
             Styled styled = switch (outcome) {
                 case JobOutcome.Finished<Styled>(Styled result) -> result;
                 case JobOutcome.Stopped<Styled>(Styled result) -> result;
@@ -101,7 +98,7 @@ final class TerminalStyle {
                     losses.append("%d,%d,%d,%s,%s,%s,%s\n".formatted(iterated.iteration(), iterated.width(), iterated.height(),
                             pull.name().kind().name().toLowerCase(Locale.ROOT), pull.name().layer(), pull.loss(), pull.weight()));
                 }
-                bar(iterated.iteration(), iterated.of());
+                bar.show(iterated.iteration(), iterated.of(), begun);
             }
             case StyleEvent.Preview preview -> step(preview);
             case StyleEvent.Ended _ -> { }
@@ -118,15 +115,6 @@ final class TerminalStyle {
 
     private int iterations() {
         return order.settings().whole("iterations") + (order.settings().whole("levels") - 1) * order.settings().whole("iterationsThen");
-    }
-
-    private void bar(long done, long total) {
-        long now = System.nanoTime();
-        if (surroundings.terminal().present() && now - drawn >= REDRAW_NANOS) {
-            drawn = now;
-            err.print("\r" + ProgressBar.line(done, total, (now - begun) / 1e9, surroundings.terminal().width() - 1));
-            err.flush();
-        }
     }
 
     private Map<String, Object> fields(Styled styled, boolean stopped) {

@@ -73,13 +73,6 @@ public final class FeatureNetwork {
         return reach;
     }
 
-    /** The first layer at each step of pixels per place: relu1_1, relu2_1, ... of a VGG. */
-    public List<String> firstOfEachScale() {
-        Map<Integer, String> firsts = new LinkedHashMap<>();
-        layers().forEach(layer -> firsts.putIfAbsent(pixelsPerPlace(layer), layer));
-        return List.copyOf(firsts.values());
-    }
-
     /**
      * [channels,height,width] of the maps that a picture of this size gives at some layers.
      *

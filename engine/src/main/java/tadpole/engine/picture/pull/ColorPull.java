@@ -2,6 +2,8 @@ package tadpole.engine.picture.pull;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import tadpole.engine.picture.histogram.Ranking;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Tensor;
 
@@ -24,11 +26,13 @@ public final class ColorPull implements Pull {
     private final PullName name = new PullName(PullName.Kind.COLOR, PullName.PIXELS);
     private final Device device;
     private final float[][] wanted;
+    private final int[] places;
     private final double[] losses = new double[DIRECTIONS.length];
     private Lane[] lanes = new Lane[0];
 
     private ColorPull(float[][] wanted, Device device) {
         this.wanted = wanted;
+        this.places = IntStream.range(0, wanted[0].length).toArray();
         this.device = device;
     }
 
@@ -84,7 +88,7 @@ public final class ColorPull implements Pull {
 
     private double pull(float[] pixels, int n, int direction, Lane lane) {
         project(pixels, n, direction, lane.values);
-        int[] order = lane.ranks.order(lane.values);
+        int[] order = lane.ranking.order(lane.values, 0, places);
         float factor = (float) (2 / (WHITE * WHITE * DIRECTIONS.length * n));
         double length = length(direction);
         int[] d = DIRECTIONS[direction];
@@ -138,12 +142,12 @@ public final class ColorPull implements Pull {
     private static final class Lane {
         private final float[] values;
         private final float[] gradient;
-        private final Ranks ranks;
+        private final Ranking ranking;
 
         Lane(int n) {
             values = new float[n];
             gradient = new float[3 * n];
-            ranks = new Ranks(n);
+            ranking = new Ranking(n);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tadpole.engine.picture.histogram.Ranking;
 import tadpole.engine.picture.mask.Mask;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Shape;
@@ -125,7 +126,7 @@ class PullsTest {
     void ranksNumbersOfBothSigns() {
         float[] values = {3, -1, 0, -2.5f, 3, Float.MAX_VALUE, -Float.MAX_VALUE, 1e-30f, -1e-30f};
 
-        assertThat(new Ranks(values.length).order(values)).containsExactly(6, 3, 1, 8, 2, 7, 0, 4, 5);
+        assertThat(new Ranking(values.length).order(values, 0, IntStream.range(0, values.length).toArray())).containsExactly(6, 3, 1, 8, 2, 7, 0, 4, 5);
     }
 
     @Test
