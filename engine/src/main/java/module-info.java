@@ -20,6 +20,7 @@ module tadpole.engine {
     exports tadpole.engine.surface;
     exports tadpole.engine.training;
     exports tadpole.engine.inspect;
+    exports tadpole.engine.language;
     exports tadpole.engine.picture;
     exports tadpole.engine.picture.made;
     exports tadpole.engine.picture.mask;

@@ -13,6 +13,7 @@ import tadpole.app.pane.kernels.KernelsPane;
 import tadpole.app.pane.playground.PlaygroundPane;
 import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.studio.StudioPane;
+import tadpole.app.pane.text.TextPane;
 import tadpole.app.pane.train.TrainPane;
 import tadpole.app.shell.PaneEntry;
 import tadpole.app.shell.PaneEntry.Group;
@@ -30,7 +31,8 @@ public final class Panes {
             new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())),
             new PaneEntry("playground", "Playground", Material2OutlinedAL.BUBBLE_CHART, Group.UNDERSTAND, PlaygroundPane::of),
             new PaneEntry("kernels", "Kernels", Material2OutlinedAL.GRID_ON, Group.UNDERSTAND, desk -> KernelsPane.of(desk, dataFolders())),
-            new PaneEntry("studio", "Studio", Material2OutlinedAL.BRUSH, Group.MAKE, StudioPane::of));
+            new PaneEntry("studio", "Studio", Material2OutlinedAL.BRUSH, Group.MAKE, StudioPane::of),
+            new PaneEntry("text", "Text", Material2OutlinedMZ.TEXT_FIELDS, Group.MAKE, TextPane::of));
 
     private Panes() {}
 
