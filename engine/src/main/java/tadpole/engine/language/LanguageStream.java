@@ -8,7 +8,7 @@ import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
 /** A model that reads a text token by token and keeps in mind what it read. Belongs to one thread at a time. */
-public final class LanguageStream {
+public final class LanguageStream implements TokenStream {
 
     /** What a stream has in mind at a place of the text: the recurrent layers' states by stage and name, and what came of them. Never changed. */
     public record Mind(Map<String, float[]> states, float[] logits, float[] hidden) {}
@@ -34,6 +34,7 @@ public final class LanguageStream {
     }
 
     /** Reads one token; afterwards {@link #logits} are those of the next. */
+    @Override
     public void read(int id) {
         input.data()[0] = id;
         Tensor scores = model.network().forward(input, pass);
@@ -42,11 +43,13 @@ public final class LanguageStream {
     }
 
     /** The scores of the next token, [vocabulary]; good until the next read. All zero where nothing was read yet. */
+    @Override
     public float[] logits() {
         return logits;
     }
 
     /** The last recurrent layer's output after the last token, [hidden]; good until the next read. */
+    @Override
     public float[] hidden() {
         return hidden;
     }
@@ -58,11 +61,13 @@ public final class LanguageStream {
     }
 
     /** A copy of what is in mind. */
+    @Override
     public Mind mind() {
         return new Mind(pass.states(), logits.clone(), hidden.clone());
     }
 
     /** Goes on from there. */
+    @Override
     public void mind(Mind other) {
         pass.states(other.states());
         System.arraycopy(other.logits(), 0, logits, 0, logits.length);
@@ -70,6 +75,7 @@ public final class LanguageStream {
     }
 
     /** As at the beginning of a text: all states zero. */
+    @Override
     public void forget() {
         pass.forgetStates();
         Arrays.fill(logits, 0);
