@@ -32,7 +32,7 @@ final class LanguageNetwork {
     static Network build(Settings plan, int vocabulary) throws SettingException {
         LanguageNetwork maker = new LanguageNetwork(plan, vocabulary);
         maker.requireFitting();
-        Seed seed = new Seed(plan.whole("seed")).derive("network");
+        Seed seed = new Seed((Long) plan.asMap().get("seed")).derive("network");
         Network network = Network.build(Shape.of(plan.whole("sequence")), maker.specs(), seed);
         Network whole = plan.on("tied") ? network.tiedTo("embedding1") : network;
         maker.start(whole, seed.derive("start").generator());

@@ -74,7 +74,7 @@ public final class LanguageTrainer implements Job<LanguageModel> {
         this.listener = listener;
         this.model = model;
         this.epochsBefore = (int) model.epochs();
-        this.seed = new Seed(plan.whole("seed")).derive("training").derive(epochsBefore);
+        this.seed = new Seed((Long) plan.asMap().get("seed")).derive("training").derive(epochsBefore);
         this.learner = new LanguageLearner(model.network(), plan, device);
         this.streams = new Streams(corpus.train(), plan.whole("batch"), plan.whole("sequence"));
         this.averaged = new AveragedWeights(model.network().parameters(), plan.whole("averageAfter"));

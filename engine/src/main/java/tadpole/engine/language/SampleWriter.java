@@ -24,7 +24,7 @@ final class SampleWriter {
         this.tokenizer = model.tokenizer();
         this.temperatures = plan.decimals("temperatures");
         this.length = plan.whole("sampleLength");
-        this.seed = new Seed(plan.whole("seed")).derive("samples");
+        this.seed = new Seed((Long) plan.asMap().get("seed")).derive("samples");
     }
 
     void write(long step, double epoch, Consumer<LanguageEvent> listener) {
