@@ -57,9 +57,9 @@ public final class LanguageFile {
         try (SafetensorsReader reader = SafetensorsReader.open(path)) {
             LanguageHead head = LanguageHead.read(path, reader.metadata());
             LanguageShapes.require(head, reader);
-            Network network = head.network();
-            fill(network, reader, head);
-            return new LanguageModel(head.title(), head.vocabulary(), head.plan(), network, head.epochs());
+            LanguageModel model = head.fresh();
+            fill(model.network(), reader, head);
+            return model;
         }
     }
 

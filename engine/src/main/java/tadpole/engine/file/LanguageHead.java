@@ -12,16 +12,8 @@ import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.LanguagePlan;
 import tadpole.engine.language.Level;
 import tadpole.engine.language.Vocabulary;
-import tadpole.engine.layer.Embedding;
-import tadpole.engine.layer.Layers;
-import tadpole.engine.layer.Linear;
-import tadpole.engine.layer.Network;
-import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
-import tadpole.engine.recipe.Spec;
-import tadpole.engine.tensor.Seed;
-import tadpole.engine.tensor.Shape;
 
 /**
  * What a language file says of itself beside its weights.
@@ -164,27 +156,14 @@ public record LanguageHead(String file, String title, Vocabulary vocabulary, Set
         return metadata;
     }
 
-    /** The plan's network before its weights are there. */
-    Network network() throws FileException {
+    /** The plan's model before its weights are there. */
+    LanguageModel fresh() throws FileException {
         try {
-            return Network.build(Shape.of(plan.whole("sequence")), layers(), new Seed(0));
+            LanguageModel made = LanguageModel.make(title, vocabulary, plan);
+            return new LanguageModel(title, vocabulary, plan, made.network(), epochs);
         } catch (SettingException misfit) {
             throw problem("its plan gives no network: " + misfit.getMessage());
         }
-    }
-
-    private List<Spec> layers() throws SettingException {
-        List<Spec> layers = new ArrayList<>();
-        int width = plan.whole("embedding");
-        if (width > 0) {
-            layers.add(Embedding.RECIPE.with(Map.of("vocabulary", vocabulary.size(), "size", width)));
-        }
-        Recipe<?> cell = Recipe.find(Layers.ALL, "layer", plan.choice("cell"));
-        for (int layer = 0; layer < plan.whole("layers"); layer++) {
-            layers.add(cell.with(Map.of("hidden", plan.whole("hidden"), "vocabulary", layer == 0 && width == 0 ? vocabulary.size() : 0)));
-        }
-        layers.add(Linear.RECIPE.with(Map.of("out", vocabulary.size())));
-        return layers;
     }
 
     FileException problem(String words) {

@@ -42,15 +42,25 @@ class LanguageFileTest {
         file = folder.resolve("m.safetensors");
     }
 
-    static LanguageModel model(Vocabulary vocabulary, Map<String, ?> settings) throws SettingException, FileException {
+    static LanguageModel model(Vocabulary vocabulary, Map<String, ?> settings) throws SettingException {
         Map<String, Object> given = new LinkedHashMap<>(settings);
         given.put("level", vocabulary.level().one());
         Settings plan = LanguagePlan.RECIPE.settings(given);
-        return new LanguageModel("Pond songs", vocabulary, plan, new LanguageHead("", "", vocabulary, plan, 0).network(), 2.5);
+        return new LanguageModel("Pond songs", vocabulary, plan, LanguageModel.make("", vocabulary, plan).network(), 2.5);
     }
 
     private static LanguageModel small() throws Exception {
         return model(LETTERS, Map.of("hidden", 3, "layers", 2));
+    }
+
+    @Test
+    void givesBackTiedWeightsAndALargeSeed() throws Exception {
+        LanguageModel model = model(WORDS, Map.of("hidden", 6, "embedding", 6, "tied", true, "seed", 1L << 40));
+
+        LanguageFile.save(file, model);
+
+        assertThat(numbers(LanguageFile.open(file))).isEqualTo(numbers(model));
+        assertThat(Safetensors.read(file).tensors()).containsKeys("embedding1.weight", "tiedLinear1.bias").doesNotContainKey("linear1.weight");
     }
 
     @ParameterizedTest
@@ -165,6 +175,7 @@ class LanguageFileTest {
                 plan       | {"hidden": 3, "layers": 1} | m.safetensors: it holds "lstm2.bias_hh_l0", which the network of its plan does not have. Save the model again.
                 plan       | {"hidden": 3, "embedding": 4096} | m.safetensors: it holds "lstm1.weight_ih_l0" as 12×5, but a network of its plan and its 5 characters has it as 12×4096. Save the model again.
                 plan       | {"hidden": 100000}       | plan in m.safetensors, line 1, column 12, hidden: Hidden units ("hidden") must be between 1 and 4096, but is 100000.
+                plan       | {"hidden": 3, "tied": true} | m.safetensors: its plan gives no network: Tied weights need an embedding as wide as the hidden units,
                 plan       | {"brain": 1}             | plan in m.safetensors, line 1, column 2, brain: There is no field "brain" here; known are level, leastCount,
                 """)
         void metadataThatLies(String key, String value, String message) throws Exception {
