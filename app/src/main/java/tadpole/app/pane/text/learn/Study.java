@@ -12,7 +12,6 @@ import tadpole.app.job.WorkState;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
-import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 
 /** Measures the open text beside the JavaFX thread; only the newest question is answered. */
@@ -78,12 +77,11 @@ final class Study {
 
         @Override
         public JobOutcome<Optional<TextFacts>> run(JobControl control) {
-            try {
-                TextFacts found = texts.study(text, plan, control::proceed);
-                return control.isStopped() ? new JobOutcome.Stopped<>(Optional.empty()) : new JobOutcome.Finished<>(Optional.of(found));
-            } catch (SettingException refused) {
-                return new JobOutcome.Failed<>(refused.getMessage(), refused);
-            }
+            return switch (texts.study(text, plan, control)) {
+                case JobOutcome.Finished<TextFacts>(TextFacts found) -> new JobOutcome.Finished<>(Optional.of(found));
+                case JobOutcome.Stopped<TextFacts> _ -> new JobOutcome.Stopped<>(Optional.empty());
+                case JobOutcome.Failed<TextFacts>(String why, Throwable cause) -> new JobOutcome.Failed<>(why, cause);
+            };
         }
     }
 }

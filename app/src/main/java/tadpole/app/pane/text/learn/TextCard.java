@@ -18,7 +18,6 @@ import tadpole.engine.language.TokenCounts;
 /** The text that is open: its beginning, its oftenest tokens, and how counts fall with rank. */
 final class TextCard extends HBox {
 
-    private static final int BEGINNING = 1200;
     private static final int OFTENEST = 12;
 
     private final LearnModel model;
@@ -45,7 +44,7 @@ final class TextCard extends HBox {
         zipf.getStyleClass().add("text-learn-zipf");
         desk.theme().kindProperty().subscribe(_ -> zipf.setColors(desk.theme().chartColors()));
         getChildren().setAll(beginning, oftenest, zipf);
-        model.openedProperty().subscribe(now -> beginning.setText(now.map(each -> each.text().subSequence(0, Math.min(BEGINNING, each.text().length())).toString().strip()).orElse("")));
+        model.openedProperty().subscribe(now -> beginning.setText(now.map(OpenedText::beginning).orElse("")));
         model.study().factsProperty().subscribe(_ -> show());
     }
 

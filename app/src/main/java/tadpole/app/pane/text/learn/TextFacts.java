@@ -11,5 +11,6 @@ import tadpole.engine.language.TokenCounts;
  * @param unknown   how many of them the vocabulary does not hold
  * @param oftenest  all tokens with their counts, the oftenest first
  * @param baselines from the worst to the best; empty where there is no validation text
+ * @param notes     sentences on what was left out
  */
-record TextFacts(Corpus corpus, long tokens, long unknown, List<TokenCounts.Counted> oftenest, List<Baseline> baselines) {}
+record TextFacts(Corpus corpus, long tokens, long unknown, List<TokenCounts.Counted> oftenest, List<Baseline> baselines, List<String> notes) {}
