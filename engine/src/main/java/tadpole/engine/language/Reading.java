@@ -147,8 +147,8 @@ public final class Reading {
     }
 
     /** Reads the next piece of a longer text, with what lies before it. */
-    synchronized void read(Piece piece, CharSequence whole) {
-        add(piece, whole.subSequence(pieces.text().length(), piece.to()));
+    synchronized Written read(Piece piece, CharSequence whole) {
+        return add(piece, whole.subSequence(pieces.text().length(), piece.to()));
     }
 
     /** Takes what lies behind the last piece of a text. */

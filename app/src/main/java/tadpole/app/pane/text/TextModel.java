@@ -13,6 +13,7 @@ import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.PointerCache;
 import tadpole.engine.language.ReadText;
 import tadpole.engine.language.Sampling;
+import tadpole.engine.language.UnitSearch;
 import tadpole.engine.recipe.Settings;
 
 /** What the rooms share: the models there are, the one that reads and writes, the text on the stage, how it picks, the cache, the colors. */
@@ -25,7 +26,7 @@ public final class TextModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Optional<ReadText>> read = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Coloring> coloring = new SimpleObjectProperty<>(Coloring.SURPRISE);
-    private final ObjectProperty<UnitChoice> unit = new SimpleObjectProperty<>(UnitChoice.FIRST);
+    private final ObjectProperty<Optional<UnitSearch.Unit>> unit = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Corpus>> corpus = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Settings> sampling = new SimpleObjectProperty<>(Sampling.RECIPE.standard().settings());
     private final ObjectProperty<Optional<Settings>> cache = new SimpleObjectProperty<>(Optional.empty());
@@ -72,8 +73,8 @@ public final class TextModel {
         return coloring;
     }
 
-    /** The unit that colors the text, where a unit does. */
-    public ObjectProperty<UnitChoice> unitProperty() {
+    /** The unit that colors the text, where a unit does; empty until one is chosen. */
+    public ObjectProperty<Optional<UnitSearch.Unit>> unitProperty() {
         return unit;
     }
 
