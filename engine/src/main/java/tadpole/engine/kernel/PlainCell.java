@@ -10,6 +10,9 @@ interface PlainCell {
 
     int gates();
 
+    /** Whether c is a state of its own. */
+    boolean keepsC();
+
     /** Gates [n, gates H] hold the inputs' part of the sums and are activated in place; {@code hiddens} holds the hiddens' part. */
     void forward(Matrix gates, Matrix hiddens, States states);
 

@@ -12,6 +12,11 @@ final class PlainGruCell implements PlainCell {
     }
 
     @Override
+    public boolean keepsC() {
+        return false;
+    }
+
+    @Override
     public void forward(Matrix gates, Matrix hiddens, States states) {
         int size = states.h().columns();
         for (int row = 0; row < gates.rows(); row++) {

@@ -12,6 +12,11 @@ final class PlainLstmCell implements PlainCell {
     }
 
     @Override
+    public boolean keepsC() {
+        return true;
+    }
+
+    @Override
     public void forward(Matrix gates, Matrix hiddens, States states) {
         int size = states.h().columns();
         for (int row = 0; row < gates.rows(); row++) {

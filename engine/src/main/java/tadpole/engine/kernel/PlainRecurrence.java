@@ -26,26 +26,42 @@ final class PlainRecurrence implements Recurrence {
     }
 
     @Override
-    public void forward(Sequences now, Inputs inputs, Matrix w, float[] bias, float[] y) {
+    public void forward(Sequences now, Inputs inputs, Weights weights, States states, float[] y) {
         sequences = now;
         gates = grown(gates, now.steps() * width());
         hiddens = grown(hiddens, now.steps() * width());
         c = grown(c, (now.steps() + now.n()) * hidden);
         h = grown(h, (now.steps() + now.n()) * hidden);
-        Arrays.fill(c, 0, now.n() * hidden, 0);
-        Arrays.fill(h, 0, now.n() * hidden, 0);
+        begin(h, states.h());
+        begin(c, states.c());
         for (int t = 0; t < now.time(); t++) {
             for (int row = 0; row < now.n(); row++) {
                 Matrix sums = inputs.sums();
                 int from = sums.index(inputs.rows()[t * now.n() + row], 0);
                 System.arraycopy(sums.data(), from, gates, (t * now.n() + row) * width(), width());
             }
-            kernels.linear(state(t, h), w.transpose(), bias, step(t, hiddens));
+            kernels.linear(state(t, h), weights.w().transpose(), weights.bias(), step(t, hiddens));
             cell.forward(step(t, gates), step(t, hiddens), states(t));
             for (int row = 0; row < now.n() && now.output(t, row) >= 0; row++) {
                 System.arraycopy(h, ((t + 1) * now.n() + row) * hidden, y, now.output(t, row) * hidden, hidden);
             }
         }
+        end(h, states.h());
+        end(c, states.c());
+    }
+
+    private void begin(float[] all, float[] start) {
+        Arrays.fill(all, 0, sequences.n() * hidden, 0);
+        System.arraycopy(start, 0, all, 0, start.length == 0 ? 0 : sequences.n() * hidden);
+    }
+
+    private void end(float[] all, float[] last) {
+        System.arraycopy(all, sequences.steps() * hidden, last, 0, last.length == 0 ? 0 : sequences.n() * hidden);
+    }
+
+    @Override
+    public boolean keepsC() {
+        return cell.keepsC();
     }
 
     private static float[] grown(float[] room, int size) {

@@ -39,12 +39,40 @@ public interface Recurrence {
     record Inputs(Matrix sums, int[] rows) {}
 
     /**
-     * All states from a start at zero. Shapes: w [gates H, H], bias [gates H], added to the hiddens' part; y [n, time, H], or [n, H] of
-     * the last time only.
+     * The way from a state to the next.
+     *
+     * @param w    [gates H, H]
+     * @param bias [gates H], added to the hiddens' part
      */
-    void forward(Sequences sequences, Inputs inputs, Matrix w, float[] bias, float[] y);
+    record Weights(Matrix w, float[] bias) {}
 
-    /** The gradients of all sums, from dy, that of y. */
+    /**
+     * The states that sequences begin with. A forward reads them and leaves those after the last time in their place.
+     *
+     * @param h [n, H]
+     * @param c [n, H]; of no cell but the LSTM's
+     */
+    record States(float[] h, float[] c) {
+        /** All start at zero, and nobody asks how they end. */
+        static final States NONE = new States(new float[0], new float[0]);
+
+        boolean carried() {
+            return this != NONE;
+        }
+    }
+
+    /** All states from a start at zero to y [n, time, H], or [n, H] of the last time only. */
+    default void forward(Sequences sequences, Inputs inputs, Weights weights, float[] y) {
+        forward(sequences, inputs, weights, States.NONE, y);
+    }
+
+    /** The same from given states on, which become those after the last time. */
+    void forward(Sequences sequences, Inputs inputs, Weights weights, States states, float[] y);
+
+    /** Whether the cell has a state c beside h. */
+    boolean keepsC();
+
+    /** The gradients of all sums of the last forward, from dy, that of y; they go no further back than where it began. */
     void backward(Matrix w, float[] dy);
 
     /** The state before each step, [time n, H], time first. */

@@ -4,6 +4,9 @@ package tadpole.engine.kernel;
 interface VectorCell {
     int gates();
 
+    /** Whether what is carried in {@link RecurrentStrip#states} is a c of its own; else it is h. */
+    boolean keepsC();
+
     /** Whether the gradients of the inputs' and the hiddens' part of the sums differ. */
     boolean partsDiffer();
 

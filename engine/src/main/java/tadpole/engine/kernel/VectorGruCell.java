@@ -12,6 +12,11 @@ final class VectorGruCell implements VectorCell {
     }
 
     @Override
+    public boolean keepsC() {
+        return false;
+    }
+
+    @Override
     public boolean partsDiffer() {
         return true;
     }

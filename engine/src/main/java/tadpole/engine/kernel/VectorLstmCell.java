@@ -12,6 +12,11 @@ final class VectorLstmCell implements VectorCell {
     }
 
     @Override
+    public boolean keepsC() {
+        return true;
+    }
+
+    @Override
     public boolean partsDiffer() {
         return false;
     }

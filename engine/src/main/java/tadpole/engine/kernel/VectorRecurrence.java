@@ -57,11 +57,14 @@ final class VectorRecurrence implements Recurrence {
     }
 
     @Override
-    public void forward(Sequences sequences, Inputs inputs, Matrix w, float[] hiddenBias, float[] y) {
+    public void forward(Sequences sequences, Inputs inputs, Weights weights, States states, float[] y) {
         memory.begin(sequences);
-        workers.run(panels.count() * gateCount, n -> packAhead(w, n / gateCount, n % gateCount));
+        if (states.carried()) {
+            begin(states);
+        }
+        workers.run(panels.count() * gateCount, n -> packAhead(weights.w(), n / gateCount, n % gateCount));
         for (int gate = 0; gate < gateCount; gate++) {
-            System.arraycopy(hiddenBias, gate * hidden, bias, gate * units, hidden);
+            System.arraycopy(weights.bias(), gate * hidden, bias, gate * units, hidden);
         }
         if (bySequences()) {
             workers.ranges(sequences.n(), sequencesOfTask(), (from, to) -> {
@@ -71,12 +74,40 @@ final class VectorRecurrence implements Recurrence {
                     }
                 }
             });
-            return;
+        } else {
+            for (int t = 0; t < sequences.time(); t++) {
+                int now = t;
+                workers.run(panels.count(), panel -> step(now, panel, 0, sequences.n(), inputs, y));
+            }
         }
-        for (int t = 0; t < sequences.time(); t++) {
-            int now = t;
-            workers.run(panels.count(), panel -> step(now, panel, 0, sequences.n(), inputs, y));
+        if (states.carried()) {
+            end(states);
         }
+    }
+
+    private void begin(States states) {
+        System.arraycopy(states.h(), 0, memory.h, memory.hidden(0, 0), memory.sequences.n() * hidden);
+        float[] carried = cell.keepsC() ? states.c() : states.h();
+        for (int panel = 0; panel < panels.count(); panel++) {
+            int first = panels.firstColumn(panel);
+            int width = panels.vectors(panel) * L;
+            Packing.copy(carried, first, hidden, memory.sequences.n(), panels.width(panel), memory.states, memory.state(0, first, width, 0), width);
+        }
+    }
+
+    private void end(States states) {
+        int time = memory.sequences.time();
+        System.arraycopy(memory.h, memory.hidden(time, 0), states.h(), 0, memory.sequences.n() * hidden);
+        for (int panel = 0; panel < panels.count() && cell.keepsC(); panel++) {
+            int first = panels.firstColumn(panel);
+            int width = panels.vectors(panel) * L;
+            Packing.copy(memory.states, memory.state(time, first, width, 0), width, memory.sequences.n(), panels.width(panel), states.c(), first, hidden);
+        }
+    }
+
+    @Override
+    public boolean keepsC() {
+        return cell.keepsC();
     }
 
     private void packAhead(Matrix w, int panel, int gate) {

@@ -9,8 +9,8 @@ import tadpole.engine.tensor.Shape;
 
 /**
  * r = sigmoid(Wir x + bir + Whr h + bhr), z likewise, n = tanh(Win x + bin + r (Whn h + bhn)); h = (1 - z) n + z h, from time to time,
- * starting at zero. Cho et al. 2014; order and names as in PyTorch. Shapes: x [n,time,features], or [n,time] of word numbers with a
- * vocabulary.
+ * starting at zero or, where the pass carries states, at the last forward's end. Cho et al. 2014; order and names as in PyTorch.
+ * Shapes: x [n,time,features], or [n,time] of word numbers with a vocabulary.
  */
 public final class Gru extends Recurrent {
 

@@ -9,8 +9,8 @@ import tadpole.engine.tensor.Shape;
 
 /**
  * i, f, g, o = Wih x + bih + Whh h + bhh, bent by sigmoid, sigmoid, tanh, sigmoid; c = f c + i g; h = o tanh(c), from time to time,
- * starting at zero. Hochreiter and Schmidhuber 1997, with a forget gate; order and names as in PyTorch. Shapes: x [n,time,features],
- * or [n,time] of word numbers with a vocabulary.
+ * starting at zero or, where the pass carries states, at the last forward's end. Hochreiter and Schmidhuber 1997, with a forget gate;
+ * order and names as in PyTorch. Shapes: x [n,time,features], or [n,time] of word numbers with a vocabulary.
  */
 public final class Lstm extends Recurrent {
 

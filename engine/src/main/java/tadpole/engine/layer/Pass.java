@@ -28,6 +28,9 @@ public final class Pass {
     private final Map<String, Kept> kept = new HashMap<>();
     private final Map<String, Pass> children = new HashMap<>();
     private final Map<String, Tensor> shared;
+    private final CarriedStates states;
+    private final String path;
+    private final Map<String, String> stateNames = new HashMap<>();
     private final Turns turns = new Turns();
     private final Optional<Turns> turnsOfParent;
     private Seed seed = new Seed(0);
@@ -35,34 +38,40 @@ public final class Pass {
     private record Kept(Object key, Object thing) {}
 
     private Pass(Device device, boolean training, boolean wantsInputGradient, boolean wantsParameterGradients, Workspace workspace,
-            Map<String, Tensor> shared, Optional<Turns> turnsOfParent) {
+            Map<String, Tensor> shared, CarriedStates states, String path, Optional<Turns> turnsOfParent) {
         this.device = device;
         this.training = training;
         this.wantsInputGradient = wantsInputGradient;
         this.wantsParameterGradients = wantsParameterGradients;
         this.workspace = workspace;
         this.shared = shared;
+        this.states = states;
+        this.path = path;
         this.turnsOfParent = turnsOfParent;
+    }
+
+    private Pass(Device device, boolean training, boolean wantsInputGradient, boolean wantsParameterGradients, Workspace workspace) {
+        this(device, training, wantsInputGradient, wantsParameterGradients, workspace, new HashMap<>(), new CarriedStates(), "", Optional.empty());
     }
 
     /** For a step of training: dropout drops, the gradient of the batch itself is not asked for. */
     public static Pass training(Device device) {
-        return new Pass(device, true, false, true, new Workspace(), new HashMap<>(), Optional.empty());
+        return new Pass(device, true, false, true, new Workspace());
     }
 
     /** For evaluation: nothing random, nothing kept running. */
     public static Pass evaluation(Device device) {
-        return new Pass(device, false, false, true, new Workspace(), new HashMap<>(), Optional.empty());
+        return new Pass(device, false, false, true, new Workspace());
     }
 
     /** The same kind of pass that also gives the gradient of its input. */
     public Pass withInputGradient() {
-        return new Pass(device, training, true, wantsParameterGradients, new Workspace(), new HashMap<>(), Optional.empty());
+        return new Pass(device, training, true, wantsParameterGradients, new Workspace());
     }
 
     /** The same kind of pass for a network that is frozen: backward leaves the parameters' gradients as they are. */
     public Pass withoutParameterGradients() {
-        return new Pass(device, training, wantsInputGradient, false, new Workspace(), new HashMap<>(), Optional.empty());
+        return new Pass(device, training, wantsInputGradient, false, new Workspace());
     }
 
     public boolean isTraining() {
@@ -84,6 +93,49 @@ public final class Pass {
     @SuppressWarnings("exports") // only the engine's own layers see the kernels
     public Kernels kernels() {
         return device.kernels();
+    }
+
+    /**
+     * Whether recurrent layers, here and in the parts, begin a forward where the last one ended; else, as at first, at zero. Switched
+     * off, the states are forgotten. Backward goes only through the steps of the last forward.
+     */
+    public void carryStates(boolean carry) {
+        states.carry(carry);
+    }
+
+    boolean carriesStates() {
+        return states.carries();
+    }
+
+    /**
+     * A copy of all states carried, [n, hidden] each, by part and name, such as "lstm1.h" and "lstm1.c"; empty before the first forward.
+     */
+    public Map<String, float[]> states() {
+        return states.copy();
+    }
+
+    /** Goes on from states that {@link #states()} gave, which are copied; what is not among them begins at zero. */
+    public void states(Map<String, float[]> before) {
+        states.restore(before);
+    }
+
+    /** The next forward begins at zero. */
+    public void forgetStates() {
+        states.forget();
+    }
+
+    /**
+     * The state of that name, with so many numbers, at zero where none is carried yet.
+     *
+     * @throws IllegalStateException where the states carried are those of more or fewer sequences
+     */
+    float[] state(String name, int size) {
+        String full = stateNames.get(name);
+        if (full == null) {
+            full = path + name;
+            stateNames.put(name, full);
+        }
+        return states.of(full, size);
     }
 
     /** Starts a step: all randomness of the step, here and in the parts, derives from its seed. */
@@ -204,7 +256,8 @@ public final class Pass {
      */
     public Pass child(String name, boolean wantsGradient) {
         return children.computeIfAbsent(name, _ -> {
-            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace, shared, Optional.of(turns));
+            Pass child = new Pass(device, training, wantsGradient, wantsParameterGradients, workspace, shared, states, path + name + ".",
+                    Optional.of(turns));
             child.begin(seed.derive(name));
             return child;
         });

@@ -48,8 +48,19 @@ abstract class Recurrent implements Layer {
         Recurrence.Sequences sequences = output.sequences(x);
         Tensor y = pass.output(output.shape(sequences.time()).batchOf(sequences.n()));
         Recurrence.Inputs inputs = input.forward(x, sequences, pass);
-        kernel(pass).forward(sequences, inputs, weights.hiddenMatrix(), weights.hiddenBias().value().data(), y.data());
+        Recurrence kernel = kernel(pass);
+        Recurrence.Weights hidden = new Recurrence.Weights(weights.hiddenMatrix(), weights.hiddenBias().value().data());
+        if (pass.carriesStates()) {
+            kernel.forward(sequences, inputs, hidden, states(kernel, sequences.n(), pass), y.data());
+        } else {
+            kernel.forward(sequences, inputs, hidden, y.data());
+        }
         return y;
+    }
+
+    private Recurrence.States states(Recurrence kernel, int n, Pass pass) {
+        int size = n * weights.hidden();
+        return new Recurrence.States(pass.state("h", size), kernel.keepsC() ? pass.state("c", size) : new float[0]);
     }
 
     private Recurrence kernel(Pass pass) {

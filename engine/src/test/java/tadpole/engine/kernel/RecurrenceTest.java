@@ -22,7 +22,7 @@ class RecurrenceTest {
             int given = sequences.n() * (sequences.lastOnly() ? 1 : sequences.time()) * hidden;
             float[] y = samples.floats(given);
             float[] dy = samples.floats(given);
-            kernel.forward(sequences, new Recurrence.Inputs(sums, rows), w, bias, y);
+            kernel.forward(sequences, new Recurrence.Inputs(sums, rows), new Recurrence.Weights(w, bias), y);
             kernel.backward(w, dy);
             return new Trip(List.of(y, copy(kernel.statesBefore()), copy(kernel.inputGradients()), copy(kernel.hiddenGradients())));
         }
@@ -110,7 +110,8 @@ class RecurrenceTest {
                     Matrix w = Matrix.of(new float[(4 - kind) * 400], (4 - kind) * 20, 20);
 
                     kinds(20).get(kind).apply(kernels).forward(new Recurrence.Sequences(1, 2, false),
-                            new Recurrence.Inputs(Matrix.of(sums, 2, (4 - kind) * 20), new int[] {1, 0}), w, new float[(4 - kind) * 20], y);
+                            new Recurrence.Inputs(Matrix.of(sums, 2, (4 - kind) * 20), new int[] {1, 0}),
+                            new Recurrence.Weights(w, new float[(4 - kind) * 20]), y);
 
                     assertThat(y[20 + 3]).isNaN();
                     assertThat(y[20 + 4]).isNotNaN();
