@@ -114,8 +114,8 @@ public final class CorpusMaking implements Job<CorpusMaking.Made> {
     private List<String> notes(LimitedSource limited) {
         List<String> notes = new ArrayList<>();
         if (limited.left()) {
-            notes.add("%s is too large for the memory of this program: the first %,d characters are taken, the others are left out."
-                    .formatted(Locale.ROOT, source.title(), most));
+            notes.add(String.format(Locale.ROOT, "%s is too large for the memory of this program: the first %,d characters are taken, the others are left out.",
+                    source.title(), most));
         }
         return notes;
     }

@@ -76,8 +76,8 @@ final class EncodingGuess {
             Charset charset = high == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
             if (zeros && few > 0.9 && readsClean(charset)) {
                 String title = high == 0 ? "UTF-16 BE" : "UTF-16 LE";
-                return Optional.of(new TextEncoding(charset, title, "No byte order mark, but %.0f %% of the %s bytes are the same three values, 0 among them."
-                        .formatted(Locale.ROOT, 100 * few, high == 0 ? "first, third, fifth" : "second, fourth, sixth"), 0));
+                return Optional.of(new TextEncoding(charset, title, "No byte order mark, but %d %% of the %s bytes are the same three values, 0 among them."
+                        .formatted(Math.round(100 * few), high == 0 ? "first, third, fifth" : "second, fourth, sixth"), 0));
             }
         }
         return Optional.empty();
@@ -158,6 +158,6 @@ final class EncodingGuess {
     }
 
     private static String number(long value) {
-        return "%,d".formatted(Locale.ROOT, value);
+        return String.format(Locale.ROOT, "%,d", value);
     }
 }

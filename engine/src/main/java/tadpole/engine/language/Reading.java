@@ -115,7 +115,7 @@ public final class Reading {
             }
             Optional<PointerCache> then = there.go(back, tokenizer.vocabulary().size());
             if (place == 0) {
-                back.read(start());
+                back.read(tokenizer.vocabulary().first());
                 return Thoughts.next(back.logits(), Optional.empty(), most, standing, List.of());
             }
             List<NextToken.Pointed> strongest = then.map(each -> each.pointed(back.hidden(), pointed)).orElse(List.of()).stream()
@@ -142,7 +142,7 @@ public final class Reading {
     /** Reads the token that begins a text, which has no letters; only where nothing was read yet. */
     synchronized void begin() {
         if (pieces.size() == 0) {
-            add(new Piece(start(), 0, 0), "");
+            add(new Piece(tokenizer.vocabulary().first(), 0, 0), "");
         }
     }
 
@@ -162,6 +162,20 @@ public final class Reading {
         if (attend()) {
             Thoughts.mix(room, cache.get());
         }
+    }
+
+    /** A stream of its own behind the last token; behind the token that begins a text where there is none. */
+    TokenStream behind() {
+        Revisit end;
+        synchronized (this) {
+            end = trail.revisit(pieces, pieces.size());
+        }
+        TokenStream stream = streams.get();
+        end.go(stream, tokenizer.vocabulary().size());
+        if (end.ids().length == 0) {
+            stream.read(tokenizer.vocabulary().first());
+        }
+        return stream;
     }
 
     /** The last token; -1 where there is none. */
@@ -207,15 +221,5 @@ public final class Reading {
             attended = cache.get().attend(head.hidden());
         }
         return true;
-    }
-
-    private int start() {
-        Vocabulary vocabulary = tokenizer.vocabulary();
-        for (String token : List.of(Vocabulary.BEGIN, Vocabulary.END, "\n")) {
-            if (vocabulary.id(token).isPresent()) {
-                return vocabulary.id(token).getAsInt();
-            }
-        }
-        return 0;
     }
 }

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
-import java.util.Map;
 
 class CorpusMakingTest {
 
     private static Settings plan(Map<String, Object> changes) {
-        return LanguagePlan.RECIPE.standard().with(changes).settings();
+        try {
+            return LanguagePlan.RECIPE.with(changes).settings();
+        } catch (SettingException wrong) {
+            throw new AssertionError(wrong);
+        }
     }
 
     private static String lines(int count) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A small recurrent network with fixed random weights; its values after going back are wrong until the next read, as they may be. */
+/** A small recurrent network with fixed random weights; its minds are without logits. */
 final class TinyStream implements TokenStream {
 
     private final int hidden;
@@ -60,7 +60,7 @@ final class TinyStream implements TokenStream {
 
     @Override
     public LanguageStream.Mind mind() {
-        return new LanguageStream.Mind(Map.of("h", state.clone()));
+        return new LanguageStream.Mind(Map.of("h", state.clone()), new float[0], new float[0]);
     }
 
     @Override
