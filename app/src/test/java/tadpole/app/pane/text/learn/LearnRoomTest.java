@@ -101,7 +101,7 @@ class LearnRoomTest {
 
     private void picture(String name) throws Exception {
         waitForFxEvents();
-        try { org.testfx.util.WaitForAsyncUtils.waitFor(9, java.util.concurrent.TimeUnit.SECONDS, () -> asyncFx(() -> Screenshots.isDrawn(stage.getScene())).get()); } catch (java.util.concurrent.TimeoutException late) { asyncFx(() -> stage.getScene().getRoot().lookupAll(".chart-view").forEach(c -> System.out.println("CHART " + c.getId() + " " + ((tadpole.app.chart.ChartView) c).isUpToDate() + " " + c.getBoundsInParent() + " vis " + c.isVisible() + ((javafx.scene.Parent) c).getChildrenUnmodifiable()))).get(); }
+        untilFx(() -> Screenshots.isDrawn(stage.getScene()));
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
 }

@@ -12,7 +12,7 @@ final class SmallTexts implements Texts {
 
     private static final String SENTENCES = "The frog sat on a stone. \"Is it cold?\" asked the heron. \"Not very,\" said the frog, and jumped.\n";
 
-    private final Texts real = new TextFiles(Path.of("nowhere"));
+    private final Texts real = new TextFiles();
 
     @Override
     public OpenedText open(Path file) throws IOException {
