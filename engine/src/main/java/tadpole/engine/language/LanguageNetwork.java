@@ -70,7 +70,7 @@ final class LanguageNetwork {
         }
         if (plan.choice("cell").equals("rnn")) {
             given.put("nonlinearity", plan.choice("nonlinearity"));
-            given.put("start", plan.choice("recurrentStart"));
+            given.put("recurrentStart", plan.choice("recurrentStart"));
         }
         if (plan.decimal("weightDropout") > 0) {
             given.put("weightDropout", plan.decimal("weightDropout"));
