@@ -16,7 +16,7 @@ import tadpole.engine.language.LanguageModel;
 final class ModelChoice {
 
     @Option(names = "--model", required = true, paramLabel = "MODEL", description = "A file (Tadpole's .safetensors, or PyTorch's .pt, .pth, .safetensors or NumPy's .npz with a vocabulary), "
-            + "or the name of a bundled model such as tales-character.")
+            + "or the name of a bundled model such as tales-characters.")
     private String model;
 
     @Option(names = "--vocabulary", paramLabel = "FILE", description = "The vocabulary of weights that others trained: one token a line, or a JSON list. "

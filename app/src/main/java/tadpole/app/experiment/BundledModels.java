@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tadpole.engine.file.LanguageHead;
 import tadpole.samples.SampleData;
 
-/** The language models that ship with Tadpole, by names such as "tales-character"; their stages lie beside them and are not among these. */
+/** The language models that ship with Tadpole, by names such as "text-tales-characters"; their stages lie beside them and are not among these. */
 public final class BundledModels {
 
     private static final String ENDING = ".safetensors";
@@ -28,8 +28,9 @@ public final class BundledModels {
         }
     }
 
-    /** The file of that name; empty where there is none. */
+    /** The file of that name, with or without the "text-" that it may begin with; empty where there is none. */
     public static Optional<Path> file(String name) {
-        return names().contains(name) ? Optional.of(SampleData.weights().resolve(name + ENDING)) : Optional.empty();
+        List<String> names = names();
+        return Stream.of(name, "text-" + name).filter(names::contains).findFirst().map(each -> SampleData.weights().resolve(each + ENDING));
     }
 }
