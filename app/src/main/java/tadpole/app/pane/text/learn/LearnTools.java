@@ -72,7 +72,10 @@ final class LearnTools {
         more.setAccessibleText("More");
         MenuItem save = item("text-learn-save", "Save the model...", files::saveModel);
         save.disableProperty().bind(model.resultProperty().map(Optional::isEmpty));
-        more.getItems().setAll(item("text-learn-open", "Open a text...", files::openText), save);
+        MenuItem keep = item("text-learn-save-experiment", "Save the experiment...", files::saveExperiment);
+        keep.disableProperty().bind(model.openedProperty().map(now -> now.flatMap(OpenedText::place).isEmpty()));
+        more.getItems().setAll(item("text-learn-open", "Open a text...", files::openText), save,
+                item("text-learn-open-experiment", "Open an experiment...", files::openExperiment), keep);
         return more;
     }
 
