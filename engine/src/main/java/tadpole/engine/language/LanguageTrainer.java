@@ -34,6 +34,7 @@ public final class LanguageTrainer implements Job<LanguageModel> {
     private final TextJudge judge;
     private final Seed seed;
     private final int epochsBefore;
+    private volatile double rateFactor = 1;
 
     private long step;
     private int epoch;
@@ -98,6 +99,11 @@ public final class LanguageTrainer implements Job<LanguageModel> {
         }
     }
 
+    /** From the next step on the learning rate is so many times what the plan says; any thread. 1 at first. */
+    public void scaleRate(double factor) {
+        rateFactor = factor;
+    }
+
     private boolean averages() {
         return plan.choice("optimizer").equals("asgd");
     }
@@ -153,7 +159,7 @@ public final class LanguageTrainer implements Job<LanguageModel> {
             learner.forget();
             lossSum = 0;
         }
-        double rate = rates.rate();
+        double rate = rateFactor * rates.rate();
         double loss = learner.step(streams.inputs(inEpoch), streams.targets(inEpoch), rate, seed.derive(step));
         if (!Double.isFinite(loss)) {
             throw new DivergedException(step + 1, rate);

@@ -66,7 +66,7 @@ final class GateRow extends VBox {
         button.getStyleClass().add("text-inside-number");
         button.setAccessibleText(name + " = " + arithmetic.value());
         button.setTooltip(new Tooltip(arithmetic.note()));
-        button.setOnAction(_ -> xray.open(address, button));
+        button.setOnAction(_ -> xray.open(address, this));
         return button;
     }
 }

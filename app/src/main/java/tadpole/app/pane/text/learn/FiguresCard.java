@@ -72,7 +72,7 @@ final class FiguresCard extends HBox {
 
     private String remaining() {
         String words = model.remaining();
-        return words.isEmpty() ? NOTHING : words.replace(" left", "");
+        return words.endsWith(" left") ? words.replace(" left", "") : NOTHING;
     }
 
     private void show(Label step) {

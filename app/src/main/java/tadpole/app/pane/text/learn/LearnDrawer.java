@@ -36,7 +36,7 @@ final class LearnDrawer extends VBox {
             "recurrentStart", Map.entry("cell", "rnn"), "forgetBias", Map.entry("cell", "lstm"), "averageAfter", Map.entry("optimizer", "asgd"));
 
     private final LearnModel model;
-    private final FormLayout layout = FormLayout.PLAIN.named("text-plan");
+    private final FormLayout layout = FormLayout.PLAIN.named("text-plan").effect("rate", "acts now");
 
     LearnDrawer(LearnModel model, LearnFiles files) {
         this.model = model;

@@ -9,9 +9,12 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import tadpole.engine.file.LanguageFile;
+import tadpole.engine.file.TextExperimentFile;
 
 /** Asks where files are or shall go. */
 final class LearnFiles {
+
+    private static final ExtensionFilter EXPERIMENTS = new ExtensionFilter("Experiments", "*.json");
 
     private final LearnModel model;
     private final Supplier<Window> owner;
@@ -30,6 +33,15 @@ final class LearnFiles {
     void saveModel() {
         model.toSave().ifPresent(made -> given(chooser("Save the model", new ExtensionFilter("Models", "*.safetensors"), model.title() + ".safetensors")
                 .showSaveDialog(owner.get()), file -> save(file)));
+    }
+
+    void openExperiment() {
+        given(chooser("Open an experiment", EXPERIMENTS, "").showOpenDialog(owner.get()), model::openExperiment);
+    }
+
+    void saveExperiment() {
+        model.experiment().ifPresent(made -> given(chooser("Save the experiment", EXPERIMENTS, model.title() + ".json").showSaveDialog(owner.get()),
+                file -> model.files().save(file, to -> TextExperimentFile.write(to, made))));
     }
 
     void save(Path file) {

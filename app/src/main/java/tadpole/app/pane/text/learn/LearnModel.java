@@ -1,5 +1,6 @@
 package tadpole.app.pane.text.learn;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +25,14 @@ import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.text.TextModel;
 import tadpole.app.shell.FileWork;
+import tadpole.engine.file.TextExperimentFile;
 import tadpole.engine.language.Corpus;
 import tadpole.engine.language.LanguageEvent;
 import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.LanguagePlan;
 import tadpole.engine.language.LanguagePresets;
 import tadpole.engine.language.Level;
+import tadpole.engine.language.TextExperiment;
 import tadpole.engine.recipe.Preset;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
@@ -175,10 +178,16 @@ final class LearnModel {
         if (cutAnew) {
             study.begin(opened.get().get(), now);
         }
+        if (run.state().isGoingOn() && running.decimal("rate") > 0) {
+            learner.ifPresent(each -> each.scaleRate(now.decimal("rate") / running.decimal("rate")));
+        }
         look();
     }
 
     private void look() {
+        if (run.state().isGoingOn()) {
+            return;
+        }
         study.factsProperty().get().ifPresentOrElse(facts -> outlook.look(facts.corpus(), form.settings()), outlook::forget);
     }
 
@@ -285,6 +294,29 @@ final class LearnModel {
         String title = facts().map(each -> each.corpus().title()).orElse("Text model");
         return "%s, %s%s %d × %d".formatted(title, running.choice("level").equals("word") ? "word " : "", running.choice("cell").toUpperCase(Locale.ROOT),
                 running.whole("layers"), running.whole("hidden"));
+    }
+
+    /** What a file says of this training; empty where no file or folder holds the text. */
+    Optional<TextExperiment> experiment() {
+        return opened.get().flatMap(OpenedText::place).map(place -> new TextExperiment(title(), "", new TextExperiment.Texts(place, "", ""), List.of(), false, form.settings()));
+    }
+
+    /** Takes the plan of an experiment, and its text where it names one that can be opened. */
+    void show(TextExperiment experiment, Path file) {
+        form.show(experiment.plan());
+        String place = experiment.texts().train();
+        Path beside = file.resolveSibling(place);
+        if (place.equals(OpenedText.TALES)) {
+            openTales();
+        } else if (Files.isRegularFile(beside)) {
+            open(beside);
+        } else {
+            text.desk().messages().failed("%s learns from %s, which is not beside it: open that text.".formatted(file.getFileName(), place));
+        }
+    }
+
+    void openExperiment(Path file) {
+        files.open(file, TextExperimentFile::read, read -> show(read, file));
     }
 
     Optional<LanguageModel> toSave() {

@@ -26,6 +26,7 @@ import tadpole.app.pane.text.TextModel;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
+import tadpole.engine.file.TextExperimentFile;
 import tadpole.resources.Resources;
 
 /** The room in which a network learns to write from any text. */
@@ -181,6 +182,10 @@ public final class LearnRoom implements PaneView {
     @Override
     public boolean open(List<Path> dropped) {
         Path file = dropped.getFirst();
+        if (TextExperimentFile.isOne(file)) {
+            model.openExperiment(file);
+            return true;
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!Files.isRegularFile(file) || !(name.endsWith(".txt") || name.endsWith(".text") || name.endsWith(".md") || name.endsWith(".tex"))) {
             return false;

@@ -2,6 +2,7 @@ package tadpole.app.pane.text.learn;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -31,7 +32,8 @@ final class LearnTools {
         Button stop = tool("text-learn-stop", "Stop", Material2OutlinedMZ.STOP, "Ends the training and keeps what was learned (Esc)", model::stop);
         stop.disableProperty().bind(model.stateProperty().map(state -> !state.isGoingOn()));
         Button with = tool("text-learn-write", "Write with it", Material2OutlinedAL.EDIT, "The network as it is now writes in the room Write; it may go on learning here", write);
-        with.disableProperty().bind(model.stateProperty().map(state -> !state.isGoingOn() && model.resultProperty().get().isEmpty()));
+        with.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.stateProperty().get().isGoingOn() && model.resultProperty().get().isEmpty(),
+                model.stateProperty(), model.resultProperty()));
         nodes = List.of(go, stop, with, more(model, files));
     }
 
@@ -70,7 +72,10 @@ final class LearnTools {
         more.setAccessibleText("More");
         MenuItem save = item("text-learn-save", "Save the model...", files::saveModel);
         save.disableProperty().bind(model.resultProperty().map(Optional::isEmpty));
-        more.getItems().setAll(item("text-learn-open", "Open a text...", files::openText), save);
+        MenuItem keep = item("text-learn-save-experiment", "Save the experiment...", files::saveExperiment);
+        keep.disableProperty().bind(model.openedProperty().map(now -> now.flatMap(OpenedText::place).isEmpty()));
+        more.getItems().setAll(item("text-learn-open", "Open a text...", files::openText), save,
+                item("text-learn-open-experiment", "Open an experiment...", files::openExperiment), keep);
         return more;
     }
 

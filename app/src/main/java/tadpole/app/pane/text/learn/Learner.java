@@ -8,4 +8,7 @@ interface Learner extends Job<LanguageModel> {
 
     /** A copy of the model as it is now; any thread. */
     LanguageModel now();
+
+    /** From the next step on the learning rate is so many times what the plan says; any thread. */
+    void scaleRate(double factor);
 }

@@ -40,5 +40,10 @@ interface Learners {
         public LanguageModel now() {
             return trainer.now();
         }
+
+        @Override
+        public void scaleRate(double factor) {
+            trainer.scaleRate(factor);
+        }
     }
 }

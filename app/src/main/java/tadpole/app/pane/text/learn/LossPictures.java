@@ -13,6 +13,8 @@ final class LossPictures {
     private static final int TRAINING = 0;
     private static final int VALIDATION = 1;
     private static final int WORDS = -1;
+    /** So many epochs have a mark each. */
+    private static final int FEW = 30;
     private static final double MOST_CHANCES = 1.15;
 
     private LossPictures() {}
@@ -34,7 +36,7 @@ final class LossPictures {
         double[] ends = curves.ends().stream().mapToDouble(LearnCurves.EpochEnd::epoch).toArray();
         double[] validation = shown(curves.ends().stream().mapToDouble(LearnCurves.EpochEnd::validation).toArray(), unit, chance);
         items.add(new XyPicture.Line(ends, validation, VALIDATION, 2.2, 7, 4));
-        items.add(new XyPicture.Dots(ends, validation, VALIDATION, 3, ends.length - 1));
+        items.add(new XyPicture.Dots(ends, validation, VALIDATION, ends.length > FEW ? 1 : 3, ends.length - 1));
         return new XyPicture("Loss", unit.words(level) + "; blue: training, each step and its running average; orange dashed: validation", axes, items);
     }
 

@@ -1,5 +1,8 @@
 package tadpole.app.pane.text.learn;
 
+import java.util.Optional;
+import tadpole.app.pane.text.BundledTales;
+import tadpole.engine.language.TextFile;
 import tadpole.engine.language.TextSource;
 
 /**
@@ -11,6 +14,14 @@ import tadpole.engine.language.TextSource;
  * @param beginning as much as one looks at
  */
 record OpenedText(TextSource source, String encoding, String how, long bytes, String beginning) {
+
+    /** How an experiment file calls the tales that come with Tadpole. */
+    static final String TALES = "tales";
+
+    /** How an experiment file calls it; empty where only this window knows it. */
+    Optional<String> place() {
+        return source instanceof TextFile file ? Optional.of(file.path().toAbsolutePath().toString()) : source.title().equals(BundledTales.TITLE) ? Optional.of(TALES) : Optional.empty();
+    }
 
     String title() {
         return source.title();

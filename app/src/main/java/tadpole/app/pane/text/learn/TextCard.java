@@ -32,7 +32,7 @@ final class TextCard extends HBox {
         beginning.setWrapText(true);
         beginning.getStyleClass().add("text-learn-written");
         beginning.setMinHeight(0);
-        beginning.setMaxHeight(Double.MAX_VALUE);
+        beginning.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         beginning.setMinWidth(0);
         beginning.setPrefWidth(100);
         HBox.setHgrow(beginning, Priority.ALWAYS);

@@ -49,14 +49,14 @@ final class TextFiles implements Texts {
 
     private static JobOutcome<TextFacts> measured(CorpusMaking.Made made, JobControl control) {
         return switch (new Baselines(made.corpus()).run(control)) {
-            case JobOutcome.Finished<Baselines.Figures>(Baselines.Figures figures) -> new JobOutcome.Finished<>(facts(made, lines(figures, made.corpus())));
-            case JobOutcome.Stopped<Baselines.Figures>(Baselines.Figures figures) -> new JobOutcome.Stopped<>(facts(made, lines(figures, made.corpus())));
+            case JobOutcome.Finished<Baselines.Figures>(Baselines.Figures figures) -> new JobOutcome.Finished<>(facts(made, lines(figures)));
+            case JobOutcome.Stopped<Baselines.Figures>(Baselines.Figures figures) -> new JobOutcome.Stopped<>(facts(made, lines(figures)));
             case JobOutcome.Failed<Baselines.Figures>(String why, Throwable cause) -> new JobOutcome.Failed<>(why, cause);
         };
     }
 
-    private static List<Baseline> lines(Baselines.Figures figures, Corpus corpus) {
-        Baseline chance = new Baseline("equal chance, ln %d".formatted(corpus.vocabulary().size()), figures.uniform());
+    private static List<Baseline> lines(Baselines.Figures figures) {
+        Baseline chance = new Baseline("equal chance, ln V", figures.uniform());
         return figures.measured() == 0 ? List.of(chance) : List.of(chance, new Baseline("unigrams of this text", figures.unigram()),
                 new Baseline("bigrams of this text", figures.bigram()), new Baseline("trigrams of this text", figures.trigram()));
     }

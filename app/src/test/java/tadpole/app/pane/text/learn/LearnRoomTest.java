@@ -79,17 +79,18 @@ class LearnRoomTest {
         robot.clickOn("#text-learn-go");
         untilFx(() -> model.curves().samples().size() >= 2);
         untilFx(() -> !model.curves().ends().isEmpty());
-        picture("text-learn-running");
-        robot.clickOn("#text-learn-unit-perplexity");
-        picture("text-learn-perplexity");
         robot.clickOn("#text-learn-go");
         untilFx(() -> model.stateProperty().get() == WorkState.PAUSED);
+        picture("text-learn-paused");
+        robot.clickOn("#text-learn-unit-perplexity");
+        picture("text-learn-perplexity");
         robot.clickOn("#text-learn-write");
         untilFx(() -> wrote && text.modelProperty().get().isPresent());
         assertThat(text.models()).extracting(each -> each.title()).containsExactly("Small text, GRU 1 × 24");
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         untilFx(() -> model.stateProperty().get() == WorkState.ENDED);
         until(() -> text(robot, "#text-learn-line").startsWith("Validation "));
+        untilFx(() -> robot.lookup("#text-learn-write").tryQuery().filter(each -> !each.isDisabled()).isPresent());
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         picture("text-learn-ended-dark");
     }
