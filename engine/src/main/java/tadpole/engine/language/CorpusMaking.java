@@ -48,7 +48,7 @@ public final class CorpusMaking implements Job<CorpusMaking.Made> {
         return "Cutting " + source.title() + " into " + level.many();
     }
 
-    /** Fails with a sentence where the text is too short; stopped, it gives a corpus of what was cut so far. */
+    /** Fails with a sentence where the text is too short; stopped, it gives a corpus of what was cut so far, perhaps nothing. */
     @Override
     public JobOutcome<Made> run(JobControl control) {
         boolean[] stopped = new boolean[1];
@@ -61,7 +61,11 @@ public final class CorpusMaking implements Job<CorpusMaking.Made> {
         };
         try {
             Made made = made(goOn);
-            return stopped[0] ? new JobOutcome.Stopped<>(made) : new JobOutcome.Finished<>(made);
+            if (stopped[0]) {
+                return new JobOutcome.Stopped<>(made);
+            }
+            checked(made.corpus());
+            return new JobOutcome.Finished<>(made);
         } catch (TextException refused) {
             return new JobOutcome.Failed<>(refused.getMessage(), refused);
         } catch (OutOfMemoryError full) {
@@ -94,7 +98,7 @@ public final class CorpusMaking implements Job<CorpusMaking.Made> {
             return goOn.test(part);
         });
         Corpus corpus = new Corpus(source.title(), vocabulary, train.toArray(), validation.toArray(), test.toArray());
-        return new Made(checked(corpus), notes(limited));
+        return new Made(corpus, notes(limited));
     }
 
     /** As many as there are chars, for characters: then nothing is copied at the end. */

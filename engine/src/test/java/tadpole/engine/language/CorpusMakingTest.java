@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 
@@ -102,5 +103,20 @@ class CorpusMakingTest {
 
         assertThat(corpus.vocabulary().tokens()).containsExactly("<eos>", "<unk>", "a", "b");
         assertThat(List.of(corpus.train(), corpus.validation(), corpus.test())).containsExactly(new int[] {2, 3, 1, 0}, new int[] {3, 0}, new int[] {1, 0});
+    }
+
+    @Test
+    void stopsWithoutComplaint() {
+        JobOutcome<CorpusMaking.Made> outcome = new CorpusMaking(TextSource.of("lines", lines(100)), plan(Map.of())).run(new JobControl() {
+            @Override
+            public boolean proceed() {
+                return false;
+            }
+
+            @Override
+            public void report(Progress progress) {}
+        });
+
+        assertThat(outcome).isInstanceOf(JobOutcome.Stopped.class);
     }
 }
