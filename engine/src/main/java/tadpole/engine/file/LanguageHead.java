@@ -89,14 +89,12 @@ public record LanguageHead(String file, String title, Vocabulary vocabulary, Set
         if (!(value instanceof JsonValue.Items items)) {
             throw value.place().problem("Here must stand the list of tokens in square brackets.");
         }
-        return vocabulary(place, level, items);
+        return vocabulary(place, level, tokens(items));
     }
 
-    /** A JSON list of tokens, each a text, none twice. */
-    static Vocabulary vocabulary(String place, Level level, JsonValue.Items items) throws FileException {
-        if (items.items().isEmpty() || items.items().size() > MOST_TOKENS) {
-            throw items.place().problem("A vocabulary holds 1 to %d tokens, but this one %d.".formatted(MOST_TOKENS, items.items().size()));
-        }
+    /** A JSON list of tokens, each a text. */
+    static List<String> tokens(JsonValue.Items items) throws FileException {
+        requireSize(items.place().file(), items.items().size());
         List<String> tokens = new ArrayList<>();
         for (JsonValue each : items.items()) {
             if (!(each.plain() instanceof String token) || token.isEmpty() || token.length() > LONGEST_TOKEN) {
@@ -104,9 +102,27 @@ public record LanguageHead(String file, String title, Vocabulary vocabulary, Set
             }
             tokens.add(token);
         }
-        return vocabulary(place, level, tokens);
+        return tokens;
     }
 
+    /** @throws FileException where there are none or too many, or one is empty or too long */
+    static List<String> checked(String place, List<String> tokens) throws FileException {
+        requireSize(place, tokens.size());
+        for (int id = 0; id < tokens.size(); id++) {
+            if (tokens.get(id).isEmpty() || tokens.get(id).length() > LONGEST_TOKEN) {
+                throw new FileException("%s: A token is a text of 1 to %d letters, but that of id %d has %d.".formatted(place, LONGEST_TOKEN, id, tokens.get(id).length()));
+            }
+        }
+        return tokens;
+    }
+
+    private static void requireSize(String place, int size) throws FileException {
+        if (size == 0 || size > MOST_TOKENS) {
+            throw new FileException("%s: A vocabulary holds 1 to %d tokens, but this one %d.".formatted(place, MOST_TOKENS, size));
+        }
+    }
+
+    /** @throws FileException where a token stands there twice, or is no character where characters are read */
     static Vocabulary vocabulary(String place, Level level, List<String> tokens) throws FileException {
         Optional<String> longer = level == Level.WORD ? Optional.empty() : tokens.stream().filter(token -> !isCharacter(token)).findFirst();
         if (longer.isPresent()) {
@@ -117,6 +133,10 @@ public record LanguageHead(String file, String title, Vocabulary vocabulary, Set
         } catch (IllegalArgumentException twice) {
             throw new FileException("%s: %s".formatted(place, twice.getMessage()), twice);
         }
+    }
+
+    static boolean areCharacters(List<String> tokens) {
+        return tokens.stream().allMatch(LanguageHead::isCharacter) && tokens.stream().anyMatch(token -> token.codePointCount(0, token.length()) == 1);
     }
 
     private static boolean isCharacter(String token) {

@@ -69,6 +69,6 @@ public record LanguageModel(String title, Vocabulary vocabulary, Settings plan, 
 
     /** What a text begins with where nothing was read before: {@link Vocabulary#BEGIN}, the end of a line, or the first token. */
     public int first() {
-        return vocabulary.id(Vocabulary.BEGIN).orElse(vocabulary.id(Vocabulary.END).orElse(vocabulary.id("\n").orElse(0)));
+        return vocabulary.first();
     }
 }

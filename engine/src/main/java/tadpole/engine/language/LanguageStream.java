@@ -11,7 +11,13 @@ import tadpole.engine.tensor.Tensor;
 public final class LanguageStream implements TokenStream {
 
     /** What a stream has in mind at a place of the text: the recurrent layers' states by stage and name, and what came of them. Never changed. */
-    public record Mind(Map<String, float[]> states, float[] logits, float[] hidden) {}
+    public record Mind(Map<String, float[]> states, float[] logits, float[] hidden) {
+
+        /** The states alone, where many are kept: logits and hidden values are right again after the next read. */
+        public Mind withoutLogits() {
+            return new Mind(states, new float[0], new float[0]);
+        }
+    }
 
     private final LanguageModel model;
     private final Pass pass;
@@ -70,8 +76,8 @@ public final class LanguageStream implements TokenStream {
     @Override
     public void mind(Mind other) {
         pass.states(other.states());
-        System.arraycopy(other.logits(), 0, logits, 0, logits.length);
-        System.arraycopy(other.hidden(), 0, hidden, 0, hidden.length);
+        System.arraycopy(other.logits(), 0, logits, 0, other.logits().length);
+        System.arraycopy(other.hidden(), 0, hidden, 0, other.hidden().length);
     }
 
     /** As at the beginning of a text: all states zero. */

@@ -24,7 +24,7 @@ final class Minds {
         if (token % every != 0) {
             return;
         }
-        minds.add(stream.mind());
+        minds.add(stream.mind().withoutLogits());
         if (minds.size() > MOST) {
             every *= 2;
             for (int place = 1; place < minds.size(); place++) {

@@ -84,7 +84,8 @@ public final class PointerCache {
             return false;
         }
         attendEach(state);
-        for (int slot = 0; slot < ring.size(); slot++) {
+        for (int back = ring.size(); back > 0; back--) {
+            int slot = ring.slot(back);
             int id = ring.next(slot);
             if (sums[id] == 0) {
                 if (seenCount == seen.length) {
@@ -153,7 +154,10 @@ public final class PointerCache {
         attend(new float[0]);
     }
 
-    /** softmax over the slots of θ h·h_i; the highest score is taken off first, so that no size of θ or h overflows. */
+    /**
+     * softmax over the slots of θ h·h_i; the highest score is taken off first, so that no size of θ or h overflows. Summed from the
+     * oldest to the newest, so that the bits do not depend on where in the ring they lie.
+     */
     private void attendEach(float[] state) {
         int count = ring.size();
         if (attention.length < count) {
@@ -169,7 +173,9 @@ public final class PointerCache {
         double sum = 0;
         for (int slot = 0; slot < count; slot++) {
             attention[slot] = Math.exp(theta * ((double) scores[slot] - highest));
-            sum += attention[slot];
+        }
+        for (int back = count; back > 0; back--) {
+            sum += attention[ring.slot(back)];
         }
         for (int slot = 0; slot < count; slot++) {
             attention[slot] /= sum;

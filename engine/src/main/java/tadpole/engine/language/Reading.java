@@ -115,7 +115,7 @@ public final class Reading {
             }
             Optional<PointerCache> then = there.go(back, tokenizer.vocabulary().size());
             if (place == 0) {
-                back.read(start());
+                back.read(tokenizer.vocabulary().first());
                 return Thoughts.next(back.logits(), Optional.empty(), most, standing, List.of());
             }
             List<NextToken.Pointed> strongest = then.map(each -> each.pointed(back.hidden(), pointed)).orElse(List.of()).stream()
@@ -142,7 +142,7 @@ public final class Reading {
     /** Reads the token that begins a text, which has no letters; only where nothing was read yet. */
     synchronized void begin() {
         if (pieces.size() == 0) {
-            add(new Piece(start(), 0, 0), "");
+            add(new Piece(tokenizer.vocabulary().first(), 0, 0), "");
         }
     }
 
@@ -207,15 +207,5 @@ public final class Reading {
             attended = cache.get().attend(head.hidden());
         }
         return true;
-    }
-
-    private int start() {
-        Vocabulary vocabulary = tokenizer.vocabulary();
-        for (String token : List.of(Vocabulary.BEGIN, Vocabulary.END, "\n")) {
-            if (vocabulary.id(token).isPresent()) {
-                return vocabulary.id(token).getAsInt();
-            }
-        }
-        return 0;
     }
 }

@@ -1,7 +1,9 @@
 package tadpole.engine.language;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
@@ -11,6 +13,7 @@ final class SampleWriter {
 
     private final LanguageModel model;
     private final LanguageStream stream;
+    private final Tokenizer tokenizer;
     private final double[] temperatures;
     private final int length;
     private final Seed seed;
@@ -18,6 +21,7 @@ final class SampleWriter {
     SampleWriter(LanguageModel model, Settings plan, Device device) {
         this.model = model;
         this.stream = model.stream(device);
+        this.tokenizer = model.tokenizer();
         this.temperatures = plan.decimals("temperatures");
         this.length = plan.whole("sampleLength");
         this.seed = new Seed((Long) plan.asMap().get("seed")).derive("samples");
@@ -30,33 +34,25 @@ final class SampleWriter {
     }
 
     private String written(double temperature, RandomGenerator random) {
+        Picker picker = picker(temperature);
         StringBuilder text = new StringBuilder();
         stream.forget();
-        stream.read(model.first());
+        int last = model.first();
         for (int i = 0; i < length; i++) {
-            int next = draw(stream.logits(), temperature, random.nextDouble());
-            text.append(model.vocabulary().token(next));
-            stream.read(next);
+            stream.read(last);
+            float[] probabilities = stream.logits().clone();
+            picker.probabilities(probabilities, last);
+            last = picker.pick(probabilities, random);
+            text.append(tokenizer.written(text, last));
         }
         return text.toString();
     }
 
-    private static int draw(float[] logits, double temperature, double luck) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            most = Math.max(most, logit);
+    private Picker picker(double temperature) {
+        try {
+            return new Picker(Sampling.RECIPE.settings(Map.of("temperature", temperature)), model.vocabulary());
+        } catch (SettingException impossible) {
+            throw new IllegalStateException("A checked temperature was refused.", impossible);
         }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp((logit - most) / temperature);
-        }
-        double left = luck * sum;
-        for (int id = 0; id < logits.length; id++) {
-            left -= Math.exp((logits[id] - most) / temperature);
-            if (left < 0) {
-                return id;
-            }
-        }
-        return logits.length - 1;
     }
 }

@@ -15,7 +15,7 @@ public interface TokenStream {
     /** A copy of what is in mind. */
     LanguageStream.Mind mind();
 
-    /** Goes on from there; logits and hidden values are those of that place only after the next read. */
+    /** Goes on from there; with a mind without logits, logits and hidden values are those of that place only after the next read. */
     void mind(LanguageStream.Mind other);
 
     /** As at the beginning of a text: all states zero. */

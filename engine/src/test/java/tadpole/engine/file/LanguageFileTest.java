@@ -167,7 +167,7 @@ class LanguageFileTest {
                 vocabulary | ["a", "b", "c", "b"]     | vocabulary in m.safetensors: The token "b" stands in the vocabulary twice.
                 vocabulary | ["a", "bc"]              | vocabulary in m.safetensors: "bc" is more than one character, but the model reads characters.
                 vocabulary | ["a", 3]                 | vocabulary in m.safetensors, line 1, column 7, [1]: A token is a text of 1 to 1000 letters in double quotes.
-                vocabulary | []                       | vocabulary in m.safetensors, line 1, column 1: A vocabulary holds 1 to 1000000 tokens, but this one 0.
+                vocabulary | []                       | vocabulary in m.safetensors: A vocabulary holds 1 to 1000000 tokens, but this one 0.
                 vocabulary | {"a": 1}                 | vocabulary in m.safetensors, line 1, column 1: Here must stand the list of tokens in square brackets.
                 vocabulary | a                        | vocabulary in m.safetensors, line 1, column 1: This is not JSON: found a; texts stand in double quotes, other words are true, false and null.
                 plan       | {"hidden": 4}            | m.safetensors: it holds "lstm1.weight_ih_l0" as 12×5, but a network of its plan and its 5 characters has it as 16×5. Save the model again.
