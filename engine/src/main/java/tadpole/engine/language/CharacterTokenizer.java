@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cuts a text into its Unicode code points. */
-final class CharacterTokenizer implements Tokenizer {
+final class CharacterTokenizer implements PartTokenizer {
 
     private final Vocabulary vocabulary;
     private final int[] ids;
@@ -51,7 +51,8 @@ final class CharacterTokenizer implements Tokenizer {
         return found.toArray();
     }
 
-    void encode(CharSequence part, Ids found) {
+    @Override
+    public void encode(CharSequence part, Ids found) {
         for (int at = 0; at < part.length(); ) {
             int sign = Character.codePointAt(part, at);
             int id = id(sign);

@@ -7,8 +7,17 @@ final class Ids {
 
     private static final int LONGEST = Integer.MAX_VALUE - 16;
 
-    private int[] ids = new int[1024];
+    private int[] ids;
     private int size;
+
+    Ids() {
+        this(1024);
+    }
+
+    /** @param expected how many will come; right, and nothing is copied */
+    Ids(int expected) {
+        ids = new int[expected];
+    }
 
     void add(int id) {
         if (size == ids.length) {
@@ -21,11 +30,8 @@ final class Ids {
         return size;
     }
 
+    /** The ids, which are this one's own where as many came as were expected. */
     int[] toArray() {
-        return Arrays.copyOf(ids, size);
-    }
-
-    int[] toArray(int from, int to) {
-        return Arrays.copyOfRange(ids, from, to);
+        return size == ids.length ? ids : Arrays.copyOf(ids, size);
     }
 }

@@ -40,6 +40,7 @@ public final class LanguagePlan {
             new Setting.Decimal("clipValue", "Clip each gradient", 5.0, 0.0, 1e6, "", "No single gradient counts for more than this; 0: no limit. As char-rnn does."),
             new Setting.Decimal("clipNorm", "Clip gradient length", 0.0, 0.0, 1e6, "", "Shortens the gradient of all parameters together to this length; 0: no limit."),
             new Setting.Decimal("validation", "Validation", 0.05, 0.0, 0.9, "", "The last share of the text, kept to judge by."),
+            new Setting.Decimal("test", "Test", 0.0, 0.0, 0.5, "", "The very last share, which nobody looks at before the end."),
             new Setting.Whole("averageAfter", "Average after", 5L, 0, 1000, "epochs",
                     "Averaging begins where validation is worse than all but so many of the last epochs were (Merity et al. 2017). Only for averaged SGD."),
             new Setting.Whole("sampleEvery", "Sample every", 100L, 0, 1_000_000, "steps", "How often the network writes a sample while it trains; 0: never."),

@@ -11,6 +11,10 @@ public final class Tokenizers {
      * already, such as the Penn Treebank's: these are cut at spaces, each line end is {@link Vocabulary#END}.
      */
     public static Tokenizer of(Vocabulary vocabulary) {
+        return parts(vocabulary);
+    }
+
+    static PartTokenizer parts(Vocabulary vocabulary) {
         if (vocabulary.level() == Level.CHARACTER) {
             return new CharacterTokenizer(vocabulary);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Cuts a text into words. A vocabulary with {@link Vocabulary#BEGIN} gives every text that token first. */
-final class WordTokenizer implements Tokenizer {
+final class WordTokenizer implements PartTokenizer {
 
     private final Vocabulary vocabulary;
     private final Cutter cutter;
@@ -41,8 +41,8 @@ final class WordTokenizer implements Tokenizer {
         return ids.toArray();
     }
 
-    /** Adds the ids of a part of a text, without the token that begins a text. */
-    void encode(CharSequence part, Ids ids) {
+    @Override
+    public void encode(CharSequence part, Ids ids) {
         cutter.cut(part, (word, _, _) -> {
             int id = id(word);
             if (id >= 0) {
