@@ -143,6 +143,9 @@ public interface Kernels {
     /** dx = the sums of dy over all that x's pixels became. */
     void padBackward(BorderPadding shape, float[] dy, float[] dx);
 
+    /** The way of h = f(sums) through time (Elman, 1990): one gate, which is h. */
+    Recurrence rnn(int hidden, Nonlinearity f);
+
     /** An LSTM's way through time (Hochreiter and Schmidhuber, 1997, with a forget gate): the gates are i, f, g, o. */
     Recurrence lstm(int hidden);
 

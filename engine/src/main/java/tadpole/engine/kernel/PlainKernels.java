@@ -348,6 +348,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public Recurrence rnn(int hidden, Nonlinearity f) {
+        return new PlainRecurrence(hidden, new PlainRnnCell(f), this);
+    }
+
+    @Override
     public Recurrence lstm(int hidden) {
         return new PlainRecurrence(hidden, new PlainLstmCell(), this);
     }

@@ -300,6 +300,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public Recurrence rnn(int hidden, Nonlinearity f) {
+        return new VectorRecurrence(hidden, new VectorRnnCell(f), workers);
+    }
+
+    @Override
     public Recurrence lstm(int hidden) {
         return new VectorRecurrence(hidden, new VectorLstmCell(), workers);
     }

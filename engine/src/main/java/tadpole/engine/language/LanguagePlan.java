@@ -24,7 +24,7 @@ public final class LanguagePlan {
             new Setting.Switch("tied", "Tied weights", false, "The output layer uses the embedding's rows; needs an embedding as wide as the hidden units."),
             new Setting.Decimal("dropout", "Dropout", 0.0, 0.0, 0.95, "", "Share of units dropped between layers, other ones at every time."),
             new Setting.Decimal("lockedDropout", "Variational dropout", 0.0, 0.0, 0.95, "", "Share of units dropped between layers, the same ones at all times of a sequence (Gal and Ghahramani 2016)."),
-            new Setting.Decimal("weightDropout", "Weight dropout", 0.0, 0.0, 0.95, "", "Share of the weights from state to state that are dropped in a step (Merity et al. 2017)."),
+            new Setting.Decimal("weightDropout", "Weight dropout", 0.0, 0.0, 0.9, "", "Share of the weights from state to state that are dropped in a step (Merity et al. 2017)."),
             new Setting.Whole("sequence", "Sequence", 50L, 1, 2000, "tokens", "Over how many tokens the gradient goes back; the state is carried on."),
             new Setting.Whole("batch", "Streams", 50L, 1, 1000, "", "Into how many parallel streams the text is cut."),
             new Setting.Whole("epochs", "Epochs", 10L, 1, 100_000, "", "How often the training goes through the text."),

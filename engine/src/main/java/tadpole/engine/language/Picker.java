@@ -32,7 +32,8 @@ public final class Picker {
         weights = new double[vocabulary.size()];
     }
 
-    private static int[] never(Vocabulary vocabulary) {
+    /** The tokens that stand for no text; none where there are no others. */
+    static int[] never(Vocabulary vocabulary) {
         int[] ids = Arrays.stream(new String[] {Vocabulary.UNKNOWN, Vocabulary.BEGIN})
                 .flatMapToInt(token -> vocabulary.id(token).stream()).toArray();
         return ids.length < vocabulary.size() ? ids : new int[0];

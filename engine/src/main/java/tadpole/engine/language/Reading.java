@@ -164,6 +164,20 @@ public final class Reading {
         }
     }
 
+    /** A stream of its own behind the last token; behind the token that begins a text where there is none. */
+    TokenStream behind() {
+        Revisit end;
+        synchronized (this) {
+            end = trail.revisit(pieces, pieces.size());
+        }
+        TokenStream stream = streams.get();
+        end.go(stream, tokenizer.vocabulary().size());
+        if (end.ids().length == 0) {
+            stream.read(tokenizer.vocabulary().first());
+        }
+        return stream;
+    }
+
     /** The last token; -1 where there is none. */
     synchronized int last() {
         return pieces.size() == 0 ? -1 : pieces.id(pieces.size() - 1);

@@ -13,7 +13,7 @@ import tadpole.engine.tensor.Tensor;
 final class TextJudge {
 
     /** Places that are computed at once; more would only take more memory. */
-    private static final int CHUNK = 128;
+    static final int CHUNK = 128;
 
     /** Sees what came out at each place; the arrays are good until it returns. */
     interface Reader {

@@ -15,6 +15,8 @@ public final class TokenCounts {
     public record Counted(String token, long count) {}
 
     private static final Pattern STANDS_APART = Pattern.compile("(?:^|\\s)<unk>(?=\\s|$)");
+    /** So many different words take about 300 MB. */
+    private static final int MOST_WORDS = 3_000_000;
     private static final Comparator<Counted> OFTENEST = Comparator.comparingLong(Counted::count).reversed().thenComparing(Counted::token);
 
     private final Level level;
@@ -22,10 +24,18 @@ public final class TokenCounts {
     private final long[] plain = new long[0x10000];
     private final Map<String, long[]> words = new HashMap<>();
     private Cutter cutter = Cutter.PROSE;
+    private final int most;
     private long tokens;
+    private boolean forgot;
 
     public TokenCounts(Level level) {
+        this(level, MOST_WORDS);
+    }
+
+    /** @param most how many different words are kept in mind */
+    TokenCounts(Level level, int most) {
         this.level = level;
+        this.most = most;
     }
 
     /** Counts the next part of the text; no token may go on from one part to the next, so parts end at line ends. The first part decides whether words stand apart already. */
@@ -41,6 +51,18 @@ public final class TokenCounts {
             words.computeIfAbsent(word, _ -> new long[1])[0]++;
             tokens++;
         });
+        if (words.size() > most) {
+            forgetRarest();
+        }
+    }
+
+    /** Lossy counting (Manku and Motwani 2002): the rarest go, until half of the room is free. */
+    private void forgetRarest() {
+        forgot = true;
+        for (long least = 1; words.size() > most / 2; least++) {
+            long rare = least;
+            words.values().removeIf(count -> count[0] <= rare);
+        }
     }
 
     private void addCharacters(CharSequence part) {
@@ -68,6 +90,17 @@ public final class TokenCounts {
     /** Whether the words stand apart already, as in the Penn Treebank's files, and are cut at spaces only. */
     public boolean standsApart() {
         return cutter == Cutter.SPACED;
+    }
+
+    /** Whether there were too many different words, and the rarest were forgotten on the way. */
+    public boolean forgot() {
+        return forgot;
+    }
+
+    /** How many of the words are ends of lines. */
+    long lineEnds() {
+        long[] count = words.get(Vocabulary.END);
+        return count == null ? 0 : count[0];
     }
 
     /** Every token of the text, the oftenest first; equal counts in order of spelling. */

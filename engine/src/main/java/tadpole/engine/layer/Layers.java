@@ -18,7 +18,7 @@ public final class Layers {
                     List.of(Softmax.RECIPE, LogSoftmax.RECIPE, Flatten.RECIPE, Dropout.RECIPE),
                     List.of(Conv2d.RECIPE, MaxPool2d.RECIPE, AvgPool2d.RECIPE, GlobalAvgPool2d.RECIPE, BatchNorm2d.RECIPE,
                             LayerNorm.RECIPE, ResidualBlock.RECIPE),
-                    List.of(Embedding.RECIPE, Lstm.RECIPE, Gru.RECIPE))
+                    List.of(Embedding.RECIPE, Rnn.RECIPE, Lstm.RECIPE, Gru.RECIPE, LockedDropout.RECIPE))
             .flatMap(List::stream)
             .toList();
 

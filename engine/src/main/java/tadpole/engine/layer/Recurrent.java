@@ -10,14 +10,16 @@ import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
-/** What LSTM and GRU share: the inputs' part of the sums is made for all times at once, then the states go from time to time. */
+/** What RNN, LSTM and GRU share: the inputs' part of the sums is made for all times at once, then the states go from time to time. */
 abstract class Recurrent implements Layer {
 
     static final List<Setting> SETTINGS = List.of(SequenceOutput.HIDDEN, SequenceOutput.OUTPUT,
-            TokenIds.setting(0, 0, "How many words there are where word numbers come in, taken as one-hot rows; 0: rows of numbers come in."));
+            TokenIds.setting(0, 0, "How many words there are where word numbers come in, taken as one-hot rows; 0: rows of numbers come in."),
+            HiddenWeights.DROPOUT);
 
     private final String name;
     private final SequenceWeights weights;
+    private final HiddenWeights hiddenWeights;
     private final SequenceInput input;
     private final SequenceOutput output;
 
@@ -26,7 +28,12 @@ abstract class Recurrent implements Layer {
         this.name = name;
         this.output = SequenceOutput.of(settings);
         this.weights = SequenceWeights.start(name, gates, SequenceInput.features(input, vocabulary), output.hidden(), seed);
+        this.hiddenWeights = new HiddenWeights(weights, settings.decimal("weightDropout"));
         this.input = new SequenceInput(weights, new TokenIds(name, vocabulary));
+    }
+
+    final void startAtIdentity(Seed seed) {
+        weights.startAtIdentity(seed);
     }
 
     /** The layer's way through time for so many hidden units. */
@@ -49,7 +56,7 @@ abstract class Recurrent implements Layer {
         Tensor y = pass.output(output.shape(sequences.time()).batchOf(sequences.n()));
         Recurrence.Inputs inputs = input.forward(x, sequences, pass);
         Recurrence kernel = kernel(pass);
-        Recurrence.Weights hidden = new Recurrence.Weights(weights.hiddenMatrix(), weights.hiddenBias().value().data());
+        Recurrence.Weights hidden = new Recurrence.Weights(hiddenWeights.draw(pass), weights.hiddenBias().value().data());
         if (pass.carriesStates()) {
             kernel.forward(sequences, inputs, hidden, states(kernel, sequences.n(), pass), y.data());
         } else {
@@ -70,9 +77,9 @@ abstract class Recurrent implements Layer {
     @Override
     public final Tensor backward(Tensor dy, Pass pass) {
         Recurrence kernel = kernel(pass);
-        kernel.backward(weights.hiddenMatrix(), dy.data());
+        kernel.backward(hiddenWeights.drawn(pass), dy.data());
         if (pass.wantsParameterGradients()) {
-            weights.addHiddenGradient(kernel, pass.kernels());
+            hiddenWeights.addGradient(kernel, pass);
         }
         Tensor dx = input.backward(kernel.inputGradients(), output.sequences(pass.recall("x")), pass);
         if (pass.wantsParameterGradients()) {

@@ -2,9 +2,7 @@ package tadpole.engine.layer;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import tadpole.engine.kernel.Kernels;
 import tadpole.engine.kernel.Matrix;
-import tadpole.engine.kernel.Recurrence;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
@@ -45,9 +43,14 @@ record SequenceWeights(int gates, int features, int hidden, Parameter ofInputs, 
         return Matrix.of(ofInputs.value().data(), width(), features);
     }
 
-    /** Adds the gradients of weight_hh_l0. */
-    void addHiddenGradient(Recurrence kernel, Kernels kernels) {
-        Matrix gradients = kernel.hiddenGradients();
-        kernels.addProduct(gradients.transpose(), kernel.statesBefore(), Matrix.of(ofHidden.gradient().data(), width(), hidden));
+    /** From state to state the identity, the inputs' weights normal with √(2/features), no biases: Le, Jaitly and Hinton 2015. */
+    void startAtIdentity(Seed seed) {
+        Initialization.fillNormal(ofInputs.value(), Math.sqrt(2.0 / features), seed.generator());
+        ofHidden.value().fill(0);
+        for (int i = 0; i < hidden; i++) {
+            ofHidden.value().data()[i * hidden + i] = 1;
+        }
+        inputBias.value().fill(0);
+        hiddenBias.value().fill(0);
     }
 }

@@ -1,16 +1,20 @@
 package tadpole.engine.twin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import tadpole.engine.formula.Explained;
 import tadpole.engine.formula.Expr;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Shape;
 
 /**
- * What LSTM and GRU share: sequences are gone through one by one and step by step. At each step the inputs' sums are
+ * What RNN, LSTM and GRU share: sequences are gone through one by one and step by step. At each step the inputs' sums are
  * a = Wih x + bih and the hiddens' b = Whh h + bhh; a cell makes the next state of them. Backward, dWih += da xᵀ, dbih += da,
- * dWhh += db hᵀ, dbhh += db, dx = Wihᵀ da, and Whhᵀ db goes back to the state before.
+ * dWhh += db hᵀ, dbhh += db, dx = Wihᵀ da, and Whhᵀ db goes back to the state before. With weight
+ * dropout Whh is Whh m and its gradient dWhh m, where m is 0 with probability p, else 1 / (1 - p), drawn in row-major order.
  */
 abstract class TwinRecurrent implements ExplainingLayer {
 
@@ -21,6 +25,7 @@ abstract class TwinRecurrent implements ExplainingLayer {
     private final int vocabulary;
     private final int time;
     private final int features;
+    private final double weightDropout;
 
     /** Where one sequence stands after a step: the hidden state first, then what else a cell keeps. */
     record State(double[] h, double[] c) {}
@@ -34,6 +39,7 @@ abstract class TwinRecurrent implements ExplainingLayer {
         this.vocabulary = settings.whole("vocabulary");
         this.time = input.at(0);
         this.features = vocabulary > 0 ? vocabulary : input.at(1);
+        this.weightDropout = settings.decimal("weightDropout");
     }
 
     /** The state after a step. */
@@ -49,8 +55,9 @@ abstract class TwinRecurrent implements ExplainingLayer {
     @Override
     public final DoubleTensor forward(DoubleTensor x, Conditions conditions) {
         DoubleTensor y = DoubleTensor.zeros(Shape.of(x.rows(), lastOnly ? hidden : time * hidden));
+        Conditions drawn = drawn(conditions);
         for (int n = 0; n < x.rows(); n++) {
-            List<State> states = states(x, n, conditions);
+            List<State> states = states(x, n, drawn);
             for (int t = lastOnly ? time - 1 : 0; t < time; t++) {
                 for (int j = 0; j < hidden; j++) {
                     y.set(n, outputAt(t, j), states.get(t + 1).h()[j]);
@@ -60,18 +67,62 @@ abstract class TwinRecurrent implements ExplainingLayer {
         return y.as((lastOnly ? Shape.of(hidden) : Shape.of(time, hidden)).batchOf(x.rows()));
     }
 
+    /** The state after every step of every sequence, [n time, hidden]. */
+    final DoubleTensor everyState(DoubleTensor x, Conditions conditions) {
+        DoubleTensor all = DoubleTensor.zeros(Shape.of(x.rows() * time, hidden));
+        Conditions drawn = drawn(conditions);
+        for (int n = 0; n < x.rows(); n++) {
+            List<State> states = states(x, n, drawn);
+            for (int t = 0; t < time; t++) {
+                System.arraycopy(states.get(t + 1).h(), 0, all.data(), (n * time + t) * hidden, hidden);
+            }
+        }
+        return all;
+    }
+
+    /** With the weights from state to state that this step leaves. */
+    private Conditions drawn(Conditions conditions) {
+        DoubleTensor mask = mask(conditions);
+        List<DoubleTensor> parameters = new ArrayList<>(conditions.parameters());
+        parameters.set(1, product(parameters.get(1), mask));
+        return conditions.with(parameters);
+    }
+
+    private DoubleTensor mask(Conditions conditions) {
+        DoubleTensor mask = DoubleTensor.zeros(conditions.parameters().get(1).shape());
+        boolean drops = weightDropout > 0 && conditions.training();
+        RandomGenerator random = conditions.seed().generator();
+        for (int i = 0; i < mask.size(); i++) {
+            mask.set(i, !drops ? 1 : random.nextDouble() < weightDropout ? 0 : 1 / (1 - weightDropout));
+        }
+        return mask;
+    }
+
+    private static DoubleTensor product(DoubleTensor x, DoubleTensor mask) {
+        DoubleTensor y = DoubleTensor.zeros(x.shape());
+        for (int i = 0; i < y.size(); i++) {
+            y.set(i, x.at(i) * mask.at(i));
+        }
+        return y;
+    }
+
     private int outputAt(int t, int j) {
         return lastOnly ? j : t * hidden + j;
     }
 
     /** The start, and the state after each step. */
     private List<State> states(DoubleTensor x, int n, Conditions conditions) {
-        List<State> states = new ArrayList<>(List.of(new State(new double[hidden], new double[hidden])));
+        List<State> states = new ArrayList<>(List.of(new State(start("h", n, conditions), start("c", n, conditions))));
         for (int t = 0; t < time; t++) {
             State before = states.getLast();
             states.add(step(inputSums(x, n, t, conditions), hiddenSums(before, conditions), before));
         }
         return states;
+    }
+
+    private double[] start(String name, int n, Conditions conditions) {
+        double[] carried = conditions.states().get(name);
+        return carried == null ? new double[hidden] : Arrays.copyOfRange(carried, n * hidden, (n + 1) * hidden);
     }
 
     /**
@@ -84,9 +135,10 @@ abstract class TwinRecurrent implements ExplainingLayer {
 
     @Override
     public final Gradients backward(DoubleTensor x, DoubleTensor dy, Conditions conditions) {
-        List<DoubleTensor> gradients = conditions.parameters().stream().map(each -> DoubleTensor.zeros(each.shape())).toList();
+        List<DoubleTensor> gradients = conditions.parameters().stream().map(each -> DoubleTensor.zeros(each.shape()))
+                .collect(Collectors.toCollection(ArrayList::new));
         DoubleTensor dx = DoubleTensor.zeros(x.shape());
-        for (Moment moment : moments(x, dy, conditions)) {
+        for (Moment moment : moments(x, dy, drawn(conditions))) {
             StepGradients step = moment.gradients();
             addProducts(step.da(), moment.input(), gradients.get(0), gradients.get(2));
             addProducts(step.db(), moment.before().h(), gradients.get(1), gradients.get(3));
@@ -97,6 +149,7 @@ abstract class TwinRecurrent implements ExplainingLayer {
                 }
             }
         }
+        gradients.set(1, product(gradients.get(1), mask(conditions)));
         return new Gradients(dx, gradients);
     }
 
@@ -130,15 +183,16 @@ abstract class TwinRecurrent implements ExplainingLayer {
     public final Explained output(Scope scope, int sample, int i) {
         int t = lastOnly ? time - 1 : i / hidden;
         int j = i % hidden;
-        List<State> states = scope.once("states" + sample, () -> states(scope.x(), sample, scope.conditions()));
+        Conditions drawn = scope.once("drawn", () -> drawn(scope.conditions()));
+        List<State> states = scope.once("states" + sample, () -> states(scope.x(), sample, drawn));
         State before = states.get(t);
         Expr hBefore = t > 0 && !lastOnly ? scope.output(sample, outputAt(t - 1, j)) : Expr.number(before.h()[j]);
-        return cell(inputSums(scope.x(), sample, t, scope.conditions()), hiddenSums(before, scope.conditions()), before, j, hBefore)
+        return cell(inputSums(scope.x(), sample, t, drawn), hiddenSums(before, drawn), before, j, hBefore)
                 .with("At time %d. %s".formatted(t, GATES));
     }
 
     private List<Moment> moments(Scope scope) {
-        return scope.once("moments", () -> moments(scope.x(), scope.dy(), scope.conditions()));
+        return scope.once("moments", () -> moments(scope.x(), scope.dy(), drawn(scope.conditions())));
     }
 
     @Override
@@ -178,6 +232,11 @@ abstract class TwinRecurrent implements ExplainingLayer {
             case 1 -> Expr.product(gradient, Expr.symbol("h", scope.ofEverySample("t-1", Integer.toString(column))));
             default -> gradient;
         };
+        if (k == 1 && weightDropout > 0 && scope.conditions().training()) {
+            double mask = scope.once("mask", () -> mask(scope.conditions())).at(i);
+            return new Explained(Expr.product(Expr.symbol("m"), scope.overSamples(new Expr.SumOver("t", of))),
+                    Expr.product(Expr.number(mask), new Expr.Sum(terms)), "m: this weight's dropout in this step. s: what goes into the gates. " + GATES);
+        }
         return new Explained(scope.overSamples(new Expr.SumOver("t", of)), new Expr.Sum(terms), "s: what goes into the gates. " + GATES);
     }
 

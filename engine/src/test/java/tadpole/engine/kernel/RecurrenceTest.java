@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +39,12 @@ class RecurrenceTest {
         }
     }
 
-    private static List<Function<Kernels, Recurrence>> kinds(int hidden) {
-        return List.of(kernels -> kernels.lstm(hidden), kernels -> kernels.gru(hidden));
-    }
+    private record Kind(int gates, BiFunction<Kernels, Integer, Recurrence> maker) {}
+
+    private static final List<Kind> KINDS = List.of(new Kind(4, Kernels::lstm), new Kind(3, Kernels::gru),
+            new Kind(1, (kernels, hidden) -> kernels.rnn(hidden, Nonlinearity.TANH)),
+            new Kind(1, (kernels, hidden) -> kernels.rnn(hidden, Nonlinearity.RELU)),
+            new Kind(1, (kernels, hidden) -> kernels.rnn(hidden, Nonlinearity.SIGMOID)));
 
     private static List<Recurrence.Sequences> batches() {
         List<Recurrence.Sequences> batches = new ArrayList<>();
@@ -57,12 +60,12 @@ class RecurrenceTest {
     void agreesWithThePlainTwin() {
         try (Workers workers = new Workers(2)) {
             for (int hidden : IntStream.concat(Arrays.stream(Samples.sizes()).filter(size -> size > 0), IntStream.of(150)).toArray()) {
-                for (int kind = 0; kind < 2; kind++) {
+                for (Kind kind : KINDS) {
                     // one object for all batches: what a larger one left must not matter
-                    Recurrence vector = kinds(hidden).get(kind).apply(Kernels.vector(workers));
+                    Recurrence vector = kind.maker().apply(Kernels.vector(workers), hidden);
                     for (Recurrence.Sequences batch : batches()) {
-                        Trip expected = Trip.of(kinds(hidden).get(kind).apply(Kernels.plain(workers)), 4 - kind, hidden, batch);
-                        Trip actual = Trip.of(vector, 4 - kind, hidden, batch);
+                        Trip expected = Trip.of(kind.maker().apply(Kernels.plain(workers), hidden), kind.gates(), hidden, batch);
+                        Trip actual = Trip.of(vector, kind.gates(), hidden, batch);
 
                         for (int n = 0; n < expected.results().size(); n++) {
                             Agreement.within(1e-5f, actual.results().get(n), expected.results().get(n),
@@ -76,7 +79,7 @@ class RecurrenceTest {
 
     @Test
     void givesTheSameBitsForAnyNumberOfThreads() {
-        for (int kind = 0; kind < 2; kind++) {
+        for (Kind kind : KINDS) {
             for (Recurrence.Sequences batch : List.of(new Recurrence.Sequences(5, 1, false), new Recurrence.Sequences(5, 19, false),
                     new Recurrence.Sequences(5, 40, true))) {
                 Trip expected = trip(1, kind, batch);
@@ -92,10 +95,10 @@ class RecurrenceTest {
         }
     }
 
-    private static Trip trip(int threads, int kind, Recurrence.Sequences batch) {
+    private static Trip trip(int threads, Kind kind, Recurrence.Sequences batch) {
         try (Workers workers = new Workers(threads)) {
             // large enough for several threads at one step of a single sequence
-            return Trip.of(kinds(600).get(kind).apply(Kernels.vector(workers)), 4 - kind, 600, batch);
+            return Trip.of(kind.maker().apply(Kernels.vector(workers), 600), kind.gates(), 600, batch);
         }
     }
 
@@ -103,15 +106,16 @@ class RecurrenceTest {
     void notANumberPassesThrough() {
         try (Workers workers = new Workers(2)) {
             for (Kernels kernels : List.of(Kernels.plain(workers), Kernels.vector(workers))) {
-                for (int kind = 0; kind < 2; kind++) {
-                    float[] sums = new float[2 * (4 - kind) * 20];
+                for (Kind kind : KINDS) {
+                    int width = kind.gates() * 20;
+                    float[] sums = new float[2 * width];
                     sums[3] = Float.NaN;
                     float[] y = new float[2 * 20];
-                    Matrix w = Matrix.of(new float[(4 - kind) * 400], (4 - kind) * 20, 20);
+                    Matrix w = Matrix.of(new float[width * 20], width, 20);
 
-                    kinds(20).get(kind).apply(kernels).forward(new Recurrence.Sequences(1, 2, false),
-                            new Recurrence.Inputs(Matrix.of(sums, 2, (4 - kind) * 20), new int[] {1, 0}),
-                            new Recurrence.Weights(w, new float[(4 - kind) * 20]), y);
+                    kind.maker().apply(kernels, 20).forward(new Recurrence.Sequences(1, 2, false),
+                            new Recurrence.Inputs(Matrix.of(sums, 2, width), new int[] {1, 0}),
+                            new Recurrence.Weights(w, new float[width]), y);
 
                     assertThat(y[20 + 3]).isNaN();
                     assertThat(y[20 + 4]).isNotNaN();

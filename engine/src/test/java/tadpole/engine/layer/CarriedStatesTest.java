@@ -63,7 +63,7 @@ class CarriedStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "gru"})
+    @ValueSource(strings = {"rnn", "lstm", "gru"})
     void partsOneAfterTheOtherGiveWhatTheWholeGives(String cell) throws SettingException {
         Network network = network(cell);
         Tensor x = words(N, 9);
