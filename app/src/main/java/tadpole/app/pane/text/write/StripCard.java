@@ -22,6 +22,8 @@ final class StripCard extends VBox {
 
     private static final int FEWEST = 5;
     private static final int MOST = 14;
+    private static final int WORDS_BEFORE = 20;
+    private static final int LETTERS_BEFORE = 12;
 
     private final WriteModel model;
     private final Label title = new Label();
@@ -118,7 +120,7 @@ final class StripCard extends VBox {
     private String title(Expected now, String one) {
         int count = Math.min(now.place(), model.read().count());
         int at = now.place() < model.read().count() ? model.read().piece(now.place()).from() : model.paper().text().length();
-        String before = count == 0 ? "" : TokenName.before(model.paper().text(), Math.min(at, model.paper().text().length()));
+        String before = count == 0 ? "" : TokenName.before(model.paper().text(), Math.min(at, model.paper().text().length()), model.isWords() ? WORDS_BEFORE : LETTERS_BEFORE);
         return before.isEmpty() ? "First " + one : "Next " + one + " after “" + before + "”";
     }
 

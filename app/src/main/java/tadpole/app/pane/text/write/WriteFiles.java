@@ -67,6 +67,9 @@ final class WriteFiles {
 
     private static List<Path> bundled() throws IOException {
         List<Path> found = new ArrayList<>();
+        if (!Files.isDirectory(SampleData.weights())) {
+            return found;
+        }
         try (DirectoryStream<Path> weights = Files.newDirectoryStream(SampleData.weights(), "*" + ENDING)) {
             for (Path each : weights) {
                 if (LanguageHead.isOne(each)) {

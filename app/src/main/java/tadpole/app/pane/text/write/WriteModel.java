@@ -40,6 +40,8 @@ final class WriteModel {
             "How many characters or words are written; 0: until you stop it.")));
     private final LuckModel luck;
     private final UnitModel unit;
+    private final TuneModel tune;
+    private final Beams beams;
     private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("");
     private String before = "";
@@ -63,6 +65,8 @@ final class WriteModel {
         this.job = new Watched<>(text.desk().jobs());
         this.luck = new LuckModel(text.desk().jobs());
         this.unit = new UnitModel(text, reading);
+        this.tune = new TuneModel(text, cache);
+        this.beams = new Beams(this);
         before = paper.text();
         sampling.show(text.samplingProperty().get());
         live = sampling.settings();
@@ -137,6 +141,14 @@ final class WriteModel {
 
     UnitModel unit() {
         return unit;
+    }
+
+    TuneModel tune() {
+        return tune;
+    }
+
+    Beams beams() {
+        return beams;
     }
 
     ReadOnlyObjectProperty<WorkState> stateProperty() {

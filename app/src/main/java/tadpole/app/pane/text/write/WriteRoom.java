@@ -52,14 +52,14 @@ public final class WriteRoom implements PaneView {
         sheet = new TextSheet(model.paper(), model.read(), model.text().desk().theme());
         sheet.setId("text");
         sheet.setAccessibleHelp("The text that the network reads and goes on with. Type or paste here.");
-        drawer = new WriteDrawer(model, new TuneSection(model, charts));
+        drawer = new WriteDrawer(model, new TuneSection(model));
         StripCard strip = new StripCard(model);
         PerplexityCard perplexity = new PerplexityCard(model, charts);
         HBox cards = new HBox(strip, perplexity);
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox.setHgrow(perplexity, Priority.ALWAYS);
         cards.getStyleClass().add("write-cards");
-        StackPane paper = new StackPane(sheet, new Welcome(model, files));
+        StackPane paper = new StackPane(sheet, new Welcome(model, files), new TuneCard(model));
         paper.getStyleClass().addAll("card", "write-paper");
         VBox.setVgrow(paper, Priority.ALWAYS);
         stage.setId("write-stage");

@@ -73,6 +73,7 @@ final class WriteTools {
         MenuItem redo = item("write-redo", "Redo", model.paper()::redo);
         redo.disableProperty().bind(model.paper().redoableProperty().not());
         more.getItems().setAll(item("write-open", "Open text or model...", this::open), saveModel, new SeparatorMenuItem(),
+                item("write-beams", "Go on by beam search", model.beams()::search), new SeparatorMenuItem(),
                 undo, redo, item("write-clear", "Clear the text", () -> model.paper().show("")));
         return more;
     }
