@@ -29,6 +29,7 @@ final class WriteModel {
 
     private static final String LENGTH = "length";
     private static final long TELL_MILLIS = 500;
+    private static final long ASK_MILLIS = 250;
 
     private final TextModel text;
     private final Paper paper;
@@ -54,6 +55,7 @@ final class WriteModel {
     private long nanos;
     private long since;
     private long told;
+    private long asked;
     /** Read by the writer's thread before each token. */
     private volatile Settings live;
 
@@ -191,7 +193,12 @@ final class WriteModel {
     private void look() {
         int now = pointedAt >= 0 && pointedAt < read().count() ? pointedAt : paper.caret() >= paper.text().length() ? read().count() : read().place(paper.caret());
         place.set(now);
-        reading.ask(now);
+        // Looking up takes time from the writing: while it runs, a few times a second are enough.
+        long nano = System.nanoTime();
+        if (job.state() != WorkState.RUNNING || pointedAt >= 0 || nano - asked > ASK_MILLIS * 1_000_000) {
+            asked = nano;
+            reading.ask(now);
+        }
     }
 
     /** Writes on, stands still, or goes on again. */
