@@ -1,11 +1,17 @@
 package tadpole.engine.language;
 
-/** Something that is so, or that has a value, at every place of a text, and that a hidden unit may track. */
+import java.util.List;
+
+/** Something that is so, or has a value, at every place of a text, and that a hidden unit may track. */
 public interface TextProperty {
 
     /** For people, such as "inside quotes". */
     String title();
 
-    /** For every piece, the value after it has been read. */
-    float[] values(CharSequence text, java.util.List<Piece> pieces);
+    /**
+     * The value at every piece, as it is after that piece was read.
+     *
+     * @param pieces tokens of the text, in order
+     */
+    float[] values(CharSequence text, List<Piece> pieces);
 }
