@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
@@ -45,7 +46,12 @@ final class StripCard extends VBox {
         title.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        keys.getChildren().setAll(swatch("strip-vocabulary"), key("vocabulary"), swatch("strip-cache"), cacheKey);
+        Region cacheSwatch = swatch("strip-cache");
+        keys.getChildren().setAll(swatch("strip-vocabulary"), key("vocabulary"), cacheSwatch, cacheKey);
+        for (Node each : List.of(cacheSwatch, cacheKey)) {
+            each.visibleProperty().bind(model.text().cacheProperty().map(Optional::isPresent));
+            each.managedProperty().bind(each.visibleProperty());
+        }
         cacheKey.getStyleClass().add("muted");
         keys.getStyleClass().add("strip-keys");
         keys.setMinWidth(USE_PREF_SIZE);
@@ -103,7 +109,7 @@ final class StripCard extends VBox {
     private void show() {
         String one = model.isWords() ? "word" : "character";
         cacheKey.setText(model.text().cacheProperty().get()
-                .map(each -> String.format(Locale.ROOT, "cache, θ %.2f λ %.2f", each.decimal("theta"), each.decimal("lambda"))).orElse("cache off"));
+                .map(each -> String.format(Locale.ROOT, "cache, θ %.2f λ %.2f", each.decimal("theta"), each.decimal("lambda"))).orElse(""));
         Optional<Vocabulary> vocabulary = model.text().modelProperty().get().map(LanguageModel::vocabulary);
         if (shown.isEmpty() || vocabulary.isEmpty()) {
             title.setText("Next " + one);
