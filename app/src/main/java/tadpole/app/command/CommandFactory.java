@@ -41,6 +41,12 @@ final class CommandFactory implements IFactory {
         if (type == StyleCommand.class) {
             return type.cast(new StyleCommand(surroundings));
         }
+        if (type == SampleCommand.class) {
+            return type.cast(new SampleCommand(surroundings));
+        }
+        if (type == PerplexityCommand.class) {
+            return type.cast(new PerplexityCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }
