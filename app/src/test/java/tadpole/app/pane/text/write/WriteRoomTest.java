@@ -89,8 +89,9 @@ class WriteRoomTest {
         robot.clickOn("#cache-on");
         untilFx(() -> model.reading().settled().isPresent() && model.read().count() > 400 && !Double.isNaN(model.read().cached(50)));
         until(() -> !text(robot, "#perplexity-cache").equals("–"));
-        robot.moveTo(point(40));
-        untilFx(() -> model.placeProperty().get() == 40 && model.reading().expectedProperty().get().filter(each -> each.place() == 40).isPresent());
+        int near = model.read().count() - 20;
+        robot.moveTo(point(near));
+        untilFx(() -> model.placeProperty().get() == near && model.reading().expectedProperty().get().filter(each -> each.place() == near).isPresent());
         assertThat(model.reading().expectedProperty().get().get().next().pointed()).isNotEmpty();
         picture("text-write-pointed");
 
@@ -100,13 +101,14 @@ class WriteRoomTest {
         untilFx(() -> !Double.isNaN(model.read().unit(10)));
         picture("text-write-unit");
 
-        robot.clickOn(point(12));
-        untilFx(() -> model.reading().expectedProperty().get().filter(each -> each.place() == 12).isPresent());
+        int place = model.read().count() - 30;
+        robot.clickOn(point(place));
+        untilFx(() -> model.reading().expectedProperty().get().filter(each -> each.place() == place).isPresent());
         int taken = model.reading().expectedProperty().get().get().next().likeliest().get(3).id();
         String before = model.paper().text();
         robot.clickOn("#strip-3");
-        untilFx(() -> model.reading().settled().isPresent() && model.read().count() == 13);
-        assertThat(model.read().piece(12).id()).isEqualTo(taken);
+        untilFx(() -> model.reading().settled().isPresent() && model.read().count() == place + 1);
+        assertThat(model.read().piece(place).id()).isEqualTo(taken);
         robot.clickOn("#text");
         fx(() -> model.paper().undo());
         assertThat(model.paper().text()).isEqualTo(before);
