@@ -42,6 +42,13 @@ public record FormLayout(String prefix, Map<String, String> effects, Map<String,
         return new FormLayout(prefix, effects, with, rare, more);
     }
 
+    /** A slider whose every move is taken at once. */
+    public FormLayout liveSlider(String key, double from, double to) {
+        Map<String, LogRange> with = new LinkedHashMap<>(sliders);
+        with.put(key, new LogRange(from, to, true));
+        return new FormLayout(prefix, effects, with, rare, more);
+    }
+
     public FormLayout rare(String more, String... keys) {
         Set<String> with = new LinkedHashSet<>(rare);
         with.addAll(List.of(keys));

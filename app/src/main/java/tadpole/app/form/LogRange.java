@@ -4,10 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** The ends of a slider over the logarithm; positions are powers of ten. */
-public record LogRange(double from, double to) {
+/**
+ * The ends of a slider over the logarithm; positions are powers of ten.
+ *
+ * @param live whether what it gives is taken while the thumb is dragged, not only when it is let go
+ */
+public record LogRange(double from, double to, boolean live) {
 
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
+
+    public LogRange(double from, double to) {
+        this(from, to, false);
+    }
 
     public LogRange {
         if (!(from > 0 && to > from)) {

@@ -1,6 +1,8 @@
 package tadpole.app.form;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -9,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A slider over powers of ten; what it gives is taken when the thumb is let go. */
+/** A slider over powers of ten; what it gives is taken when the thumb is let go, or where it is live at once. */
 final class LogSlider extends VBox {
 
     private final FieldModel model;
@@ -33,13 +35,17 @@ final class LogSlider extends VBox {
     }
 
     private void follow(Object value) {
+        // While it is dragged the thumb stays under the hand: what it gives is rounded.
+        if (range.live() && slider.isValueChanging()) {
+            return;
+        }
         following = true;
         slider.setValue(range.position((Double) value));
         following = false;
     }
 
     private void take() {
-        if (!following && !slider.isValueChanging()) {
+        if (!following && (range.live() || !slider.isValueChanging())) {
             double wanted = range.value(slider.getValue());
             if (range.position(wanted) != range.position((Double) model.value())) {
                 model.take(wanted);
@@ -57,7 +63,7 @@ final class LogSlider extends VBox {
                 HBox.setHgrow(space, Priority.ALWAYS);
                 ticks.getChildren().add(space);
             }
-            Label tick = new Label("1e" + power);
+            Label tick = new Label(range.live() ? new BigDecimal(BigInteger.ONE, -power).toPlainString() : "1e" + power);
             tick.getStyleClass().add("tick");
             tick.setMinWidth(USE_PREF_SIZE);
             ticks.getChildren().add(tick);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
@@ -57,6 +58,10 @@ final class Keys {
         // A presenter's keys do nothing in a field of one line, which keeps the focus after a number was typed.
         if (owner instanceof TextField && PRESENTING.contains(key.getCode())) {
             return false;
+        }
+        // A sheet that one writes on without being a text field; Escape stops what goes on.
+        if (owner != null && owner.getAccessibleRole() == AccessibleRole.TEXT_AREA && !(owner instanceof TextInputControl)) {
+            return plain && key.getCode() != KeyCode.ESCAPE || key.isShortcutDown() && EDITING.contains(key.getCode());
         }
         if (owner instanceof TextInputControl) {
             return plain || key.isShortcutDown() && EDITING.contains(key.getCode());

@@ -19,12 +19,15 @@ final class TokenName {
         };
     }
 
-    /** The last words before a place, to say where one is. */
-    static String before(String text, int place) {
-        String near = text.substring(Math.max(0, place - 24), Math.min(place, text.length())).replace('\n', ' ').stripLeading();
-        if (place > 24 && near.indexOf(' ') >= 0 && near.indexOf(' ') < near.length() - 6) {
-            near = near.substring(near.indexOf(' ') + 1);
+    /** What stands right before a place, to say where one is. @param most how many characters */
+    static String before(String text, int place, int most) {
+        int to = Math.min(place, text.length());
+        int from = Math.max(0, to - most);
+        boolean within = from > 0 && !Character.isWhitespace(text.charAt(from - 1));
+        int space = text.indexOf(' ', from);
+        if (within && space >= 0 && space < to - most / 3) {
+            from = space + 1;
         }
-        return near.stripTrailing();
+        return text.substring(from, to).replace('\n', ' ').strip();
     }
 }
