@@ -30,6 +30,11 @@ public final class SampleData {
         return home().resolve("experiments");
     }
 
+    /** The folder with one folder for each bundled text; a text is its .txt files one after the other, in the order of their names. */
+    public static Path texts() {
+        return home().resolve("texts");
+    }
+
     /** The folder with the weights of the bundled trained networks, each called as its experiment. */
     public static Path weights() {
         return home().resolve("weights");

@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tadpole.engine.file.TextExperimentFile;
 
-/** {@code tadpole run}: reads an experiment and its data, trains, and tells the result. */
+/** {@code tadpole run}: reads an experiment or a text model's training and its data, trains, and tells the result. */
 @Command(name = "run", description = "Runs an experiment without a window. The last line on standard output is one JSON object with the results.")
 final class RunCommand implements Callable<Integer> {
 
@@ -30,6 +31,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
+        if (TextExperimentFile.isOne(file)) {
+            new TerminalText(options.textRequest(file), surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
+            return ExitCode.OK;
+        }
         RunRequest request = options.request(file);
         new TerminalRun(request, surroundings, spec.commandLine().getOut(), spec.commandLine().getErr()).run();
         return ExitCode.OK;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
+import tadpole.engine.file.TextExperimentFile;
 import tadpole.engine.training.Experiment;
 
 /** What every command that runs an experiment asks for beside its file. */
@@ -30,6 +31,15 @@ final class RunOptions {
     /** Of a file that says more than its experiment. */
     RunRequest request(Path file, RunRequest.Places places, Experiment experiment) throws CommandException {
         return new RunRequest(file, places, experiment, folder("--data", data), folder("--out", out), threads());
+    }
+
+    /** Of a text model's training. */
+    TextRequest textRequest(Path file) throws CommandException {
+        try {
+            return new TextRequest(file, TextExperimentFile.read(file), folder("--data", data), folder("--out", out), threads());
+        } catch (FileException wrong) {
+            throw CommandException.wrongRequest(wrong.getMessage(), wrong);
+        }
     }
 
     private static Optional<Path> folder(String option, Path given) throws CommandException {

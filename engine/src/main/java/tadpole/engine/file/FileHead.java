@@ -27,7 +27,8 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
         WALK("a walk", "walk", "Run it with \"tadpole walk\", or open it in the Playground's room Descent."),
         NEURON("a neuron", "neuron", "Open it in the Playground's room Neuron."),
         KERNEL("a kernel file", "kernel", "Slide it over a picture with \"tadpole convolve\", or open it in the Kernels pane."),
-        STUDIO("a studio", "studio", "Open it in the Studio pane.");
+        STUDIO("a studio", "studio", "Open it in the Studio pane."),
+        LANGUAGE("a text model's training", "language", "Run it with \"tadpole run\", or open it in the Text pane.");
 
         private final String words;
         private final String field;
@@ -92,7 +93,7 @@ public record FileHead(Path path, Kind kind, String name, String about, String s
             case EXPERIMENT -> Optional.of(fields.required("data"));
             case RACE, CHECK -> dataOfExperiment(fields.required("experiment"), path);
             case SOFTMAX -> FieldReader.of(fields.required("softmax"), "the logits and what belongs to them").optional("picture");
-            case WALK, NEURON, KERNEL, STUDIO -> Optional.empty();
+            case WALK, NEURON, KERNEL, STUDIO, LANGUAGE -> Optional.empty();
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
 
@@ -25,7 +26,7 @@ final class SafetensorsReader implements TensorSource {
     private static final int CHUNK = 1 << 14;
 
     /** Where a tensor's numbers stand, counted from the end of the header. */
-    private record Entry(String name, Shape shape, long begin, long end, Place place) {}
+    private record Entry(String name, TorchType type, Shape shape, long begin, long end, Place place) {}
 
     private final Path path;
     private final String file;
@@ -175,23 +176,21 @@ final class SafetensorsReader implements TensorSource {
 
     private static Entry entry(String name, JsonValue value) throws FileException {
         FieldReader fields = FieldReader.of(value, "a tensor").onlyFields(List.of("dtype", "shape", "data_offsets"));
-        String type = fields.requiredText("dtype");
-        if (!type.equals("F32")) {
-            throw fields.required("dtype").place().problem("Tensors of type F32 can be read, but this one is %s.".formatted(type));
-        }
+        TorchType type = type(fields);
         long[] sizes = wholes(fields, "shape");
         long[] offsets = wholes(fields, "data_offsets");
         if (offsets.length != 2) {
             throw fields.required("data_offsets").place().problem("Two offsets, begin and end, are needed, but there are %d."
                     .formatted(offsets.length));
         }
-        long bytes = 4;
+        long numbers = 1;
         for (long axis : sizes) {
-            if (axis > 0 && bytes > 4L * Integer.MAX_VALUE / axis) {
+            if (axis > 0 && numbers > Integer.MAX_VALUE / axis) {
                 throw fields.required("shape").place().problem("A tensor holds at most %d numbers.".formatted(Integer.MAX_VALUE));
             }
-            bytes *= axis;
+            numbers *= axis;
         }
+        long bytes = numbers * type.bytes();
         if (offsets[1] - offsets[0] != bytes) {
             throw fields.required("data_offsets").place().problem(
                     "The shape needs %d bytes, but the offsets %d to %d span %d."
@@ -201,7 +200,16 @@ final class SafetensorsReader implements TensorSource {
         for (int i = 0; i < shape.length; i++) {
             shape[i] = (int) sizes[i];
         }
-        return new Entry(name, Shape.of(shape), offsets[0], offsets[1], value.place());
+        return new Entry(name, type, Shape.of(shape), offsets[0], offsets[1], value.place());
+    }
+
+    private static TorchType type(FieldReader fields) throws FileException {
+        String type = fields.requiredText("dtype");
+        Optional<TorchType> known = TorchType.ofDtype(type);
+        if (known.isEmpty()) {
+            throw fields.required("dtype").place().problem("Tensors of the types %s can be read, but this one is %s.".formatted(TorchType.acceptedDtypes(), type));
+        }
+        return known.get();
     }
 
     private static long[] wholes(FieldReader fields, String key) throws FileException {
@@ -237,7 +245,14 @@ final class SafetensorsReader implements TensorSource {
         Tensor tensor = Tensor.zeros(entry.shape());
         for (int from = 0; from < tensor.size(); from += CHUNK) {
             int count = Math.min(CHUNK, tensor.size() - from);
-            fill(ByteBuffer.allocate(4 * count)).asFloatBuffer().get(tensor.data(), from, count);
+            ByteBuffer bytes = fill(ByteBuffer.allocate(entry.type().bytes() * count));
+            if (entry.type() == TorchType.FLOAT) {
+                bytes.asFloatBuffer().get(tensor.data(), from, count);
+                continue;
+            }
+            for (int i = from; i < from + count; i++) {
+                tensor.data()[i] = entry.type().next(bytes);
+            }
         }
         return tensor;
     }

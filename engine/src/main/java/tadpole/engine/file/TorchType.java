@@ -5,16 +5,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The numbers of a PyTorch storage. */
+/** The numbers of a PyTorch storage or of a tensor in a safetensors file. */
 enum TorchType {
-    FLOAT("FloatStorage", 4), DOUBLE("DoubleStorage", 8), HALF("HalfStorage", 2), BFLOAT16("BFloat16Storage", 2), LONG("LongStorage", 8),
-    INT("IntStorage", 4), SHORT("ShortStorage", 2), CHAR("CharStorage", 1), BYTE("ByteStorage", 1), BOOL("BoolStorage", 1);
+    FLOAT("FloatStorage", "F32", 4), DOUBLE("DoubleStorage", "F64", 8), HALF("HalfStorage", "F16", 2), BFLOAT16("BFloat16Storage", "BF16", 2),
+    LONG("LongStorage", "I64", 8), INT("IntStorage", "I32", 4), SHORT("ShortStorage", "I16", 2), CHAR("CharStorage", "I8", 1),
+    BYTE("ByteStorage", "U8", 1), BOOL("BoolStorage", "BOOL", 1);
 
     private final String storage;
+    private final String dtype;
     private final int bytes;
 
-    TorchType(String storage, int bytes) {
+    TorchType(String storage, String dtype, int bytes) {
         this.storage = storage;
+        this.dtype = dtype;
         this.bytes = bytes;
     }
 
@@ -22,8 +25,22 @@ enum TorchType {
         return Arrays.stream(values()).filter(type -> type.storage.equals(storage)).findFirst();
     }
 
+    /** Of the name that safetensors files have for it. */
+    static Optional<TorchType> ofDtype(String dtype) {
+        return Arrays.stream(values()).filter(type -> type.dtype.equals(dtype)).findFirst();
+    }
+
+    static String acceptedDtypes() {
+        return Arrays.stream(values()).map(type -> type.dtype).collect(Collectors.joining(", "));
+    }
+
     static String accepted() {
         return Arrays.stream(values()).map(type -> type.storage).collect(Collectors.joining(", "));
+    }
+
+    /** Its name in safetensors files. */
+    String dtype() {
+        return dtype;
     }
 
     /** Of one number. */

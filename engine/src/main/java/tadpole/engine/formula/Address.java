@@ -48,4 +48,13 @@ public sealed interface Address {
 
     /** What a line of the optimizer's rule gives for one weight. @param line counted from 0, where the gradient is given */
     record RuleLine(String parameter, int index, int line) implements Address {}
+
+    /**
+     * A number inside a recurrent layer at one time of a text: a gate, the sum that goes into it, a state.
+     *
+     * @param stage the layer's name, such as "lstm1"
+     * @param time  which token was read, counted from 0; -1 is before the first
+     * @param name  what it is: "i", "f", "g", "o", "r", "z", "n", "c", "h", or "sum " and the gate
+     */
+    record Cell(String stage, int time, String name, int unit) implements Address {}
 }

@@ -113,7 +113,7 @@ final class Names {
             case Address.Jacobian at -> new Expr.Symbol("∂p/∂" + outputName(layers.size() - 1), List.of(klass(at.probability()), klass(at.logit())));
             case Address.Updated at -> parameter("", at.parameter(), at.index(), " after");
             case Address.Memory at -> Expr.symbol(RuleSheet.symbol(trace.step().optimizer().type(), at.name()), indices(at.parameter(), at.index()));
-            case Address.RuleLine _ -> throw StepTrace.none(address);
+            case Address.RuleLine _, Address.Cell _ -> throw StepTrace.none(address);
         };
     }
 

@@ -123,7 +123,7 @@ public record StepTrace(
             case Address.Updated at -> at(parameter(at.parameter()).after(), at.index(), address);
             case Address.Memory at -> at(Optional.ofNullable(parameter(at.parameter()).memoryAfter().get(at.name()))
                     .orElseThrow(() -> none(address)), at.index(), address);
-            case Address.RuleLine _ -> throw none(address);
+            case Address.RuleLine _, Address.Cell _ -> throw none(address);
         };
     }
 

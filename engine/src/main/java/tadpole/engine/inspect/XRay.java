@@ -59,7 +59,7 @@ public final class XRay implements Explainer {
             case Address.Jacobian at -> jacobian(at);
             case Address.Updated at -> updates.updated(at);
             case Address.Memory at -> updates.memory(at);
-            case Address.RuleLine _ -> throw StepTrace.none(address);
+            case Address.RuleLine _, Address.Cell _ -> throw StepTrace.none(address);
         };
         return new Arithmetic(address, name, how.symbols(), how.numbers(), value, how.note());
     }

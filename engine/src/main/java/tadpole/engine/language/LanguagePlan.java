@@ -28,6 +28,8 @@ public final class LanguagePlan {
             new Setting.Whole("sequence", "Sequence", 50L, 1, 2000, "tokens", "Over how many tokens the gradient goes back; the state is carried on."),
             new Setting.Whole("batch", "Streams", 50L, 1, 1000, "", "Into how many parallel streams the text is cut."),
             new Setting.Whole("epochs", "Epochs", 10L, 1, 100_000, "", "How often the training goes through the text."),
+            new Setting.Decimal("startWithin", "Start within ±", 0.08, 0.0, 10.0, "", "All weights and biases start uniform within these bounds; 0: as each layer starts by itself."),
+            new Setting.Decimal("forgetBias", "Forget bias", 1.0, -10.0, 10.0, "", "What the LSTM's forget gates start with, so that the memory is kept at first. Only for the LSTM."),
             new Setting.Choice("optimizer", "Optimizer", "rmsProp", List.of(new Option("rmsProp", "RMSProp 0.95"), new Option("adam", "Adam"), new Option("sgd", "SGD"), new Option("adagrad", "Adagrad"), new Option("asgd", "Averaged SGD")),
                     "What moves the weights."),
             new Setting.Decimal("rate", "Learning rate", 0.002, 0.0, 1000.0, "", "How far a step goes."),
@@ -38,6 +40,12 @@ public final class LanguagePlan {
             new Setting.Decimal("clipValue", "Clip each gradient", 5.0, 0.0, 1e6, "", "No single gradient counts for more than this; 0: no limit. As char-rnn does."),
             new Setting.Decimal("clipNorm", "Clip gradient length", 0.0, 0.0, 1e6, "", "Shortens the gradient of all parameters together to this length; 0: no limit."),
             new Setting.Decimal("validation", "Validation", 0.05, 0.0, 0.9, "", "The last share of the text, kept to judge by."),
+            new Setting.Decimal("test", "Test", 0.0, 0.0, 0.5, "", "The very last share, which nobody looks at before the end."),
+            new Setting.Whole("averageAfter", "Average after", 5L, 0, 1000, "epochs",
+                    "Averaging begins where validation is worse than all but so many of the last epochs were (Merity et al. 2017). Only for averaged SGD."),
+            new Setting.Whole("sampleEvery", "Sample every", 100L, 0, 1_000_000, "steps", "How often the network writes a sample while it trains; 0: never."),
+            new Setting.Whole("sampleLength", "Sample length", 200L, 1, 10_000, "tokens", "How long such a sample is."),
+            new Setting.Decimals("temperatures", "Temperatures", List.of(0.4, 0.8, 1.2), 0.01, 100.0, "", "Of the samples; all of one step take the same random numbers."),
             new Setting.Whole("seed", "Seed", 1L, 0, Long.MAX_VALUE, "", "Where all randomness comes from.")), null);
 
     private LanguagePlan() {}

@@ -56,6 +56,11 @@ public final class Vocabulary {
         return id(UNKNOWN);
     }
 
+    /** What a text begins with where nothing was read before: {@link #BEGIN}, the end of a line, or the first token. */
+    public int first() {
+        return id(BEGIN).orElse(id(END).orElse(id("\n").orElse(0)));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Vocabulary vocabulary && level == vocabulary.level && tokens.equals(vocabulary.tokens);

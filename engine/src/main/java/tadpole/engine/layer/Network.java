@@ -25,6 +25,9 @@ public final class Network implements Layer {
      */
     public record Stage(String name, Spec spec, Layer layer, Shape input, Shape output) {}
 
+    /** The stage that {@link #tiedTo} adds. */
+    public static final String TIED = "tiedLinear1";
+
     private final Shape input;
     private final List<Stage> stages;
     private final List<Parameter> parameters;
@@ -83,6 +86,23 @@ public final class Network implements Layer {
     /** The first layers, up to and with the stage of that name: these very layers, no copies. */
     public Network upTo(String stage) {
         return new Network(input, stages.subList(0, index(stage) + 1));
+    }
+
+    /**
+     * These very layers, no copies, and one more behind them that scores every word by the row that an embedding has for it.
+     *
+     * @param embedding the stage whose weights are shared
+     * @throws ShapeException where the rows are not as wide as what comes out now
+     */
+    public Network tiedTo(String embedding) {
+        Stage shared = stages.get(index(embedding));
+        if (!(shared.layer() instanceof Embedding)) {
+            throw new IllegalArgumentException("Weights are shared with an embedding only, but " + embedding + " is none.");
+        }
+        TiedLinear layer = new TiedLinear(TIED, shared.layer().parameters().getFirst());
+        List<Stage> longer = new ArrayList<>(stages);
+        longer.add(new Stage(TIED, new Spec("tiedLinear", shared.spec().settings()), layer, output(), layer.outputShape(output())));
+        return new Network(input, longer);
     }
 
     private int index(String stage) {

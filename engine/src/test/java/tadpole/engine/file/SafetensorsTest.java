@@ -77,7 +77,7 @@ class SafetensorsTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                {"t":{"dtype":"F16","shape":[2],"data_offsets":[0,8]}}        | , line 1, column 15, t.dtype: Tensors of type F32 can be read, but this one is F16.
+                {"t":{"dtype":"F8_E4M3","shape":[8],"data_offsets":[0,8]}}    | , line 1, column 15, t.dtype: Tensors of the types F32, F64, F16, BF16, I64, I32, I16, I8, U8, BOOL can be read, but this one is F8_E4M3.
                 {"t":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}        | , line 1, column 48, t.data_offsets: The shape needs 12 bytes, but the offsets 0 to 8 span 8.
                 {"t":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}        | , line 1, column 48, t.data_offsets: The shape needs 8 bytes, but the offsets 8 to 0 span -8.
                 {"t":{"dtype":"F32","shape":[2],"data_offsets":[0]}}          | , line 1, column 48, t.data_offsets: Two offsets, begin and end, are needed, but there are 1.

@@ -1,6 +1,7 @@
 package tadpole.app.pane.text;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import tadpole.app.pane.text.inside.InsideRoom;
 import tadpole.app.pane.text.learn.LearnRoom;
 import tadpole.app.pane.text.write.WriteRoom;
@@ -20,9 +21,11 @@ public final class TextPane {
 
     /** A new room is one new package and one line here. */
     public static PaneView of(TextModel model) {
-        return new Rooms(List.of(
+        AtomicReference<Rooms> rooms = new AtomicReference<>();
+        rooms.set(new Rooms(List.of(
                 new Room("write", "Write", "The network writes, and shows how sure it was of every letter.", () -> new WriteRoom(model)),
-                new Room("learn", "Train", "A network learns to write from any text.", () -> new LearnRoom(model)),
-                new Room("inside", "Look inside", "What single units track, and how a gate is computed.", () -> new InsideRoom(model))));
+                new Room("learn", "Train", "A network learns to write from any text.", () -> new LearnRoom(model, () -> rooms.get().open("write"))),
+                new Room("inside", "Look inside", "What single units track, and how a gate is computed.", () -> new InsideRoom(model)))));
+        return rooms.get();
     }
 }

@@ -1,14 +1,12 @@
 package tadpole.app.pane.playground;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static tadpole.app.Await.untilFx;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,10 +64,6 @@ class PlaygroundPaneTest {
         desk.jobs().stopAll();
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(60, SECONDS, () -> asyncFx(condition).get());
-    }
-
     /** @param said what the message begins with */
     private void reaches(String room, Path file, String said) throws Exception {
         for (String before : ROOMS) {
@@ -81,7 +75,7 @@ class PlaygroundPaneTest {
 
             assertThat(taken).as("%s from %s", file.getFileName(), before).isTrue();
             assertThat(rooms.frontProperty().get().id()).as("%s from %s", file.getFileName(), before).isEqualTo(room);
-            until(() -> !messages.lastProperty().get().text().isEmpty());
+            untilFx(() -> !messages.lastProperty().get().text().isEmpty());
             assertThat(messages.lastProperty().get().text()).startsWith(said);
         }
     }
@@ -95,7 +89,7 @@ class PlaygroundPaneTest {
             }).get();
 
             assertThat(taken).as("%s from %s", file.getFileName(), before).isTrue();
-            until(() -> messages.lastProperty().get().text().startsWith(said));
+            untilFx(() -> messages.lastProperty().get().text().startsWith(said));
         }
     }
 

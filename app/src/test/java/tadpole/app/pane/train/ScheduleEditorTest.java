@@ -1,15 +1,12 @@
 package tadpole.app.pane.train;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.until;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
@@ -188,10 +185,5 @@ class ScheduleEditorTest {
     private void picture(String name) throws Exception {
         waitForFxEvents();
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(60, SECONDS, condition);
-        waitForFxEvents();
     }
 }

@@ -95,7 +95,7 @@ final class PlayXRay {
             case Address.ActivationGradient at -> Optional.of(new Unit(column(at.layer()), at.index()));
             case Address.Probability at -> Optional.of(new Unit(columns.last(), at.index()));
             case Address.Jacobian at -> Optional.of(new Unit(columns.last(), at.probability()));
-            case Address.SampleLoss _, Address.Loss _, Address.RuleLine _ -> Optional.empty();
+            case Address.SampleLoss _, Address.Loss _, Address.RuleLine _, Address.Cell _ -> Optional.empty();
         };
     }
 

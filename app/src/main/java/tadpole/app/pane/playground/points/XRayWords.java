@@ -29,7 +29,7 @@ record XRayWords(PlayDraft draft, DoubleTensor raw, PlayXRay.Over over, boolean 
             case Address.ActivationGradient at -> "Gradient of " + within(title) + at(at.sample());
             case Address.SampleLoss at -> "Loss" + at(at.sample());
             case Address.Loss _ -> "Loss over " + points();
-            case Address.Weight _, Address.RuleLine _ -> title;
+            case Address.Weight _, Address.RuleLine _, Address.Cell _ -> title;
             case Address.WeightGradient _ -> "Gradient of " + within(title) + " over " + points();
             case Address.Memory _ -> title + ", memory after a step on " + points();
             case Address.Updated _ -> title + " after a step on " + points();

@@ -1,21 +1,18 @@
 package tadpole.app.pane.gradients.check;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -384,15 +381,5 @@ class CheckRoomTest {
     private static Bounds bounds(FxRobot robot, String id) {
         Node node = robot.lookup(id).query();
         return node.localToScreen(node.getBoundsInLocal());
-    }
-
-    private static String text(FxRobot robot, String id) {
-        Node node = robot.lookup(id).query();
-        return node instanceof ButtonBase button ? button.getText() : ((Label) node).getText();
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(60, SECONDS, condition);
-        waitForFxEvents();
     }
 }

@@ -1,17 +1,15 @@
 package tadpole.app.pane.gradients.softmax;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.sleep;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -174,13 +172,4 @@ class SoftmaxRoomTest {
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
     }
 
-    /** Looked up on the JavaFX thread, which may be laying out other rows just now. */
-    private static String text(FxRobot robot, String query) throws Exception {
-        return asyncFx(() -> robot.lookup(query).queryAs(Labeled.class).getText()).get();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(60, SECONDS, condition);
-        waitForFxEvents();
-    }
-}
+    /** Looked up on the JavaFX thread, which may be laying out other rows just now. */}

@@ -1,16 +1,15 @@
 package tadpole.app.pane.gradients.step;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.untilFx;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -85,7 +84,7 @@ class StepRoomTest {
 
     @Test
     void goesThroughOneStepOfTheLinearSoftmax(FxRobot robot) throws Exception {
-        until(() -> model.stageProperty().get().isPresent());
+        untilFx(() -> model.stageProperty().get().isPresent());
         TracedSubject traced = model.tracedProperty().get().orElseThrow();
         assertThat(traced.after()).isLessThan(traced.trace().loss());
         assertThat(text(robot, "#step-title")).isEqualTo("The picture, prepared");
@@ -135,11 +134,11 @@ class StepRoomTest {
 
     @Test
     void playsPausesAndEnds(FxRobot robot) throws Exception {
-        until(() -> model.stageProperty().get().isPresent());
+        untilFx(() -> model.stageProperty().get().isPresent());
         asyncFx(() -> model.speedProperty().set(40)).get();
         robot.clickOn("#step-card").type(KeyCode.SPACE);
         assertThat(model.playingProperty().get()).isTrue();
-        until(() -> !model.playingProperty().get());
+        untilFx(() -> !model.playingProperty().get());
         assertThat(text(robot, "#step-place")).isEqualTo("9 of 9");
 
         asyncFx(() -> model.speedProperty().set(1)).get();
@@ -152,13 +151,13 @@ class StepRoomTest {
 
     @Test
     void stepsThroughACnnOnSeveralPictures(FxRobot robot) throws Exception {
-        until(() -> model.stageProperty().get().isPresent());
+        untilFx(() -> model.stageProperty().get().isPresent());
         asyncFx(() -> {
             subject.samplesProperty().set(SampleChoice.BY_INDEX);
             subject.countProperty().set(4);
             subject.networkProperty().set(NetworkChoice.CNN);
         }).get();
-        until(() -> model.tracedProperty().get().filter(now -> now.trace().batch() == 4 && now.studied().choice() == NetworkChoice.CNN).isPresent());
+        untilFx(() -> model.tracedProperty().get().filter(now -> now.trace().batch() == 4 && now.studied().choice() == NetworkChoice.CNN).isPresent());
         robot.clickOn("#step-next");
         assertThat(text(robot, "#step-title")).isEqualTo("Forward, conv2d1");
         picture("step-cnn");
@@ -178,22 +177,22 @@ class StepRoomTest {
 
     @Test
     void opensAndSavesAnExperimentAndSendsItToTrain(FxRobot robot) throws Exception {
-        until(() -> model.stageProperty().get().isPresent());
+        untilFx(() -> model.stageProperty().get().isPresent());
         Path file = home.resolve("step.json");
         asyncFx(() -> {
             subject.samplesProperty().set(SampleChoice.BY_INDEX);
             subject.firstProperty().set(5);
             subject.countProperty().set(3);
         }).get();
-        until(() -> model.tracedProperty().get().filter(now -> now.studied().samples().equals(List.of(5, 6, 7))).isPresent());
+        untilFx(() -> model.tracedProperty().get().filter(now -> now.studied().samples().equals(List.of(5, 6, 7))).isPresent());
         asyncFx(() -> room.save(file)).get();
-        until(() -> Files.exists(file));
+        untilFx(() -> Files.exists(file));
         asyncFx(() -> room.open(List.of(file))).get();
-        until(() -> subject.networkProperty().get() == NetworkChoice.FILE && model.tracedProperty().get().filter(now -> now.studied().choice() == NetworkChoice.FILE).isPresent());
+        untilFx(() -> subject.networkProperty().get() == NetworkChoice.FILE && model.tracedProperty().get().filter(now -> now.studied().choice() == NetworkChoice.FILE).isPresent());
         assertThat(model.lackProperty().get()).isEmpty();
         assertThat(model.tracedProperty().get().orElseThrow().studied().samples()).containsExactly(5, 6, 7);
         asyncFx(() -> subject.networkProperty().set(NetworkChoice.TRAINED)).get();
-        until(() -> model.stageProperty().get().isEmpty());
+        untilFx(() -> model.stageProperty().get().isEmpty());
         assertThat(text(robot, "#step-lack")).contains("No experiment is set up");
         picture("step-lack");
     }
@@ -222,16 +221,6 @@ class StepRoomTest {
             return node.localToScene(node.getLayoutBounds());
         }).get();
         assertThat(room.contains(card)).isTrue();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(60, SECONDS, () -> asyncFx(condition).get());
-        waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        return ((Label) robot.lookup(id).query()).getText();
     }
 
     private void picture(String name) throws Exception {

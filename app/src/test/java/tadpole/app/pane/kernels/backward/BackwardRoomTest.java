@@ -1,18 +1,16 @@
 package tadpole.app.pane.kernels.backward;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -141,16 +139,6 @@ class BackwardRoomTest {
         Bounds cell = view.inScene(y, x, 1, 1).orElseThrow();
         Bounds on = view.localToScreen(view.sceneToLocal(cell));
         robot.moveTo(on.getCenterX(), on.getCenterY());
-        waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        waitFor(60, SECONDS, holds);
         waitForFxEvents();
     }
 

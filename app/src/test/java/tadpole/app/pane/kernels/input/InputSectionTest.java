@@ -1,10 +1,10 @@
 package tadpole.app.pane.kernels.input;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.untilFx;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
@@ -119,26 +118,26 @@ class InputSectionTest {
 
     @Test
     void namesTheNetworkWhoseLayerSeesThePicture(FxRobot robot) throws Exception {
-        until(() -> model.shownProperty().get().isPresent());
+        untilFx(() -> model.shownProperty().get().isPresent());
         asyncFx(() -> model.showSeen(model.shownProperty().get().orElseThrow().picture())).get();
         ComboBox<?> choice = robot.lookup("#input-source").queryAs(ComboBox.class);
-        until(() -> shows(choice, "Trained network"));
+        untilFx(() -> shows(choice, "Trained network"));
 
         asyncFx(() -> model.sourceProperty().set(Source.POND)).get();
-        until(() -> shows(choice, "Tadpole pond"));
+        untilFx(() -> shows(choice, "Tadpole pond"));
         assertThat(choice.getItems().stream().map(Object::toString)).doesNotContain("NETWORK");
     }
 
     @Test
     void offersPicturesOfEveryKindAndLetsOneDraw(FxRobot robot) throws Exception {
-        until(() -> text(robot, "#input-name").equals("frog, train #123"));
+        untilFx(() -> text(robot, "#input-name").equals("frog, train #123"));
         assertThat(text(robot, "#input-facts")).isEqualTo("32 × 32 · red, green, blue");
         picture("input-pond");
         robot.clickOn("#input-tadpole-pond-next");
-        until(() -> text(robot, "#input-name").endsWith("train #124"));
+        untilFx(() -> text(robot, "#input-name").endsWith("train #124"));
         TextField index = robot.lookup("#input-tadpole-pond-index").query();
         robot.clickOn(index).push(KeyCode.SHORTCUT, KeyCode.A).write("186").push(KeyCode.ENTER);
-        until(() -> text(robot, "#input-name").equals("frog, train #186"));
+        untilFx(() -> text(robot, "#input-name").equals("frog, train #186"));
         robot.clickOn(index).push(KeyCode.SHORTCUT, KeyCode.A).write("no").push(KeyCode.ENTER);
         assertThat(index.getText()).isEqualTo("186");
 
@@ -147,7 +146,7 @@ class InputSectionTest {
         picture("input-nothing-picked");
 
         choose(robot, Source.MADE);
-        until(() -> text(robot, "#input-name").equals("pond at evening"));
+        untilFx(() -> text(robot, "#input-name").equals("pond at evening"));
         picture("input-made");
 
         choose(robot, Source.FILE);
@@ -157,10 +156,10 @@ class InputSectionTest {
         clear.setRGB(3, 3, 0x80ff0000);
         ImageIO.write(clear, "png", file.toFile());
         asyncFx(() -> model.open(file)).get();
-        until(() -> text(robot, "#input-notes").equals("Its transparent parts (alpha) were laid on white."));
+        untilFx(() -> text(robot, "#input-notes").equals("Its transparent parts (alpha) were laid on white."));
         Path bad = Files.writeString(home.resolve("notes.png"), "Dear diary");
         asyncFx(() -> model.open(bad)).get();
-        until(() -> text(robot, "#input-refusal").startsWith("notes.png is no picture"));
+        untilFx(() -> text(robot, "#input-refusal").startsWith("notes.png is no picture"));
         picture("input-refused");
 
         choose(robot, Source.DRAWING);
@@ -170,13 +169,13 @@ class InputSectionTest {
         waitForFxEvents();
         picture("input-recent");
         robot.clickOn("frog, train #186  (32 × 32 · red, green, blue)");
-        until(() -> text(robot, "#input-name").equals("frog, train #186"));
+        untilFx(() -> text(robot, "#input-name").equals("frog, train #186"));
         assertThat(model.isDrawing()).isFalse();
         assertThat(view.dragMovesProperty().get()).isTrue();
     }
 
     private void draws(FxRobot robot) throws Exception {
-        until(() -> model.isDrawing());
+        untilFx(() -> model.isDrawing());
         robot.moveTo(cell(14, 4)).press(MouseButton.PRIMARY);
         for (int x = 5; x <= 23; x++) {
             robot.moveTo(cell(14, x));
@@ -225,17 +224,8 @@ class InputSectionTest {
         waitForFxEvents();
     }
 
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).<Label>query().getText();
-    }
-
     private static boolean shows(ComboBox<?> choice, String label) {
         return choice.lookupAll(".list-cell").stream().anyMatch(cell -> label.equals(((Labeled) cell).getText()));
-    }
-
-    private static void until(Callable<Boolean> done) throws Exception {
-        waitFor(60, SECONDS, () -> asyncFx(done).get());
-        waitForFxEvents();
     }
 
     private void picture(String name) throws Exception {

@@ -1,19 +1,17 @@
 package tadpole.app.pane.kernels.rows;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
@@ -169,16 +167,6 @@ class RowsRoomTest {
         Bounds cell = view.inScene(y, x, 1, 1).orElseThrow();
         Bounds on = view.localToScreen(view.sceneToLocal(cell));
         robot.moveTo(on.getCenterX(), on.getCenterY());
-        waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        waitFor(60, SECONDS, holds);
         waitForFxEvents();
     }
 

@@ -1,18 +1,15 @@
 package tadpole.app.pane.kernels.stack;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -182,17 +179,6 @@ class StackRoomTest {
         Bounds at = view.inScene(y, x, 1, 1).orElseThrow();
         Bounds onScreen = view.localToScreen(view.sceneToLocal(at));
         return new Point2D(onScreen.getCenterX(), onScreen.getCenterY());
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        Node node = robot.lookup(id).query();
-        return ((Labeled) node).getText();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        waitFor(60, SECONDS, holds);
-        waitForFxEvents();
     }
 
     private void picture(String name) throws Exception {

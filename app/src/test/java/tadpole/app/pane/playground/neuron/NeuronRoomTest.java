@@ -1,17 +1,15 @@
 package tadpole.app.pane.playground.neuron;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -114,16 +112,6 @@ class NeuronRoomTest {
         Node slider = robot.lookup(id).query();
         Bounds at = slider.localToScreen(slider.getLayoutBounds());
         robot.clickOn(at.getMinX() + share * at.getWidth(), at.getMinY() + at.getHeight() / 2);
-        waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        waitFor(60, SECONDS, holds);
         waitForFxEvents();
     }
 

@@ -1,13 +1,11 @@
 package tadpole.app.pane.playground.points;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.untilFx;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -58,15 +56,10 @@ class DiagramViewTest {
         desk.jobs().stopAll();
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(60, SECONDS, () -> asyncFx(condition).get());
-        waitForFxEvents();
-    }
-
     private void step() throws Exception {
         long before = model.look().step();
         asyncFx(model::step).get();
-        until(() -> model.look().step() == before + 1 && model.state() == WorkState.PAUSED);
+        untilFx(() -> model.look().step() == before + 1 && model.state() == WorkState.PAUSED);
     }
 
     private void choose(Columns.Number number) throws Exception {
@@ -80,7 +73,7 @@ class DiagramViewTest {
 
     @Test
     void whatOneTypesReplacesTheWeightWhileItTrains(FxRobot robot) throws Exception {
-        until(() -> model.look().columns() != null);
+        untilFx(() -> model.look().columns() != null);
         choose(WEIGHT);
         step();
         step();
@@ -90,7 +83,7 @@ class DiagramViewTest {
         step();
         assertThat(field(robot).getText()).isEqualTo("3");
         robot.type(KeyCode.ENTER);
-        until(() -> model.weight(WEIGHT) == 3);
+        untilFx(() -> model.weight(WEIGHT) == 3);
         step();
         assertThat(field(robot).getText()).isEqualTo("3");
         assertThat(model.weight(WEIGHT)).isNotEqualTo(3).isBetween(2.8, 3.2);
@@ -105,7 +98,7 @@ class DiagramViewTest {
         "'' | A weight is a number such as -0.75, not \"\".",
     })
     void saysWhyAWeightIsRefusedUntilAnotherIsTaken(String typed, String why, FxRobot robot) throws Exception {
-        until(() -> model.look().columns() != null);
+        untilFx(() -> model.look().columns() != null);
         choose(WEIGHT);
         step();
         double before = model.weight(WEIGHT);
@@ -115,24 +108,24 @@ class DiagramViewTest {
 
         assertThat(refusal.getText()).isEqualTo(why);
         assertThat(refusal.isVisible()).isTrue();
-        until(() -> bottom(robot, "#weight-slider") <= bottom(robot, "#weight-editor"));
+        untilFx(() -> bottom(robot, "#weight-slider") <= bottom(robot, "#weight-editor"));
         assertThat(field(robot).getStyleClass()).contains("refused");
         assertThat(model.weight(WEIGHT)).isEqualTo(before);
         step();
         assertThat(field(robot).getText()).isEqualTo(typed);
 
         robot.clickOn("#weight-field").push(KeyCode.SHORTCUT, KeyCode.A).write("-0.5").type(KeyCode.ENTER);
-        until(() -> model.weight(WEIGHT) == -0.5);
+        untilFx(() -> model.weight(WEIGHT) == -0.5);
         assertThat(refusal.isVisible()).isFalse();
         assertThat(field(robot).getStyleClass()).doesNotContain("refused");
     }
 
     @Test
     void theFieldFollowsTheSliderAnotherWeightAndTheRunOnceItIsLeft(FxRobot robot) throws Exception {
-        until(() -> model.look().columns() != null);
+        untilFx(() -> model.look().columns() != null);
         choose(WEIGHT);
         asyncFx(() -> robot.lookup("#weight-slider").queryAs(Slider.class).setValue(1.5)).get();
-        until(() -> model.weight(WEIGHT) == 1.5);
+        untilFx(() -> model.weight(WEIGHT) == 1.5);
         assertThat(field(robot).getText()).isEqualTo("1.5");
 
         robot.clickOn("#weight-field").push(KeyCode.SHORTCUT, KeyCode.A).write("7");
@@ -147,7 +140,7 @@ class DiagramViewTest {
 
     @Test
     void theControlsOfALayerStayOverItWhenTheRateChanges(FxRobot robot) throws Exception {
-        until(() -> model.look().columns() != null);
+        untilFx(() -> model.look().columns() != null);
         waitForFxEvents();
         double first = left(robot, "#layer-1-count");
         double second = left(robot, "#layer-2-count");
@@ -162,13 +155,13 @@ class DiagramViewTest {
 
     @Test
     void theControlsOfALayerStayOverItWhenItsActivationChanges(FxRobot robot) throws Exception {
-        until(() -> model.look().columns() != null);
+        untilFx(() -> model.look().columns() != null);
         waitForFxEvents();
         double second = left(robot, "#layer-2-count");
 
         asyncFx(() -> model.forms().wire(model.draft().wiring().activated(1, "relu"))).get();
 
-        until(() -> Math.abs(left(robot, "#layer-2-count") - second) < 20);
+        untilFx(() -> Math.abs(left(robot, "#layer-2-count") - second) < 20);
     }
 
     private static double bottom(FxRobot robot, String id) {

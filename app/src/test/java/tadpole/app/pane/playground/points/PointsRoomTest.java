@@ -1,20 +1,18 @@
 package tadpole.app.pane.playground.points;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.untilFx;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -79,58 +77,58 @@ class PointsRoomTest {
 
     @Test
     void trainsStepsEditsOpensAndBringsBack(FxRobot robot) throws Exception {
-        until(() -> model().look().columns() != null);
+        untilFx(() -> model().look().columns() != null);
         picture("points-ready");
         assertThat(text(robot, "#points-line")).startsWith("At its start");
 
         // However slow the machine is, it still runs when one pauses it.
         asyncFx(() -> model().forms().plan().field("epochs").enter("100000")).get();
         robot.clickOn("#points-start");
-        until(() -> model().look().step() > 700);
+        untilFx(() -> model().look().step() > 700);
         picture("points-running");
         robot.clickOn("#points-map-title").type(KeyCode.SPACE);
-        until(() -> model().state() == WorkState.PAUSED);
+        untilFx(() -> model().state() == WorkState.PAUSED);
         assertThat(buttonText(robot, "#points-start")).isEqualTo("Go on");
-        until(() -> model().look().test().orElseThrow().accuracy() > 0.9);
+        untilFx(() -> model().look().test().orElseThrow().accuracy() > 0.9);
 
         Unit neuron = new Unit(2, 2);
         robot.moveTo(at(robot, neuron));
-        until(() -> model().look().shown().equals(Optional.of(neuron)));
+        untilFx(() -> model().look().shown().equals(Optional.of(neuron)));
         assertThat(text(robot, "#points-map-title")).isEqualTo("Layer 2, neuron 3, now");
         assertThat(text(robot, "#points-told")).startsWith("Layer 2, neuron 3");
         picture("points-neuron");
 
         long before = model().look().step();
         robot.type(KeyCode.S);
-        until(() -> model().look().step() == before + 1);
+        untilFx(() -> model().look().step() == before + 1);
 
         byHand(robot);
         throughTheNetwork(robot);
 
         robot.clickOn("#points-map-title").type(KeyCode.R);
-        until(() -> model().state() == WorkState.READY && model().look().step() == 0);
+        untilFx(() -> model().state() == WorkState.READY && model().look().step() == 0);
 
         robot.clickOn("#layers-plus");
         robot.clickOn("#layer-3-minus");
-        until(() -> model().look().columns().sizes().equals(List.of(2, 6, 6, 5, 3)));
+        untilFx(() -> model().look().columns().sizes().equals(List.of(2, 6, 6, 5, 3)));
         robot.clickOn("#feature-x1x2");
-        until(() -> model().look().columns().size(0) == 3);
+        untilFx(() -> model().look().columns().size(0) == 3);
         picture("points-deeper");
         robot.clickOn("#points-map-title").push(KeyCode.SHORTCUT, KeyCode.Z).push(KeyCode.SHORTCUT, KeyCode.Z).push(KeyCode.SHORTCUT, KeyCode.Z);
-        until(() -> model().look().columns().sizes().equals(List.of(2, 6, 6, 3)));
+        untilFx(() -> model().look().columns().sizes().equals(List.of(2, 6, 6, 3)));
 
         ownPoints(robot);
         asyncFx(() -> desk.theme().show(Theme.Kind.LIGHT)).get();
         for (PlayScene scene : List.of(PlayScene.FEATURE, PlayScene.BLOBS)) {
             asyncFx(() -> room.pointsTools().open(scene)).get();
             robot.clickOn("#tempo-full").clickOn("#points-start");
-            until(() -> model().look().step() > 300);
+            untilFx(() -> model().look().step() > 300);
             picture("points-" + scene.name().toLowerCase(Locale.ROOT));
         }
         robot.clickOn("#tempo-steady").clickOn("#points-reset").clickOn("#points-start");
-        until(() -> model().look().step() > 5);
+        untilFx(() -> model().look().step() > 5);
         robot.clickOn("#points-map-title").type(KeyCode.ESCAPE);
-        until(() -> model().state() == WorkState.ENDED);
+        untilFx(() -> model().state() == WorkState.ENDED);
         assertThat(text(robot, "#points-line")).startsWith("Stopped.");
 
         fails(robot);
@@ -140,63 +138,63 @@ class PointsRoomTest {
     private void byHand(FxRobot robot) throws Exception {
         Weight weight = new Weight(1, 0, 0);
         robot.moveTo(at(robot, weight));
-        until(() -> model().pointing().hoveredProperty().get().equals(Optional.of(weight)));
+        untilFx(() -> model().pointing().hoveredProperty().get().equals(Optional.of(weight)));
         assertThat(text(robot, "#points-told")).startsWith("Weight from x₁ to layer 1, neuron 1\nw = ");
         double old = model().weight(weight);
         robot.clickOn(at(robot, weight));
-        until(() -> robot.lookup("#weight-editor").query().isVisible());
+        untilFx(() -> robot.lookup("#weight-editor").query().isVisible());
         TextField field = robot.lookup("#weight-field").queryAs(TextField.class);
         robot.clickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).write("1e39").type(KeyCode.ENTER);
-        until(() -> robot.lookup("#weight-refusal").query().isVisible());
+        untilFx(() -> robot.lookup("#weight-refusal").query().isVisible());
         picture("points-refused");
         robot.clickOn(field).push(KeyCode.SHORTCUT, KeyCode.A).write("-3.5").type(KeyCode.ENTER);
-        until(() -> model().weight(weight) == -3.5);
+        untilFx(() -> model().weight(weight) == -3.5);
         picture("points-by-hand");
         robot.clickOn("#weight-arithmetic");
-        until(() -> model().xray().model().openProperty().get());
+        untilFx(() -> model().xray().model().openProperty().get());
         picture("points-arithmetic");
         robot.type(KeyCode.ESCAPE);
-        until(() -> !model().xray().model().openProperty().get());
+        untilFx(() -> !model().xray().model().openProperty().get());
         robot.clickOn("#points-map-title").push(KeyCode.SHORTCUT, KeyCode.Z);
-        until(() -> model().weight(weight) == old);
+        untilFx(() -> model().weight(weight) == old);
 
         robot.clickOn(at(robot, new Bias(2, 0)));
-        until(() -> model().pointing().chosenProperty().get().equals(Optional.of(new Bias(2, 0))));
+        untilFx(() -> model().pointing().chosenProperty().get().equals(Optional.of(new Bias(2, 0))));
         robot.type(KeyCode.ESCAPE);
-        until(() -> model().pointing().chosenProperty().get().isEmpty());
+        untilFx(() -> model().pointing().chosenProperty().get().isEmpty());
     }
 
     private void throughTheNetwork(FxRobot robot) throws Exception {
         robot.clickOn("#points-map");
-        until(() -> model().look().picked().isPresent());
+        untilFx(() -> model().look().picked().isPresent());
         assertThat(text(robot, "#points-line")).contains("A ").contains("%");
         picture("points-picked");
         robot.clickOn(at(robot, new Unit(2, 1)));
-        until(() -> model().xray().model().openProperty().get());
+        untilFx(() -> model().xray().model().openProperty().get());
         picture("points-walk");
         robot.type(KeyCode.ESCAPE);
-        until(() -> !model().xray().model().openProperty().get());
+        untilFx(() -> !model().xray().model().openProperty().get());
         robot.clickOn("#points-train-loss");
-        until(() -> model().xray().model().openProperty().get());
+        untilFx(() -> model().xray().model().openProperty().get());
         assertThat(text(robot, "#xray-words")).isEqualTo("Loss over all 420 training points");
         picture("points-loss");
         robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
-        until(() -> model().pointing().pickedProperty().get().isEmpty());
+        untilFx(() -> model().pointing().pickedProperty().get().isEmpty());
     }
 
     private void ownPoints(FxRobot robot) throws Exception {
         robot.clickOn("#kind-points");
-        until(() -> model().own().isOpen());
+        untilFx(() -> model().own().isOpen());
         int before = model().own().points().size();
         Node map = robot.lookup("#points-map").query();
         robot.clickOn("#brush-2").clickOn(robot.offset(map, 60, 60));
-        until(() -> model().own().points().size() == before + 1 && model().draft().classes() == 3);
+        untilFx(() -> model().own().points().size() == before + 1 && model().draft().classes() == 3);
         picture("points-own");
         robot.clickOn(robot.offset(map, 60, 60), MouseButton.SECONDARY);
-        until(() -> model().own().points().size() == before);
+        untilFx(() -> model().own().points().size() == before);
         Path table = Files.writeString(home.resolve("pond.csv"), "x1,x2,kind\n0.5,0.5,frog\n-0.5,0.5,newt\n-0.5,-0.5,frog\n0.5,-0.5,newt\n");
         asyncFx(() -> room.open(List.of(table))).get();
-        until(() -> model().draft().dataset().train().size() == 4);
+        untilFx(() -> model().draft().dataset().train().size() == 4);
     }
 
     private void fails(FxRobot robot) throws Exception {
@@ -206,7 +204,7 @@ class PointsRoomTest {
             model().forms().optimizer().form().field("rate").enter("10");
         }).get();
         robot.clickOn("#points-start");
-        until(() -> model().state() == WorkState.FAILED);
+        untilFx(() -> model().state() == WorkState.FAILED);
         assertThat(text(robot, "#points-line")).contains("Try a learning rate of 1.");
         picture("points-failed");
     }
@@ -219,7 +217,7 @@ class PointsRoomTest {
             }
             model().forms().wire(deep);
         }).get();
-        until(() -> model().look().columns().last() == 7);
+        untilFx(() -> model().look().columns().last() == 7);
         picture("points-largest");
     }
 
@@ -237,17 +235,8 @@ class PointsRoomTest {
         };
     }
 
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
     private static String buttonText(FxRobot robot, String id) {
         return robot.lookup(id).queryButton().getText();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(60, SECONDS, () -> asyncFx(condition).get());
-        waitForFxEvents();
     }
 
     private void picture(String name) throws Exception {

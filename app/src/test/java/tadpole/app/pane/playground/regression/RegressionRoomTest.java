@@ -1,16 +1,15 @@
 package tadpole.app.pane.playground.regression;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -145,16 +144,6 @@ class RegressionRoomTest {
         Node glass = robot.lookup(id).query();
         Bounds at = glass.localToScreen(glass.getLayoutBounds());
         robot.clickOn(at.getMinX() + across * at.getWidth(), at.getMinY() + down * at.getHeight());
-        waitForFxEvents();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        waitFor(60, SECONDS, holds);
         waitForFxEvents();
     }
 

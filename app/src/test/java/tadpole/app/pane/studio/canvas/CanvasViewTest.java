@@ -1,18 +1,16 @@
 package tadpole.app.pane.studio.canvas;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
@@ -347,9 +345,5 @@ class CanvasViewTest {
     private void picture(String name) throws Exception {
         waitForFxEvents();
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(20, SECONDS, condition);
     }
 }

@@ -1,16 +1,14 @@
 package tadpole.app.pane.studio.inside;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -156,17 +154,9 @@ class InsideRoomTest {
         waitForFxEvents();
     }
 
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).tryQuery().map(Node.class::cast).map(Labeled.class::cast).map(Labeled::getText).orElse("");
-    }
-
     private void picture(String name) throws Exception {
         waitForFxEvents();
         until(() -> asyncFx(() -> Screenshots.isDrawn(stage.getScene())).get());
         asyncFx(() -> Screenshots.take(stage.getScene(), name)).get();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(40, SECONDS, condition);
     }
 }

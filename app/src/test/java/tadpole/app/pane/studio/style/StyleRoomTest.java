@@ -1,17 +1,15 @@
 package tadpole.app.pane.studio.style;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.asyncFx;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+import static tadpole.app.Await.text;
+import static tadpole.app.Await.until;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,16 +103,6 @@ class StyleRoomTest {
         }).get();
         robot.clickOn("#style-more");
         picture("studio-style-two-styles-light");
-    }
-
-    private static String text(FxRobot robot, String id) {
-        waitForFxEvents();
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static void until(Callable<Boolean> holds) throws Exception {
-        waitFor(90, SECONDS, holds);
-        waitForFxEvents();
     }
 
     private void picture(String name) throws Exception {
