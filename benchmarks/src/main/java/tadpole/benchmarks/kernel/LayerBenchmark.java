@@ -54,7 +54,7 @@ public class LayerBenchmark {
         lstm = fixture.kernels().lstm(HIDDEN);
         pooling.max(x, y, largest);
         batchNorm.measure(x, channels);
-        lstm.forward(sequences, inputs, new Recurrence.Weights(weights, bias), states);
+        lstm.forward(sequences, inputs, new Recurrence.Weights(weights, bias, -1), states);
     }
 
     @Benchmark
@@ -95,7 +95,7 @@ public class LayerBenchmark {
 
     @Benchmark
     public void lstm() {
-        lstm.forward(sequences, inputs, new Recurrence.Weights(weights, bias), states);
+        lstm.forward(sequences, inputs, new Recurrence.Weights(weights, bias, -1), states);
     }
 
     @Benchmark

@@ -41,10 +41,16 @@ public interface Recurrence {
     /**
      * The way from a state to the next.
      *
-     * @param w    [gates H, H]
-     * @param bias [gates H], added to the hiddens' part
+     * @param w       [gates H, H]
+     * @param bias    [gates H], added to the hiddens' part
+     * @param version the same number as last time only where w holds what it held then, so that what was made of it is kept;
+     *                negative where nobody knows
      */
-    record Weights(Matrix w, float[] bias) {}
+    record Weights(Matrix w, float[] bias, long version) {
+        Weights(Matrix w, float[] bias) {
+            this(w, bias, -1);
+        }
+    }
 
     /**
      * The states that sequences begin with. A forward reads them and leaves those after the last time in their place.

@@ -23,6 +23,8 @@ final class VectorRecurrence implements Recurrence {
     private final RecurrentMemory memory;
     /** [panel, gate, hidden, width], for forward. */
     private final float[] ahead;
+    /** The version of the weights in it. */
+    private long packed = -1;
     /** [panel, gates hidden, width], for backward. */
     private final float[] back;
     /** [gate, units]. */
@@ -62,7 +64,10 @@ final class VectorRecurrence implements Recurrence {
         if (states.carried()) {
             begin(states);
         }
-        workers.run(panels.count() * gateCount, n -> packAhead(weights.w(), n / gateCount, n % gateCount));
+        if (weights.version() < 0 || weights.version() != packed) {
+            workers.run(panels.count() * gateCount, n -> packAhead(weights.w(), n / gateCount, n % gateCount));
+            packed = weights.version();
+        }
         for (int gate = 0; gate < gateCount; gate++) {
             System.arraycopy(weights.bias(), gate * hidden, bias, gate * units, hidden);
         }

@@ -56,7 +56,8 @@ abstract class Recurrent implements Layer {
         Tensor y = pass.output(output.shape(sequences.time()).batchOf(sequences.n()));
         Recurrence.Inputs inputs = input.forward(x, sequences, pass);
         Recurrence kernel = kernel(pass);
-        Recurrence.Weights hidden = new Recurrence.Weights(hiddenWeights.draw(pass), weights.hiddenBias().value().data());
+        Recurrence.Weights hidden = new Recurrence.Weights(hiddenWeights.draw(pass), weights.hiddenBias().value().data(),
+                pass.isTraining() ? -1 : weights.ofHidden().version());
         if (pass.carriesStates()) {
             kernel.forward(sequences, inputs, hidden, states(kernel, sequences.n(), pass), y.data());
         } else {

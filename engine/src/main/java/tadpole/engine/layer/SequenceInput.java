@@ -17,6 +17,8 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
 
     /** Rows that are turned together: their numbers fill a line of the cache. */
     private static final int LINE = 16;
+    /** Where a step has this many times fewer words than there are, only these are looked up. */
+    private static final int FEW = 4;
 
     /** How many features there are for inputs of one shape: the vocabulary's, if there is one. */
     static int features(Shape input, int vocabulary) {
@@ -48,7 +50,8 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
         pass.remember("x", x);
         int[] places = places(sequences, pass);
         if (looksUp()) {
-            return new Recurrence.Inputs(table(pass), words(x, places, pass));
+            int[] words = words(x, places, pass);
+            return x.size() < weights.features() / FEW ? few(words, x.size(), pass) : new Recurrence.Inputs(table(pass), words);
         }
         Matrix sums = Matrix.of(pass.buffer("sums", Shape.of(sequences.n(), sequences.time(), weights.width())).data(), places(x), weights.width());
         pass.kernels().linear(features(x), weights.inputMatrix().transpose(), weights.inputBias().value().data(), sums);
@@ -72,6 +75,23 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
             words[step] = ids.at(x, places[step]);
         }
         return words;
+    }
+
+    /** The sums of a few words, a row for each step: the same numbers as in the table. */
+    private Recurrence.Inputs few(int[] ids, int steps, Pass pass) {
+        int width = weights.width();
+        int words = weights.features();
+        float[] sums = pass.buffer("sums", Shape.of(steps, width)).data();
+        int[] rows = pass.indices("rows", steps);
+        float[] from = weights.ofInputs().value().data();
+        float[] bias = weights.inputBias().value().data();
+        for (int step = 0; step < steps; step++) {
+            rows[step] = step;
+            for (int row = 0; row < width; row++) {
+                sums[step * width + row] = from[row * words + ids[step]] + bias[row];
+            }
+        }
+        return new Recurrence.Inputs(Matrix.of(sums, steps, width), rows);
     }
 
     /** Each word's part of the sums, [words, width]: its column of the weights and the bias. */

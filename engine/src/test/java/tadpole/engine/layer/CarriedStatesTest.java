@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tadpole.engine.loss.Losses;
+import tadpole.engine.proof.Agreement;
+import tadpole.engine.proof.Drawn;
+import tadpole.engine.proof.FiniteDifferences;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
@@ -19,6 +25,9 @@ import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
+import tadpole.engine.twin.Conditions;
+import tadpole.engine.twin.DoubleTensor;
+import tadpole.engine.twin.TwinNetwork;
 
 class CarriedStatesTest {
 
@@ -34,10 +43,14 @@ class CarriedStatesTest {
     }
 
     private static Network network(String cell) throws SettingException {
+        return network(cell, 1);
+    }
+
+    private static Network network(String cell, int time) throws SettingException {
         Recipe<LayerMaker> recipe = Recipe.find(Layers.ALL, "layer", cell);
         Spec first = new Spec(cell, recipe.settings(Map.of("hidden", HIDDEN, "vocabulary", WORDS)));
         Spec second = new Spec(cell, recipe.settings(Map.of("hidden", HIDDEN)));
-        return Network.build(Shape.of(1), List.of(first, second), new Seed(4));
+        return Network.build(Shape.of(time), List.of(first, second), new Seed(4));
     }
 
     private static Tensor words(int n, int time) {
@@ -157,5 +170,109 @@ class CarriedStatesTest {
 
         assertThatThrownBy(() -> network.forward(words(2, 2), pass)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("lstm1.h carries 30 numbers, but this batch has 20. Forget the states, or go on with as many sequences.");
+    }
+
+    /** The loss of a segment that begins where another ended: truncated, so the states it begins with are given numbers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn", "lstm", "gru"})
+    void gradientsOfACarriedSegmentAreThoseOfATwinThatBeginsThere(String cell) throws SettingException {
+        Network network = network(cell, 4);
+        TwinNetwork twin = TwinNetwork.of(network, Recipe.find(Losses.ALL, "loss", "meanSquaredError").standard());
+        Pass pass = Pass.training(device);
+        pass.carryStates(true);
+        network.forward(words(N, 5), pass);
+        for (int segment = 0; segment < 3; segment++) {
+            Tensor x = words(N, 4);
+            Tensor dy = Drawn.normal(network.output().batchOf(N), "dy" + segment);
+            Conditions conditions = Conditions.training(network, new Seed(0)).from(pass.states());
+            network.clearGradients();
+
+            Tensor y = network.forward(x, pass);
+            network.backward(dy, pass);
+
+            DoubleTensor wide = DoubleTensor.of(x);
+            Agreement.assertAgrees("output", y, twin.forward(wide, conditions));
+            List<DoubleTensor> expected = twin.backward(wide, DoubleTensor.of(dy), conditions).parameters();
+            for (int i = 0; i < expected.size(); i++) {
+                Agreement.assertAgrees(network.parameters().get(i).name(), network.parameters().get(i).gradient(), expected.get(i));
+                Agreement.assertMatches("of parameter " + i, expected.get(i), FiniteDifferences.of(
+                        () -> dot(DoubleTensor.of(dy), twin.forward(wide, conditions)), conditions.parameters().get(i)));
+            }
+        }
+    }
+
+    private static double dot(DoubleTensor a, DoubleTensor b) {
+        double sum = 0;
+        for (int i = 0; i < a.size(); i++) {
+            sum += a.at(i) * b.at(i);
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn", "lstm", "gru"})
+    void theNumberOfThreadsChangesNoBit(String cell) throws SettingException {
+        Map<String, float[]> expected = afterThreeSegments(cell, 1);
+
+        for (int threads = 2; threads <= 4; threads++) {
+            Map<String, float[]> actual = afterThreeSegments(cell, threads);
+            assertThat(actual.keySet()).isEqualTo(expected.keySet());
+            expected.forEach((name, state) -> assertThat(actual.get(name)).as(name).isEqualTo(state));
+        }
+    }
+
+    private static Map<String, float[]> afterThreeSegments(String cell, int threads) throws SettingException {
+        try (Device device = Device.cpu(threads)) {
+            Pass pass = Pass.training(device);
+            pass.carryStates(true);
+            Network network = network(cell);
+            for (int segment = 0; segment < 3; segment++) {
+                network.forward(words(19, 3), pass);
+            }
+            return pass.states();
+        }
+    }
+
+    /** What a pass of evaluation keeps of the weights must not outlive them. */
+    @Test
+    void aPassThatReadsTokenByTokenSeesChangedWeights() throws SettingException {
+        Network network = network("lstm");
+        Tensor token = words(1, 1);
+        Pass pass = Pass.evaluation(device);
+        pass.carryStates(true);
+        network.forward(token, pass);
+
+        network.parameters().forEach(parameter -> {
+            parameter.value().fill(0.1f);
+            parameter.changed();
+        });
+        pass.forgetStates();
+        float[] y = copy(network.forward(token, pass));
+
+        assertThat(y).isEqualTo(copy(network.forward(token, Pass.evaluation(device))));
+    }
+
+    @Test
+    void aTokenAllocatesNothingThatGrowsWithTheLayer() throws SettingException {
+        assertThat(allocated(200)).isLessThan(allocated(20) + 1000);
+    }
+
+    /** On the plain kernels: the vector ones box their vectors until they are compiled. */
+    private static long allocated(int hidden) throws SettingException {
+        Recipe<LayerMaker> recipe = Recipe.find(Layers.ALL, "layer", "lstm");
+        Network network = Network.build(Shape.of(1), List.of(new Spec("lstm", recipe.settings(Map.of("hidden", hidden, "vocabulary", WORDS)))), new Seed(1));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Tensor token = words(1, 1);
+        long least = Long.MAX_VALUE;
+        try (Device plain = Device.plain()) {
+            Pass pass = Pass.evaluation(plain);
+            pass.carryStates(true);
+            for (int step = 0; step < 10; step++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                network.forward(token, pass);
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+        }
+        return least;
     }
 }
