@@ -27,7 +27,7 @@ class GateXRayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "gru"})
+    @ValueSource(strings = {"lstm", "gru", "rnn"})
     void everyStateIsWhatItsFormulaGives(String cell) throws Exception {
         for (long embedding : new long[] {0, 5}) {
             CellTrace trace = trace(cell, embedding);
@@ -44,7 +44,7 @@ class GateXRayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "gru"})
+    @ValueSource(strings = {"lstm", "gru", "rnn"})
     void everyNumberLeadsOnUntilWeightsAndTheBeginning(String cell) throws Exception {
         CellTrace trace = trace(cell, 5);
         GateXRay xray = new GateXRay(trace);
