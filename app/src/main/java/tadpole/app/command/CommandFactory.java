@@ -41,6 +41,15 @@ final class CommandFactory implements IFactory {
         if (type == StyleCommand.class) {
             return type.cast(new StyleCommand(surroundings));
         }
+        if (type == SampleCommand.class) {
+            return type.cast(new SampleCommand(surroundings));
+        }
+        if (type == PerplexityCommand.class) {
+            return type.cast(new PerplexityCommand(surroundings));
+        }
+        if (type == TuneCacheCommand.class) {
+            return type.cast(new TuneCacheCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -26,7 +26,7 @@ final class RowVectorLstm {
         Shape rows = source.shapes().get("embedding");
         Shape states = source.shapes().get("hidden_weight");
         if (rows.rank() != 2 || states.rank() != 2) {
-            throw new FileException("%s: \"embedding\" is %s and \"hidden_weight\" %s, but vocabulary×width and hidden×4·hidden are expected.".formatted(file, rows, states));
+            throw new FileException("%s: \"embedding\" is %s and \"hidden_weight\" is %s, but vocabulary×width and hidden×4·hidden are expected.".formatted(file, rows, states));
         }
         int hidden = states.at(0);
         RecurrentReader reader = new RecurrentReader(file, source);

@@ -33,9 +33,9 @@ public record CacheAxes(double[] thetas, double[] lambdas, int[] windows, boolea
         }
     }
 
-    /** A coarse grid that has the settings of the publications in it. */
+    /** A coarse grid around the settings of the publications. */
     public static CacheAxes coarse(boolean full, int... windows) {
-        return new CacheAxes(new double[] {0, 0.1, 0.2, 0.3, 0.45, 0.66, 1, 1.5, 2.2, 3.3}, new double[] {0, 0.02, 0.05, 0.1, 0.13, 0.17, 0.22, 0.28, 0.35, 0.45, 0.6},
+        return new CacheAxes(new double[] {0, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3}, new double[] {0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6},
                 windows, full);
     }
 

@@ -11,10 +11,8 @@ import tadpole.engine.tensor.Device;
  */
 final class CacheTrial {
 
-    /** A state whose weight is less than exp of this times the heaviest before is left out: below the last bit of the sums. */
-    private static final double NOTHING = -60;
-
     private final CacheAxes axes;
+    private final ThetaWeights weights;
     private final Device device;
     private final int hidden;
     private final float[] states;
@@ -29,6 +27,7 @@ final class CacheTrial {
     /** @param most the longest piece that is read at once */
     CacheTrial(CacheAxes axes, int hidden, int most, Device device) {
         this.axes = axes;
+        weights = new ThetaWeights(axes.thetas());
         this.device = device;
         this.hidden = hidden;
         int room = Math.multiplyExact(2, Math.addExact(axes.reach(), most));
@@ -53,13 +52,8 @@ final class CacheTrial {
         int first = Math.max(0, kept - axes.reach());
         int width = kept + count - first;
         device.kernels().multiply(Matrix.of(given, count, hidden), Matrix.of(states, first * hidden, width, hidden).transpose(), Matrix.of(dots, count, width));
-        int thetas = axes.thetas().length;
-        device.run(count, i -> {
-            for (int theta = 0; theta < thetas; theta++) {
-                look(i, theta, first, width);
-            }
-        });
-        device.run(thetas, theta -> add(theta, count, known));
+        device.run(count, i -> look(i, first, width));
+        device.run(axes.thetas().length, theta -> add(theta, count, known));
         for (int i = 0; i < count; i++) {
             plain -= known[i];
         }
@@ -77,39 +71,72 @@ final class CacheTrial {
         }
     }
 
-    /** p_cache of the i-th token of the piece for one theta and each window; -1 where the cache does not act. */
-    private void look(int i, int thetaPlace, int first, int width) {
-        double theta = axes.thetas()[thetaPlace];
+    /** p_cache of the i-th token of the piece for each theta and window; -1 where the cache does not act. */
+    private void look(int i, int first, int width) {
         int[] windows = axes.windows();
         int present = kept + i;
         int all = Math.min(axes.reach(), present);
-        int id = followers[present];
         int row = i * width - first;
-        double highest = Double.NEGATIVE_INFINITY;
-        double pointed = 0;
-        double sum = 0;
-        int to = place(i, thetaPlace);
+        Sums sums = new Sums(axes.thetas().length);
         int window = 0;
         for (int back = 1; back <= all; back++) {
-            double score = theta * dots[row + present - back];
-            double less = score - highest;
-            if (less > 0) {
-                double shrink = Math.exp(-less);
-                pointed = pointed * shrink + (followers[present - back] == id ? 1 : 0);
-                sum = sum * shrink + 1;
-                highest = score;
-            } else if (less > NOTHING) {
-                double weight = Math.exp(less);
-                sum += weight;
-                pointed += followers[present - back] == id ? weight : 0;
-            }
+            sums.add(dots[row + present - back], followers[present - back] == followers[present]);
             if (back == windows[window]) {
-                found[to + window++] = pointed / sum;
+                sums.take(place(i, 0) + window++);
             }
         }
-        boolean acts = all > 0 && !axes.full();
-        while (window < windows.length) {
-            found[to + window++] = acts ? pointed / sum : -1;
+        for (; window < windows.length; window++) {
+            if (all == 0 || axes.full()) {
+                for (int theta = 0; theta < axes.thetas().length; theta++) {
+                    found[place(i, theta) + window] = -1;
+                }
+            } else {
+                sums.take(place(i, 0) + window);
+            }
+        }
+    }
+
+    /** For each theta, over the states so far: all weights, and those of the states that the token followed. */
+    private final class Sums {
+
+        private final double[] all;
+        private final double[] pointed;
+        private final double[] room = weights.room();
+        private double highest = Double.NEGATIVE_INFINITY;
+
+        private Sums(int thetas) {
+            all = new double[thetas];
+            pointed = new double[thetas];
+        }
+
+        private void add(double dot, boolean points) {
+            if (dot > highest) {
+                rise(dot);
+            }
+            weights.fill(dot - highest, room);
+            for (int theta = 0; theta < all.length; theta++) {
+                all[theta] += room[theta + 1];
+                if (points) {
+                    pointed[theta] += room[theta + 1];
+                }
+            }
+        }
+
+        private void rise(double dot) {
+            if (highest != Double.NEGATIVE_INFINITY) {
+                weights.fill(highest - dot, room);
+                for (int theta = 0; theta < all.length; theta++) {
+                    all[theta] *= room[theta + 1];
+                    pointed[theta] *= room[theta + 1];
+                }
+            }
+            highest = dot;
+        }
+
+        private void take(int to) {
+            for (int theta = 0; theta < all.length; theta++) {
+                found[to + theta * axes.windows().length] = pointed[theta] / all[theta];
+            }
         }
     }
 

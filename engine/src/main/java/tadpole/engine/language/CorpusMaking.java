@@ -103,10 +103,11 @@ public final class CorpusMaking implements Job<CorpusMaking.Made> {
     }
 
     static Corpus checked(Corpus corpus) throws TextException {
-        if (corpus.train().length < 2) {
-            Level level = corpus.vocabulary().level();
+        Level level = corpus.vocabulary().level();
+        int tokens = corpus.train().length - (corpus.vocabulary().id(Vocabulary.BEGIN).isPresent() ? 1 : 0);
+        if (tokens < 2) {
             throw new TextException("%s leaves %d %s to learn from, and at least 2 are needed. Open a longer text, or keep less for validation and test."
-                    .formatted(corpus.title(), corpus.train().length, corpus.train().length == 1 ? level.one() : level.many()));
+                    .formatted(corpus.title(), tokens, tokens == 1 ? level.one() : level.many()));
         }
         return corpus;
     }

@@ -3,6 +3,9 @@ package tadpole.engine.language;
 /** Says where the words of a text begin and end. */
 interface Cutter {
 
+    /** Chars of a word: what is longer, such as a book without a space, is cut there. */
+    int LONGEST = 200;
+
     /** Told of every word in order; a line end is told as the word {@link Vocabulary#END}. */
     interface Listener {
         void word(String word, int from, int to);

@@ -34,7 +34,7 @@ final class EncodingGuess {
         }
         refuseBinaries();
         if (bytes.count(0x80, 0xFF) == 0) {
-            return new TextEncoding(StandardCharsets.UTF_8, "ASCII", "All bytes are below 128.", 0);
+            return new TextEncoding(StandardCharsets.UTF_8, "ASCII", bytes.size == 0 ? "The file is empty." : "All bytes are below 128.", 0);
         }
         if (bytes.malformed == 0) {
             return new TextEncoding(StandardCharsets.UTF_8, "UTF-8", "All " + sequences() + " are well formed.", 0);

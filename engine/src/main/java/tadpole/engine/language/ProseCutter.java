@@ -45,7 +45,7 @@ final class ProseCutter implements Cutter {
         }
         int at = from + Character.charCount(sign);
         if (sign == '.' || sign == '-') {
-            while (at < text.length() && text.charAt(at) == sign) {
+            while (at < text.length() && at - from < LONGEST && text.charAt(at) == sign) {
                 at++;
             }
             return at;
@@ -55,7 +55,7 @@ final class ProseCutter implements Cutter {
 
     private static int endOfWord(CharSequence text, int from) {
         int at = from;
-        while (at < text.length()) {
+        while (at < text.length() && at - from < LONGEST) {
             int sign = Character.codePointAt(text, at);
             int next = at + Character.charCount(sign);
             boolean within = Signs.isLetter(sign) || Character.isDigit(sign) || at > from && Signs.isMark(sign);
@@ -70,7 +70,7 @@ final class ProseCutter implements Cutter {
 
     private static int endOfNumber(CharSequence text, int from) {
         int at = from;
-        while (at < text.length()) {
+        while (at < text.length() && at - from < LONGEST) {
             int sign = Character.codePointAt(text, at);
             int next = at + Character.charCount(sign);
             boolean joins = (sign == '.' || sign == ',' || sign == ':') && next < text.length() && Character.isDigit(Character.codePointAt(text, next));
@@ -96,7 +96,7 @@ final class ProseCutter implements Cutter {
     private static int behindMarks(CharSequence text, int from) {
         int at = from;
         boolean joined = false;
-        while (at < text.length()) {
+        while (at < text.length() && at - from < LONGEST) {
             int sign = Character.codePointAt(text, at);
             if (!Signs.isMark(sign) && !(joined && !Signs.isSpace(sign) && sign != '\n' && sign != '\r')) {
                 return at;

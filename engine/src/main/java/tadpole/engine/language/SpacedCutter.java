@@ -15,7 +15,10 @@ final class SpacedCutter implements Cutter {
                 at++;
             } else {
                 int from = at;
-                while (at < text.length() && !Signs.isLineEnd(text.charAt(at)) && !Signs.isSpace(text.charAt(at))) {
+                while (at < text.length() && at - from < LONGEST && !Signs.isLineEnd(text.charAt(at)) && !Signs.isSpace(text.charAt(at))) {
+                    at++;
+                }
+                if (at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
                     at++;
                 }
                 listener.word(text.subSequence(from, at).toString(), from, at);

@@ -2,7 +2,6 @@ package tadpole.engine.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,30 +55,47 @@ final class Thoughts {
         double logSum = logSum(logits);
         double[] vocabulary = new double[logits.length];
         double[] pointer = new double[logits.length];
-        Integer[] order = new Integer[logits.length];
+        double[] mixed = new double[logits.length];
         for (int id = 0; id < logits.length; id++) {
             vocabulary[id] = (1 - lambda) * Math.exp(logits[id] - logSum);
             pointer[id] = cache.isPresent() ? lambda * cache.get().probability(id) : 0;
-            order[id] = id;
+            mixed[id] = vocabulary[id] + pointer[id];
         }
-        Arrays.sort(order, Comparator.comparingDouble(id -> -(vocabulary[id] + pointer[id])));
         List<Candidate> likeliest = new ArrayList<>();
-        double restVocabulary = 0;
-        double restCache = 0;
-        Optional<Candidate> there = Optional.empty();
-        for (int place = 0; place < order.length; place++) {
-            int id = order[place];
-            Candidate candidate = new Candidate(id, vocabulary[id], pointer[id], place + 1);
-            if (place < most) {
-                likeliest.add(candidate);
-            } else {
-                restVocabulary += candidate.vocabulary();
-                restCache += candidate.cache();
+        for (int id : highest(mixed, most)) {
+            likeliest.add(new Candidate(id, vocabulary[id], pointer[id], likeliest.size() + 1));
+        }
+        double restVocabulary = Arrays.stream(vocabulary).sum() - likeliest.stream().mapToDouble(Candidate::vocabulary).sum();
+        double restCache = Arrays.stream(pointer).sum() - likeliest.stream().mapToDouble(Candidate::cache).sum();
+        Candidate rest = new Candidate(-1, Math.max(0, restVocabulary), Math.max(0, restCache), 0);
+        Optional<Candidate> there = standing.stream().mapToObj(id -> new Candidate(id, vocabulary[id], pointer[id], rank(mixed, id))).findAny();
+        return new NextToken(likeliest, logits.length - likeliest.size(), rest, there, pointed);
+    }
+
+    /** The places of the highest values, highest first, of equal ones the first. */
+    private static List<Integer> highest(double[] values, int most) {
+        List<Integer> highest = new ArrayList<>();
+        for (int place = 0; place < values.length; place++) {
+            if (highest.size() == most && (most == 0 || values[place] <= values[highest.getLast()])) {
+                continue;
             }
-            if (standing.isPresent() && standing.getAsInt() == id) {
-                there = Optional.of(candidate);
+            int rank = highest.size();
+            while (rank > 0 && values[highest.get(rank - 1)] < values[place]) {
+                rank--;
+            }
+            highest.add(rank, place);
+            if (highest.size() > most) {
+                highest.removeLast();
             }
         }
-        return new NextToken(likeliest, order.length - likeliest.size(), new Candidate(-1, restVocabulary, restCache, 0), there, pointed);
+        return highest;
+    }
+
+    private static int rank(double[] values, int place) {
+        int rank = 1;
+        for (int other = 0; other < values.length; other++) {
+            rank += values[other] > values[place] || values[other] == values[place] && other < place ? 1 : 0;
+        }
+        return rank;
     }
 }

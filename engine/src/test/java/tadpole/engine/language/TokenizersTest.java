@@ -105,6 +105,16 @@ class TokenizersTest {
         }
 
         @Test
+        void haveAnEnd() {
+            for (String sign : List.of("x", "7", "-", "\uD801\uDC00", "e\u0301", "\uD83D\uDC38\u200D")) {
+                List<Piece> pieces = Tokenizers.count(Level.WORD, sign.repeat(5000), 1).pieces(sign.repeat(5000));
+
+                assertThat(pieces).allMatch(piece -> piece.to() - piece.from() <= Cutter.LONGEST + 4);
+                assertThat(pieces.getLast().to()).isEqualTo(5000 * sign.length());
+            }
+        }
+
+        @Test
         void writtenAndReadAgainAreTheSame() {
             String text = "<unk> went\tto  the \"river\" .\n\n   and 'tis the boys' \"boat\" <unk>\n( a )";
             Tokenizer tokenizer = Tokenizers.of(new Vocabulary(Level.WORD, List.of("<bos>", "<eos>", "<unk>", "went", "to", "the", "\"", "river",
@@ -132,6 +142,14 @@ class TokenizersTest {
             Tokenizer tokenizer = Tokenizers.of(vocabulary);
 
             assertThat(written(tokenizer, new int[] {0, 1, 4, 3})).isEqualTo("it 's\n<unk>");
+        }
+
+        @Test
+        void areNeverCutWithinACodePoint() {
+            List<Piece> pieces = Tokenizers.of(vocabulary).pieces("x" + "\uD83D\uDC38".repeat(500));
+
+            assertThat(pieces).allMatch(piece -> piece.to() % 2 == 1);
+            assertThat(pieces.getLast().to()).isEqualTo(1001);
         }
 
         @Test
