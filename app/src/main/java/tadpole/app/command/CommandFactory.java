@@ -47,6 +47,9 @@ final class CommandFactory implements IFactory {
         if (type == PerplexityCommand.class) {
             return type.cast(new PerplexityCommand(surroundings));
         }
+        if (type == TuneCacheCommand.class) {
+            return type.cast(new TuneCacheCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

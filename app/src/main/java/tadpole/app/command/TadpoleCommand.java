@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {RunCommand.class, FindCommand.class, RaceCommand.class, CheckCommand.class, SoftmaxCommand.class, WalkCommand.class,
                 ConvolveCommand.class, ColorsCommand.class, HarmonizeCommand.class, StyleCommand.class, SampleCommand.class,
-                PerplexityCommand.class, DataCommand.class, DigitsCommand.class},
+                PerplexityCommand.class, TuneCacheCommand.class, DataCommand.class, DigitsCommand.class},
         sortOptions = false,
         description = "A desktop lab for deep learning. Without arguments it opens its window.",
         footerHeading = "%nExit codes:%n",

@@ -31,7 +31,7 @@ final class TextPlaces {
     TextPlaces(TextRequest request, Map<String, String> environment) throws CommandException {
         this.experiment = request.experiment();
         Path own = request.data().isPresent() ? DataSources.existing(request.data().get()) : DataSources.userFolder(environment);
-        this.folders = List.of(request.path().toAbsolutePath().getParent(), own, SampleData.experiments().resolveSibling("texts"));
+        this.folders = List.of(request.path().toAbsolutePath().getParent(), own, SampleData.texts());
     }
 
     /** Stopped, it gives what was cut so far. */

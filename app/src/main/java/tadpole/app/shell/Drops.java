@@ -36,7 +36,7 @@ final class Drops {
         boolean taken = panes.offer(files);
         if (!taken) {
             messages.failed("Nothing here can open " + files.getFirst().getFileName()
-                    + ". Drop a data set (IDX, CIFAR-10, a folder or an archive of them), a picture (PNG, JPEG, BMP, GIF, TIFF), an experiment file or weights.");
+                    + ". Drop a data set (IDX, CIFAR-10, a folder or an archive of them), a picture (PNG, JPEG, BMP, GIF, TIFF), a text (TXT), an experiment file or weights.");
         }
         return taken;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.FileHead;
+import tadpole.engine.file.LanguageImport;
 import tadpole.engine.file.StudioFile;
 import tadpole.engine.recipe.SettingException;
 
@@ -63,9 +64,9 @@ public record FileWork(Desk desk, Executor background) {
         });
     }
 
-    /** Whether what was dropped is one weights file. */
+    /** Whether what was dropped is one weights file, but not of a text model. */
     public static boolean isWeights(List<Path> dropped) {
-        return dropped.size() == 1 && dropped.getFirst().toString().endsWith(".safetensors");
+        return dropped.size() == 1 && dropped.getFirst().toString().endsWith(".safetensors") && !LanguageImport.isOne(dropped.getFirst());
     }
 
     /**

@@ -131,6 +131,33 @@ class LanguageCommandTest {
     }
 
     @Nested
+    class TuningACache {
+
+        @Test
+        void findsTheCacheThatThePerplexityIsLeastWith() throws Exception {
+            Files.writeString(folder.resolve("text.txt"), "frog sings pond\npond frog sings sings\n".repeat(20));
+
+            JsonNode line = last(tadpole("tune-cache", "--model", "@words.safetensors", "--text", "@text.txt", "--windows", "60,20"));
+
+            assertThat(line.get("tokens").asInt()).isEqualTo(179);
+            assertThat(line.get("perplexityWithCache").asDouble()).isLessThan(line.get("perplexity").asDouble());
+            JsonNode cache = line.get("cache");
+            JsonNode read = last(tadpole("perplexity", "--model", "@words.safetensors", "--text", "@text.txt", "--cache",
+                    cache.get("theta").asText() + "," + cache.get("lambda").asText() + "," + cache.get("window").asText()));
+            assertThat(read.get("natsWithCache").asDouble()).isCloseTo(line.get("natsWithCache").asDouble(), within(1e-6));
+            assertThat(read.get("nats").asDouble()).isCloseTo(line.get("nats").asDouble(), within(1e-6));
+        }
+
+        @Test
+        void refusesAWindowOfNothing() {
+            Answer answer = tadpole("tune-cache", "--model", "@words.safetensors", "--text", "@text.txt", "--windows", "0");
+
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).contains("--windows: Windows must ascend from 1 on up to 100000, but are [0].").hasLineCount(1);
+        }
+    }
+
+    @Nested
     class PerplexityOfAText {
 
         @Test

@@ -93,7 +93,7 @@ class ExamplesTest {
                 .hasMessage("race-one.json, line 1, column 1: This file is a race, not an experiment. "
                         + "Run it with \"tadpole race\", or open it in the Optimizers pane.");
         assertThatThrownBy(() -> FileHead.read(folder.resolve("list.json"))).isInstanceOf(FileException.class)
-                .hasMessage("list.json is no file of Tadpole's: it has none of the fields \"contestants\", \"layers\", \"check\", \"softmax\", \"walk\", \"neuron\", \"kernel\", \"studio\".");
+                .hasMessage("list.json is no file of Tadpole's: it has none of the fields \"contestants\", \"layers\", \"check\", \"softmax\", \"walk\", \"neuron\", \"kernel\", \"studio\", \"language\".");
     }
 
     @Test

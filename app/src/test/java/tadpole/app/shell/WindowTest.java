@@ -310,7 +310,7 @@ class WindowTest {
         onFx(() -> assertThat(window.open(List.of(Path.of("holiday.mp4")))).isFalse());
 
         assertThat(messages.lastProperty().get()).isEqualTo(new Messages.Message(Messages.Kind.FAILED, "Nothing here can open holiday.mp4. "
-                + "Drop a data set (IDX, CIFAR-10, a folder or an archive of them), a picture (PNG, JPEG, BMP, GIF, TIFF), an experiment file or weights."));
+                + "Drop a data set (IDX, CIFAR-10, a folder or an archive of them), a picture (PNG, JPEG, BMP, GIF, TIFF), a text (TXT), an experiment file or weights."));
         assertThat(robot.lookup(".banner").queryAll()).hasSize(1);
     }
 

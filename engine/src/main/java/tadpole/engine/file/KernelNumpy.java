@@ -1,6 +1,9 @@
 package tadpole.engine.file;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import tadpole.engine.convolution.Kernel;
 public final class KernelNumpy {
 
     private static final int MOST_BYTES = 1 << 22;
+    private static final int HEAD = 1 << 12;
     private static final double MOST_VALUE = 1e6;
     private static final Pattern SHAPE = Pattern.compile("#.*?\\bshape((?:\\s+\\d{1,5})+).*");
 
@@ -64,6 +68,16 @@ public final class KernelNumpy {
             throw new FileException(file + " holds no numbers; a line for each row of the kernel is expected.");
         }
         return filters(file, rows, shape);
+    }
+
+    /** Whether its first line that is no comment holds nothing but numbers; false also where it cannot be read. */
+    public static boolean looksLikeOne(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return start.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).findFirst().map(line -> line.matches("[-+.,;eE\\d\\s]+")).orElse(false);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private static float[] row(String file, int line, String text, List<float[]> before) throws FileException {

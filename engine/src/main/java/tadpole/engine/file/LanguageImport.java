@@ -32,6 +32,16 @@ public final class LanguageImport {
         this.reader = new RecurrentReader(file, source);
     }
 
+    /** Whether a file is a language model by the names of its tensors, of Tadpole's or not; false also for a file that cannot be read. */
+    public static boolean isOne(Path path) {
+        try (TensorSource source = TensorSources.open(path)) {
+            return source.metadata().containsKey("vocabulary") || RowVectorLstm.isOne(source)
+                    || !source.metadata().containsKey("tadpole") && source.shapes().keySet().stream().anyMatch(RecurrentReader::isPart);
+        } catch (FileException other) {
+            return false;
+        }
+    }
+
     /** A model of Tadpole's own, or one that others trained, with the vocabulary that lies beside it. */
     public static LanguageModel open(Path path) throws FileException {
         return isOwn(path) ? LanguageFile.open(path) : open(path, VocabularyFile.beside(path));

@@ -70,7 +70,7 @@ final class LanguageNetwork {
         }
         if (plan.choice("cell").equals("rnn")) {
             given.put("nonlinearity", plan.choice("nonlinearity"));
-            given.put("start", plan.choice("recurrentStart"));
+            given.put("recurrentStart", plan.choice("recurrentStart"));
         }
         if (plan.decimal("weightDropout") > 0) {
             given.put("weightDropout", plan.decimal("weightDropout"));
@@ -106,9 +106,9 @@ final class LanguageNetwork {
         }
     }
 
+    /** Of a plain RNN that starts at the identity, all that belongs to that start. */
     private boolean keepsIdentity(Parameter parameter) {
-        return plan.choice("cell").equals("rnn") && plan.choice("recurrentStart").equals("identity") && !parameter.name().endsWith("weight_ih_l0")
-                && parameter.name().startsWith("rnn");
+        return plan.choice("cell").equals("rnn") && plan.choice("recurrentStart").equals("identity") && parameter.name().startsWith("rnn");
     }
 
     private static void fillUniform(Tensor tensor, double within, RandomGenerator random) {

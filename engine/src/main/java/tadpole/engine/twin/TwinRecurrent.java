@@ -80,8 +80,11 @@ abstract class TwinRecurrent implements ExplainingLayer {
         return all;
     }
 
-    /** With the weights from state to state that this step leaves. */
+    /** With those weights from state to state that this step keeps. */
     private Conditions drawn(Conditions conditions) {
+        if (weightDropout == 0 || !conditions.training()) {
+            return conditions;
+        }
         DoubleTensor mask = mask(conditions);
         List<DoubleTensor> parameters = new ArrayList<>(conditions.parameters());
         parameters.set(1, product(parameters.get(1), mask));
@@ -90,10 +93,9 @@ abstract class TwinRecurrent implements ExplainingLayer {
 
     private DoubleTensor mask(Conditions conditions) {
         DoubleTensor mask = DoubleTensor.zeros(conditions.parameters().get(1).shape());
-        boolean drops = weightDropout > 0 && conditions.training();
         RandomGenerator random = conditions.seed().generator();
         for (int i = 0; i < mask.size(); i++) {
-            mask.set(i, !drops ? 1 : random.nextDouble() < weightDropout ? 0 : 1 / (1 - weightDropout));
+            mask.set(i, random.nextDouble() < weightDropout ? 0 : 1 / (1 - weightDropout));
         }
         return mask;
     }
@@ -149,7 +151,9 @@ abstract class TwinRecurrent implements ExplainingLayer {
                 }
             }
         }
-        gradients.set(1, product(gradients.get(1), mask(conditions)));
+        if (weightDropout > 0 && conditions.training()) {
+            gradients.set(1, product(gradients.get(1), mask(conditions)));
+        }
         return new Gradients(dx, gradients);
     }
 
@@ -262,7 +266,7 @@ abstract class TwinRecurrent implements ExplainingLayer {
         for (int k = 0; k < sums.length; k++) {
             sums[k] = bias.at(k);
             for (int i = 0; i < row.length; i++) {
-                sums[k] += w.at(k, i) * row[i];
+                sums[k] += w.data()[k * row.length + i] * row[i];
             }
         }
         return sums;
@@ -272,7 +276,7 @@ abstract class TwinRecurrent implements ExplainingLayer {
         for (int k = 0; k < dsums.length; k++) {
             dbias.set(k, dbias.at(k) + dsums[k]);
             for (int i = 0; i < row.length; i++) {
-                dw.add(k, i, dsums[k] * row[i]);
+                dw.data()[k * row.length + i] += dsums[k] * row[i];
             }
         }
     }
@@ -281,7 +285,7 @@ abstract class TwinRecurrent implements ExplainingLayer {
         double[] back = new double[w.columns()];
         for (int k = 0; k < dsums.length; k++) {
             for (int i = 0; i < back.length; i++) {
-                back[i] += w.at(k, i) * dsums[k];
+                back[i] += w.data()[k * back.length + i] * dsums[k];
             }
         }
         return back;

@@ -123,6 +123,19 @@ class LanguageImportTest {
         }
     }
 
+    @Test
+    void tellsTextModelsFromOtherWeightsAndKernelsFromTexts() throws Exception {
+        LanguageModel model = model(WORDS, "gru", 1, 3);
+        Path own = folder.resolve("own.safetensors");
+        LanguageFile.save(own, model);
+        Path other = folder.resolve("other.safetensors");
+        new Safetensors(Map.of("tadpole", "1", "experiment", "{}"), Map.of("lstm1.weight_ih_l0", Tensor.zeros(Shape.of(2)))).write(other);
+
+        assertThat(List.of(own, dictionary(model, "a.", "b.", "c."), other, words, folder)).extracting(LanguageImport::isOne).containsExactly(true, true, false, false, false);
+        assertThat(KernelNumpy.looksLikeOne(Files.writeString(folder.resolve("k.txt"), "# shape 1 2\n\n0.5 -1e-3\n"))).isTrue();
+        assertThat(KernelNumpy.looksLikeOne(words)).isFalse();
+    }
+
     @Nested
     class ReadsAVocabulary {
 

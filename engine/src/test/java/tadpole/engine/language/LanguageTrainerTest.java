@@ -71,7 +71,7 @@ class LanguageTrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "gru"})
+    @ValueSource(strings = {"lstm", "gru", "rnn"})
     void learnsTheAlphabetAndWritesIt(String cell) throws SettingException {
         List<LanguageEvent.EpochEnded> epochs = new ArrayList<>();
 

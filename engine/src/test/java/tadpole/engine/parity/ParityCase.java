@@ -24,14 +24,19 @@ public record ParityCase(Subject subject, List<Part> layers, Training training, 
         }
     }
 
-    public record Training(Part loss, Part optimizer, Part schedule, int steps, int stepsAnEpoch) {}
+    /**
+     * @param clipValue the largest number of a gradient let through; 0 for any
+     * @param clipNorm  the greatest length of all gradients together; 0 for any
+     */
+    public record Training(Part loss, Part optimizer, Part schedule, int steps, int stepsAnEpoch, double clipValue, double clipNorm) {}
 
     /**
-     * @param input  shape of one sample
-     * @param values whether targets are values, else classes
-     * @param same   whether every step has the same batch
+     * @param input   shape of one sample
+     * @param values  whether targets are values, else classes
+     * @param same    whether every step has the same batch
+     * @param carried whether recurrent layers begin a step where the last one ended
      */
-    public record Data(int[] input, int batch, boolean values, boolean same) {}
+    public record Data(int[] input, int batch, boolean values, boolean same, boolean carried) {}
 
     @Override
     public String toString() {

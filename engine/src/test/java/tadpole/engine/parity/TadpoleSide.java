@@ -2,7 +2,10 @@ package tadpole.engine.parity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import tadpole.engine.layer.Layers;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
@@ -23,6 +26,7 @@ import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.tensor.Tensor;
+import tadpole.engine.training.GradientTreatment;
 
 /** Tadpole's side of a case, step by step. */
 public final class TadpoleSide {
@@ -37,6 +41,7 @@ public final class TadpoleSide {
     private final double rate;
     private final Pass pass;
     private final Pass judging;
+    private final GradientTreatment treatment;
 
     public TadpoleSide(ParityCase given, Device device) {
         this.given = given;
@@ -56,6 +61,8 @@ public final class TadpoleSide {
         draws.start();
         pass = Pass.training(device).withInputGradient();
         judging = Pass.training(device);
+        pass.carryStates(given.data().carried());
+        treatment = new GradientTreatment(false, 0, training.clipValue(), training.clipNorm());
     }
 
     public Network network() {
@@ -81,10 +88,40 @@ public final class TadpoleSide {
     public List<Tensor> masks(int step) {
         Pass other = Pass.training(device);
         other.begin(new Seed(step));
-        return network.stages().stream().filter(stage -> stage.spec().type().equals("dropout")).map(stage -> {
-            Tensor ones = Tensor.zeros(stage.input().batchOf(given.data().batch()));
-            ones.fill(1);
-            return stage.layer().forward(ones, other.child(stage.name(), false)).copy();
+        return network.stages().stream().flatMap(stage -> switch (stage.spec().type()) {
+            case "dropout", "lockedDropout" -> Stream.of(mask(stage, other));
+            case "rnn", "lstm", "gru" -> weightMask(stage, step).stream();
+            default -> Stream.empty();
+        }).toList();
+    }
+
+    private Tensor mask(Network.Stage stage, Pass other) {
+        Tensor ones = Tensor.zeros(stage.input().batchOf(given.data().batch()));
+        ones.fill(1);
+        return stage.layer().forward(ones, other.child(stage.name(), false)).copy();
+    }
+
+    private static Optional<Tensor> weightMask(Network.Stage stage, int step) {
+        double p = stage.spec().settings().decimal("weightDropout");
+        if (p == 0) {
+            return Optional.empty();
+        }
+        RandomGenerator random = new Seed(step).derive(stage.name()).generator();
+        Tensor mask = Tensor.zeros(stage.layer().parameters().get(1).shape());
+        for (int i = 0; i < mask.size(); i++) {
+            mask.data()[i] = random.nextDouble() < p ? 0 : (float) (1 / (1 - p));
+        }
+        return Optional.of(mask);
+    }
+
+    /** The shapes of the states that are carried, in the order of the figures. */
+    public List<Shape> carried() {
+        if (!given.data().carried()) {
+            return List.of();
+        }
+        return network.stages().stream().filter(stage -> List.of("rnn", "lstm", "gru").contains(stage.spec().type())).flatMap(stage -> {
+            Shape state = Shape.of(given.data().batch(), stage.spec().settings().whole("hidden"));
+            return stage.spec().type().equals("lstm") ? Stream.of(state, state) : Stream.of(state);
         }).toList();
     }
 
@@ -100,10 +137,11 @@ public final class TadpoleSide {
         float[] dx = draws.isWords() ? new float[0] : numbers(inputGradient);
         float[] y = numbers(outputs);
         List<float[]> gradients = network.parameters().stream().map(Parameter::gradient).map(TadpoleSide::numbers).toList();
+        treatment.clip(network.parameters(), device);
         Move move = move(number);
         optimizer.step(new BatchStep(x, target, value, move));
         return new Figures(move.rate(), y, value, dx, gradients, parameters(),
-                network.buffers().stream().map(NamedTensor::tensor).map(TadpoleSide::numbers).toList());
+                Stream.concat(network.buffers().stream().map(NamedTensor::tensor).map(TadpoleSide::numbers), pass.states().values().stream()).toList());
     }
 
     public List<float[]> parameters() {

@@ -3,6 +3,7 @@ package tadpole.parity.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import tadpole.engine.parity.ParityCase;
 import tadpole.engine.parity.ParityCase.Data;
 import tadpole.engine.parity.ParityCase.Subject;
@@ -35,6 +36,9 @@ final class Draft {
     private Part schedule = Part.of("constant");
     private Rates rates;
     private int steps = 20;
+    private boolean carried;
+    private double clipValue;
+    private double clipNorm;
     private double tolerance = 1e-5;
 
     Draft(String kind, String type, String with) {
@@ -104,6 +108,35 @@ final class Draft {
         return this;
     }
 
+    /** Each step begins at the last one's states, which PyTorch's lines put into b. */
+    Draft carried() {
+        carried = true;
+        return this;
+    }
+
+    Draft clipValue(double most) {
+        clipValue = most;
+        return this;
+    }
+
+    Draft clipNorm(double most) {
+        clipNorm = most;
+        return this;
+    }
+
+    /** PyTorch's clip_grad_value_ and clip_grad_norm_, which are written in Python. */
+    private List<String> clipping() {
+        if (clipValue > 0) {
+            return List.of("for i in range(len(g)):", "  torch.clamp_(g[i], -%s, %s)".formatted(clipValue, clipValue));
+        }
+        if (clipNorm > 0) {
+            return List.of("q = torch.zeros([1])", "for i in range(len(g)):", "  torch.add_(q, torch.sum(torch.mul(g[i], g[i])))",
+                    "q = torch.clamp_max(torch.mul(torch.reciprocal(torch.add(torch.sqrt(q), 1e-06)), %s), 1.)".formatted(clipNorm),
+                    "for i in range(len(g)):", "  torch.mul_(g[i], q)");
+        }
+        return List.of();
+    }
+
     Draft within(double difference) {
         tolerance = difference;
         return this;
@@ -112,8 +145,8 @@ final class Draft {
     TorchCase by(Source source) {
         double base = ((Number) optimizer.settings().getOrDefault("rate", 0.01)).doubleValue();
         Rates constant = _ -> new Move(base, OptionalDouble.empty());
-        return new TorchCase(new ParityCase(subject, layers, new Training(loss, optimizer, schedule, steps, 5),
-                new Data(input, batch, values, same), tolerance),
-                new Script(forward, judged, update, again, work), rates == null ? constant : rates, source);
+        return new TorchCase(new ParityCase(subject, layers, new Training(loss, optimizer, schedule, steps, 5, clipValue, clipNorm),
+                new Data(input, batch, values, same, carried), tolerance),
+                new Script(forward, judged, Stream.concat(clipping().stream(), update.stream()).toList(), again, work), rates == null ? constant : rates, source);
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * What PyTorch runs, in TorchScript. It knows the batch x, the target t, whether it is training (train), the parameters p, the
- * running figures b and the masks m; in the update also the gradients g, the states s0, s1, s2 (a tensor like each
+ * running figures and the states carried b, and the masks m; in the update also the gradients g, the states s0, s1, s2 (a tensor like each
  * parameter, zeros at first), a work tensor w, the rate lr, the momentum mu and the number of the step, from 0.
  *
  * @param forward makes y

@@ -50,7 +50,8 @@ public final class TorchSide implements AutoCloseable {
         program = new Program(script.text(), manager);
         parameters = ours.network().parameters().stream().map(Parameter::value).map(each -> tensor(each, manager)).toList();
         Stream<PtNDArray> running = ours.network().buffers().stream().map(NamedTensor::tensor).map(each -> tensor(each, manager));
-        buffers = Stream.concat(running, Stream.of(tensor(Tensor.zeros(tadpole.engine.tensor.Shape.of(1)), manager))).toList();
+        Stream<PtNDArray> carried = ours.carried().stream().map(Tensor::zeros).map(each -> tensor(each, manager));
+        buffers = Stream.concat(Stream.concat(running, carried), Stream.of(tensor(Tensor.zeros(tadpole.engine.tensor.Shape.of(1)), manager))).toList();
         states = IntStream.range(0, 3).mapToObj(_ -> parameters.stream().map(TorchSide::zeros).toList()).toList();
         steps = parameters.stream().map(_ -> (PtNDArray) manager.zeros(new Shape())).toList();
         work = (PtNDArray) manager.zeros(new Shape(Math.max(1, script.work())));

@@ -3,6 +3,7 @@ package tadpole.app.pane.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -23,6 +24,8 @@ import tadpole.resources.Resources;
 
 /** The pane where one looks at data: the wall of images, filtered by class, and the picked one with its numbers. */
 public final class DataPane implements PaneView {
+
+    private static final List<String> OTHERS = List.of(".json", ".csv", ".safetensors", ".npz", ".pt", ".pth", ".txt", ".text", ".md", ".tex");
 
     private final DataPaneModel model;
     private final DataTools tools;
@@ -143,9 +146,9 @@ public final class DataPane implements PaneView {
         return data.isPresent();
     }
 
-    /** An experiment, weights, a table of points or a picture, which other panes open. What else is no data set is refused with a sentence. */
+    /** An experiment, weights, a table of points, a text or a picture, which other panes open. What else is no data set is refused with a sentence. */
     private static boolean isOthers(Path file) {
         String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        return name.endsWith(".json") || name.endsWith(".csv") || name.endsWith(".safetensors") || PictureFile.isNamedLikeOne(file) && !Files.isDirectory(file);
+        return !Files.isDirectory(file) && (OTHERS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith) || PictureFile.isNamedLikeOne(file));
     }
 }

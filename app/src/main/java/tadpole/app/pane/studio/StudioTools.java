@@ -25,6 +25,7 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.shell.Action;
+import tadpole.engine.file.LanguageImport;
 import tadpole.engine.file.StudioFile;
 import tadpole.engine.picture.studio.StudioExample;
 import tadpole.resources.Resources;
@@ -107,7 +108,7 @@ final class StudioTools {
 
     /** Takes a dropped studio, or weights of a feature network. */
     boolean open(List<Path> files) {
-        if (files.size() == 1 && WEIGHTS.stream().anyMatch(files.getFirst().toString()::endsWith)) {
+        if (files.size() == 1 && WEIGHTS.stream().anyMatch(files.getFirst().toString()::endsWith) && !LanguageImport.isOne(files.getFirst())) {
             model.networks().open(files.getFirst());
             return true;
         }

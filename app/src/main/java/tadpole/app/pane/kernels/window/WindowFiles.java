@@ -41,7 +41,7 @@ final class WindowFiles {
 
     /** Whether one file was dropped that holds kernels. */
     static boolean isOne(List<Path> dropped) {
-        return FileWork.isOne(dropped, FileHead.Kind.KERNEL) || dropped.size() == 1 && isNumpy(dropped.getFirst());
+        return FileWork.isOne(dropped, FileHead.Kind.KERNEL) || dropped.size() == 1 && isNumpy(dropped.getFirst()) && KernelNumpy.looksLikeOne(dropped.getFirst());
     }
 
     private static boolean isNumpy(Path file) {

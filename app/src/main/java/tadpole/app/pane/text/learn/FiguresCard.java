@@ -112,7 +112,7 @@ final class FiguresCard extends HBox {
             case RUNNING -> "It reads the text in parallel streams and is told, after every token, which one came.";
             case PAUSED -> "Paused. Go on, or write with it as it is.";
             case READY, ENDED, FAILED -> model.openedProperty().get().isEmpty() ? "Open a text; a network learns to write like it."
-                    : !model.canStart() ? "Measuring the text..." : "Start makes " + model.estimateProperty().get() + ".";
+                    : !model.canStart() ? "Measuring the text..." : model.estimateProperty().get();
         };
     }
 }

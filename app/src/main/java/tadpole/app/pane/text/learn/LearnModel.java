@@ -113,7 +113,7 @@ final class LearnModel {
         return line.getReadOnlyProperty();
     }
 
-    /** How many steps a start would make and about how long they take; empty before it is known. */
+    /** How many steps a start would make and about how long they take, or why it cannot; empty before it is known. */
     ReadOnlyStringProperty estimateProperty() {
         return outlook.wordsProperty();
     }

@@ -27,10 +27,12 @@ import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
 import tadpole.resources.Resources;
-import tadpole.samples.SampleData;
 
 /** The room in which a network learns to write from any text. */
 public final class LearnRoom implements PaneView {
+
+    /** Chart and samples share the stage equally, whatever stands in them. */
+    private static final double CARD = 200;
 
     private final LearnModel model;
     private final LearnFiles files;
@@ -44,7 +46,7 @@ public final class LearnRoom implements PaneView {
 
     /** @param write brings the room Write to the front */
     public LearnRoom(TextModel text, Runnable write) {
-        this(new LearnModel(text, new TextFiles(SampleData.data().resolveSibling("texts").resolve("tales")), Learners.of(text.desk().device()), new Background("text-learn"), System::nanoTime), write);
+        this(new LearnModel(text, new TextFiles(), Learners.of(text.desk().device()), new Background("text-learn"), System::nanoTime), write);
     }
 
     LearnRoom(LearnModel model, Runnable write) {
@@ -107,6 +109,7 @@ public final class LearnRoom implements PaneView {
         StackPane.setAlignment(units, Pos.TOP_RIGHT);
         card.getStyleClass().addAll("card", "text-learn-chart");
         card.setMinHeight(0);
+        card.setPrefHeight(CARD);
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
     }
@@ -127,6 +130,7 @@ public final class LearnRoom implements PaneView {
         VBox card = new VBox(head, both);
         card.getStyleClass().addAll("card", "text-learn-lower");
         card.setMinHeight(0);
+        card.setPrefHeight(CARD);
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
     }

@@ -60,7 +60,7 @@ final class Outlook {
     }
 
     private static String steps(Corpus corpus, Settings plan) {
-        return String.format(Locale.ROOT, "%,d steps", stepsInEpoch(corpus, plan) * plan.whole("epochs")).replace(',', ' ');
+        return String.format(Locale.ROOT, "Start makes %,d steps", stepsInEpoch(corpus, plan) * plan.whole("epochs")).replace(',', ' ');
     }
 
     private void answer(Question question) {
@@ -72,7 +72,7 @@ final class Outlook {
             Corpus some = new Corpus(whole.title(), whole.vocabulary(), Arrays.copyOf(whole.train(), enough), new int[0], new int[0]);
             learners.make(some, question.plan(), trial::hear).run(trial);
             double seconds = trial.secondsAStep() * stepsInEpoch(whole, question.plan()) * question.plan().whole("epochs");
-            said += Double.isFinite(seconds) ? ", about " + TimeText.of(seconds) : "";
+            said += Double.isFinite(seconds) ? ", about " + TimeText.of(seconds) + "." : ".";
         } catch (SettingException refused) {
             said = refused.getMessage();
         }

@@ -2,18 +2,16 @@ package tadpole.app.pane.text.learn;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import tadpole.app.pane.text.BundledTales;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.language.Baselines;
 import tadpole.engine.language.Corpus;
 import tadpole.engine.language.CorpusMaking;
 import tadpole.engine.language.TextFile;
@@ -27,13 +25,6 @@ final class TextFiles implements Texts {
 
     private static final int BEGINNING = 1500;
 
-    private final Path tales;
-
-    /** @param tales the folder with the tales that come with Tadpole */
-    TextFiles(Path tales) {
-        this.tales = tales;
-    }
-
     @Override
     public OpenedText open(Path file) throws IOException {
         TextFile text = TextFile.open(file);
@@ -42,28 +33,35 @@ final class TextFiles implements Texts {
 
     @Override
     public OpenedText tales() throws IOException {
-        try (Stream<Path> files = Files.list(tales)) {
-            List<Path> inOrder = files.filter(each -> each.toString().endsWith(".txt")).sorted(Comparator.comparing(each -> each.getFileName().toString())).toList();
-            List<String> parts = new ArrayList<>();
-            for (Path each : inOrder) {
-                parts.add(Files.readString(each));
-            }
-            String whole = parts.stream().map(each -> each.endsWith("\n") ? each : each + "\n").collect(Collectors.joining());
-            TextSource source = TextSource.of("Tadpole tales", whole);
-            return new OpenedText(source, "UTF-8", "They come with Tadpole.", whole.getBytes(StandardCharsets.UTF_8).length, source.first(BEGINNING).strip());
-        }
+        String whole = BundledTales.read();
+        TextSource source = TextSource.of(BundledTales.TITLE, whole);
+        return new OpenedText(source, "UTF-8", "They come with Tadpole.", whole.getBytes(StandardCharsets.UTF_8).length, source.first(BEGINNING).strip());
     }
 
     @Override
     public JobOutcome<TextFacts> study(OpenedText text, Settings plan, JobControl control) {
         return switch (new CorpusMaking(text.source(), plan).run(control)) {
-            case JobOutcome.Finished<CorpusMaking.Made>(CorpusMaking.Made made) -> new JobOutcome.Finished<>(facts(made));
-            case JobOutcome.Stopped<CorpusMaking.Made>(CorpusMaking.Made made) -> new JobOutcome.Stopped<>(facts(made));
+            case JobOutcome.Finished<CorpusMaking.Made>(CorpusMaking.Made made) -> measured(made, control);
+            case JobOutcome.Stopped<CorpusMaking.Made>(CorpusMaking.Made made) -> new JobOutcome.Stopped<>(facts(made, List.of()));
             case JobOutcome.Failed<CorpusMaking.Made>(String why, Throwable cause) -> new JobOutcome.Failed<>(why, cause);
         };
     }
 
-    private static TextFacts facts(CorpusMaking.Made made) {
+    private static JobOutcome<TextFacts> measured(CorpusMaking.Made made, JobControl control) {
+        return switch (new Baselines(made.corpus()).run(control)) {
+            case JobOutcome.Finished<Baselines.Figures>(Baselines.Figures figures) -> new JobOutcome.Finished<>(facts(made, lines(figures, made.corpus())));
+            case JobOutcome.Stopped<Baselines.Figures>(Baselines.Figures figures) -> new JobOutcome.Stopped<>(facts(made, lines(figures, made.corpus())));
+            case JobOutcome.Failed<Baselines.Figures>(String why, Throwable cause) -> new JobOutcome.Failed<>(why, cause);
+        };
+    }
+
+    private static List<Baseline> lines(Baselines.Figures figures, Corpus corpus) {
+        Baseline chance = new Baseline("equal chance, ln %d".formatted(corpus.vocabulary().size()), figures.uniform());
+        return figures.measured() == 0 ? List.of(chance) : List.of(chance, new Baseline("unigrams of this text", figures.unigram()),
+                new Baseline("bigrams of this text", figures.bigram()), new Baseline("trigrams of this text", figures.trigram()));
+    }
+
+    private static TextFacts facts(CorpusMaking.Made made, List<Baseline> baselines) {
         Corpus corpus = made.corpus();
         Vocabulary vocabulary = corpus.vocabulary();
         long[] counts = new long[vocabulary.size()];
@@ -76,10 +74,6 @@ final class TextFiles implements Texts {
         List<TokenCounts.Counted> oftenest = IntStream.range(0, counts.length).filter(id -> counts[id] > 0)
                 .mapToObj(id -> new TokenCounts.Counted(vocabulary.token(id), counts[id]))
                 .sorted(Comparator.comparingLong(TokenCounts.Counted::count).reversed().thenComparing(TokenCounts.Counted::token)).toList();
-        return new TextFacts(corpus, Arrays.stream(counts).sum(), unknown.isPresent() ? counts[unknown.getAsInt()] : 0, oftenest, baselines(corpus), made.notes());
-    }
-
-    private static List<Baseline> baselines(Corpus corpus) {
-        return List.of(new Baseline("equal chance, ln %d".formatted(corpus.vocabulary().size()), Math.log(corpus.vocabulary().size())));
+        return new TextFacts(corpus, Arrays.stream(counts).sum(), unknown.isPresent() ? counts[unknown.getAsInt()] : 0, oftenest, baselines, made.notes());
     }
 }
