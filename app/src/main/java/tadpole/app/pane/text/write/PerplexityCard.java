@@ -29,6 +29,9 @@ final class PerplexityCard extends VBox {
     private final Label withCache = figure("perplexity-cache");
     private final Label bits = new Label();
     private final Label gain = new Label();
+    private final Label top = axis("perplexity-top");
+    private final Label bottom = axis("perplexity-bottom");
+    private final Label end = axis("perplexity-end");
     private final ChartView chart;
 
     PerplexityCard(WriteModel model, Executor background) {
@@ -40,10 +43,14 @@ final class PerplexityCard extends VBox {
         title.setTooltip(new Tooltip("Between how many equally likely tokens the network was undecided, on average: exp of the mean of −ln p. Lower is better."));
         withCache.getStyleClass().add("perplexity-cache");
         chart = new ChartView(this::picture, model.text().desk().theme().chartColors(), background, model.text().desk().jobs().ui());
-        VBox.setVgrow(chart, Priority.ALWAYS);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        HBox curve = new HBox(upright(), chart);
+        curve.getStyleClass().add("perplexity-curve");
+        curve.setMinHeight(0);
+        VBox.setVgrow(curve, Priority.ALWAYS);
         HBox figures = new HBox(column(alone, "network alone"), column(withCache, "with the cache"), more());
         figures.getStyleClass().add("perplexity-figures");
-        getChildren().setAll(title, figures, chart);
+        getChildren().setAll(title, figures, curve, across());
         model.text().desk().theme().kindProperty().subscribe(_ -> chart.setColors(model.text().desk().theme().chartColors()));
         model.reading().changesProperty().subscribe(_ -> show());
     }
@@ -60,6 +67,29 @@ final class PerplexityCard extends VBox {
         HBox both = new HBox(space, words);
         HBox.setHgrow(both, Priority.ALWAYS);
         return both;
+    }
+
+    private Node upright() {
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        VBox numbers = new VBox(top, space, bottom);
+        numbers.getStyleClass().add("perplexity-upright");
+        numbers.setMinHeight(0);
+        return numbers;
+    }
+
+    private Node across() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return new HBox(space, end);
+    }
+
+    private static Label axis(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().addAll("mono", "muted", "perplexity-axis");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static Label figure(String id) {
@@ -83,7 +113,8 @@ final class PerplexityCard extends VBox {
         double cache = read.cachedPerplexity(read.count());
         alone.setText(number(network));
         withCache.setText(number(cache));
-        bits.setText(Double.isNaN(network) ? "" : String.format(Locale.ROOT, "%.2f bits a %s", Math.log(network) / Math.log(2), model.isWords() ? "word" : "character"));
+        bits.setText(Double.isNaN(network) ? "" : String.format(Locale.ROOT, "%.2f bits/%s", Math.log(network) / Math.log(2), model.isWords() ? "word" : "char"));
+        bits.setAccessibleText(bits.getText().replace("/", " a ").replace("char", "character"));
         gain.setText(Double.isNaN(cache) ? "" : String.format(Locale.ROOT, "cache %+.1f %%", 100 * (cache / network - 1)).replace('-', '−'));
         chart.refresh();
     }
@@ -96,41 +127,61 @@ final class PerplexityCard extends VBox {
                 : String.format(Locale.ROOT, perplexity < 10 ? "%.2f" : perplexity < 1000 ? "%.1f" : "%.0f", perplexity);
     }
 
-    private XyPicture picture() {
+    /** The mean over the first tokens, for ever more of them; NaN where it is not known. */
+    private record Course(double[] x, double[] network, double[] cache) {}
+
+    private Course course() {
         ReadSoFar read = model.read();
-        int count = read.count();
-        if (read.known(count) < FEWEST) {
-            return new XyPicture("", "", new XyPicture.Axes(0, 1, 0, 1, false, true, ""), List.of());
-        }
-        int points = Math.min(POINTS, count);
-        double[] x = new double[points];
-        double[] network = new double[points];
-        double[] cache = new double[points];
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
+        int points = Math.min(POINTS, read.count());
+        Course course = new Course(new double[points], new double[points], new double[points]);
         for (int i = 0; i < points; i++) {
-            int upTo = (int) Math.round((double) count * (i + 1) / points);
-            x[i] = upTo;
-            network[i] = read.perplexity(upTo);
-            cache[i] = read.cachedPerplexity(upTo);
-            boolean begun = read.known(upTo) >= Math.min(8, read.known(count));
-            for (double each : new double[] {network[i], cache[i]}) {
+            int upTo = (int) Math.round((double) read.count() * (i + 1) / points);
+            course.x[i] = upTo;
+            course.network[i] = read.perplexity(upTo);
+            course.cache[i] = read.cachedPerplexity(upTo);
+        }
+        return course;
+    }
+
+    private XyPicture.Axes axes(Course course, double unigrams) {
+        ReadSoFar read = model.read();
+        double least = unigrams;
+        double most = unigrams;
+        for (int i = 0; i < course.x.length; i++) {
+            // Of the first few tokens the mean jumps about: they may leave the picture.
+            boolean begun = read.known((int) course.x[i]) >= Math.min(8, read.known(read.count()));
+            for (double each : new double[] {course.network[i], course.cache[i]}) {
                 if (begun && !Double.isNaN(each)) {
                     least = Math.min(least, each);
                     most = Math.max(most, each);
                 }
             }
         }
+        return new XyPicture.Axes(0, read.count(), Math.max(0.5, least / 1.3), most * 1.3, true, true, "");
+    }
+
+    private XyPicture picture() {
+        ReadSoFar read = model.read();
+        int count = read.count();
+        if (read.known(count) < FEWEST) {
+            label("", "", "");
+            return new XyPicture("", "", new XyPicture.Axes(0, 1, 0, 1, false, true, ""), List.of());
+        }
+        Course course = course();
         double unigrams = model.reading().unigrams();
-        least = Math.min(least, unigrams);
-        most = Math.max(most, unigrams);
-        // Of the first few tokens the mean jumps about: they may leave the picture.
-        XyPicture.Axes axes = new XyPicture.Axes(0, count, Math.max(0.5, least / 1.3), most * 1.3, true, true, model.isWords() ? "words" : "characters");
+        XyPicture.Axes axes = axes(course, unigrams);
+        label(number(axes.top()), number(axes.bottom()), Pace.count(count) + (model.isWords() ? " tokens" : " characters"));
         List<XyPicture.Item> items = new ArrayList<>();
         items.add(new XyPicture.Line(new double[] {0, count}, new double[] {unigrams, unigrams}, -1, 1, DOTTED));
-        items.add(new XyPicture.Line(x, network, NETWORK, 2));
-        items.add(new XyPicture.Line(x, cache, CACHE, 2, DASHED));
+        items.add(new XyPicture.Line(course.x, course.network, NETWORK, 2));
+        items.add(new XyPicture.Line(course.x, course.cache, CACHE, 2, DASHED));
         items.add(new XyPicture.Words(count * 0.55, unigrams, "unigrams of this text " + number(unigrams), -1));
         return new XyPicture("", "", axes, items);
+    }
+
+    private void label(String most, String least, String last) {
+        top.setText(most);
+        bottom.setText(least);
+        end.setText(last);
     }
 }

@@ -127,7 +127,11 @@ final class StripCard extends VBox {
         int count = Math.min(now.place(), model.read().count());
         int at = now.place() < model.read().count() ? model.read().piece(now.place()).from() : model.paper().text().length();
         String before = count == 0 ? "" : TokenName.before(model.paper().text(), Math.min(at, model.paper().text().length()), model.isWords() ? WORDS_BEFORE : LETTERS_BEFORE);
-        return before.isEmpty() ? "First " + one : "Next " + one + " after “" + before + "”";
+        if (before.isEmpty()) {
+            return "First " + one;
+        }
+        // The cache's key takes the room of two words.
+        return (model.text().cacheProperty().get().isPresent() ? "After “" : "Next " + one + " after “") + before + "”";
     }
 
     private void fill(NextToken next, Vocabulary vocabulary, String one) {
@@ -150,7 +154,7 @@ final class StripCard extends VBox {
             double network = rest(next, seen, false);
             double cache = rest(next, seen, true);
             StripRow line = all.get(row++);
-            line.show("other " + WriteModel.count(others), new Candidate(-1, network, cache, 0), false, "Shows the next ones; so does the wheel.");
+            line.show("other " + Pace.count(others), new Candidate(-1, network, cache, 0), false, "Shows the next ones; so does the wheel.");
             line.setOnAction(_ -> {
                 first = first + room < likeliest.size() ? first + room : 0;
                 show();

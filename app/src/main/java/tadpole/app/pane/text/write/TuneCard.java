@@ -67,7 +67,7 @@ final class TuneCard extends VBox {
 
     private void label(CacheGrid grid) {
         CacheGrid.Best best = grid.best();
-        line.setText("on %s, %s tokens · without a cache %s · best %s at θ %s λ %s".formatted(model.tune().on(), WriteModel.count(grid.tokens()), PerplexityCard.number(Math.exp(grid.plain())),
+        line.setText("on %s, %s tokens · without a cache %s · best %s at θ %s λ %s".formatted(model.tune().on(), Pace.count(grid.tokens()), PerplexityCard.number(Math.exp(grid.plain())),
                 PerplexityCard.number(best.perplexity()), number(best.theta()), number(best.lambda())));
     }
 

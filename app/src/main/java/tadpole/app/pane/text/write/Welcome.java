@@ -16,7 +16,7 @@ final class Welcome extends StackPane {
         words.getStyleClass().add("placeholder-text");
         words.setWrapText(true);
         words.textProperty().bind(Bindings.createStringBinding(() -> words(model, files),
-                model.text().modelProperty(), files.loadingProperty(), model.text().textProperty()));
+                model.text().modelProperty(), files.bundled().loadingProperty(), model.text().textProperty()));
         visibleProperty().bind(words.textProperty().isNotEmpty());
         getChildren().setAll(words);
     }
@@ -26,7 +26,7 @@ final class Welcome extends StackPane {
         if (model.text().modelProperty().get().isPresent()) {
             return empty ? "Type or paste a beginning, or press Write: the network goes on, and the colors show where it was surprised." : "";
         }
-        if (files.loadingProperty().get()) {
+        if (files.bundled().loadingProperty().get()) {
             return empty ? "Reading the bundled models..." : "";
         }
         return empty ? "No model is here yet. Train one in the room Train, or open one (Ctrl+O)." : "";

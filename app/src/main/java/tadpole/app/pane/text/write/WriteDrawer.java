@@ -24,7 +24,7 @@ final class WriteDrawer extends VBox {
     private final WriteModel model;
     private final TextModel text;
 
-    WriteDrawer(WriteModel model, Node tuning) {
+    WriteDrawer(WriteModel model, Bundled bundled, Node tuning) {
         this.model = model;
         this.text = model.text();
         setId("write-drawer");
@@ -36,7 +36,7 @@ final class WriteDrawer extends VBox {
         only(sampling.field("topK"), pick.map("topK"::equals));
         only(sampling.field("nucleus"), pick.map("nucleus"::equals));
         RecipeForm length = new RecipeForm(model.length(), FormLayout.PLAIN.named("write"));
-        getChildren().setAll(writing, row("Model", models()), sampling, length, line(), cacheTitle(), cache(tuning), line(), new Luck(model));
+        getChildren().setAll(writing, row("Model", models()), new StageBar(text, bundled), sampling, length, line(), cacheTitle(), cache(tuning), line(), new Luck(model));
     }
 
     private static void only(Node field, ObservableValue<Boolean> shown) {

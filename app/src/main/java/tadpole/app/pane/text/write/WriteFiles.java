@@ -2,16 +2,11 @@ package tadpole.app.pane.text.write;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import tadpole.app.pane.text.TextModel;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.file.FileException;
@@ -23,7 +18,7 @@ import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.TextFile;
 import tadpole.samples.SampleData;
 
-/** Texts and models from files and into them; and those that are bundled. */
+/** Texts and models from files and into them. */
 final class WriteFiles {
 
     /** More cannot be edited with joy. */
@@ -36,56 +31,17 @@ final class WriteFiles {
 
     private final TextModel text;
     private final FileWork work;
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final Bundled bundled;
 
     /** @param background where files are read and written, in order */
     WriteFiles(TextModel text, Executor background) {
         this.text = text;
         this.work = new FileWork(text.desk(), background);
+        this.bundled = new Bundled(text, background, SampleData.weights());
     }
 
-    /** While the bundled models are being read. */
-    ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
-    }
-
-    /** Reads the bundled models, where none is in use yet. */
-    void start() {
-        loading.set(true);
-        work.run(() -> {
-            try {
-                for (Path each : bundled()) {
-                    LanguageModel model = LanguageFile.open(each);
-                    text.desk().jobs().ui().execute(() -> offer(model));
-                }
-            } finally {
-                text.desk().jobs().ui().execute(() -> loading.set(false));
-            }
-            return "";
-        });
-    }
-
-    private static List<Path> bundled() throws IOException {
-        List<Path> found = new ArrayList<>();
-        if (!Files.isDirectory(SampleData.weights())) {
-            return found;
-        }
-        try (DirectoryStream<Path> weights = Files.newDirectoryStream(SampleData.weights(), "*" + ENDING)) {
-            for (Path each : weights) {
-                if (LanguageHead.isOne(each)) {
-                    found.add(each);
-                }
-            }
-        }
-        found.sort(null);
-        return found;
-    }
-
-    private void offer(LanguageModel model) {
-        text.offer(model);
-        if (text.modelProperty().get().isEmpty()) {
-            text.modelProperty().set(Optional.of(model));
-        }
+    Bundled bundled() {
+        return bundled;
     }
 
     static boolean isModel(Path file) {
@@ -136,7 +92,7 @@ final class WriteFiles {
             Opened opened = readText(file);
             text.desk().jobs().ui().execute(() -> text.textProperty().set(opened.text));
             return opened.whole ? "Opened %s (%s).".formatted(file.getFileName(), opened.encoding)
-                    : "Opened the first %s characters of %s (%s).".formatted(WriteModel.count(MOST), file.getFileName(), opened.encoding);
+                    : "Opened the first %s characters of %s (%s).".formatted(Pace.count(MOST), file.getFileName(), opened.encoding);
         });
     }
 

@@ -1,80 +1,53 @@
 package tadpole.app.pane.text.write;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import tadpole.app.form.FormModel;
-import tadpole.app.job.Watched;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.text.TextModel;
 import tadpole.app.pane.text.sheet.Paper;
 import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.Level;
 import tadpole.engine.language.PointerCache;
-import tadpole.engine.language.Reading;
 import tadpole.engine.language.Sampling;
-import tadpole.engine.language.Writer;
-import tadpole.engine.language.Written;
-import tadpole.engine.recipe.Setting;
-import tadpole.engine.recipe.Settings;
 
 /** The room Write: a text that one edits and the network goes on with, while one sees what it thinks. Needs no toolkit. */
 final class WriteModel {
 
-    private static final String LENGTH = "length";
-    private static final long TELL_MILLIS = 500;
     private static final long ASK_MILLIS = 250;
 
     private final TextModel text;
     private final Paper paper;
     private final ReadingModel reading;
-    private final Watched<List<Written>, Reading> job;
+    private final WritingModel writing;
     private final FormModel sampling = new FormModel(Sampling.RECIPE);
     private final FormModel cache = new FormModel(PointerCache.RECIPE);
-    private final FormModel length = FormModel.of(List.of(new Setting.Whole(LENGTH, "Length", 400L, 0, 1_000_000, "tokens",
-            "How many characters or words are written; 0: until you stop it.")));
     private final LuckModel luck;
     private final UnitModel unit;
     private final TuneModel tune;
     private final Beams beams;
     private final ReadOnlyIntegerWrapper place = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper pace = new ReadOnlyStringWrapper("");
-    private String before = "";
     private int pointedAt = -1;
-    private boolean wanted;
-    private boolean byNetwork;
     private boolean showing;
-    private int letters;
-    private int words;
-    private long nanos;
-    private long since;
-    private long told;
     private long asked;
-    /** Read by the writer's thread before each token. */
-    private volatile Settings live;
 
     /** @param background where places of the text are looked up */
     WriteModel(TextModel text, Executor background) {
         this.text = text;
         this.paper = new Paper(text.textProperty());
         this.reading = new ReadingModel(text, background);
-        this.job = new Watched<>(text.desk().jobs());
+        this.writing = new WritingModel(text, paper, reading);
         this.luck = new LuckModel(text.desk().jobs());
         this.unit = new UnitModel(text, reading);
         this.tune = new TuneModel(text, cache);
         this.beams = new Beams(this);
-        before = paper.text();
         sampling.show(text.samplingProperty().get());
-        live = sampling.settings();
         sampling.settingsProperty().addListener((_, _, now) -> text.samplingProperty().set(now));
         text.samplingProperty().addListener((_, _, now) -> {
-            live = now;
             if (!now.equals(sampling.settings())) {
                 sampling.show(now);
             }
@@ -92,7 +65,7 @@ final class WriteModel {
             reading.restart();
         });
         text.modelProperty().addListener((_, _, _) -> {
-            halt();
+            writing.halt();
             luck.clear();
             reading.restart();
         });
@@ -101,10 +74,7 @@ final class WriteModel {
         reading.changesProperty().addListener((_, _, _) -> look());
         reading.setWhenRead(() -> {
             unit.refresh();
-            if (wanted) {
-                wanted = false;
-                write();
-            }
+            writing.whenRead(isWords());
         });
         reading.restart();
     }
@@ -134,7 +104,7 @@ final class WriteModel {
     }
 
     FormModel length() {
-        return length;
+        return writing.length();
     }
 
     LuckModel luck() {
@@ -154,7 +124,7 @@ final class WriteModel {
     }
 
     ReadOnlyObjectProperty<WorkState> stateProperty() {
-        return job.stateProperty();
+        return writing.stateProperty();
     }
 
     /** The number of the token whose expectation is shown: the one that is pointed at, else the one at the caret. */
@@ -164,7 +134,7 @@ final class WriteModel {
 
     /** What was written and how fast, such as "Wrote 38 words · 2 840 characters/s". */
     ReadOnlyStringProperty paceProperty() {
-        return pace.getReadOnlyProperty();
+        return writing.paceProperty();
     }
 
     boolean isWords() {
@@ -172,10 +142,10 @@ final class WriteModel {
     }
 
     private void textChanged(String was, String now) {
-        if (byNetwork) {
+        if (writing.isByNetwork()) {
             return;
         }
-        halt();
+        writing.halt();
         int same = 0;
         int most = Math.min(was.length(), now.length());
         while (same < most && was.charAt(same) == now.charAt(same)) {
@@ -195,7 +165,7 @@ final class WriteModel {
         place.set(now);
         // Looking up takes time from the writing: while it runs, a few times a second are enough.
         long nano = System.nanoTime();
-        if (job.state() != WorkState.RUNNING || pointedAt >= 0 || nano - asked > ASK_MILLIS * 1_000_000) {
+        if (writing.stateProperty().get() != WorkState.RUNNING || pointedAt >= 0 || nano - asked > ASK_MILLIS * 1_000_000) {
             asked = nano;
             reading.ask(now);
         }
@@ -203,110 +173,18 @@ final class WriteModel {
 
     /** Writes on, stands still, or goes on again. */
     void writeOrPause() {
-        switch (job.state()) {
-            case RUNNING -> {
-                job.pause();
-                nanos += System.nanoTime() - since;
-            }
-            case PAUSED -> {
-                since = System.nanoTime();
-                job.resume();
-            }
-            case READY, ENDED, FAILED -> write();
-        }
-    }
-
-    private void write() {
-        if (text.modelProperty().get().isEmpty() || job.state().isGoingOn()) {
-            return;
-        }
-        Optional<Reading> from = reading.settled();
-        if (from.isEmpty()) {
-            wanted = true;
-            return;
-        }
-        letters = 0;
-        words = 0;
-        nanos = 0;
-        since = System.nanoTime();
-        paper.place(paper.text().length());
-        paper.beginWriting();
-        long tokens = (Long) length.settings().asMap().get(LENGTH);
-        job.start(false, listener -> new Writer(from.get(), tokens, () -> live, listener), new Watched.Listener<>() {
-            @Override
-            public void hear(List<List<Written>> batches) {
-                take(batches.stream().flatMap(Collection::stream).toList());
-            }
-
-            @Override
-            public void ended(Reading grown) {
-                nanos += System.nanoTime() - since;
-                paper.endWriting();
-                tellPace(true);
-                reading.take(grown);
-            }
-
-            @Override
-            public void failed(String why) {
-                paper.endWriting();
-                text.desk().messages().failed(why);
-                reading.restart();
-            }
-        });
-    }
-
-    private void take(List<Written> more) {
-        StringBuilder together = new StringBuilder();
-        for (Written each : more) {
-            together.append(each.letters());
-            words += each.letters().isBlank() ? 0 : 1;
-        }
-        letters += together.length();
-        byNetwork = true;
-        reading.grow(more);
-        paper.write(together.toString());
-        byNetwork = false;
-        look();
-        tellPace(false);
-    }
-
-    private void tellPace(boolean last) {
-        long now = System.nanoTime();
-        if (!last && now - told < TELL_MILLIS * 1_000_000) {
-            return;
-        }
-        told = now;
-        double seconds = (last || job.state() == WorkState.PAUSED ? nanos : nanos + now - since) / 1e9;
-        String amount = isWords() ? count(words) + " words" : count(letters) + " characters";
-        pace.set("Wrote " + amount + (seconds > 0.05 && letters > 0 ? " · " + count(Math.round(letters / seconds)) + " characters/s" : ""));
-        if (last || text.desk().messages().failures().isEmpty()) {
-            text.desk().messages().done(pace.get());
-        }
-    }
-
-    static String count(long number) {
-        return "%,d".formatted(number).replace(',', ' ');
+        writing.writeOrPause(isWords());
     }
 
     void stop() {
-        wanted = false;
-        job.stop();
+        writing.stop();
         luck.stop();
-    }
-
-    /** Ends what is being written without waiting: the text is another now. */
-    private void halt() {
-        if (job.state().isGoingOn()) {
-            job.drop();
-            paper.endWriting();
-            reading.forget();
-        }
     }
 
     /** Takes a token at the place that is shown: what stood behind it goes, and the network goes on from there. */
     void choose(int id) {
         text.modelProperty().get().ifPresent(model -> {
-            halt();
+            writing.halt();
             int count = place.get();
             int cut = count < read().count() ? Math.max(count == 0 ? 0 : read().piece(count - 1).to(), 0) : paper.text().length();
             String head = paper.text().substring(0, Math.min(cut, paper.text().length()));

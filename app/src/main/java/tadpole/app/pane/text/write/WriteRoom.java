@@ -52,7 +52,7 @@ public final class WriteRoom implements PaneView {
         sheet = new TextSheet(model.paper(), model.read(), model.text().desk().theme());
         sheet.setId("text");
         sheet.setAccessibleHelp("The text that the network reads and goes on with. Type or paste here.");
-        drawer = new WriteDrawer(model, new TuneSection(model));
+        drawer = new WriteDrawer(model, files.bundled(), new TuneSection(model));
         StripCard strip = new StripCard(model);
         PerplexityCard perplexity = new PerplexityCard(model, charts);
         HBox cards = new HBox(strip, perplexity);
@@ -80,7 +80,7 @@ public final class WriteRoom implements PaneView {
         model.text().coloringProperty().subscribe(look);
         model.text().desk().theme().kindProperty().subscribe(look);
         model.stateProperty().subscribe(look);
-        files.start();
+        files.bundled().start();
     }
 
     private void point() {
@@ -135,13 +135,10 @@ public final class WriteRoom implements PaneView {
     }
 
     private static String words(LanguageModel model) {
-        return "%s · %s %s %d × %d".formatted(model.title(), model.vocabulary().level().one(), model.plan().choice("cell").toUpperCase(Locale.ROOT),
+        String level = model.vocabulary().level().one();
+        return "%s · %s%s %d × %d".formatted(model.title(), model.title().contains(level) ? "" : level + " ", model.plan().choice("cell").toUpperCase(Locale.ROOT),
                 model.plan().whole("layers"), model.plan().whole("hidden"))
-                + (model.epochs() > 0 ? " · epoch %s".formatted(epochs(model.epochs())) : "");
-    }
-
-    private static String epochs(double epochs) {
-        return epochs == Math.rint(epochs) ? Integer.toString((int) epochs) : String.format(Locale.ROOT, "%.2g", epochs);
+                + (model.epochs() > 0 ? " · epoch %s".formatted(StageBar.epochs(model.epochs())) : "");
     }
 
     @Override
