@@ -112,12 +112,17 @@ final class TuneModel {
     /** Sets this pair, and switches the cache on. */
     void take(double theta, double lambda) {
         Map<String, Object> with = new HashMap<>(cache.settings().asMap());
-        with.put("theta", theta);
-        with.put("lambda", lambda);
+        with.put("theta", rounded(theta));
+        with.put("lambda", rounded(lambda));
         try {
             text.cacheProperty().set(Optional.of(PointerCache.RECIPE.settings(with)));
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Without the last digits of a middle that was computed. */
+    private static double rounded(double value) {
+        return Math.round(value * 1e6) / 1e6;
     }
 }

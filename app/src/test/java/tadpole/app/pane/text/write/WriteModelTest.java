@@ -156,6 +156,14 @@ class WriteModelTest {
     }
 
     @Test
+    void aTakenPairHasNoEndlessDigits() {
+        model.tune().take(0.5499999999999999, 0.3);
+
+        assertThat(model.cache().settings().decimal("theta")).isEqualTo(0.55);
+        assertThat(model.cache().settings().decimal("lambda")).isEqualTo(0.3);
+    }
+
+    @Test
     void threeTemperaturesGoOnFromTheSameText() {
         model.tryLuck();
         pump.until(() -> model.luck().stateProperty().get() == WorkState.ENDED);
