@@ -37,6 +37,9 @@ public interface Kernels {
     /** y = x w + bias, the bias added to every row. Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
     void linear(Matrix x, Matrix w, float[] bias, Matrix y);
 
+    /** For a single row at a time, see there. */
+    RowProduct rowProduct();
+
     /** y = max(0, x w + bias). Shapes: x [m,k], w [k,n], bias [n], y [m,n]. */
     void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y);
 

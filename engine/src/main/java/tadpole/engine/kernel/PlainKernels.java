@@ -53,6 +53,11 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
+    public RowProduct rowProduct() {
+        return new PlainRowProduct(this);
+    }
+
+    @Override
     public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
         linear(x, w, bias, y);
         for (int i = 0; i < y.rows(); i++) {

@@ -49,6 +49,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public RowProduct rowProduct() {
+        return new VectorRowProduct(workers);
+    }
+
+    @Override
     public void linearRelu(Matrix x, Matrix w, float[] bias, Matrix y) {
         Matrix.requireProduct(x, w, y);
         Matrix.requireColumns(y, bias);

@@ -48,8 +48,7 @@ final class VectorProduct {
         boolean packA = a.rows() < Tile.ROWS || c.columns() > FEW * ProductBlock.WIDTH && !lies;
         boolean packB = b.transposed() || ProductBlock.narrowerThanATile(c.columns())
                 || b.rows() * b.columns() > SMALL && c.rows() > FEW * Tile.ROWS;
-        int longest = b.rows() * b.columns() <= SMALL ? WHOLE_DEPTH : DEPTH;
-        int depths = Math.ceilDiv(a.columns(), Math.ceilDiv(a.columns(), longest));
+        int depths = depths(b.rows(), b.columns());
         for (int column = 0; column < c.columns(); column += COLUMNS) {
             for (int row = 0; row < c.rows(); row += ROWS) {
                 for (int depth = 0; depth < a.columns(); depth += depths) {
@@ -58,6 +57,12 @@ final class VectorProduct {
                 }
             }
         }
+    }
+
+    /** How much of the depth of a B of this size is summed up at a time; the depth is at least 1. */
+    static int depths(int rows, int columns) {
+        int longest = rows * columns <= SMALL ? WHOLE_DEPTH : DEPTH;
+        return Math.ceilDiv(rows, Math.ceilDiv(rows, longest));
     }
 
     private void run(ProductBlock block) {

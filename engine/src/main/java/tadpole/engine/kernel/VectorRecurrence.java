@@ -30,6 +30,7 @@ final class VectorRecurrence implements Recurrence {
     /** [gate, units]. */
     private final float[] bias;
     private final Tile[] tiles = Tile.byWidth();
+    private final Tile[] rowTiles = RowTile.byWidth();
     private final ThreadLocal<Hands> hands = ThreadLocal.withInitial(Hands::new);
 
     /** What one thread works with. */
@@ -147,7 +148,7 @@ final class VectorRecurrence implements Recurrence {
             own.b.set(ahead, placeAhead(first, width, gate), width, 1);
             own.start.set(bias, gate * units + first, 0, 1);
             own.c.set(memory.gates, strip.gate + gate * strip.gateStep, width, 1);
-            multiply(own, tiles[panels.vectors(panel) - 1], hidden, to - from);
+            multiply(own, tile(panel, to - from), hidden, to - from);
         }
         int columns = panels.width(panel);
         Matrix sums = inputs.sums();
@@ -184,6 +185,10 @@ final class VectorRecurrence implements Recurrence {
         strip.hiddenSums = cell.partsDiffer() ? own.hiddenSums.floats(gateCount * most) : strip.sums;
         strip.hiddenSum = Scratch.START;
         return strip;
+    }
+
+    private Tile tile(int panel, int rows) {
+        return (rows == 1 ? rowTiles : tiles)[panels.vectors(panel) - 1];
     }
 
     /** c = start + a b, tile by tile of rows; those beyond the last are computed along. */
@@ -257,7 +262,7 @@ final class VectorRecurrence implements Recurrence {
             own.b.set(back, placeBack(first), width, 1);
             own.start.set(strip.h, strip.hAt, width, 1);
             own.c.set(strip.h, strip.hAt, width, 1);
-            multiply(own, tiles[panels.vectors(panel) - 1], gateCount * hidden, to - from);
+            multiply(own, tile(panel, to - from), gateCount * hidden, to - from);
         }
         cell.backward(strip);
         keep(strip.sums, strip.sum, strip.count, width, columns, memory.inputGradients, memory.gradient(t, from) + first);

@@ -98,7 +98,7 @@ public final class Linear implements Layer, FusesRelu {
         } else if (relu) {
             pass.kernels().linearRelu(inputs, w, bias.getFirst().value().data(), outputs);
         } else {
-            pass.kernels().linear(inputs, w, bias.getFirst().value().data(), outputs);
+            TokenProduct.linear(inputs, weight, bias.getFirst(), outputs, pass);
         }
         pass.remember("x", x);
         return y;

@@ -54,7 +54,7 @@ record SequenceInput(SequenceWeights weights, TokenIds ids) {
             return x.size() < weights.features() / FEW ? few(words, x.size(), pass) : new Recurrence.Inputs(table(pass), words);
         }
         Matrix sums = Matrix.of(pass.buffer("sums", Shape.of(sequences.n(), sequences.time(), weights.width())).data(), places(x), weights.width());
-        pass.kernels().linear(features(x), weights.inputMatrix().transpose(), weights.inputBias().value().data(), sums);
+        TokenProduct.linear(features(x), weights.ofInputs(), weights.inputBias(), sums, pass);
         return new Recurrence.Inputs(sums, places);
     }
 

@@ -50,7 +50,7 @@ final class TiedLinear implements Layer {
     @Override
     public Tensor forward(Tensor x, Pass pass) {
         Tensor y = pass.output(outputShape(x.shape().perSample()).batchOf(x.shape().at(0)));
-        pass.kernels().linear(rows(x, size()), matrix(weight.value()).transpose(), bias.value().data(), rows(y, vocabulary()));
+        TokenProduct.linear(rows(x, size()), weight, bias, rows(y, vocabulary()), pass);
         pass.remember("x", x);
         return y;
     }

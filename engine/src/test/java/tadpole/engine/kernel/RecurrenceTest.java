@@ -95,6 +95,36 @@ class RecurrenceTest {
         }
     }
 
+    @Test
+    void aSequenceAloneHasTheBitsItHasBesideOthers() {
+        try (Workers workers = new Workers(2)) {
+            for (int hidden : new int[] {1, 7, 33, 100, 150, 300}) {
+                for (Kind kind : KINDS) {
+                    assertThat(firstOf(1, kind, hidden, workers)).as("%d hidden units", hidden).isEqualTo(firstOf(9, kind, hidden, workers));
+                }
+            }
+        }
+    }
+
+    /** The first of so many sequences, its states after three times and its gradients at the first of them. */
+    private static float[] firstOf(int n, Kind kind, int hidden, Workers workers) {
+        Samples samples = new Samples();
+        Matrix w = samples.matrix(kind.gates() * hidden, hidden);
+        float[] bias = samples.floats(kind.gates() * hidden);
+        Matrix sums = samples.matrix(3, kind.gates() * hidden);
+        float[] y = new float[n * 3 * hidden];
+        float[] dy = new float[n * 3 * hidden];
+        Arrays.fill(dy, 0.5f);
+        Recurrence kernel = kind.maker().apply(Kernels.vector(workers), hidden);
+        kernel.forward(new Recurrence.Sequences(3, n, false), new Recurrence.Inputs(sums, IntStream.range(0, 3 * n).map(i -> i / n).toArray()),
+                new Recurrence.Weights(w, bias), y);
+        kernel.backward(w, dy);
+        Matrix gradients = kernel.inputGradients();
+        float[] both = Arrays.copyOf(y, 3 * hidden + gradients.columns());
+        System.arraycopy(gradients.data(), gradients.offset(), both, 3 * hidden, gradients.columns());
+        return both;
+    }
+
     private static Trip trip(int threads, Kind kind, Recurrence.Sequences batch) {
         try (Workers workers = new Workers(threads)) {
             // large enough for several threads at one step of a single sequence
