@@ -170,7 +170,8 @@ final class PerplexityCard extends VBox {
         Course course = course();
         double unigrams = model.reading().unigrams();
         XyPicture.Axes axes = axes(course, unigrams);
-        label(number(axes.top()), number(axes.bottom()), Pace.count(count) + (model.isWords() ? " tokens" : " characters"));
+        int without = read.piece(0).from() == read.piece(0).to() ? 1 : 0;
+        label(number(axes.top()), number(axes.bottom()), Pace.count(count - without) + (model.isWords() ? " tokens" : " characters"));
         List<XyPicture.Item> items = new ArrayList<>();
         items.add(new XyPicture.Line(new double[] {0, count}, new double[] {unigrams, unigrams}, -1, 1, DOTTED));
         items.add(new XyPicture.Line(course.x, course.network, NETWORK, 2));
