@@ -14,11 +14,13 @@ import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.Level;
 import tadpole.engine.language.PointerCache;
 import tadpole.engine.language.Sampling;
+import tadpole.engine.language.WritingWarmup;
 
 /** The room Write: a text that one edits and the network goes on with, while one sees what it thinks. Needs no toolkit. */
 final class WriteModel {
 
     private static final long ASK_MILLIS = 250;
+    private static final long WARM_UP_MILLIS = 5000;
 
     private final TextModel text;
     private final Paper paper;
@@ -64,10 +66,12 @@ final class WriteModel {
             stop();
             reading.restart();
         });
-        text.modelProperty().addListener((_, _, _) -> {
+        text.modelProperty().addListener((_, _, now) -> {
             writing.halt();
             luck.clear();
             reading.restart();
+            // Any job that begins ends it: behind the reading.
+            now.ifPresent(each -> text.desk().jobs().warmUp(new WritingWarmup(each, text.desk().device(), WARM_UP_MILLIS)));
         });
         text.textProperty().addListener((_, was, now) -> textChanged(was, now));
         paper.caretProperty().addListener((_, _, _) -> look());

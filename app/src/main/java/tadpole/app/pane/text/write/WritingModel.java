@@ -97,7 +97,6 @@ final class WritingModel {
             wanted = true;
             return;
         }
-        text.desk().jobs().endWarmUp();
         Pace mine = new Pace(words);
         pace = mine;
         paper.place(paper.text().length());
