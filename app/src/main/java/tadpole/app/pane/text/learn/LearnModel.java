@@ -228,7 +228,8 @@ final class LearnModel {
 
     private void start() {
         if (study.factsProperty().get().isEmpty()) {
-            line.set(opened.get().isEmpty() ? "Open a text first." : "The text is still being measured.");
+            String refusal = study.refusalProperty().get();
+            line.set(opened.get().isEmpty() ? "Open a text first." : refusal.isEmpty() ? "The text is still being measured." : refusal);
             return;
         }
         outlook.forget();
