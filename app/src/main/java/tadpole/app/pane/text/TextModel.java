@@ -14,10 +14,13 @@ import tadpole.engine.language.PointerCache;
 import tadpole.engine.language.ReadText;
 import tadpole.engine.language.Sampling;
 import tadpole.engine.language.UnitSearch;
+import tadpole.engine.language.WritingWarmup;
 import tadpole.engine.recipe.Settings;
 
 /** What the rooms share: the models there are, the one that reads and writes, the text on the stage, how it picks, the cache, the colors. */
 public final class TextModel {
+
+    private static final long WARM_UP_MILLIS = 5000;
 
     private final Desk desk;
     private final ObservableList<LanguageModel> models = FXCollections.observableArrayList();
@@ -33,6 +36,7 @@ public final class TextModel {
 
     public TextModel(Desk desk) {
         this.desk = desk;
+        model.addListener((_, _, now) -> now.ifPresent(each -> desk.jobs().warmUp(new WritingWarmup(each, desk.device(), WARM_UP_MILLIS))));
     }
 
     public Desk desk() {

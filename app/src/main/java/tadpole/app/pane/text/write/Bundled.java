@@ -23,12 +23,17 @@ import tadpole.engine.file.LanguageSnapshots;
 import tadpole.engine.language.Corpora;
 import tadpole.engine.language.Corpus;
 import tadpole.engine.language.LanguageModel;
+import tadpole.engine.language.Reading;
+import tadpole.engine.language.Sampling;
+import tadpole.engine.language.Writer;
+import tadpole.engine.recipe.Settings;
 import tadpole.samples.SampleTexts;
 
 /** The models that come with Tadpole: each with the stages of its training, and with the tales that it learned from. */
 final class Bundled {
 
     private static final String ENDING = ".safetensors";
+    private static final long WARM_TOKENS = 3000;
 
     private final TextModel text;
     private final FileWork work;
@@ -107,6 +112,9 @@ final class Bundled {
         text.offer(model);
         if (text.modelProperty().get().isEmpty()) {
             text.modelProperty().set(Optional.of(model));
+            // The first hundreds of tokens of a program are slow: they are written while one still looks at the room.
+            Settings standard = Sampling.RECIPE.standard().settings();
+            text.desk().jobs().warmUp(new Writer(new Reading(model, Optional.empty(), text.desk().device()), WARM_TOKENS, () -> standard, _ -> { }));
         }
     }
 

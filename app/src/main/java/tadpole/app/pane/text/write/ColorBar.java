@@ -107,7 +107,7 @@ final class ColorBar extends HBox {
         about.setText(off ? "Switch the pointer cache on to see its share." : tint.about(model.isWords() ? "word" : "letter"));
         unit.setVisible(now == Coloring.UNIT);
         unit.setManaged(unit.isVisible());
-        unitName.setText(text.unitProperty().get().map(each -> "%s %s %d of %d".formatted(each.stage(), each.which(), each.index() + 1, model.unit().units())).orElse("unit 1"));
+        unitName.setText(text.unitProperty().get().map(each -> "%s %s %d of %d".formatted(each.stage(), each.which(), each.index(), model.unit().units())).orElse("unit 1"));
     }
 
     private LinearGradient gradient(Tint tint, double from) {

@@ -200,8 +200,19 @@ final class ReadingModel {
 
     /** The text is written on now: what this one holds grows. */
     void grow(List<Written> more) {
+        if (read.count() == 0) {
+            known.ifPresent(this::addBeginning);
+        }
         more.forEach(this::add);
         changed();
+    }
+
+    /** What is written on an empty page begins with a token that has no letters, of which the writer does not tell. */
+    private void addBeginning(Reading from) {
+        ReadText begun = from.read();
+        if (!begun.pieces().isEmpty() && begun.pieces().getFirst().from() == begun.pieces().getFirst().to()) {
+            add(new Written(begun.pieces().getFirst(), "", begun.surprise()[0], begun.cached()[0], begun.share()[0]));
+        }
     }
 
     /** The writing has ended. @param grown holds all of the text, unless that was changed meanwhile */

@@ -1,7 +1,8 @@
 package tadpole.app.pane.text.write;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -64,6 +65,6 @@ final class StageBar extends HBox {
     }
 
     static String epochs(double epochs) {
-        return epochs == Math.rint(epochs) ? Integer.toString((int) epochs) : String.format(Locale.ROOT, "%.2g", epochs);
+        return epochs == Math.rint(epochs) ? Integer.toString((int) epochs) : new BigDecimal(epochs).round(new MathContext(2)).stripTrailingZeros().toPlainString();
     }
 }

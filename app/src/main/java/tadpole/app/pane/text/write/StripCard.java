@@ -119,7 +119,7 @@ final class StripCard extends VBox {
         }
         Expected now = shown.get();
         title.setText(title(now, one));
-        hint.setText("Click a " + one + " to take it and go on from there.");
+        hint.setText("Click a " + one + " to take it; Write goes on from there.");
         fill(now.next(), vocabulary.get(), one);
     }
 

@@ -49,6 +49,6 @@ final class StripRow extends Button {
 
     static String percent(double share) {
         double percent = 100 * share;
-        return percent > 0 && percent < 0.05 ? String.format(Locale.ROOT, "%.0e %%", percent) : String.format(Locale.ROOT, "%.1f %%", percent);
+        return percent > 0 && percent < 0.05 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 }

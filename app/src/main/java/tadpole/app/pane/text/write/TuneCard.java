@@ -47,7 +47,10 @@ final class TuneCard extends VBox {
         getChildren().setAll(head, cells);
         visibleProperty().bind(model.tune().shownProperty());
         model.tune().gridProperty().subscribe(this::show);
-        model.text().cacheProperty().subscribe(_ -> model.tune().gridProperty().get().ifPresent(this::mark));
+        model.text().cacheProperty().subscribe(_ -> model.tune().gridProperty().get().filter(_ -> buttons.length > 0).ifPresent(grid -> {
+            label(grid);
+            mark(grid);
+        }));
     }
 
     private void show(Optional<CacheGrid> now) {
@@ -67,8 +70,9 @@ final class TuneCard extends VBox {
 
     private void label(CacheGrid grid) {
         CacheGrid.Best best = grid.best();
-        line.setText("on %s, %s tokens · without a cache %s · best %s at θ %s λ %s".formatted(model.tune().on(), Pace.count(grid.tokens()), PerplexityCard.number(Math.exp(grid.plain())),
-                PerplexityCard.number(best.perplexity()), number(best.theta()), number(best.lambda())));
+        String refined = model.tune().refined().map(each -> ", refined to θ %s λ %s".formatted(number(each.theta()), number(each.lambda()))).orElse("");
+        line.setText("on %s, %s tokens · without a cache %s · best %s at θ %s λ %s%s".formatted(model.tune().on(), Pace.count(grid.tokens()), PerplexityCard.number(Math.exp(grid.plain())),
+                PerplexityCard.number(best.perplexity()), number(best.theta()), number(best.lambda()), refined));
     }
 
     private void build(CacheGrid grid) {

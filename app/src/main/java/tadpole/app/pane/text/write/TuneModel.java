@@ -1,5 +1,7 @@
 package tadpole.app.pane.text.write;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class TuneModel {
     private final ReadOnlyObjectWrapper<Optional<CacheGrid>> grid = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private String on = "";
+    private Optional<CacheGrid.Best> refined = Optional.empty();
 
     /** @param cache gets the pair that is taken */
     TuneModel(TextModel text, FormModel cache) {
@@ -60,6 +63,11 @@ final class TuneModel {
         return job.stateProperty();
     }
 
+    /** The best pair between those of the map; empty while it is not known. */
+    Optional<CacheGrid.Best> refined() {
+        return refined;
+    }
+
     /** On which text, in a few words. */
     String on() {
         return on;
@@ -84,6 +92,7 @@ final class TuneModel {
         int[] some = Arrays.copyOf(ids, Math.min(ids.length, MOST));
         int window = cache.settings().whole("window");
         boolean full = cache.settings().choice("begins").equals("full");
+        refined = Optional.empty();
         grid.set(Optional.empty());
         shown.set(true);
         job.start(false, listener -> new CacheTuning(model, some, CacheAxes.coarse(full, Math.min(window, CacheAxes.REACH)), text.desk().device(), listener), new Watched.Listener<>() {
@@ -94,8 +103,9 @@ final class TuneModel {
 
             @Override
             public void ended(TunedCache tuned) {
-                grid.set(Optional.of(tuned.coarse()));
                 CacheGrid.Best best = tuned.best();
+                refined = Optional.of(best);
+                grid.set(Optional.of(tuned.coarse()));
                 take(best.theta(), best.lambda());
                 text.desk().messages().done("Perplexity on %s: %s without a cache, %s with θ %.3g and λ %.3g.".formatted(on, PerplexityCard.number(Math.exp(tuned.coarse().plain())),
                         PerplexityCard.number(best.perplexity()), best.theta(), best.lambda()));
@@ -112,12 +122,17 @@ final class TuneModel {
     /** Sets this pair, and switches the cache on. */
     void take(double theta, double lambda) {
         Map<String, Object> with = new HashMap<>(cache.settings().asMap());
-        with.put("theta", theta);
-        with.put("lambda", lambda);
+        with.put("theta", rounded(theta));
+        with.put("lambda", rounded(lambda));
         try {
             text.cacheProperty().set(Optional.of(PointerCache.RECIPE.settings(with)));
         } catch (SettingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Without the last digits of a middle that was computed. */
+    private static double rounded(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(3)).doubleValue();
     }
 }

@@ -97,6 +97,7 @@ final class WritingModel {
             wanted = true;
             return;
         }
+        text.desk().jobs().endWarmUp();
         Pace mine = new Pace(words);
         pace = mine;
         paper.place(paper.text().length());

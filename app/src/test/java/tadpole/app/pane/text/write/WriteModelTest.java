@@ -99,6 +99,24 @@ class WriteModelTest {
         }
 
         @Test
+        void onAnEmptyPageEveryPlaceIsTheReadingsToo() {
+            LanguageModel characters = TextBench.characters();
+            text.offer(characters);
+            text.modelProperty().set(Optional.of(characters));
+            model.paper().show("");
+            settle();
+            model.length().field("length").take(30L);
+            model.writeOrPause();
+            pump.until(() -> model.stateProperty().get() == WorkState.ENDED);
+            settle();
+
+            Reading whole = whole();
+            assertThat(model.read().count()).isEqualTo(whole.size()).isGreaterThanOrEqualTo(30);
+            assertThat(IntStream.range(0, whole.size()).map(place -> whole.next(place, 5, 0).standing().orElseThrow().id()).toArray())
+                    .isEqualTo(IntStream.range(0, whole.size()).map(place -> model.read().piece(place).id()).toArray());
+        }
+
+        @Test
         void typingEndsItAndTheTextIsReadAnew() {
             model.length().field("length").take(0L);
             model.writeOrPause();
@@ -153,6 +171,14 @@ class WriteModelTest {
         assertThat(model.tune().gridProperty().get()).isPresent();
         assertThat(text.cacheProperty().get()).isPresent();
         assertThat(text.desk().messages().lastProperty().get().text()).startsWith("Perplexity on the text on the page: ");
+    }
+
+    @Test
+    void aTakenPairHasNoEndlessDigits() {
+        model.tune().take(0.5499999999999999, 0.3);
+
+        assertThat(model.cache().settings().decimal("theta")).isEqualTo(0.55);
+        assertThat(model.cache().settings().decimal("lambda")).isEqualTo(0.3);
     }
 
     @Test

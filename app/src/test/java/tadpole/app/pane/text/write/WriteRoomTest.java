@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +138,20 @@ class WriteRoomTest {
         robot.clickOn("#luck-go");
         until(() -> text(robot, "#luck-0-4").length() > 20);
         picture("text-write-dark");
+    }
+
+    @Test
+    void anEarlierStageOfTheTrainingWrites(FxRobot robot) throws Exception {
+        until(() -> robot.lookup("#stage-0").tryQuery().isPresent());
+        untilFx(() -> shared.corpusProperty().get().isPresent());
+        double last = shared.modelProperty().get().orElseThrow().epochs();
+        robot.clickOn("#stage-0");
+        untilFx(() -> shared.modelProperty().get().orElseThrow().epochs() < last);
+        assertThat(robot.lookup("#stage-0").queryAs(ToggleButton.class).isSelected()).isTrue();
+        fx(() -> model.length().field("length").take(60L));
+        robot.clickOn("#write-go");
+        untilFx(() -> model.stateProperty().get() == WorkState.ENDED && model.reading().settled().isPresent());
+        picture("text-write-early");
     }
 
     /** Mean bits of the last 200 tokens. */
