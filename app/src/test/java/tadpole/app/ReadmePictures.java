@@ -99,6 +99,15 @@ class ReadmePictures {
         take("studio");
     }
 
+    @Test
+    void text(FxRobot robot) throws Exception {
+        go("text");
+        press(robot, "#write-go");
+        until(() -> desk.jobs().running().isEmpty() && text(robot, "#message").startsWith("Wrote"));
+        waitForCharts();
+        take("text");
+    }
+
     /** Presses the pane's main button, and waits for the end of what it began. */
     private void endOf(FxRobot robot, String pane, String main, String after) throws Exception {
         go(pane);

@@ -2,19 +2,27 @@ package tadpole.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTextsTest {
 
-    private final SampleTexts tales = SampleTexts.tales();
+    private SampleTexts tales;
+
+    @BeforeEach
+    void open() throws IOException {
+        tales = SampleTexts.tales();
+    }
 
     @Test
-    void joinAllTalesInOrder() {
+    void joinAllTalesInOrder() throws IOException {
         assertThat(tales.files()).isSorted().hasSizeGreaterThan(10);
         assertThat(tales.text()).hasSizeGreaterThan(150_000);
         assertThat(tales.title()).isEqualTo("Tadpole tales");
@@ -27,14 +35,17 @@ class SampleTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Nell", "Oda", "Rusk", "Jory"})
-    void bringTheirNamesBack(String name) {
-        long with = tales.files().stream().filter(file -> new SampleTexts("one", "", List.of(file)).text().contains(name)).count();
+    void bringTheirNamesBack(String name) throws IOException {
+        int with = 0;
+        for (Path file : tales.files()) {
+            with += Files.readString(file).contains(name) ? 1 : 0;
+        }
 
         assertThat(with).isGreaterThanOrEqualTo(5);
     }
 
     @Test
-    void holdListsVerseAndTalk() {
+    void holdListsVerseAndTalk() throws IOException {
         String text = tales.text();
 
         assertThat(Pattern.compile("^\\d+\\. ", Pattern.MULTILINE).matcher(text).results().count()).isGreaterThan(20);

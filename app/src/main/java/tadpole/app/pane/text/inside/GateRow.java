@@ -59,10 +59,12 @@ final class GateRow extends VBox {
     private Button number(String name, Address address, Arithmetic arithmetic) {
         Label symbol = new Label(name.equals("sum") ? "s" : name);
         symbol.getStyleClass().add("text-inside-symbol");
-        Label value = new Label(String.format(Locale.ROOT, "%.4f", arithmetic.value()).replace('-', '−'));
+        Label value = new Label(String.format(Locale.ROOT, Math.abs(arithmetic.value()) < 10 ? "%.4f" : "%.3f", arithmetic.value()).replace('-', '−'));
+        value.setMinWidth(USE_PREF_SIZE);
         value.getStyleClass().add("mono");
         Button button = new Button("", new VBox(symbol, value));
         button.setId("text-inside-gate-" + name);
+        button.setMinWidth(USE_PREF_SIZE);
         button.getStyleClass().add("text-inside-number");
         button.setAccessibleText(name + " = " + arithmetic.value());
         button.setTooltip(new Tooltip(arithmetic.note()));

@@ -2,6 +2,7 @@ package tadpole.app.pane.text.inside;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import javafx.beans.property.IntegerProperty;
@@ -32,6 +33,8 @@ import tadpole.engine.layer.Network;
 final class InsideModel {
 
     private static final int BEST = 2;
+    /** Which token's gates are shown at first: some way into the text, yet in sight. */
+    private static final int FIRST = 60;
 
     private final TextModel shared;
     private final IntSupplier most;
@@ -43,6 +46,7 @@ final class InsideModel {
     private final ObjectProperty<Optional<UnitSearch.Match>> match = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty token = new SimpleIntegerProperty(-1);
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private boolean cut;
 
     /** @param most how many chars of a text are read at most */
     InsideModel(TextModel shared, IntSupplier most) {
@@ -96,8 +100,17 @@ final class InsideModel {
 
     /** Reads another text. */
     void show(String wanted) {
+        cut = wanted.length() > most.getAsInt();
         text.set(wanted.substring(0, Math.min(wanted.length(), most.getAsInt())));
         again();
+    }
+
+    /** How much was read, such as "The first 6 000 characters are read."; empty before. */
+    String amount() {
+        return traced.get().map(now -> {
+            String tokens = "%s %ss".formatted(String.format(Locale.ROOT, "%,d", now.pieces().size()).replace(',', ' '), now.trace().model().vocabulary().level().one());
+            return cut ? "The first " + tokens + " are read." : "All " + tokens + " are read.";
+        }).orElse("");
     }
 
     private void again() {
@@ -194,7 +207,7 @@ final class InsideModel {
                 return;
             }
             traced.set(Optional.of(result));
-            token.set(Math.min(result.pieces().size() - 1, result.pieces().size() / 8));
+            token.set(Math.min(FIRST, result.pieces().size() / 2));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package tadpole.app.pane.text.inside;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.chart.ChartView;
 import tadpole.app.job.Background;
-import tadpole.app.pane.text.BundledTales;
 import tadpole.app.pane.text.TextModel;
 import tadpole.app.pane.text.sheet.Paper;
 import tadpole.app.pane.text.sheet.SheetLook;
@@ -38,6 +36,7 @@ import tadpole.app.xray.XRayModel;
 import tadpole.engine.language.LanguageModel;
 import tadpole.engine.language.Piece;
 import tadpole.resources.Resources;
+import tadpole.samples.SampleTexts;
 
 /** The room in which one sees what single units track, and how a gate is computed. */
 public final class InsideRoom implements PaneView {
@@ -80,6 +79,8 @@ public final class InsideRoom implements PaneView {
         line.visibleProperty().bind(model.lineProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         sheet.setId("text-inside-sheet");
+        sheet.setEditable(false);
+        sheet.setAccessibleHelp("The text that the network has read. Click a character or word to see its gates.");
         sheet.pinnedProperty().subscribe(at -> {
             if (at.intValue() >= 0) {
                 model.tokenProperty().set(at.intValue());
@@ -132,16 +133,12 @@ public final class InsideRoom implements PaneView {
 
     private void readTales(FileWork files) {
         files.run(() -> {
-            try {
-                String tales = BundledTales.read();
-                desk.jobs().ui().execute(() -> {
-                    if (model.textProperty().get().isEmpty()) {
-                        model.show(tales);
-                    }
-                });
-            } catch (IOException missing) {
-                throw new IOException("The tales that come with Tadpole cannot be read. Install Tadpole again.", missing);
-            }
+            String tales = SampleTexts.tales().text();
+            desk.jobs().ui().execute(() -> {
+                if (model.textProperty().get().isEmpty()) {
+                    model.show(tales);
+                }
+            });
             return "";
         });
     }
@@ -168,7 +165,7 @@ public final class InsideRoom implements PaneView {
     }
 
     private Node spread() {
-        ChartView chart = new ChartView(() -> UnitPictures.spread(model.values(), model.property(), model.matchProperty().get().map(each -> each.property().title()).orElse("")),
+        ChartView chart = new ChartView(() -> UnitPictures.spread(model.values(), model.property()),
                 desk.theme().chartColors(), new Background("text-inside-chart"), desk.jobs().ui());
         chart.setId("text-inside-spread");
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));

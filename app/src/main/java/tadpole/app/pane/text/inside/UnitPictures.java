@@ -13,7 +13,7 @@ final class UnitPictures {
     private UnitPictures() {}
 
     /** @param property after each token; where it is above its middle it counts as inside; empty where all tokens are one group */
-    static XyPicture spread(float[] values, float[] property, String title) {
+    static XyPicture spread(float[] values, float[] property) {
         double least = IntStream.range(0, values.length).mapToDouble(i -> values[i]).min().orElse(-1);
         double most = IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(1);
         double right = most > least ? most : least + 1;
@@ -32,7 +32,7 @@ final class UnitPictures {
         if (property.length > 0) {
             items.add(steps(inside, least, right, 1));
         }
-        String note = property.length == 0 ? "share of all tokens" : "share of tokens; orange: " + title + ", blue: elsewhere";
+        String note = property.length == 0 ? "share of all tokens" : "share; orange: there, blue: elsewhere";
         return new XyPicture("Values", note, new XyPicture.Axes(least, right, 0, top, false, false, "value of the unit"), items);
     }
 

@@ -23,10 +23,17 @@ final class UnitTable extends VBox {
         model.foundProperty().subscribe(_ -> show());
         model.matchProperty().subscribe(_ -> show());
         model.searchingProperty().subscribe(_ -> show());
+        model.tracedProperty().subscribe(_ -> show());
     }
 
     private void show() {
         getChildren().clear();
+        if (!model.amount().isEmpty()) {
+            Label amount = new Label(model.amount());
+            amount.setId("text-inside-amount");
+            amount.getStyleClass().addAll("muted", "text-inside-small");
+            getChildren().add(amount);
+        }
         if (model.foundProperty().get().isEmpty()) {
             Label hint = new Label(model.searchingProperty().get().isGoingOn() ? "Reading and correlating every unit..."
                     : "Search compares every unit with what stands in the text: quotes, brackets, words, lines.");

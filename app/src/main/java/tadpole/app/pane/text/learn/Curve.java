@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Curve {
 
     private static final int MOST = 1024;
-    private static final double BETA = 0.98;
+    private static final double BETA = 0.95;
 
     private final double[] x = new double[MOST];
     private final double[] raw = new double[MOST];

@@ -41,8 +41,8 @@ import tadpole.engine.recipe.Settings;
 final class LearnModel {
 
     /** Settings that the cutting of a text depends on. */
-    private static final List<String> CUTS = List.of("level", "leastCount", "validation");
-    private static final Set<String> KEPT = Set.of("seed", "epochs", "validation", "sampleEvery", "sampleLength", "temperatures");
+    private static final List<String> CUTS = List.of("level", "leastCount", "validation", "test");
+    private static final Set<String> KEPT = Set.of("seed", "epochs", "validation", "test", "sampleEvery", "sampleLength", "temperatures");
 
     private final TextModel text;
     private final Texts texts;
@@ -228,7 +228,8 @@ final class LearnModel {
 
     private void start() {
         if (study.factsProperty().get().isEmpty()) {
-            line.set(opened.get().isEmpty() ? "Open a text first." : "The text is still being measured.");
+            String refusal = study.refusalProperty().get();
+            line.set(opened.get().isEmpty() ? "Open a text first." : refusal.isEmpty() ? "The text is still being measured." : refusal);
             return;
         }
         outlook.forget();

@@ -27,7 +27,7 @@ final class LearnTools {
         go.getStyleClass().addAll("main-button", "text-learn-go");
         go.setGraphic(icon);
         go.setOnAction(_ -> model.startOrPause());
-        go.disableProperty().bind(model.study().factsProperty().map(Optional::isEmpty));
+        go.disableProperty().bind(Bindings.createBooleanBinding(() -> !model.canStart() && !model.stateProperty().get().isGoingOn(), model.study().factsProperty(), model.stateProperty()));
         model.stateProperty().subscribe(this::name);
         Button stop = tool("text-learn-stop", "Stop", Material2OutlinedMZ.STOP, "Ends the training and keeps what was learned (Esc)", model::stop);
         stop.disableProperty().bind(model.stateProperty().map(state -> !state.isGoingOn()));

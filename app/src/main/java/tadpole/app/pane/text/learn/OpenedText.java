@@ -1,9 +1,9 @@
 package tadpole.app.pane.text.learn;
 
 import java.util.Optional;
-import tadpole.app.pane.text.BundledTales;
 import tadpole.engine.language.TextFile;
 import tadpole.engine.language.TextSource;
+import tadpole.samples.SampleTexts;
 
 /**
  * A text as it was opened.
@@ -20,7 +20,7 @@ record OpenedText(TextSource source, String encoding, String how, long bytes, St
 
     /** How an experiment file calls it; empty where only this window knows it. */
     Optional<String> place() {
-        return source instanceof TextFile file ? Optional.of(file.path().toAbsolutePath().toString()) : source.title().equals(BundledTales.TITLE) ? Optional.of(TALES) : Optional.empty();
+        return source instanceof TextFile file ? Optional.of(file.path().toAbsolutePath().toString()) : source.title().equals(SampleTexts.TALES) ? Optional.of(TALES) : Optional.empty();
     }
 
     String title() {

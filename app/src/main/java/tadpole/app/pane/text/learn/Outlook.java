@@ -55,8 +55,11 @@ final class Outlook {
         words.set("");
     }
 
+    /** As the trainer cuts it: a short text into fewer streams, the last step of each shorter. */
     static long stepsInEpoch(Corpus corpus, Settings plan) {
-        return Math.max(1, (corpus.train().length - 1L) / ((long) plan.whole("batch") * plan.whole("sequence")));
+        long tokens = Math.max(1, corpus.train().length - 1L);
+        long streams = Math.clamp(tokens / plan.whole("sequence"), 1, plan.whole("batch"));
+        return Math.ceilDiv(tokens / streams, (long) plan.whole("sequence"));
     }
 
     private static String steps(Corpus corpus, Settings plan) {
@@ -89,8 +92,8 @@ final class Outlook {
 
         private final int mine;
         private final long begun = nanos.getAsLong();
-        private long first;
-        private long last;
+        private long last = begun;
+        private double least = Double.NaN;
         private int steps;
 
         Trial(int mine) {
@@ -99,15 +102,16 @@ final class Outlook {
 
         void hear(LanguageEvent event) {
             if (event instanceof LanguageEvent.Stepped) {
-                last = nanos.getAsLong();
-                first = steps == 0 ? last : first;
+                long now = nanos.getAsLong();
+                least = steps == 0 ? Double.NaN : steps == 1 ? now - last : Math.min(least, now - last);
+                last = now;
                 steps++;
             }
         }
 
-        /** The first step warms up and does not count, where there are more. */
+        /** Of the fastest; the first one warms up and tells nothing, however slow it was. */
         double secondsAStep() {
-            return steps == 0 ? Double.NaN : steps == 1 ? (last - begun) / 1e9 : (last - first) / 1e9 / (steps - 1);
+            return least / 1e9;
         }
 
         @Override
@@ -117,7 +121,7 @@ final class Outlook {
 
         @Override
         public boolean isStopped() {
-            return mine != number.get() || steps >= TRIED || (nanos.getAsLong() - begun) / 1e9 > MOST_SECONDS;
+            return mine != number.get() || steps >= TRIED || steps >= 2 && (nanos.getAsLong() - begun) / 1e9 > MOST_SECONDS;
         }
 
         @Override

@@ -3,6 +3,7 @@ package tadpole.app.pane.text.learn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,11 +19,13 @@ import tadpole.engine.language.TokenCounts;
 /** The text that is open: its beginning, its oftenest tokens, and how counts fall with rank. */
 final class TextCard extends HBox {
 
-    private static final int OFTENEST = 12;
+    private static final int OFTENEST = 40;
+    /** The end of a line that was broken because the page was full, not because a verse or a list wanted it. */
+    private static final Pattern FULL = Pattern.compile("(?<=[^\\n]{55})\\R(?=\\S)");
 
     private final LearnModel model;
     private final Label beginning = new Label();
-    private final VBox oftenest = new VBox();
+    private final VBox oftenest = new WholeRows();
     private final ChartView zipf;
 
     TextCard(LearnModel model, Desk desk) {
@@ -44,7 +47,7 @@ final class TextCard extends HBox {
         zipf.getStyleClass().add("text-learn-zipf");
         desk.theme().kindProperty().subscribe(_ -> zipf.setColors(desk.theme().chartColors()));
         getChildren().setAll(beginning, oftenest, zipf);
-        model.openedProperty().subscribe(now -> beginning.setText(now.map(OpenedText::beginning).orElse("")));
+        model.openedProperty().subscribe(now -> beginning.setText(now.map(each -> FULL.matcher(each.beginning()).replaceAll(" ")).orElse("")));
         model.study().factsProperty().subscribe(_ -> show());
     }
 
@@ -67,7 +70,24 @@ final class TextCard extends HBox {
         count.getStyleClass().addAll("mono", "text-learn-count");
         Label share = new Label(String.format(Locale.ROOT, "%.1f %%", 100.0 * counted.count() / Math.max(1, all)));
         share.getStyleClass().addAll("mono", "muted", "text-learn-count");
-        return new HBox(token, count, share);
+        HBox row = new HBox(token, count, share);
+        row.setMinHeight(USE_PREF_SIZE);
+        return row;
+    }
+
+    /** Shows as many rows as there is room for, none of them cut. */
+    private static final class WholeRows extends VBox {
+
+        WholeRows() {
+            setMinHeight(0);
+            setPrefHeight(0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            getChildren().forEach(each -> each.setVisible(each.getBoundsInParent().getMaxY() <= getHeight() + 1));
+        }
     }
 
     /** A token that one could not see, by a sign. */
@@ -94,6 +114,6 @@ final class TextCard extends HBox {
         XyPicture.Axes axes = new XyPicture.Axes(0, Math.max(1, rank.length == 0 ? 1 : rank[rank.length - 1]), 0.7, Math.max(10, 1.6 * most), true, false, "log₁₀ of the rank");
         double right = axes.right();
         XyPicture.Line law = new XyPicture.Line(new double[] {0, right}, new double[] {most, most / Math.pow(10, right)}, -1, 1, 2, 3);
-        return new XyPicture("Counts by rank", "log axes; dotted: Zipf's law, 1 / rank", axes, List.of(law, new XyPicture.Dots(rank, count, 0, 2, -1)));
+        return new XyPicture("Counts by rank", "dotted: 1 / rank (Zipf)", axes, List.of(law, new XyPicture.Dots(rank, count, 0, 2, -1)));
     }
 }

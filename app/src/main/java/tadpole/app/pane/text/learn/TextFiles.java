@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import tadpole.app.pane.text.BundledTales;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.language.Baselines;
@@ -19,6 +18,7 @@ import tadpole.engine.language.TextSource;
 import tadpole.engine.language.TokenCounts;
 import tadpole.engine.language.Vocabulary;
 import tadpole.engine.recipe.Settings;
+import tadpole.samples.SampleTexts;
 
 /** Texts of files, and the tales that come with Tadpole. */
 final class TextFiles implements Texts {
@@ -33,8 +33,9 @@ final class TextFiles implements Texts {
 
     @Override
     public OpenedText tales() throws IOException {
-        String whole = BundledTales.read();
-        TextSource source = TextSource.of(BundledTales.TITLE, whole);
+        SampleTexts tales = SampleTexts.tales();
+        String whole = tales.text();
+        TextSource source = TextSource.of(tales.title(), whole);
         return new OpenedText(source, "UTF-8", "They come with Tadpole.", whole.getBytes(StandardCharsets.UTF_8).length, source.first(BEGINNING).strip());
     }
 

@@ -59,7 +59,7 @@ final class SheetHands {
     }
 
     private void keyPressed(KeyEvent key) {
-        boolean done = key.isShortcutDown() ? shortcut(key) : move(key, key.isShiftDown()) || edit(key);
+        boolean done = key.isShortcutDown() ? shortcut(key) : move(key, key.isShiftDown()) || sheet.isEditable() && edit(key);
         if (done) {
             key.consume();
         }
@@ -72,23 +72,31 @@ final class SheetHands {
             case C -> copy();
             case X -> {
                 copy();
-                if (paper.hasChoice()) {
+                if (sheet.isEditable() && paper.hasChoice()) {
                     paper.erase(false);
                 }
             }
             case V -> {
-                if (Clipboard.getSystemClipboard().hasString()) {
+                if (sheet.isEditable() && Clipboard.getSystemClipboard().hasString()) {
                     paper.put(Clipboard.getSystemClipboard().getString());
                 }
             }
             case Z -> {
+                if (!sheet.isEditable()) {
+                    return false;
+                }
                 if (key.isShiftDown()) {
                     paper.redo();
                 } else {
                     paper.undo();
                 }
             }
-            case Y -> paper.redo();
+            case Y -> {
+                if (!sheet.isEditable()) {
+                    return false;
+                }
+                paper.redo();
+            }
             case HOME -> to(0, key.isShiftDown());
             case END -> to(paper.text().length(), key.isShiftDown());
             case LEFT -> to(paper.wordBeside(paper.caret(), false), key.isShiftDown());
@@ -153,7 +161,7 @@ final class SheetHands {
         boolean letter = !typed.isEmpty() && typed.codePointAt(0) >= ' ' && typed.codePointAt(0) != 0x7F;
         // AltGr arrives as Ctrl and Alt on some systems.
         boolean meant = !key.isShortcutDown() && !key.isMetaDown() || key.isAltDown() && key.isControlDown();
-        if (letter && meant) {
+        if (sheet.isEditable() && letter && meant) {
             paper.put(typed);
             sheet.showCaret();
             key.consume();

@@ -39,6 +39,7 @@ public final class TextSheet extends Region {
     private SheetLook look = SheetLook.PLAIN;
     private boolean follow = true;
     private boolean toCaret;
+    private boolean editable = true;
 
     public TextSheet(Paper paper, Tokens tokens, Theme theme) {
         this.paper = paper;
@@ -105,6 +106,17 @@ public final class TextSheet extends Region {
     /** Whether the end is kept in sight while text is added there. */
     public void setFollow(boolean wanted) {
         follow = wanted;
+    }
+
+    /** Whether one can write here; else it is only read, and has no caret. */
+    public void setEditable(boolean wanted) {
+        editable = wanted;
+        setCursor(wanted ? Cursor.TEXT : Cursor.DEFAULT);
+        requestLayout();
+    }
+
+    boolean isEditable() {
+        return editable;
     }
 
     TextLayout lines() {
@@ -207,7 +219,7 @@ public final class TextSheet extends Region {
         }
         toCaret = false;
         if (painter != null && width >= 1 && height >= 1) {
-            painter.paint(canvas.getGraphicsContext2D(), frame(), look, font, true);
+            painter.paint(canvas.getGraphicsContext2D(), frame(), look, font, editable);
         }
     }
 
@@ -235,7 +247,7 @@ public final class TextSheet extends Region {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case TEXT -> paper.text();
-            case EDITABLE -> true;
+            case EDITABLE -> editable;
             case CARET_OFFSET -> paper.caret();
             case SELECTION_START -> paper.from();
             case SELECTION_END -> paper.to();

@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import tadpole.app.pane.text.BundledTales;
 import tadpole.app.pane.text.TextModel;
 import tadpole.app.shell.FileWork;
 import tadpole.engine.file.FileException;
@@ -24,6 +23,7 @@ import tadpole.engine.file.LanguageSnapshots;
 import tadpole.engine.language.Corpora;
 import tadpole.engine.language.Corpus;
 import tadpole.engine.language.LanguageModel;
+import tadpole.samples.SampleTexts;
 
 /** The models that come with Tadpole: each with the stages of its training, and with the tales that it learned from. */
 final class Bundled {
@@ -134,7 +134,7 @@ final class Bundled {
 
     private void cutTales(LanguageModel model) {
         work.run(() -> {
-            Corpus corpus = Corpora.of(BundledTales.TITLE, BundledTales.read(), model.plan());
+            Corpus corpus = Corpora.of(SampleTexts.TALES, SampleTexts.tales().text(), model.plan());
             text.desk().jobs().ui().execute(() -> {
                 if (corpus.vocabulary().equals(model.vocabulary()) && text.modelProperty().get().filter(each -> each.vocabulary().equals(corpus.vocabulary())).isPresent()) {
                     text.corpusProperty().set(Optional.of(corpus));

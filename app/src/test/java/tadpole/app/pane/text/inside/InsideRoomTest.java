@@ -10,6 +10,7 @@ import static tadpole.app.Await.untilFx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,6 +86,13 @@ class InsideRoomTest {
         untilFx(() -> model.matchProperty().get().filter(each -> each.property().title().equals("where a word begins")).isPresent());
         picture("text-inside-unit");
 
+        asyncFx(() -> model.tokenProperty().set(130)).get();
+        untilFx(() -> robot.lookup("#text-inside-gates .mono").queryAllAs(Label.class).size() == 6);
+        waitForFxEvents();
+        assertThat(robot.lookup("#text-inside-gates .mono").queryAllAs(Label.class)).allSatisfy(each -> assertThat(each.getWidth()).isGreaterThanOrEqualTo(each.prefWidth(-1)));
+        robot.clickOn("#text-inside-sheet").write("typed");
+        assertThat(model.textProperty().get()).isEqualTo(TEXT);
+        assertThat(text(robot, "#text-inside-amount")).isEqualTo("All 1 140 characters are read.");
         asyncFx(() -> model.tokenProperty().set(130)).get();
         robot.clickOn("#text-inside-gate-f");
         until(() -> robot.lookup("#xray-result").tryQuery().isPresent());

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tadpole.app.Pump;
 import tadpole.app.job.Jobs;
-import tadpole.app.pane.text.BundledTales;
 import tadpole.app.pane.text.TextModel;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
@@ -29,6 +28,7 @@ import tadpole.engine.language.TextException;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.tensor.Device;
+import tadpole.samples.SampleTexts;
 
 class BundledTest {
 
@@ -41,7 +41,7 @@ class BundledTest {
     @BeforeEach
     void someStages() throws IOException, FileException, TextException, SettingException {
         Settings plan = LanguagePlan.RECIPE.settings(Map.of("layers", 1L, "hidden", 4L));
-        tales = Corpora.of(BundledTales.TITLE, BundledTales.read(), plan);
+        tales = Corpora.of(SampleTexts.TALES, SampleTexts.tales().text(), plan);
         LanguageModel made = LanguageModel.make("Tales", tales.vocabulary(), plan);
         Path file = folder.resolve("tales.safetensors");
         for (double epochs : new double[] {10, 0.5}) {
