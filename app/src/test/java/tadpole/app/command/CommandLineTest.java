@@ -713,7 +713,7 @@ class CommandLineTest {
 
         @Test
         void wordsThatItDoesNotKnow() {
-            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors, harmonize, style or data. Try \"tadpole --help\".", "--verbose");
+            assertRefused("A command is missing: run, lr-find, race, check, softmax, walk, convolve, colors, harmonize, style, sample, perplexity, tune-cache or data. Try \"tadpole --help\".", "--verbose");
             assertRefused("Unmatched argument at index 0: 'wander'. Try \"tadpole --help\".", "wander");
             assertRefused("Unknown option: '--fast'. Try \"tadpole run --help\".", "run", experiment.toString(), "--fast");
             assertRefused("Missing required parameter: 'EXPERIMENT.json'. Try \"tadpole run --help\".", "run");
