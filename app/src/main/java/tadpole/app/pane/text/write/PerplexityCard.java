@@ -116,6 +116,7 @@ final class PerplexityCard extends VBox {
         bits.setText(Double.isNaN(network) ? "" : String.format(Locale.ROOT, "%.2f bits/%s", Math.log(network) / Math.log(2), model.isWords() ? "word" : "char"));
         bits.setAccessibleText(bits.getText().replace("/", " a ").replace("char", "character"));
         gain.setText(Double.isNaN(cache) ? "" : String.format(Locale.ROOT, "cache %+.1f %%", 100 * (cache / network - 1)).replace('-', '−'));
+        label();
         chart.refresh();
     }
 
@@ -164,14 +165,11 @@ final class PerplexityCard extends VBox {
         ReadSoFar read = model.read();
         int count = read.count();
         if (read.known(count) < FEWEST) {
-            label("", "", "");
             return new XyPicture("", "", new XyPicture.Axes(0, 1, 0, 1, false, true, ""), List.of());
         }
         Course course = course();
         double unigrams = model.reading().unigrams();
         XyPicture.Axes axes = axes(course, unigrams);
-        int without = read.piece(0).from() == read.piece(0).to() ? 1 : 0;
-        label(number(axes.top()), number(axes.bottom()), Pace.count(count - without) + (model.isWords() ? " tokens" : " characters"));
         List<XyPicture.Item> items = new ArrayList<>();
         items.add(new XyPicture.Line(new double[] {0, count}, new double[] {unigrams, unigrams}, -1, 1, DOTTED));
         items.add(new XyPicture.Line(course.x, course.network, NETWORK, 2));
@@ -180,9 +178,17 @@ final class PerplexityCard extends VBox {
         return new XyPicture("", "", axes, items);
     }
 
-    private void label(String most, String least, String last) {
-        top.setText(most);
-        bottom.setText(least);
-        end.setText(last);
+    /** Not while the picture is drawn: that may be within a layout. */
+    private void label() {
+        ReadSoFar read = model.read();
+        if (read.known(read.count()) < FEWEST) {
+            List.of(top, bottom, end).forEach(each -> each.setText(""));
+            return;
+        }
+        XyPicture.Axes axes = axes(course(), model.reading().unigrams());
+        int without = read.piece(0).from() == read.piece(0).to() ? 1 : 0;
+        top.setText(number(axes.top()));
+        bottom.setText(number(axes.bottom()));
+        end.setText(Pace.count(read.count() - without) + (model.isWords() ? " tokens" : " characters"));
     }
 }
