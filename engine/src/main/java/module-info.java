@@ -20,6 +20,11 @@ module tadpole.engine {
     exports tadpole.engine.surface;
     exports tadpole.engine.training;
     exports tadpole.engine.inspect;
+    exports tadpole.engine.recording;
+    exports tadpole.engine.evaluation;
+    exports tadpole.engine.insight;
+    exports tadpole.engine.design;
+    exports tadpole.engine.doctor;
     exports tadpole.engine.language;
     exports tadpole.engine.picture;
     exports tadpole.engine.picture.made;

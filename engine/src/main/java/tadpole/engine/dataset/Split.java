@@ -35,4 +35,9 @@ public interface Split {
     default Split subset(int[] indices) {
         return new Subset(this, indices.clone());
     }
+
+    /** The same samples with other classes. @param labels one for each sample */
+    default Split withLabels(int[] labels) {
+        return new Relabeled(this, labels.clone());
+    }
 }

@@ -20,9 +20,11 @@ import tadpole.engine.recipe.Spec;
  * @param validation         share of the training samples held out for validation, drawn by the experiment's seed
  * @param perClass           how many training samples of each class there are, the first of each; 0 for all
  * @param standardizeTargets whether numbers that are to come out are learned as (y - mean) / deviation
+ * @param changes            what a person changed of the samples
  */
 public record DataPlan(
-        String set, Optional<Spec> make, List<Spec> prepare, List<Spec> augment, double validation, int perClass, boolean standardizeTargets) {
+        String set, Optional<Spec> make, List<Spec> prepare, List<Spec> augment, double validation, int perClass, boolean standardizeTargets,
+        SampleChanges changes) {
 
     public static final Setting.Decimal VALIDATION = new Setting.Decimal("validation", "Held out", 0.0, 0.0, 0.9, "",
             "Share of the training images kept for validation, drawn by the seed. Default 0: the test set serves.");
@@ -36,6 +38,16 @@ public record DataPlan(
     public DataPlan {
         prepare = List.copyOf(prepare);
         augment = List.copyOf(augment);
+    }
+
+    /** Of samples as they are. */
+    public DataPlan(
+            String set, Optional<Spec> make, List<Spec> prepare, List<Spec> augment, double validation, int perClass, boolean standardizeTargets) {
+        this(set, make, prepare, augment, validation, perClass, standardizeTargets, SampleChanges.NONE);
+    }
+
+    public DataPlan withChanges(SampleChanges other) {
+        return new DataPlan(set, make, prepare, augment, validation, perClass, standardizeTargets, other);
     }
 
     /** Of data that is read. */
@@ -60,12 +72,12 @@ public record DataPlan(
 
     /** The same where the samples are chosen already. */
     DataPlan ofAll() {
-        return new DataPlan(set, make, prepare, augment, validation, 0, standardizeTargets);
+        return new DataPlan(set, make, prepare, augment, validation, 0, standardizeTargets, changes);
     }
 
     /** The same with nothing held out. */
     public DataPlan withoutValidation() {
-        return new DataPlan(set, make, prepare, augment, 0, perClass, standardizeTargets);
+        return new DataPlan(set, make, prepare, augment, 0, perClass, standardizeTargets, changes);
     }
 
     /**

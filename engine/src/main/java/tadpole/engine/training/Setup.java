@@ -52,12 +52,13 @@ public record Setup(
     public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
         Seed seed = new Seed(experiment.seed());
         int classes = dataset.classes().size();
+        SampleChanges changes = experiment.data().changes();
         Network network = Requirements.of(experiment, dataset);
-        Split given = experiment.data().chosen(dataset.train(), classes);
+        Split given = experiment.data().chosen(changes.correct(dataset.train(), false), classes);
         int[] order = new int[given.size()];
         new Shuffled().fill(order, seed.derive("validation"));
         int held = experiment.data().heldOut(order.length);
-        Split train = held == 0 ? given : given.subset(sorted(order, held, order.length));
+        Split train = changes.plant(held == 0 ? given : given.subset(sorted(order, held, order.length)), classes, seed.derive("labels"));
         Optional<Split> validation =
                 held == 0 ? Optional.empty() : Optional.of(given.subset(sorted(order, 0, held)));
         List<Preparation> preparations = Preparations.make(experiment.data().prepare(), train);
@@ -73,7 +74,7 @@ public record Setup(
                 Augmentations.make(experiment.data().augment(), dataset.shape(), input),
                 scaled(train, targets),
                 validation.map(split -> scaled(split, targets)),
-                dataset.test().map(split -> scaled(split, targets)),
+                dataset.test().map(split -> scaled(changes.correct(split, true), targets)),
                 classes,
                 targets);
     }

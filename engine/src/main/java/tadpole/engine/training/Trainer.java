@@ -1,9 +1,13 @@
 package tadpole.engine.training;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tadpole.engine.dataset.Batch;
@@ -23,6 +27,7 @@ import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.TrainingEvent.Changed;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
 import tadpole.engine.training.TrainingEvent.HeldOut;
@@ -52,6 +57,7 @@ public final class Trainer implements Job<TrainingResult> {
     private final int[] order;
     private final Best best;
     private final Optional<Evaluator> heldOut;
+    private final List<Onlooker> onlookers = new CopyOnWriteArrayList<>();
 
     private double rate;
     private int batchSize;
@@ -87,6 +93,49 @@ public final class Trainer implements Job<TrainingResult> {
         this.heldOut = setup.heldOut().map(this::evaluator);
         this.rate = experiment.rate();
         this.batchSize = experiment.training().batch();
+    }
+
+    /** Goes on from a recorded moment of this experiment, or of another whose parts have the same parameters. */
+    public Trainer(Experiment experiment, Dataset dataset, Device device, Consumer<TrainingEvent> listener, Moment from) throws SettingException {
+        this(experiment, Setup.of(experiment, dataset), device, listener);
+        goTo(from);
+    }
+
+    private void goTo(Moment from) {
+        step = from.step();
+        epoch = from.epoch();
+        position = from.position();
+        rate = from.rate();
+        batchSize = from.batchSize();
+        lossSum = from.lossSum();
+        correctSum = from.correct();
+        setup.network().state().forEach(each -> each.tensor().set(from.tensors().get(Moment.NETWORK + each.name())));
+        setup.network().parameters().forEach(Parameter::changed);
+        Map<String, Tensor> memory = new LinkedHashMap<>();
+        from.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(Moment.OPTIMIZER)) {
+                memory.put(name.substring(Moment.OPTIMIZER.length()), tensor);
+            }
+        });
+        setup.optimizer().restore(memory);
+    }
+
+    /** Where it is, copied; on the training thread, or while no step is made. */
+    public Moment moment() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        setup.network().state().forEach(each -> tensors.put(Moment.NETWORK + each.name(), each.tensor().copy()));
+        setup.optimizer().state().forEach((name, tensor) -> tensors.put(Moment.OPTIMIZER + name, tensor.copy()));
+        return new Moment(step, epoch, position, rate, batchSize, experiment.optimizer(), lossSum, correctSum, tensors);
+    }
+
+    /** Before the run begins, or on the training thread. */
+    public void watch(Onlooker onlooker) {
+        onlookers.add(onlooker);
+    }
+
+    /** How many steps were made; on the training thread. */
+    public long step() {
+        return step;
     }
 
     @Override
@@ -193,9 +242,10 @@ public final class Trainer implements Job<TrainingResult> {
         TrainingPlan plan = experiment.training();
         while (epoch < plan.epochs()) {
             setup.sampler().fill(order, new Seed(experiment.seed()).derive("order").derive(epoch));
-            position = 0;
-            lossSum = 0;
-            correctSum = 0;
+            if (position == 0) {
+                lossSum = 0;
+                correctSum = 0;
+            }
             while (position < order.length) {
                 if (plan.steps() > 0 && step >= plan.steps()) {
                     ending = "Reached %s.".formatted(counted(step, "step"));
@@ -210,8 +260,11 @@ public final class Trainer implements Job<TrainingResult> {
                 control.report(progress());
             }
             epoch++;
+            position = 0;
             Optional<HeldOut> heldOut = lookAtHeldOut(control);
-            listener.accept(new EpochEnded(step, epoch, train, heldOut, control.seconds()));
+            EpochEnded ended = new EpochEnded(step, epoch, train, heldOut, control.seconds());
+            listener.accept(ended);
+            onlookers.forEach(each -> each.afterEpoch(this, ended));
             if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
                 ending = "No better for %s.".formatted(counted(plan.patience(), "epoch"));
                 return;
@@ -226,7 +279,7 @@ public final class Trainer implements Job<TrainingResult> {
 
     /** However the run ended, but not after a stop: who stops wants what is there. */
     private void keepBest(Stopwatch control) {
-        if (control.wasStopped() || best.epoch() == 0 || (best.epoch() == epoch && position == order.length)) {
+        if (control.wasStopped() || best.epoch() == 0 || (best.epoch() == epoch && position == 0)) {
             return;
         }
         best.restore(setup.network());
@@ -258,6 +311,7 @@ public final class Trainer implements Job<TrainingResult> {
         if (!Double.isFinite(now.batchLoss())) {
             throw new DivergedException(Divergence.explain(setup.network(), now.batchLoss(), step + 1, rate));
         }
+        onlookers.forEach(each -> each.beforeUpdate(this, step + 1));
         if (!learner.update(now, control)) {
             return false;
         }
@@ -267,7 +321,9 @@ public final class Trainer implements Job<TrainingResult> {
         lossSum += now.batchLoss() * count;
         correctSum = now.correct() == Evaluation.NO_CLASSES ? Evaluation.NO_CLASSES : correctSum + now.correct();
         train = new Evaluation(lossSum / position, correctSum, position);
-        listener.accept(new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate(), used(now)));
+        Stepped made = new Stepped(step, epochNow(), now.batchLoss(), now.correct(), count, now.rate(), used(now));
+        listener.accept(made);
+        onlookers.forEach(each -> each.afterStep(this, made));
         return true;
     }
 

@@ -16,7 +16,7 @@ import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingPlan;
 
 /** The experiment being set up: its fields, the data it is for, and whether all of that fits. */
-final class Draft {
+public final class Draft {
 
     private final Desk desk;
     private final Executor background;
@@ -83,7 +83,7 @@ final class Draft {
     }
 
     /** "MNIST · 784–100–10 · 79 510 parameters". */
-    ObservableValue<String> subtitle() {
+    public ObservableValue<String> subtitle() {
         return subtitle;
     }
 

@@ -35,6 +35,7 @@ import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.StartValues;
 import tadpole.engine.training.TrainingPlan;
 
@@ -69,6 +70,8 @@ public final class ExperimentForm {
     private Map<String, Object> linear = SimpleLayers.STANDARD;
     private Optional<Dataset> open = Optional.empty();
     private int outputs = 10;
+    /** Changes of single samples belong to their data set. */
+    private SampleChanges changes = SampleChanges.NONE;
     private boolean showing;
 
     public ExperimentForm() {
@@ -158,6 +161,7 @@ public final class ExperimentForm {
     /** Fills all fields. */
     public void show(Experiment wanted) {
         Optional<SimpleLayers> simple = SimpleLayers.of(wanted.layers(), wanted.loss().type());
+        changes = wanted.data().changes();
         change(() -> {
             fixedLayers.set(simple.isPresent() ? Optional.empty() : Optional.of(wanted.layers()));
             simple.ifPresent(this::showLayers);
@@ -185,6 +189,7 @@ public final class ExperimentForm {
             outputs = outputs(dataset);
         }
         if (!now.data().isOf(dataset)) {
+            changes = SampleChanges.NONE;
             change(() -> {
                 outputs = outputs(dataset);
                 prepare.set(PrepareChoice.standard(dataset));
@@ -255,7 +260,7 @@ public final class ExperimentForm {
 
     private DataPlan plan(String set, Optional<Spec> make) {
         return new DataPlan(set, make, steps.specs(), augment.specs(), data.settings().decimal("validation"), data.settings().whole("perClass"),
-                data.settings().on("standardizeTargets"));
+                data.settings().on("standardizeTargets"), changes);
     }
 
     /** A name that was made of the parts follows them; one that a person gave stays. */

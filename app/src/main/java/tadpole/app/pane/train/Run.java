@@ -6,29 +6,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.insight.VitalsWatch;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recording.Recording;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingResult;
 
-/** One run of an experiment from its start: its curves, figures and job. Belongs to the JavaFX thread. */
-final class Run {
+/** One run of an experiment: its curves, figures, recording and job. Belongs to the JavaFX thread. */
+public final class Run {
 
     private final Experiment start;
     private final RunCurves curves;
     private final RunFigures figures;
     private final Verdict verdict;
+    private final StringProperty name = new SimpleStringProperty();
+    private final BooleanProperty pinned = new SimpleBooleanProperty();
     private final TrainJob job;
     private final Consumer<Run> onNews;
     private RunningJob<TrainingResult> running;
-    private Optional<Moment.Looked> looked = Optional.empty();
+    private Optional<News.Looked> looked = Optional.empty();
     private Optional<TrainingEvent.Stepped> last = Optional.empty();
     private double rate;
     private int batch;
@@ -39,6 +47,7 @@ final class Run {
      */
     Run(Experiment start, String sizes, Dataset dataset, Device device, Glance glance, Jobs jobs, Consumer<Run> onNews) {
         this.start = start;
+        this.name.set(start.name());
         this.curves = new RunCurves(RunFrame.of(start, dataset));
         this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
         this.verdict = new Verdict(start, dataset);
@@ -60,15 +69,35 @@ final class Run {
         });
     }
 
-    Experiment start() {
+    /** The experiment as the run began with it. */
+    public Experiment start() {
         return start;
     }
 
-    Dataset dataset() {
+    public StringProperty nameProperty() {
+        return name;
+    }
+
+    /** A pinned run stays on the charts and is never dropped by itself. */
+    public BooleanProperty pinnedProperty() {
+        return pinned;
+    }
+
+    public Dataset dataset() {
         return job.dataset();
     }
 
-    RunCurves curves() {
+    /** Its recorded moments; grows while it runs. */
+    public Recording recording() {
+        return job.recording();
+    }
+
+    /** What is measured inside while it runs. */
+    public VitalsWatch vitals() {
+        return job.vitals();
+    }
+
+    public RunCurves curves() {
         return curves;
     }
 
@@ -77,15 +106,15 @@ final class Run {
     }
 
     /** The last step that was made. */
-    Optional<TrainingEvent.Stepped> last() {
+    public Optional<TrainingEvent.Stepped> last() {
         return last;
     }
 
-    RunningJob.State state() {
+    public RunningJob.State state() {
         return running.state();
     }
 
-    Optional<Moment.Looked> looked() {
+    Optional<News.Looked> looked() {
         return looked;
     }
 
@@ -152,7 +181,7 @@ final class Run {
     }
 
     /** Asks the network on the calling thread; waits while a step runs. */
-    Optional<Moment.Looked> lookNow() {
+    Optional<News.Looked> lookNow() {
         return job.lookNow();
     }
 
@@ -161,16 +190,16 @@ final class Run {
         return job.standing();
     }
 
-    void show(Moment.Looked now) {
+    void show(News.Looked now) {
         looked = Optional.of(now);
     }
 
-    private void hear(List<Moment> moments) {
+    private void hear(List<News> moments) {
         List<TrainingEvent> events = new ArrayList<>();
-        for (Moment moment : moments) {
+        for (News moment : moments) {
             switch (moment) {
-                case Moment.Happened(TrainingEvent event) -> events.add(event);
-                case Moment.Looked now -> looked = Optional.of(now);
+                case News.Happened(TrainingEvent event) -> events.add(event);
+                case News.Looked now -> looked = Optional.of(now);
             }
         }
         events.forEach(curves);

@@ -65,7 +65,7 @@ final class StripXRay {
      *
      * @param open opens the number of that class
      */
-    void open(Moment.Looked looked, Seen seen, int klass, Consumer<Address> open) {
+    void open(News.Looked looked, Seen seen, int klass, Consumer<Address> open) {
         Optional<Run> run = model.run();
         if (run.isEmpty() || seen.answer().isEmpty()) {
             return;
@@ -80,7 +80,7 @@ final class StripXRay {
         });
     }
 
-    private Asked ask(Run run, Moment.Looked looked, Seen seen) throws SettingException {
+    private Asked ask(Run run, News.Looked looked, Seen seen) throws SettingException {
         TrainJob.Standing standing = run.standing().orElseThrow(() -> new SettingException("The network is not built yet. Click again."));
         Tracing.requireFew(run.start().name(), standing.setup().network(), 1);
         Tracer tracer = new Tracer(run.start(), standing.setup(), run.dataset().classes(), desk.device());

@@ -7,12 +7,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.insight.VitalsWatch;
 import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recording.Recording;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Setup;
@@ -29,7 +31,9 @@ final class TrainJob implements Job<TrainingResult> {
     private final Experiment experiment;
     private final Dataset dataset;
     private final Device device;
-    private final Consumer<Moment> listener;
+    private final Consumer<News> listener;
+    private final Recording recording = new Recording();
+    private final VitalsWatch vitals = new VitalsWatch();
     private final List<Consumer<Trainer>> early = new ArrayList<>();
     private Optional<Trainer> trainer = Optional.empty();
     /** Held by the training thread but where it may have to wait; fair, so that who looks waits for one step at most. */
@@ -48,7 +52,7 @@ final class TrainJob implements Job<TrainingResult> {
      * @param name     such as "Training MNIST 784–100–10"
      * @param listener told on the training thread
      */
-    TrainJob(String name, Experiment experiment, Dataset dataset, Device device, Glance glance, Consumer<Moment> listener) {
+    TrainJob(String name, Experiment experiment, Dataset dataset, Device device, Glance glance, Consumer<News> listener) {
         this.name = name;
         this.experiment = experiment;
         this.dataset = dataset;
@@ -60,6 +64,14 @@ final class TrainJob implements Job<TrainingResult> {
     @Override
     public String name() {
         return name;
+    }
+
+    Recording recording() {
+        return recording;
+    }
+
+    VitalsWatch vitals() {
+        return vitals;
     }
 
     Dataset dataset() {
@@ -94,7 +106,7 @@ final class TrainJob implements Job<TrainingResult> {
     }
 
     /** Asks the network on the calling thread; waits for the end of a step that runs. */
-    Optional<Moment.Looked> lookNow() {
+    Optional<News.Looked> lookNow() {
         weights.lock();
         try {
             return strip.map(this::look);
@@ -111,6 +123,9 @@ final class TrainJob implements Job<TrainingResult> {
             if (dataset.hasPictures()) {
                 strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
             }
+            built.watch(recording);
+            built.watch(vitals);
+            recording.begin(built);
             begin(built);
             return built.run(new LookingControl(outer));
         } catch (SettingException misfit) {
@@ -130,7 +145,7 @@ final class TrainJob implements Job<TrainingResult> {
     }
 
     private void hear(TrainingEvent event) {
-        listener.accept(new Moment.Happened(event));
+        listener.accept(new News.Happened(event));
         step = event.step();
         if (event instanceof TrainingEvent.EpochEnded) {
             tell();
@@ -146,9 +161,9 @@ final class TrainJob implements Job<TrainingResult> {
         lookedStep = step;
     }
 
-    private Moment.Looked look(TestStrip at) {
+    private News.Looked look(TestStrip at) {
         Glance wanted = glance;
-        return new Moment.Looked(at.split(), at.look(wanted.onlyMistakes(), wanted.count()));
+        return new News.Looked(at.split(), at.look(wanted.onlyMistakes(), wanted.count()));
     }
 
     /** Shows the strip as it is before a step that may have to wait. */

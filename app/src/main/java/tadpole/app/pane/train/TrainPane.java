@@ -9,128 +9,108 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
+import tadpole.app.pane.train.inside.InsideRoom;
+import tadpole.app.pane.train.mistakes.MistakesRoom;
+import tadpole.app.pane.train.network.NetworkRoom;
+import tadpole.app.pane.train.runs.RunsRoom;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.FileWork;
 import tadpole.app.shell.PaneView;
-import tadpole.app.xray.XRayLayer;
-import tadpole.engine.dataset.Dataset;
+import tadpole.app.shell.Room;
+import tadpole.app.shell.Rooms;
 import tadpole.engine.file.FileHead;
 import tadpole.resources.Resources;
 
-/** The pane where a network learns: loss above, accuracy below, and what it says of test images at this very step. */
+/** The training lab: a network is built, learns, is looked into at any recorded moment, and goes on from there another way. */
 public final class TrainPane implements PaneView {
 
     private final TrainPaneModel model;
-    private final ExperimentDialogs dialogs;
+    private final Lab lab;
     private final TrainTools tools;
-    private final StripXRay xray;
-    private final StackPane stage;
-    private final ExperimentDrawer drawer;
+    private final Rooms rooms;
 
-    /** @param examples what is offered to open, and where data sets are looked for */
+    /** A new room is one new package and one line here. @param examples what is offered to open, and where data sets are looked for */
     public TrainPane(Desk desk, Examples examples) {
         Background background = new Background("train-pane");
         this.model = new TrainPaneModel(desk, examples, background);
-        this.dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
+        this.lab = new Lab(model, desk, background);
+        ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
         this.tools = new TrainTools(model, dialogs);
-        ChartCard chart = new ChartCard(model, desk, background);
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        this.xray = new StripXRay(model, desk, background);
-        XRayLayer layer = xray.layer();
-        VBox content = new VBox(
-                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk, layer), desk));
-        this.stage = new StackPane(content, layer);
-        this.drawer = new ExperimentDrawer(model, desk.workspace());
-        dress(content);
+        Bench bench = new Bench(lab, tools::nodes, () -> actions(dialogs), this::openRoom);
+        this.rooms = new Rooms(List.of(
+                new Room("charts", "Charts", "Loss and accuracy while the network learns, and the experiment that says how.", () -> new ChartsRoom(bench)),
+                new Room("network", "Network", "The layers: add, remove, drag, and see what each costs.", () -> new NetworkRoom(bench)),
+                new Room("inside", "Inside", "Weights, updates, silent units, confusion: what goes on inside at this very moment.", () -> new InsideRoom(bench)),
+                new Room("mistakes", "Mistakes", "Which images it gets wrong, how sure it is, and what changed its mind.", () -> new MistakesRoom(bench)),
+                new Room("runs", "Runs", "All runs of this session over each other, compared setting by setting.", () -> new RunsRoom(bench))));
+        tools.dress(Resources.url("css/pane-train.css").toExternalForm());
+        rooms.stage().sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
     }
 
-    /** The test images, where there are pictures, or in their place the schedule. */
-    private StackPane lower(Desk desk, XRayLayer layer) {
-        StripCard strip = new StripCard(model, desk.theme(), xray, layer);
-        ScheduleCard schedule = new ScheduleCard(model.draft().schedule());
-        StackPane lower = new StackPane();
-        Runnable show = () -> {
-            boolean pictures = desk.workspace().datasetProperty().get().filter(Dataset::hasPictures).isPresent();
-            boolean large = model.draft().schedule().largeProperty().get();
-            lower.getChildren().setAll(large ? List.of(schedule) : pictures ? List.of(strip) : List.of());
-        };
-        model.draft().schedule().largeProperty().subscribe(_ -> show.run());
-        desk.workspace().datasetProperty().subscribe(_ -> show.run());
-        return lower;
-    }
-
-    /** There only while there is something to show in it. */
-    private static Node withData(Node node, Desk desk) {
-        node.visibleProperty().bind(desk.workspace().datasetProperty().map(Optional::isPresent));
-        node.managedProperty().bind(node.visibleProperty());
-        return node;
+    /** What every room offers. */
+    private List<Action> actions(ExperimentDialogs dialogs) {
+        BooleanBinding always = Bindings.createBooleanBinding(() -> true);
+        List<Action> actions = new ArrayList<>(List.of(
+                Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
+                Action.of("Train one step", "S", model.startable(), model::step),
+                Action.of("Stop training", "Esc", model.stoppable(), model::stop),
+                Action.of("Reset to the same start", "R", model.resettable(), model::reset),
+                Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
+                Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
+                Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
+                Action.of("Save the weights", model.trained(), dialogs::saveWeights)));
+        for (Example example : model.draft().examples().all()) {
+            actions.add(Action.of("Open example " + example.head().name(),
+                    model.stoppable().not().and(new ReadOnlyBooleanWrapper(example.isReady())), () -> model.open(example.head().path())));
+        }
+        return actions;
     }
 
     TrainPaneModel model() {
         return model;
     }
 
-    private void dress(VBox content) {
-        String sheet = Resources.url("css/pane-train.css").toExternalForm();
-        content.setId("train-stage");
-        content.getStyleClass().add("train-stage");
-        stage.getStylesheets().add(sheet);
-        stage.sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
-        // Keys such as Space and S reach the pane again after one has typed into a field.
-        content.setOnMousePressed(_ -> content.requestFocus());
-        drawer.getStylesheets().add(sheet);
-        tools.dress(sheet);
+    Lab lab() {
+        return lab;
+    }
+
+    /** @throws IllegalArgumentException where there is no such room */
+    void openRoom(String id) {
+        rooms.open(id);
     }
 
     @Override
     public Node stage() {
-        return stage;
+        return rooms.stage();
     }
 
     @Override
     public Optional<Node> drawer() {
-        return Optional.of(drawer);
+        return rooms.drawer();
+    }
+
+    @Override
+    public Optional<Node> rooms() {
+        return rooms.rooms();
     }
 
     @Override
     public ObservableValue<String> subtitle() {
-        return model.draft().subtitle();
+        return rooms.subtitle();
     }
 
     @Override
     public List<Node> tools() {
-        return tools.nodes();
+        return rooms.tools();
     }
 
     @Override
     public List<Action> actions() {
-        BooleanBinding always = Bindings.createBooleanBinding(() -> true);
-        List<Action> actions = new ArrayList<>(List.of(
-                Action.of("Start or pause training", "Space", model.startable(), model::startOrPause),
-                Action.of("Train one step", "S", model.startable(), model::step),
-                Action.of("Close the X-ray", "Esc", xray.model().openProperty(), xray.model()::close),
-                Action.of("Stop training", "Esc", model.stoppable(), model::stop),
-                Action.of("Reset to the same start", "R", model.resettable(), model::reset),
-                Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
-                Action.of("Undo", "Shortcut+Z", model.draft().undoable(), model.draft()::undo),
-                Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
-                Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
-                Action.of("Save the weights", model.trained(), dialogs::saveWeights),
-                Action.of("Show the schedule large, or the test images", always, model.draft().schedule()::enlargeOrNot),
-                Action.of("Show only mistakes", always,
-                        () -> model.onlyMistakesProperty().set(!model.onlyMistakesProperty().get()))));
-        for (Example example : model.draft().examples().all()) {
-            actions.add(Action.of("Open example " + example.head().name(),
-                    model.stoppable().not().and(new ReadOnlyBooleanWrapper(example.isReady())), () -> model.open(example.head().path())));
-        }
-        return actions;
+        return rooms.actions();
     }
 
     @Override
@@ -139,6 +119,11 @@ public final class TrainPane implements PaneView {
         if (ours) {
             model.open(files.getFirst());
         }
-        return ours;
+        return ours || rooms.open(files);
+    }
+
+    @Override
+    public Optional<String> unsaved() {
+        return rooms.unsaved();
     }
 }

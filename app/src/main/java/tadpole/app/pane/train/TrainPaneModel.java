@@ -39,7 +39,7 @@ public final class TrainPaneModel {
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyObjectWrapper<RunCurves> curves;
     private final ReadOnlyObjectWrapper<Figures> figures;
-    private final ReadOnlyObjectWrapper<Optional<Moment.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<News.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final BooleanProperty inFront = new SimpleBooleanProperty();
     private final BooleanProperty onlyMistakes = new SimpleBooleanProperty();
@@ -80,7 +80,7 @@ public final class TrainPaneModel {
         stripSize.addListener(_ -> lookAnew());
     }
 
-    Draft draft() {
+    public Draft draft() {
         return draft;
     }
 
@@ -105,7 +105,7 @@ public final class TrainPaneModel {
         return figures.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Moment.Looked>> stripProperty() {
+    ReadOnlyObjectProperty<Optional<News.Looked>> stripProperty() {
         return strip.getReadOnlyProperty();
     }
 
@@ -308,7 +308,7 @@ public final class TrainPaneModel {
         draft.dataset().ifPresent(dataset -> {
             curves.set(new RunCurves(RunFrame.of(experiment, dataset)));
             Split split = dataset.test().orElse(dataset.train());
-            strip.set(dataset.hasPictures() ? Optional.of(new Moment.Looked(split, TestStrip.unseen(split, stripSize.get()))) : Optional.empty());
+            strip.set(dataset.hasPictures() ? Optional.of(new News.Looked(split, TestStrip.unseen(split, stripSize.get()))) : Optional.empty());
         });
     }
 

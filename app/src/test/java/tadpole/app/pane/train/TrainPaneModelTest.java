@@ -93,7 +93,7 @@ class TrainPaneModelTest {
         assertThat(opened).as("before the first step").isEmpty();
         model.startOrPause();
         pump.until(() -> model.state() == WorkState.ENDED);
-        Moment.Looked looked = model.stripProperty().get().orElseThrow();
+        News.Looked looked = model.stripProperty().get().orElseThrow();
         Seen seen = looked.images().get(4);
 
         xray.open(looked, seen, 3, opened::add);

@@ -5,14 +5,14 @@ import tadpole.engine.dataset.Split;
 import tadpole.engine.training.TrainingEvent;
 
 /** What a run tells the window, in order. */
-sealed interface Moment {
+sealed interface News {
 
-    record Happened(TrainingEvent event) implements Moment {}
+    record Happened(TrainingEvent event) implements News {}
 
     /**
      * What the network says of some images at this step.
      *
      * @param split the images' own
      */
-    record Looked(Split split, List<Seen> images) implements Moment {}
+    record Looked(Split split, List<Seen> images) implements News {}
 }
