@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.job.Job;
@@ -12,7 +13,6 @@ import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.layer.Network;
-import tadpole.engine.recording.Recording;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.NamedTensor;
 import tadpole.engine.tensor.Parameter;
@@ -23,7 +23,7 @@ import tadpole.engine.training.TrainedNetwork;
 /** Asks the network of every recorded moment about the same samples. Moments that cannot be read any more are passed over. */
 public final class ChangedMinds implements Job<AnswerHistory> {
 
-    private final Recording recording;
+    private final LongFunction<Optional<Moment>> recorded;
     private final long[] steps;
     private final TrainedNetwork trained;
     private final Split split;
@@ -31,12 +31,13 @@ public final class ChangedMinds implements Job<AnswerHistory> {
     private final Device device;
 
     /**
-     * @param steps   recorded ones, ascending
-     * @param trained one whose layers and data they are
-     * @param samples places in the split
+     * @param recorded the moment at a step or before it, such as {@link tadpole.engine.recording.Recording#at}
+     * @param steps    recorded ones, ascending
+     * @param trained  one whose layers and data they are
+     * @param samples  places in the split
      */
-    public ChangedMinds(Recording recording, long[] steps, TrainedNetwork trained, Split split, int[] samples, Device device) {
-        this.recording = recording;
+    public ChangedMinds(LongFunction<Optional<Moment>> recorded, long[] steps, TrainedNetwork trained, Split split, int[] samples, Device device) {
+        this.recorded = recorded;
         this.steps = steps.clone();
         this.trained = trained;
         this.split = split;
@@ -59,7 +60,7 @@ public final class ChangedMinds implements Job<AnswerHistory> {
             if (!control.proceed()) {
                 return new JobOutcome.Stopped<>(history(seen, sheets));
             }
-            Optional<Moment> moment = recording.at(steps[i]).filter(each -> seen.isEmpty() || each.step() > seen.getLast());
+            Optional<Moment> moment = recorded.apply(steps[i]).filter(each -> seen.isEmpty() || each.step() > seen.getLast());
             if (moment.isEmpty()) {
                 continue;
             }

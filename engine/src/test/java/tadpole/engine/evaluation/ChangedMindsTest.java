@@ -25,7 +25,7 @@ class ChangedMindsTest {
     private final long[] steps = trained.moments().stream().mapToLong(Moment::step).toArray();
 
     private AnswerHistory history(int... samples) {
-        return ((JobOutcome.Finished<AnswerHistory>) new ChangedMinds(trained.recording(), steps, trained.network(), split, samples, device)
+        return ((JobOutcome.Finished<AnswerHistory>) new ChangedMinds(trained.recording()::at, steps, trained.network(), split, samples, device)
                 .run(JobControl.UNWATCHED)).result();
     }
 
@@ -80,7 +80,7 @@ class ChangedMindsTest {
 
     @Test
     void stoppedItGivesTheMomentsAskedSoFar() {
-        JobOutcome<AnswerHistory> outcome = new ChangedMinds(trained.recording(), steps, trained.network(), split, SOME, device).run(Trained.asking(4));
+        JobOutcome<AnswerHistory> outcome = new ChangedMinds(trained.recording()::at, steps, trained.network(), split, SOME, device).run(Trained.asking(4));
 
         assertThat(outcome).isInstanceOfSatisfying(JobOutcome.Stopped.class,
                 stopped -> assertThat(((AnswerHistory) stopped.resultSoFar()).steps()).containsExactly(0, 5));
@@ -88,7 +88,7 @@ class ChangedMindsTest {
 
     @Test
     void aStepThatIsNotRecordedIsNotAskedTwice() {
-        AnswerHistory history = ((JobOutcome.Finished<AnswerHistory>) new ChangedMinds(trained.recording(), new long[] {0, 3, 5, 7, 9, 10}, trained.network(), split, SOME, device)
+        AnswerHistory history = ((JobOutcome.Finished<AnswerHistory>) new ChangedMinds(trained.recording()::at, new long[] {0, 3, 5, 7, 9, 10}, trained.network(), split, SOME, device)
                 .run(JobControl.UNWATCHED)).result();
 
         assertThat(history.steps()).containsExactly(0, 5, 10);
