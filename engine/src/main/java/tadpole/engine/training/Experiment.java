@@ -89,6 +89,11 @@ public record Experiment(
         }
     }
 
+    /** The same where nobody looks at test samples. */
+    Experiment ofTraining() {
+        return withData(data.withChanges(data.changes().ofTraining()));
+    }
+
     /** The learning rate that the schedule starts from. */
     public double rate() {
         return optimizer.settings().decimal("rate");
