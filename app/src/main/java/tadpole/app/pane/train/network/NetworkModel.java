@@ -164,11 +164,11 @@ public final class NetworkModel {
     /** The layers that the network's text says. All edits of one sitting at the text are one step back. */
     void takeText(List<Spec> read) {
         undo.begin("text");
-        edit(read, Math.min(selected.get(), read.size() - 1));
+        change(read, Math.min(selected.get(), read.size() - 1));
     }
 
     /** The next edit of the text is a step of its own. */
-    void endGesture() {
+    void endText() {
         undo.end();
     }
 
@@ -193,6 +193,11 @@ public final class NetworkModel {
     }
 
     private void edit(List<Spec> next, int select) {
+        undo.end();
+        change(next, select);
+    }
+
+    private void change(List<Spec> next, int select) {
         if (next.equals(layers)) {
             return;
         }
