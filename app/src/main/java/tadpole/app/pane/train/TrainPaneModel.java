@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -100,6 +101,11 @@ public final class TrainPaneModel {
 
     public ReadOnlyObjectProperty<RunCurves> curvesProperty() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** Invalid with every batch of events that came in. */
+    public Observable newsProperty() {
+        return figures;
     }
 
     /** New with every batch of events that came in. */

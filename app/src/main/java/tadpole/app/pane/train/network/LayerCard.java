@@ -1,8 +1,9 @@
 package tadpole.app.pane.train.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -168,21 +169,21 @@ final class LayerCard extends VBox {
     }
 
     /** What can be done with the layer, beside its drawer. */
-    ContextMenu menu(Runnable addBehind) {
-        ContextMenu menu = new ContextMenu(
+    List<MenuItem> menu(Runnable addBehind) {
+        List<MenuItem> items = new ArrayList<>(List.of(
                 item("layer-menu-add", "Add a layer behind it...", addBehind),
                 item("layer-menu-copy", "Duplicate    Ctrl+D", () -> model.duplicate(link)),
                 item("layer-menu-back", "Move back    Alt+Up", () -> model.moveBy(link, -1)),
-                item("layer-menu-on", "Move on    Alt+Down", () -> model.moveBy(link, 1)));
+                item("layer-menu-on", "Move on    Alt+Down", () -> model.moveBy(link, 1))));
         if (link.spec().settings().asMap().get("bias") instanceof Boolean bias) {
-            menu.getItems().add(item("layer-menu-bias", bias ? "Without bias" : "With bias", () -> model.set(link, "bias", !bias)));
+            items.add(item("layer-menu-bias", bias ? "Without bias" : "With bias", () -> model.set(link, "bias", !bias)));
         }
         if (link.count() > 1) {
-            menu.getItems().add(item("layer-menu-unfold", "Unfold the %d equal layers".formatted(link.count()), () -> model.foldedProperty().set(false)));
-            menu.getItems().add(item("layer-menu-fewer", "Remove one of them", () -> model.removeOne(link)));
+            items.add(item("layer-menu-unfold", "Unfold the %d equal layers".formatted(link.count()), () -> model.foldedProperty().set(false)));
+            items.add(item("layer-menu-fewer", "Remove one of them", () -> model.removeOne(link)));
         }
-        menu.getItems().add(item("layer-menu-remove", link.count() > 1 ? "Remove all of them    Del" : "Remove    Del", () -> model.remove(link)));
-        return menu;
+        items.add(item("layer-menu-remove", link.count() > 1 ? "Remove all of them    Del" : "Remove    Del", () -> model.remove(link)));
+        return items;
     }
 
     private static MenuItem item(String id, String text, Runnable run) {
