@@ -74,11 +74,6 @@ public record Experiment(
         return new Experiment(name, about, data, layers, loss, optimizer, schedule, training, seed, other);
     }
 
-    /** The same where nobody looks at test samples. */
-    Experiment ofTraining() {
-        return withData(data.withChanges(data.changes().ofTraining()));
-    }
-
     /**
      * With another learning rate for the schedule to start from.
      *
@@ -92,6 +87,11 @@ public record Experiment(
         } catch (SettingException outside) {
             throw new IllegalArgumentException(outside.getMessage(), outside);
         }
+    }
+
+    /** The same where nobody looks at test samples. */
+    Experiment ofTraining() {
+        return withData(data.withChanges(data.changes().ofTraining()));
     }
 
     /** The learning rate that the schedule starts from. */

@@ -1,6 +1,10 @@
 package tadpole.app.pane.train;
 
+<<<<<<< HEAD
 import java.util.List;
+=======
+import java.io.IOException;
+>>>>>>> main
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -149,6 +153,7 @@ public final class Lab {
 
     /** A run of its own from the moment looked at, with another experiment. @param change what is different, in few words: "rate 0.03" */
     public void branch(Experiment changed, String change) {
+<<<<<<< HEAD
         moment().ifPresent(from -> branch(from, changed, change));
     }
 
@@ -183,6 +188,25 @@ public final class Lab {
         Origin origin = new Origin(parent, from.step(), epoch, change);
         String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
         model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
+=======
+        shelf.lookProperty().get().ifPresent(look -> {
+            Run parent = look.run();
+            moment(parent, look.at().orElse(parent.standsAt())).ifPresent(from -> {
+                Origin origin = new Origin(parent, from.step(), change);
+                String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
+                model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
+            });
+        });
+>>>>>>> main
+    }
+
+    private Optional<Moment> moment(Run of, long step) {
+        try {
+            return of.past().at(step);
+        } catch (IOException lost) {
+            desk.messages().failed(lost.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A run of its own from the start, beside those that are there. @param name such as "seed 2" */
