@@ -1,10 +1,7 @@
 package tadpole.app.pane.train;
 
-<<<<<<< HEAD
-import java.util.List;
-=======
 import java.io.IOException;
->>>>>>> main
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -128,44 +125,47 @@ public final class Lab {
         look().ifPresent(look -> {
             Run of = look.run();
             if (look.at().isPresent() && look.at().getAsLong() < of.standsAt()) {
-                moment().ifPresent(from -> branch(from, from.experiment(), ""));
+                with(of, look.at(), from -> branch(of, from, from.experiment(), ""));
                 return;
             }
             lookAt(of);
             switch (of.state()) {
                 case PAUSED -> of.resume();
-                case ENDED, FAILED -> goFurther(of);
+                case ENDED, FAILED -> with(of, OptionalLong.empty(), from -> goFurther(of, from));
                 case READY, RUNNING -> { }
             }
         });
     }
 
-    private void goFurther(Run of) {
-        of.past().at(of.standsAt()).filter(each -> each.step() == of.standsAt()).ifPresent(from -> {
-            int wanted = Math.max(form().experiment().training().epochs(), of.current().training().epochs());
-            if (from.epoch() >= wanted) {
-                desk.messages().failed("The run has made its %d epochs. Set more epochs, then go on.".formatted(from.epoch()));
-                return;
-            }
-            model.goOn(of, from);
-        });
+    private void goFurther(Run of, Moment from) {
+        if (from.step() != of.standsAt() || of.state().isGoingOn()) {
+            return;
+        }
+        int wanted = Math.max(form().experiment().training().epochs(), of.current().training().epochs());
+        if (from.epoch() >= wanted) {
+            desk.messages().failed("The run has made its %d epochs. Set more epochs, then go on.".formatted(from.epoch()));
+            return;
+        }
+        model.goOn(of, from);
     }
 
     /** A run of its own from the moment looked at, with another experiment. @param change what is different, in few words: "rate 0.03" */
     public void branch(Experiment changed, String change) {
-<<<<<<< HEAD
-        moment().ifPresent(from -> branch(from, changed, change));
+        look().ifPresent(look -> with(look.run(), look.at(), from -> branch(look.run(), from, changed, change)));
     }
 
     /** The same with what the drawer says otherwise than the run did then. */
     public void branch() {
-        moment().ifPresent(from -> branch(from, form().experiment(), Differences.text(from.experiment(), form().experiment())));
+        look().ifPresent(look -> {
+            Experiment wanted = form().experiment();
+            with(look.run(), look.at(), from -> branch(look.run(), from, wanted, Differences.text(from.experiment(), wanted)));
+        });
     }
 
     /** A branch from before the last change by hand, without it. */
     public void undoChange() {
-        look().map(Shelf.Look::run).ifPresent(of -> lastChange().flatMap(change -> of.past().at(change.step())).ifPresent(from ->
-                branch(from, from.experiment(), "without " + Differences.text(from.experiment(), of.current()))));
+        look().map(Shelf.Look::run).ifPresent(of -> lastChange().ifPresent(change -> with(of, OptionalLong.of(change.step()), from ->
+                branch(of, from, from.experiment(), "without " + Differences.text(from.experiment(), of.current())))));
     }
 
     /** The last change by hand of the run looked at, while it ran. */
@@ -177,36 +177,23 @@ public final class Lab {
         return shelf.lookProperty().get();
     }
 
-    /** What is recorded where one looks. */
-    private Optional<Moment> moment() {
-        return look().flatMap(each -> each.run().past().at(each.at().orElse(each.run().standsAt())));
+    /** Reads a recorded moment beside the JavaFX thread, or takes where the run stands. */
+    private void with(Run of, OptionalLong step, Consumer<Moment> then) {
+        background.execute(() -> {
+            try {
+                Optional<Moment> moment = step.isPresent() ? of.past().at(step.getAsLong()) : of.past().last();
+                moment.ifPresent(from -> desk.jobs().ui().execute(() -> then.accept(from)));
+            } catch (IOException lost) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(lost.getMessage()));
+            }
+        });
     }
 
-    private void branch(Moment from, Experiment changed, String change) {
-        Run parent = look().orElseThrow().run();
+    private void branch(Run parent, Moment from, Experiment changed, String change) {
         double epoch = parent.trail().at(from.step()).map(Trail.Point::epoch).orElse(0.0);
         Origin origin = new Origin(parent, from.step(), epoch, change);
         String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
         model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
-=======
-        shelf.lookProperty().get().ifPresent(look -> {
-            Run parent = look.run();
-            moment(parent, look.at().orElse(parent.standsAt())).ifPresent(from -> {
-                Origin origin = new Origin(parent, from.step(), change);
-                String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
-                model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
-            });
-        });
->>>>>>> main
-    }
-
-    private Optional<Moment> moment(Run of, long step) {
-        try {
-            return of.past().at(step);
-        } catch (IOException lost) {
-            desk.messages().failed(lost.getMessage());
-            return Optional.empty();
-        }
     }
 
     /** A run of its own from the start, beside those that are there. @param name such as "seed 2" */

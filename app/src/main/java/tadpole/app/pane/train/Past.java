@@ -43,6 +43,12 @@ public final class Past {
         return earlier.isPresent() ? earlier.get().parent().past().at(step) : run.recording().at(step);
     }
 
+    /** Where it stands, recorded now where it was not; waits for the end of a step that runs. */
+    Optional<Moment> last() throws IOException {
+        run.keepNow();
+        return run.recording().at(Long.MAX_VALUE);
+    }
+
     /** What the run began with, built once; nobody writes into it. */
     synchronized TrainedNetwork start() throws SettingException {
         if (start.isEmpty()) {
@@ -73,7 +79,7 @@ public final class Past {
     }
 
     /** The same for its arithmetic. */
-    Optional<TrainJob.Standing> standingAt(long step) throws SettingException {
+    Optional<TrainJob.Standing> standingAt(long step) throws SettingException, IOException {
         Setup setup = start().setup();
         return at(step).map(moment -> new TrainJob.Standing(
                 setup, new Snapshot(moment.tensors(Moment.NETWORK), moment.tensors(Moment.OPTIMIZER), moment.step())));

@@ -294,6 +294,11 @@ public final class Run {
         return job.standing();
     }
 
+    /** Records where it stands; any thread, waits for the end of a step that runs. */
+    void keepNow() {
+        job.keepNow();
+    }
+
     /** Writes its weights of now into a network of the same shapes; any thread. @return the step; empty before there is a network */
     Optional<Long> copyInto(Network other) {
         return job.copyInto(other);

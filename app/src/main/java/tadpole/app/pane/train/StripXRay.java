@@ -1,5 +1,6 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -83,11 +84,19 @@ final class StripXRay {
     }
 
     private Asked ask(Run run, OptionalLong back, News.Looked looked, Seen seen) throws SettingException {
-        TrainJob.Standing standing = (back.isPresent() ? run.past().standingAt(back.getAsLong()) : run.standing())
+        TrainJob.Standing standing = (back.isPresent() ? recorded(run, back.getAsLong()) : run.standing())
                 .orElseThrow(() -> new SettingException("The network is not built yet. Click again."));
         Tracing.requireFew(run.start().name(), standing.setup().network(), 1);
         Tracer tracer = new Tracer(run.start(), standing.setup(), run.dataset().classes(), desk.device());
         return new Asked(new XRay(tracer.ask(standing.at(), looked.split(), seen.index())), seen.index(), standing.at().step());
+    }
+
+    private static Optional<TrainJob.Standing> recorded(Run run, long step) throws SettingException {
+        try {
+            return run.past().standingAt(step);
+        } catch (IOException lost) {
+            throw new SettingException(lost.getMessage());
+        }
     }
 
     /** What the bar of a class stands for: its probability, or the output where the loss makes none of it. */

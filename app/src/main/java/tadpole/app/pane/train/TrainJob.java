@@ -137,6 +137,16 @@ final class TrainJob implements Job<TrainingResult> {
         }
     }
 
+    /** Records where it stands, where that step is not recorded; waits for the end of a step that runs. */
+    void keepNow() {
+        weights.lock();
+        try {
+            trainer.filter(now -> !leg.recording().has(now.step())).map(Trainer::moment).ifPresent(leg.recording()::keep);
+        } finally {
+            weights.unlock();
+        }
+    }
+
     /** Asks the network on the calling thread; waits for the end of a step that runs. */
     Optional<News.Looked> lookNow() {
         weights.lock();
