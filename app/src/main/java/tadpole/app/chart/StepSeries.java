@@ -11,6 +11,10 @@ final class StepSeries {
     private final Thinned average = new Thinned(256);
     private final RunningAverage running = new RunningAverage();
 
+    void goOn(double averageBefore, long numbers) {
+        running.goOn(averageBefore, numbers);
+    }
+
     void add(double epoch, double value) {
         samples.add(epoch, value);
         extremes.add(epoch, value);

@@ -7,7 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import tadpole.app.chart.ChartView;
+import tadpole.app.chart.ChartExplorer;
+import tadpole.app.chart.RunCurves;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
@@ -15,12 +16,12 @@ import tadpole.engine.dataset.Dataset;
 /** The chart of the run, and where there is none yet, what will be here. */
 final class ChartCard extends StackPane {
 
-    private final ChartView chart;
+    private final ChartExplorer chart;
     private final Label hint = new Label();
     private final VBox empty = new VBox();
 
     ChartCard(TrainPaneModel model, Desk desk, Executor background) {
-        this.chart = new ChartView(model.curvesProperty().get()::now, desk.theme().chartColors(), background, desk.jobs().ui());
+        this.chart = new ChartExplorer(zoom -> model.curvesProperty().get().now(zoom, behind(lab)), desk.theme().chartColors(), background, desk.jobs().ui());
         getStyleClass().addAll("card", "chart-card");
         setId("chart-card");
         chart.setId("loss-chart");
@@ -32,7 +33,7 @@ final class ChartCard extends StackPane {
         fillEmpty(model, desk);
         getChildren().setAll(chart, hint, empty);
         model.curvesProperty().subscribe(curves -> {
-            chart.show(curves::now);
+            chart.show(zoom -> curves.now(zoom, behind(lab)));
             hint.setText(curves.frame().hasAccuracy() ? "Loss and accuracy appear here as the network learns." : "The loss appears here as the network learns.");
         });
         model.figuresProperty().subscribe(figures -> {

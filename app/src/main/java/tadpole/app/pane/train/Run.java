@@ -73,7 +73,8 @@ public final class Run {
         this.origin = origin;
         this.onNews = onNews;
         this.name.set(start.name());
-        this.curves = new RunCurves(RunFrame.of(start, dataset));
+        RunFrame frame = RunFrame.of(start, dataset);
+        this.curves = origin.map(each -> new RunCurves(frame, each.parent().curves(), each.step())).orElseGet(() -> new RunCurves(frame));
         this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
         this.verdict = new Verdict(start, dataset);
         this.trail = new Trail(origin.map(each -> each.parent().trail()), origin.map(Origin::step).orElse(0L));
@@ -333,6 +334,7 @@ public final class Run {
             }
         }
         figures.accept(events);
+        curves.setPace(figures.now().stepsPerSecond());
         onNews.accept(this);
     }
 }
