@@ -2,6 +2,7 @@ package tadpole.app.chart;
 
 import java.awt.Graphics2D;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.DoubleFunction;
  * @param sameBatchSize     whether every step so far took as many samples as planned
  * @param zoom              what is seen of it
  * @param behind            other runs, faintly behind it
+ * @param moment            the epoch that is looked at; empty where that is the newest
  * @param place             an epoch in words; asked on the JavaFX thread
  */
 public record Curves(
@@ -30,6 +32,7 @@ public record Curves(
         boolean sameBatchSize,
         Zoom zoom,
         List<Behind> behind,
+        OptionalDouble moment,
         DoubleFunction<String> place) implements Explorable {
 
     private static final double LONG = 50;

@@ -3,6 +3,7 @@ package tadpole.app.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingEvent.Value;
@@ -113,11 +114,16 @@ public final class RunCurves implements Consumer<TrainingEvent> {
 
     /** A copy, for a chart drawn on another thread. */
     public Curves now() {
-        return now(Zoom.EVERYTHING, List.of());
+        return now(Zoom.EVERYTHING, List.of(), OptionalDouble.empty());
     }
 
-    /** What is seen of it, in detail. @param behind other runs, faintly behind it */
-    public Curves now(Zoom zoom, List<Behind> behind) {
+    /**
+     * What is seen of it, in detail.
+     *
+     * @param behind other runs, faintly behind it
+     * @param moment the epoch that is looked at; empty where that is the newest
+     */
+    public Curves now(Zoom zoom, List<Behind> behind, OptionalDouble moment) {
         RunLines lines = new RunLines(this, Along.EPOCHS);
         boolean whole = zoom.across().isEmpty();
         return new Curves(
@@ -132,6 +138,7 @@ public final class RunCurves implements Consumer<TrainingEvent> {
                 sameBatchSize,
                 zoom,
                 behind,
+                moment,
                 lines::place);
     }
 
