@@ -1,8 +1,8 @@
 package tadpole.app.chart;
 
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
@@ -17,7 +17,6 @@ import java.util.function.DoubleFunction;
  * @param sameBatchSize     whether every step so far took as many samples as planned
  * @param zoom              what is seen of it
  * @param behind            other runs, faintly behind it
- * @param moment            the epoch that is looked at; empty where that is the newest
  * @param place             an epoch in words; asked on the JavaFX thread
  */
 public record Curves(
@@ -32,11 +31,18 @@ public record Curves(
         boolean sameBatchSize,
         Zoom zoom,
         List<Behind> behind,
-        OptionalDouble moment,
         DoubleFunction<String> place) implements Explorable {
 
     private static final double LONG = 50;
     private static final double FIRST_HORIZON = 25;
+
+    /** With one more mark. */
+    public Curves with(Flag flag) {
+        List<Flag> all = new ArrayList<>(flags);
+        all.add(flag);
+        return new Curves(frame, batchLoss, averageLoss, averageAccuracy, trainAccuracy, heldOutLoss, heldOutAccuracy, all, sameBatchSize,
+                zoom, behind, place);
+    }
 
     @Override
     public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {

@@ -10,7 +10,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 
@@ -133,16 +132,6 @@ final class Lettering {
                     break;
                 }
             }
-        }
-    }
-
-    /** An upright line through all plots where one looks back to. */
-    void moment(Graphics2D g, double epoch, List<Plot> plots) {
-        double x = Math.rint(plots.getFirst().x(epoch)) + 0.5;
-        if (x >= plots.getFirst().area().getX() && x <= plots.getFirst().area().getMaxX()) {
-            g.setColor(colors.accent());
-            g.setStroke(new BasicStroke(1.6f));
-            g.draw(new Line2D.Double(x, plots.getFirst().area().getY(), x, plots.getLast().area().getMaxY()));
         }
     }
 

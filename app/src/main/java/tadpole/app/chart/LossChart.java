@@ -45,7 +45,6 @@ final class LossChart {
         Rectangle2D lowest = plots.getLast().area();
         lettering.epochs(g, curves, lowest.getMaxX(), lowest.getMaxY());
         lettering.flags(g, curves, loss);
-        curves.moment().ifPresent(epoch -> lettering.moment(g, epoch, plots));
     }
 
     private void loss(PlotPainter painter, Curves curves, Plot plot, boolean lowest, double size) {

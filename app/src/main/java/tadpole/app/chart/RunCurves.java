@@ -3,7 +3,6 @@ package tadpole.app.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingEvent.Value;
@@ -17,9 +16,9 @@ public final class RunCurves implements Consumer<TrainingEvent> {
     private static final int EPOCHS_SHOWN = 100;
     private static final int FLAGS = 50;
 
-    private final RunFrame frame;
     private final Optional<RunCurves> parent;
     private final RunLog log = new RunLog();
+    private RunFrame frame;
     private final StepSeries loss = new StepSeries();
     private final StepSeries accuracy = new StepSeries();
     private final Thinned trainAccuracy = new Thinned(EPOCHS_SHOWN);
@@ -46,17 +45,27 @@ public final class RunCurves implements Consumer<TrainingEvent> {
         this(frame, Optional.empty());
     }
 
-    /** Of a run that leaves another after so many steps: its lines begin there, its averages go on. */
-    public RunCurves(RunFrame frame, RunCurves parent, long step) {
-        this(frame, Optional.of(parent));
-        log.goOnFrom(parent.log, step);
-        loss.goOn(parent.log.averageLossAt(step), step);
-        accuracy.goOn(parent.log.averageAccuracyAt(step), step);
-    }
-
     private RunCurves(RunFrame frame, Optional<RunCurves> parent) {
         this.frame = frame;
         this.parent = parent;
+    }
+
+    /** Of a branch: what came before it is its parent's. @param step how many the parent had made. @param epoch where it leaves the parent */
+    public RunCurves(RunFrame frame, RunCurves parent, long step, double epoch) {
+        this(frame, Optional.of(parent));
+        log.goOnFrom(parent.log, step);
+        loss.beginAs(parent.loss, epoch);
+        accuracy.beginAs(parent.accuracy, epoch);
+        trainAccuracy.beginAs(parent.trainAccuracy, epoch);
+        heldOutLoss.beginAs(parent.heldOutLoss, epoch);
+        heldOutAccuracy.beginAs(parent.heldOutAccuracy, epoch);
+        parent.changes.stream().filter(each -> each.epoch() < epoch).forEach(changes::add);
+        sameBatchSize = parent.sameBatchSize;
+    }
+
+    /** Another length was planned. */
+    public void show(RunFrame other) {
+        frame = other;
     }
 
     @Override
@@ -114,23 +123,22 @@ public final class RunCurves implements Consumer<TrainingEvent> {
 
     /** A copy, for a chart drawn on another thread. */
     public Curves now() {
-        return now(Zoom.EVERYTHING, List.of(), OptionalDouble.empty());
+        return now(Zoom.EVERYTHING, List.of());
     }
 
     /**
      * What is seen of it, in detail.
      *
      * @param behind other runs, faintly behind it
-     * @param moment the epoch that is looked at; empty where that is the newest
      */
-    public Curves now(Zoom zoom, List<Behind> behind, OptionalDouble moment) {
+    public Curves now(Zoom zoom, List<Behind> behind) {
         RunLines lines = new RunLines(this, Along.EPOCHS);
         boolean whole = zoom.across().isEmpty();
         return new Curves(
                 frame,
-                whole ? loss.raw() : lines.raw(Metric.LOSS, zoom.across()),
-                whole ? loss.average() : lines.line(Metric.LOSS, zoom.across()),
-                whole ? accuracy.average() : lines.line(Metric.ACCURACY, zoom.across()),
+                whole ? loss.raw() : lines.rawWithPast(Metric.LOSS, zoom.across()),
+                whole ? loss.average() : lines.lineWithPast(Metric.LOSS, zoom.across()),
+                whole ? accuracy.average() : lines.lineWithPast(Metric.ACCURACY, zoom.across()),
                 trainAccuracy.points(),
                 heldOutLoss.points(),
                 heldOutAccuracy.points(),
@@ -138,7 +146,6 @@ public final class RunCurves implements Consumer<TrainingEvent> {
                 sameBatchSize,
                 zoom,
                 behind,
-                moment,
                 lines::place);
     }
 

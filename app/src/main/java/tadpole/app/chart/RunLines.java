@@ -1,9 +1,11 @@
 package tadpole.app.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import tadpole.engine.training.Evaluation;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
@@ -34,6 +36,25 @@ public record RunLines(RunCurves run, Along along) {
             }
         }
         return points(places);
+    }
+
+    /** The same, and before where it left its parent the parent's. */
+    Points lineWithPast(Metric metric, Optional<Zoom.Range> seen) {
+        return past(lines -> lines.lineWithPast(metric, seen), line(metric, seen));
+    }
+
+    Points rawWithPast(Metric metric, Optional<Zoom.Range> seen) {
+        return past(lines -> lines.rawWithPast(metric, seen), raw(metric, seen));
+    }
+
+    private Points past(Function<RunLines, Points> line, Points own) {
+        if (run.parent().isEmpty()) {
+            return own;
+        }
+        double fork = run.log().size() > 0 ? x(0) : Double.POSITIVE_INFINITY;
+        Points before = line.apply(new RunLines(run.parent().get(), along));
+        int kept = (int) Arrays.stream(before.x()).takeWhile(x -> x < fork).count();
+        return new Points(Arrays.copyOf(before.x(), kept), Arrays.copyOf(before.y(), kept)).and(own);
     }
 
     /** Single batches: enough of them for a cloud, and the extremes. Nothing where it is measured after epochs. */

@@ -39,8 +39,11 @@ public final class RunLog implements Consumer<TrainingEvent> {
     /** Its averages and its lines go on where another run was after so many steps. */
     void goOnFrom(RunLog parent, long step) {
         begin = step;
-        losses.goOn(parent.averageLossAt(step), step);
-        accuracies.goOn(parent.averageAccuracyAt(step), step);
+        int at = parent.before(step);
+        if (at >= 0) {
+            losses.beginAt(parent.averageLoss[at]);
+            accuracies.beginAt(parent.averageAccuracy[at]);
+        }
     }
 
     @Override
@@ -163,17 +166,6 @@ public final class RunLog implements Consumer<TrainingEvent> {
 
     double averageAccuracy(int index) {
         return averageAccuracy[index];
-    }
-
-    /** NaN before the first step. */
-    double averageLossAt(long step) {
-        int at = before(step);
-        return at < 0 ? Double.NaN : averageLoss[at];
-    }
-
-    double averageAccuracyAt(long step) {
-        int at = before(step);
-        return at < 0 ? Double.NaN : averageAccuracy[at];
     }
 
     double rate(int index) {

@@ -8,13 +8,10 @@ final class RunningAverage {
     private double value;
     private double weight;
 
-    /** As if it had seen so many numbers and come to this average; NaN for none. */
-    void goOn(double average, long numbers) {
-        if (Double.isNaN(average)) {
-            return;
-        }
-        weight = 1 - Math.pow(BETA, numbers);
-        value = average * weight;
+    /** As after many numbers with that average. */
+    void beginAt(double average) {
+        value = average;
+        weight = 1;
     }
 
     double add(double next) {

@@ -11,14 +11,21 @@ final class StepSeries {
     private final Thinned average = new Thinned(256);
     private final RunningAverage running = new RunningAverage();
 
-    void goOn(double averageBefore, long numbers) {
-        running.goOn(averageBefore, numbers);
-    }
-
     void add(double epoch, double value) {
         samples.add(epoch, value);
         extremes.add(epoch, value);
         average.add(epoch, running.add(value));
+    }
+
+    /** Begins as the other one up to an epoch. */
+    void beginAs(StepSeries other, double epoch) {
+        samples.beginAs(other.samples, epoch);
+        extremes.beginAs(other.extremes, epoch);
+        average.beginAs(other.average, epoch);
+        Points before = average();
+        if (before.size() > 0) {
+            running.beginAt(before.y()[before.size() - 1]);
+        }
     }
 
     Points raw() {

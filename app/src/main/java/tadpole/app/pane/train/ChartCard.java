@@ -2,7 +2,6 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -65,9 +64,7 @@ final class ChartCard extends StackPane {
         List<Behind> behind = lab.runs().stream()
                 .filter(run -> run.pinnedProperty().get() && run.curves() != curves)
                 .map(run -> Behind.of(run.nameProperty().get(), FIRST_HUE + lab.looks().of(run) % HUES, run.curves(), curves.frame())).toList();
-        OptionalDouble moment = lab.sightProperty().get().filter(sight -> !sight.live() && sight.run().curves() == curves)
-                .map(sight -> OptionalDouble.of(sight.epoch())).orElse(OptionalDouble.empty());
-        return curves.now(zoom, behind, moment);
+        return lab.model().picture(zoom, behind);
     }
 
     ChartExplorer chart() {
