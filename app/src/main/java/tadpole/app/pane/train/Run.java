@@ -159,6 +159,16 @@ public final class Run {
         return book.epochs();
     }
 
+    /** The last epoch that was over after a step, of the parent where that was before it left it. */
+    public Optional<EpochEnded> endedBefore(long step) {
+        return book.endedBefore(step);
+    }
+
+    /** How many steps it is to make in all. */
+    public long plannedSteps() {
+        return book.plannedSteps();
+    }
+
     /** How many steps were made, those of the parent before it left it with them. */
     public long standsAt() {
         return book.trail().last();
