@@ -11,7 +11,7 @@ final class ChainPane extends Pane {
 
     private static final String WIDE = "wide cell";
     private static final double LEAST_EM = 15.6;
-    private static final double GAP = 10;
+    private static final double GAP = 8;
 
     private final Region measure = new Region();
 

@@ -101,8 +101,7 @@ final class ChainView extends ScrollPane {
     private static VBox input(Drawing now) {
         VBox card = plain("Input", now.dataset().title());
         card.setId("network-input");
-        String prepared = now.experiment().data().prepare().isEmpty() ? "as it is" : "prepared as the experiment says";
-        card.getChildren().addAll(words("layer-unit", LayerFacts.count(now.design().input().size()) + " numbers of each sample"), words("layer-unit", prepared));
+        card.getChildren().add(words("layer-unit", LayerFacts.count(now.design().input().size()) + " numbers a sample"));
         return card;
     }
 
@@ -121,8 +120,10 @@ final class ChainView extends ScrollPane {
             card.getChildren().add(new MisfitBox(misfit, model::repair));
         });
         HBox.setHgrow(card, Priority.ALWAYS);
-        HBox cell = new HBox(card);
-        cell.getStyleClass().addAll("cell", "last-cell");
+        Region noEdge = new Region();
+        noEdge.getStyleClass().add("edge");
+        HBox cell = new HBox(card, noEdge);
+        cell.getStyleClass().add("cell");
         ChainPane.setWide(cell, now.design().end().isPresent());
         return cell;
     }

@@ -118,12 +118,16 @@ final class LayerCard extends VBox {
             getChildren().add(waits);
             return;
         }
-        getChildren().addAll(
-                link.parameters() == 0 ? plain("nothing to learn") : figure(LayerFacts.brief(link.parameters()), "parameters"),
-                share(link.parameters(), all.parameters(), "share-parameters"),
-                link.multiplyAdds() == 0 ? plain("no multiply-adds") : figure(LayerFacts.brief(link.multiplyAdds()), "multiply-adds"),
-                share(link.multiplyAdds(), all.multiplyAdds(), "share-multiply-adds"),
-                figure(LayerFacts.bytes(link.bytes()), "memory"));
+        if (link.parameters() == 0 && link.multiplyAdds() == 0) {
+            getChildren().add(plain("nothing to learn"));
+        } else {
+            getChildren().addAll(
+                    figure(LayerFacts.brief(link.parameters()), "parameters"),
+                    share(link.parameters(), all.parameters(), "share-parameters"),
+                    figure(LayerFacts.brief(link.multiplyAdds()), "multiply-adds"),
+                    share(link.multiplyAdds(), all.multiplyAdds(), "share-multiply-adds"));
+        }
+        getChildren().add(link.bytes() == 0 ? plain("no memory of its own") : figure(LayerFacts.bytes(link.bytes()), "memory"));
     }
 
     private static HBox figure(String number, String unit) {

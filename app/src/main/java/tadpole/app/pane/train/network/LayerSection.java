@@ -20,7 +20,7 @@ import tadpole.engine.layer.ResidualBlock;
 /** The selected layer: what it does, what can be set, and what is wrong with it. */
 final class LayerSection extends VBox {
 
-    private static final FormLayout LAYOUT = FormLayout.PLAIN.named("layer").rare("More: start weights, padding, dilation, groups",
+    private static final FormLayout LAYOUT = FormLayout.PLAIN.named("layer").rare("More: dilation, start weights",
             "init", "deviation", "fan", "gain", "paddingWidth", "paddingSame", "paddingMode", "dilation", "groups", "kernelWidth", "momentum", "epsilon");
 
     private final NetworkModel model;

@@ -247,7 +247,7 @@ public final class NetworkModel {
     }
 
     /** What reaches the network; a preparation that does not fit is said elsewhere. */
-    private static Shape input(Experiment experiment, Dataset open) {
+    static Shape input(Experiment experiment, Dataset open) {
         try {
             return Preparations.shapeOf(experiment.data().prepare(), open.train());
         } catch (SettingException misfit) {
