@@ -30,6 +30,7 @@ final class TextSection extends VBox {
         VBox.setVgrow(area, Priority.ALWAYS);
         area.setId("network-text");
         area.getStyleClass().addAll("mono", "network-text");
+        area.setWrapText(true);
         area.setAccessibleText("The network as text");
         area.textProperty().addListener((_, _, text) -> {
             if (!showing) {
