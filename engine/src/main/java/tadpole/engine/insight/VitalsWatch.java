@@ -97,7 +97,7 @@ public final class VitalsWatch implements Onlooker {
             Norms norms = each.weights().norms();
             measured.add(new LayerVitals(each.name(), norms.ratio(), norms.gradient(), norms.value(), each.biases().map(Watched::norms)));
         }
-        vitals.add(event.step(), new Vitals(event.step(), event.epoch(), measured));
+        vitals.add(event.step(), new Vitals(event.step(), event.epoch(), measured, event.rate(), event.momentum()));
         long now = nanos.getAsLong();
         vitals.costs(event.step(), spent + now - from, stepNanos);
         if (!gradients.isEmpty()) {
