@@ -1,12 +1,18 @@
 package tadpole.app.shell;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** The bar above the stage: the pane's name, what is open in it, its tools. Where it is narrow, what is open gives way first. */
@@ -43,6 +49,7 @@ final class Header extends HBox {
         double left = snappedLeftInset();
         double room = getWidth() - left - snappedRightInset();
         double titleWidth = Math.min(room, snapSizeX(title.prefWidth(-1)));
+        narrow(room - titleWidth - (rooms.getChildren().isEmpty() ? 0 : rooms.prefWidth(-1) + getSpacing()) - getSpacing());
         // Not clamp: a row without tools may want -0.0, and that is below 0 there.
         double toolsWidth = Math.max(0, Math.min(room - titleWidth - getSpacing(), snapSizeX(tools.prefWidth(-1))));
         double roomsWidth = rooms.getChildren().isEmpty() ? 0 : Math.clamp(room - titleWidth - toolsWidth - getSpacing(), 0,
@@ -57,14 +64,36 @@ final class Header extends HBox {
         place(tools, left + room - toolsWidth, toolsWidth);
     }
 
+    /** Where rooms and tools do not fit beside each other, tools with an icon give up their words; their tooltips keep them. */
+    private void narrow(double forTools) {
+        List<Labeled> worded = worded(tools).toList();
+        double words = worded.stream().filter(each -> each.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY)
+                .mapToDouble(each -> each.getGraphicTextGap() + width(each.getText(), each.getFont())).sum();
+        ContentDisplay display = tools.prefWidth(-1) + words > forTools && !rooms.getChildren().isEmpty() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        worded.forEach(each -> each.setContentDisplay(display));
+    }
+
+    private static Stream<Labeled> worded(Parent of) {
+        return of.getChildrenUnmodifiable().stream().flatMap(each -> switch (each) {
+            case Labeled labeled -> Stream.of(labeled)
+                    .filter(one -> one.getGraphic() != null && !one.getText().isEmpty() && !one.getStyleClass().contains("main-button"));
+            case Parent parent -> worded(parent);
+            default -> Stream.empty();
+        });
+    }
+
     private void place(Node part, double left, double width) {
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
         layoutInArea(part, left, snappedTopInset(), width, height, 0, HPos.LEFT, VPos.CENTER);
     }
 
     private double subtitleWidth(String text) {
+        return width(text, subtitle.getFont());
+    }
+
+    private static double width(String text, Font font) {
         Text measured = new Text(text);
-        measured.setFont(subtitle.getFont());
+        measured.setFont(font);
         return Math.ceil(measured.getLayoutBounds().getWidth());
     }
 }

@@ -42,7 +42,7 @@ final class ExperimentReader {
 
     private static DataPlan data(JsonValue value) throws FileException {
         FieldReader fields = FieldReader.of(value, "the data").onlyFields(List.of(
-                "set", "make", "prepare", "augment", "perClass", "validation", "standardizeTargets"));
+                "set", "make", "prepare", "augment", "perClass", "validation", "standardizeTargets", "changes"));
         return new DataPlan(
                 fields.requiredText("set"),
                 makeOfThatName(fields),
@@ -50,7 +50,8 @@ final class ExperimentReader {
                 SpecReader.readAll(Augmentations.ALL, "augmentation", fields.optionalList("augment")),
                 (Double) fields.setting(DataPlan.VALIDATION),
                 ((Long) fields.setting(DataPlan.PER_CLASS)).intValue(),
-                (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS));
+                (Boolean) fields.setting(DataPlan.STANDARDIZE_TARGETS),
+                ChangesReader.read(fields.optional("changes")));
     }
 
     /** The name of the data is free, but not that of other made data: one would train on what one did not mean. */

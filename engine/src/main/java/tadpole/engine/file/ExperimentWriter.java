@@ -6,6 +6,7 @@ import java.util.Map;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.TrainingPlan;
 
 /** Lays an experiment out as JSON, with every setting, also those at their default. */
@@ -46,6 +47,27 @@ final class ExperimentWriter {
         if (data.make().isPresent() || data.standardizeTargets()) {
             fields.put("standardizeTargets", data.standardizeTargets());
         }
+        if (!data.changes().isNone()) {
+            fields.put("changes", changes(data.changes()));
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> changes(SampleChanges changes) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("shuffledLabels", changes.shuffledLabels());
+        fields.put("sorted", changes.sorted());
+        if (!changes.corrections().isEmpty()) {
+            fields.put("corrections", changes.corrections().stream().<Object>map(ExperimentWriter::correction).toList());
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> correction(SampleChanges.Correction correction) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("part", correction.test() ? "test" : "train");
+        fields.put("index", correction.index());
+        correction.label().ifPresent(label -> fields.put("label", label));
         return fields;
     }
 

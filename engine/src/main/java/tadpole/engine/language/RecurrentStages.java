@@ -21,7 +21,7 @@ public final class RecurrentStages {
     }
 
     /** What it keeps in mind: "h", and of an LSTM "c". */
-    static List<String> kept(Network.Stage stage) {
+    public static List<String> kept(Network.Stage stage) {
         return stage.spec().type().equals("lstm") ? List.of("h", "c") : List.of("h");
     }
 

@@ -20,7 +20,7 @@ interface UnitStates {
         List<UnitSearch.Unit> units = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (Network.Stage stage : model.recurrent()) {
-            for (String which : stage.spec().type().equals("lstm") ? List.of("h", "c") : List.of("h")) {
+            for (String which : RecurrentStages.kept(stage)) {
                 keys.add(stage.name() + "." + which);
                 for (int i = 0; i < stage.output().at(1); i++) {
                     units.add(new UnitSearch.Unit(stage.name(), which, i));

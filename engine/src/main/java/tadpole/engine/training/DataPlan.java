@@ -70,9 +70,9 @@ public record DataPlan(
         return new DataPlan(set, Optional.of(make), prepare, List.of(), 0, 0, false);
     }
 
-    /** The same where the samples are chosen already. */
+    /** The same where the samples are corrected and chosen already. */
     DataPlan ofAll() {
-        return new DataPlan(set, make, prepare, augment, validation, 0, standardizeTargets, changes);
+        return new DataPlan(set, make, prepare, augment, validation, 0, standardizeTargets, changes.withCorrections(List.of()));
     }
 
     /** The same with nothing held out. */
@@ -122,9 +122,10 @@ public record DataPlan(
         return train.subset(places);
     }
 
-    /** How many training samples the plan speaks of, of so many. */
+    /** How many training samples the plan speaks of, of so many that the data set has. */
     public int samples(int all, int classes) {
-        return perClass == 0 ? all : (int) Math.min(all, (long) perClass * classes);
+        int left = all - changes.leftOut(false);
+        return perClass == 0 ? left : (int) Math.min(left, (long) perClass * classes);
     }
 
     /** How many of so many training samples are held out. */

@@ -69,6 +69,11 @@ public record Experiment(
         return new Experiment(name, about, data, layers, loss, optimizer, schedule, training, seed, other);
     }
 
+    /** The same where nobody looks at test samples. */
+    Experiment ofTraining() {
+        return withData(data.withChanges(data.changes().ofTraining()));
+    }
+
     /** The learning rate that the schedule starts from. */
     public double rate() {
         return optimizer.settings().decimal("rate");

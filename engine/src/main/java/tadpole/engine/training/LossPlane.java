@@ -61,7 +61,7 @@ public final class LossPlane implements Job<Optional<LossMap>> {
         this.dataset = dataset.with(dataset.train(), Optional.empty());
         this.device = device;
         this.listener = listener;
-        this.setup = Setup.of(runs.getFirst().experiment(), this.dataset);
+        this.setup = Setup.of(runs.getFirst().experiment().ofTraining(), this.dataset);
         this.network = setup.network();
         int[] order = new int[setup.train().size()];
         new Shuffled().fill(order, new Seed(runs.getFirst().experiment().seed()).derive("plane"));
@@ -134,7 +134,7 @@ public final class LossPlane implements Job<Optional<LossMap>> {
         Trainer[] trainer = new Trainer[1];
         PathKeeper[] keeper = new PathKeeper[1];
         try {
-            trainer[0] = new Trainer(run.experiment(), dataset, device, event -> {
+            trainer[0] = new Trainer(run.experiment().ofTraining(), dataset, device, event -> {
                 if (event instanceof TrainingEvent.Stepped step) {
                     done += (long) STEP_COST * step.count();
                     keep(number, keeper[0], trainer[0], step.step());

@@ -161,7 +161,7 @@ public final class Race implements Job<RaceResult> {
 
     private Trainer trainer(Lane lane, RaceTrace trace) throws Refused {
         try {
-            return new Trainer(plan.experiment(lane, samples(plan, dataset)), dataset, device, event -> hear(lane, trace, event));
+            return new Trainer(plan.experiment(lane, samples(plan, dataset)).ofTraining(), dataset, device, event -> hear(lane, trace, event));
         } catch (SettingException misfit) {
             throw new Refused(misfit.getMessage(), misfit);
         }

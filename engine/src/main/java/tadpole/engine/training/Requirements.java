@@ -39,6 +39,7 @@ public final class Requirements {
     }
 
     private Network check() throws SettingException {
+        experiment.data().changes().accept(dataset);
         int samples = samples();
         Shape input = input();
         Network network = Network.build(input, experiment.layers(), new Seed(experiment.seed()).derive("network"));
@@ -64,7 +65,7 @@ public final class Requirements {
 
     /** How many samples are learned from. */
     private int samples() throws SettingException {
-        at("data.perClass", () -> experiment.data().chosen(dataset.train(), dataset.classes().size()));
+        at("data.perClass", () -> experiment.data().chosen(experiment.data().changes().correct(dataset.train(), false), dataset.classes().size()));
         int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
         int held = experiment.data().heldOut(all);
         if (all == 0) {

@@ -112,7 +112,10 @@ public final class Warmup implements Job<Long> {
 
     /** With the training samples that the experiment speaks of. */
     private Dataset chosen() throws SettingException {
-        return dataset.with(experiment.data().chosen(dataset.train(), dataset.classes().size()), dataset.test());
+        SampleChanges changes = experiment.data().changes();
+        changes.accept(dataset);
+        return dataset.with(experiment.data().chosen(changes.correct(dataset.train(), false), dataset.classes().size()),
+                dataset.test().map(split -> changes.correct(split, true)));
     }
 
     /** A few batches, with the same smaller one at the end of an epoch. */

@@ -31,7 +31,7 @@ public final class WeightRun implements Job<TrainingResult> {
      * @throws SettingException where the parts do not fit each other or the data
      */
     public WeightRun(Experiment experiment, Dataset dataset, Device device, Consumer<Seen> listener) throws SettingException {
-        Setup setup = Setup.of(experiment, dataset.with(dataset.train(), Optional.empty()));
+        Setup setup = Setup.of(experiment.ofTraining(), dataset.with(dataset.train(), Optional.empty()));
         this.optimizer = new WatchedOptimizer(experiment.optimizer(), setup.optimizer());
         this.trainer = new Trainer(experiment, setup.with(optimizer), device, event -> hear(event, listener));
     }

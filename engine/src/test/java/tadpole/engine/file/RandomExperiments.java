@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import tadpole.engine.dataset.Augmentations;
@@ -22,6 +23,7 @@ import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.StartValues;
 import tadpole.engine.training.TrainingPlan;
 
@@ -42,7 +44,8 @@ final class RandomExperiments {
                 text(),
                 new DataPlan("s" + text(), random.nextBoolean() ? Optional.of(spec(PointSets.ALL)) : Optional.empty(),
                         specs(Preparations.ALL), specs(Augmentations.ALL),
-                        (Double) value(DataPlan.VALIDATION), ((Long) value(DataPlan.PER_CLASS)).intValue(), random.nextBoolean()),
+                        (Double) value(DataPlan.VALIDATION), ((Long) value(DataPlan.PER_CLASS)).intValue(), random.nextBoolean(),
+                        changes()),
                 specs(Layers.ALL),
                 spec(Losses.ALL),
                 spec(Optimizers.ALL),
@@ -50,6 +53,18 @@ final class RandomExperiments {
                 new TrainingPlan(settings(TrainingPlan.RECIPE), spec(Samplers.ALL)),
                 (Long) value(Experiment.SEED),
                 start());
+    }
+
+    private SampleChanges changes() {
+        if (random.nextBoolean()) {
+            return SampleChanges.NONE;
+        }
+        List<SampleChanges.Correction> corrections = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            corrections.add(new SampleChanges.Correction(random.nextBoolean(), (int) whole(0, Integer.MAX_VALUE),
+                    random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of((int) whole(0, Integer.MAX_VALUE))));
+        }
+        return new SampleChanges(corrections, (Double) value(SampleChanges.SHUFFLED_LABELS), random.nextBoolean());
     }
 
     private StartValues start() {

@@ -1,12 +1,15 @@
 package tadpole.app.pane.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,58 +18,126 @@ import tadpole.app.chart.RunFrame;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
+import tadpole.app.job.WorkState;
+import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.insight.VitalsWatch;
 import tadpole.engine.job.JobOutcome;
+import tadpole.engine.layer.Network;
 import tadpole.engine.recording.Recording;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 import tadpole.engine.training.TrainingEvent;
+import tadpole.engine.training.TrainingEvent.EpochEnded;
 import tadpole.engine.training.TrainingResult;
 
 /** One run of an experiment: its curves, figures, recording and job. Belongs to the JavaFX thread. */
 public final class Run {
 
     private final Experiment start;
+    private final Dataset dataset;
+    private final Device device;
+    private final Jobs jobs;
+    private final Optional<Origin> origin;
+    private final Past past;
     private final RunCurves curves;
     private final RunFigures figures;
     private final Verdict verdict;
+    private final Trail trail;
+    private final Recording recording = new Recording();
+    private final VitalsWatch vitals = new VitalsWatch();
     private final StringProperty name = new SimpleStringProperty();
     private final BooleanProperty pinned = new SimpleBooleanProperty();
-    private final TrainJob job;
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
+    private final List<EpochEnded> epochs = new ArrayList<>();
     private final Consumer<Run> onNews;
-    private RunningJob<TrainingResult> running;
+    private TrainJob job;
+    private Optional<RunningJob<TrainingResult>> running = Optional.empty();
     private Optional<News.Looked> looked = Optional.empty();
     private Optional<TrainingEvent.Stepped> last = Optional.empty();
+    private Optional<TrainingResult> result = Optional.empty();
+    private String line = "";
     private double rate;
     private int batch;
 
     /**
-     * @param sizes  of the network: "784–100–10"
-     * @param onNews told after events of this run have come in
+     * @param origin where it leaves another run; empty for one from the very start
+     * @param onNews told after events of this run have come in, and when its state changed
      */
-    Run(Experiment start, String sizes, Dataset dataset, Device device, Glance glance, Jobs jobs, Consumer<Run> onNews) {
+    Run(Experiment start, Dataset dataset, Optional<Origin> origin, Desk desk, Consumer<Run> onNews) {
         this.start = start;
+        this.dataset = dataset;
+        this.device = desk.device();
+        this.jobs = desk.jobs();
+        this.origin = origin;
+        this.onNews = onNews;
         this.name.set(start.name());
         this.curves = new RunCurves(RunFrame.of(start, dataset));
         this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
         this.verdict = new Verdict(start, dataset);
-        this.onNews = onNews;
-        this.job = new TrainJob("Training %s %s".formatted(dataset.title(), sizes), start, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
+        this.trail = new Trail(origin.map(each -> each.parent().trail()), origin.map(Origin::step).orElse(0L));
+        this.past = new Past(this);
         this.rate = start.rate();
         this.batch = start.training().batch();
+        this.job = job("", start, Optional.empty(), new Glance(false, 0));
     }
 
-    /** @param paused whether it waits before its first step */
-    void begin(Jobs jobs, boolean paused, Consumer<JobOutcome<TrainingResult>> whenOver) {
+    private TrainJob job(String sizes, Experiment experiment, Optional<Moment> from, Glance glance) {
+        TrainJob.Leg leg = new TrainJob.Leg("Training %s %s".formatted(dataset.title(), sizes).strip(), experiment, from, recording, vitals);
+        return new TrainJob(leg, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
+    }
+
+    /**
+     * Trains, from the start or from a moment.
+     *
+     * @param sizes    of the network: "784–100–10"
+     * @param paused   whether it waits before its first step
+     * @param whenOver told after all events
+     */
+    void begin(String sizes, Optional<Moment> from, Glance glance, boolean paused, Consumer<JobOutcome<TrainingResult>> whenOver) {
+        job = job(sizes, start, from, glance);
+        launch(paused, whenOver);
+    }
+
+    private void launch(boolean paused, Consumer<JobOutcome<TrainingResult>> whenOver) {
         job.setPaused(paused);
         figures.setWorking(!paused);
-        running = paused ? jobs.startPaused(job, whenOver) : jobs.start(job, whenOver);
-        running.stateProperty().addListener((_, _, state) -> {
-            job.setPaused(state == RunningJob.State.PAUSED);
-            figures.setWorking(state == RunningJob.State.RUNNING);
-            onNews.accept(this);
+        state.set(paused ? WorkState.PAUSED : WorkState.RUNNING);
+        // The last events are still on their way; the outcome waits in the same line behind them.
+        Consumer<JobOutcome<TrainingResult>> over = outcome -> jobs.frames().execute(() -> {
+            end(outcome);
+            whenOver.accept(outcome);
         });
+        RunningJob<TrainingResult> started = paused ? jobs.startPaused(job, over) : jobs.start(job, over);
+        running = Optional.of(started);
+        started.stateProperty().addListener((_, _, now) -> {
+            job.setPaused(now == RunningJob.State.PAUSED);
+            figures.setWorking(now == RunningJob.State.RUNNING);
+            if (!now.isOver()) {
+                state.set(now == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
+                onNews.accept(this);
+            }
+        });
+    }
+
+    private void end(JobOutcome<TrainingResult> outcome) {
+        running = Optional.empty();
+        switch (outcome) {
+            case JobOutcome.Finished<TrainingResult>(var reached) -> reached(reached, false);
+            case JobOutcome.Stopped<TrainingResult>(var reached) -> reached(reached, true);
+            case JobOutcome.Failed<TrainingResult>(var why, _) -> {
+                line = why;
+                state.set(WorkState.FAILED);
+            }
+        }
+        onNews.accept(this);
+    }
+
+    private void reached(TrainingResult reached, boolean stopped) {
+        result = Optional.of(reached);
+        line = verdict.of(reached, stopped);
+        state.set(WorkState.ENDED);
     }
 
     /** The experiment as the run began with it. */
@@ -84,17 +155,42 @@ public final class Run {
     }
 
     public Dataset dataset() {
-        return job.dataset();
+        return dataset;
+    }
+
+    /** Where it left another run; empty where it began at the very start. */
+    public Optional<Origin> origin() {
+        return origin;
+    }
+
+    /** Loss, rate, epoch after each step. */
+    public Trail trail() {
+        return trail;
+    }
+
+    /** The epochs that ended, with what held-out samples said, oldest first; those of the parent are not among them. */
+    public List<EpochEnded> epochs() {
+        return Collections.unmodifiableList(epochs);
+    }
+
+    /** How many steps were made, those of the parent before it left it with them. */
+    public long standsAt() {
+        return trail.last();
+    }
+
+    /** Its recorded moments, and before it left its parent the parent's. */
+    public Past past() {
+        return past;
     }
 
     /** Its recorded moments; grows while it runs. */
     public Recording recording() {
-        return job.recording();
+        return recording;
     }
 
     /** What is measured inside while it runs. */
     public VitalsWatch vitals() {
-        return job.vitals();
+        return vitals;
     }
 
     public RunCurves curves() {
@@ -110,35 +206,50 @@ public final class Run {
         return last;
     }
 
-    public RunningJob.State state() {
-        return running.state();
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public WorkState state() {
+        return state.get();
+    }
+
+    /** What came out; empty before its end. */
+    public Optional<TrainingResult> result() {
+        return result;
+    }
+
+    /** What was reached or what went wrong, in one line; empty before its end. */
+    public String line() {
+        return line;
     }
 
     Optional<News.Looked> looked() {
         return looked;
     }
 
-    String verdict(TrainingResult result, boolean stopped) {
-        return verdict.of(result, stopped);
-    }
-
-    void pause() {
+    public void pause() {
         job.setPaused(true);
-        running.pause();
+        running.ifPresent(RunningJob::pause);
     }
 
-    void resume() {
+    public void resume() {
         job.setPaused(false);
-        running.resume();
+        running.ifPresent(RunningJob::resume);
     }
 
     void step() {
         job.setPaused(true);
-        running.step();
+        running.ifPresent(RunningJob::step);
     }
 
-    void stop() {
-        running.stop();
+    public void stop() {
+        running.filter(each -> !each.state().isOver()).ifPresent(RunningJob::stop);
+    }
+
+    /** Gives back what it keeps of its moments. */
+    void close() {
+        recording.close();
     }
 
     /** Whether something else was changed than what may change while it runs. */
@@ -161,7 +272,7 @@ public final class Run {
 
     /** Takes over what may change while it runs. */
     void follow(Experiment wanted) {
-        if (running.state().isOver()) {
+        if (!state().isGoingOn()) {
             return;
         }
         if (wanted.rate() != rate) {
@@ -190,6 +301,11 @@ public final class Run {
         return job.standing();
     }
 
+    /** Writes its weights of now into a network of the same shapes; any thread. @return the step; empty before there is a network */
+    Optional<Long> copyInto(Network other) {
+        return job.copyInto(other);
+    }
+
     void show(News.Looked now) {
         looked = Optional.of(now);
     }
@@ -205,8 +321,14 @@ public final class Run {
         events.forEach(curves);
         for (TrainingEvent event : events) {
             switch (event) {
-                case TrainingEvent.Stepped stepped -> last = Optional.of(stepped);
-                case TrainingEvent.EpochEnded epoch -> verdict.ended(epoch);
+                case TrainingEvent.Stepped stepped -> {
+                    last = Optional.of(stepped);
+                    trail.add(stepped);
+                }
+                case TrainingEvent.EpochEnded epoch -> {
+                    verdict.ended(epoch);
+                    epochs.add(epoch);
+                }
                 case TrainingEvent.Changed _ -> { }
             }
         }

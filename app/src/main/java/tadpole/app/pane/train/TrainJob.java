@@ -13,10 +13,14 @@ import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
+import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recording.Recording;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.NamedTensor;
+import tadpole.engine.tensor.Parameter;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 import tadpole.engine.training.Setup;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
@@ -27,13 +31,10 @@ final class TrainJob implements Job<TrainingResult> {
 
     private static final long LOOK_NANOS = 200_000_000;
 
-    private final String name;
-    private final Experiment experiment;
+    private final Leg leg;
     private final Dataset dataset;
     private final Device device;
     private final Consumer<News> listener;
-    private final Recording recording = new Recording();
-    private final VitalsWatch vitals = new VitalsWatch();
     private final List<Consumer<Trainer>> early = new ArrayList<>();
     private Optional<Trainer> trainer = Optional.empty();
     /** Held by the training thread but where it may have to wait; fair, so that who looks waits for one step at most. */
@@ -45,33 +46,30 @@ final class TrainJob implements Job<TrainingResult> {
     private long lookedStep = -1;
     private long step;
 
+    /**
+     * What is trained: a run from its start, or what follows a moment of it.
+     *
+     * @param name such as "Training MNIST 784–100–10"
+     * @param from empty for the very start
+     */
+    record Leg(String name, Experiment experiment, Optional<Moment> from, Recording recording, VitalsWatch vitals) {}
+
     /** @param setup whose network goes on */
     record Standing(Setup setup, Snapshot at) {}
 
-    /**
-     * @param name     such as "Training MNIST 784–100–10"
-     * @param listener told on the training thread
-     */
-    TrainJob(String name, Experiment experiment, Dataset dataset, Device device, Glance glance, Consumer<News> listener) {
-        this.name = name;
-        this.experiment = experiment;
+    /** @param listener told on the training thread */
+    TrainJob(Leg leg, Dataset dataset, Device device, Glance glance, Consumer<News> listener) {
+        this.leg = leg;
         this.dataset = dataset;
         this.device = device;
         this.glance = glance;
         this.listener = listener;
+        this.step = leg.from().map(Moment::step).orElse(0L);
     }
 
     @Override
     public String name() {
-        return name;
-    }
-
-    Recording recording() {
-        return recording;
-    }
-
-    VitalsWatch vitals() {
-        return vitals;
+        return leg.name();
     }
 
     Dataset dataset() {
@@ -105,6 +103,28 @@ final class TrainJob implements Job<TrainingResult> {
         }
     }
 
+    /**
+     * Writes what the network is now into another one of the same shapes; waits for the end of a step that runs.
+     *
+     * @return how many steps were made; empty, and nothing is written, before there is a network
+     */
+    Optional<Long> copyInto(Network other) {
+        weights.lock();
+        try {
+            return trainer.map(now -> {
+                List<NamedTensor> from = now.setup().network().state();
+                List<NamedTensor> to = other.state();
+                for (int i = 0; i < to.size(); i++) {
+                    to.get(i).tensor().set(from.get(i).tensor());
+                }
+                other.parameters().forEach(Parameter::changed);
+                return step;
+            });
+        } finally {
+            weights.unlock();
+        }
+    }
+
     /** Asks the network on the calling thread; waits for the end of a step that runs. */
     Optional<News.Looked> lookNow() {
         weights.lock();
@@ -119,20 +139,34 @@ final class TrainJob implements Job<TrainingResult> {
     public JobOutcome<TrainingResult> run(JobControl outer) {
         weights.lock();
         try {
-            Trainer built = new Trainer(experiment, dataset, device, this::hear);
+            Trainer built = build();
             if (dataset.hasPictures()) {
-                strip = Optional.of(new TestStrip(built.setup(), experiment.loss().type(), device));
+                strip = Optional.of(new TestStrip(built.setup(), leg.experiment().loss().type(), device));
             }
-            built.watch(recording);
-            built.watch(vitals);
-            recording.begin(built);
+            built.watch(leg.recording());
+            built.watch(leg.vitals());
+            leg.recording().begin(built);
             begin(built);
-            return built.run(new LookingControl(outer));
+            return train(built, outer);
         } catch (SettingException misfit) {
             return new JobOutcome.Failed<>(misfit.getMessage(), misfit);
         } finally {
             weights.unlock();
         }
+    }
+
+    private Trainer build() throws SettingException {
+        return leg.from().isPresent()
+                ? new Trainer(leg.experiment(), dataset, device, this::hear, leg.from().get())
+                : new Trainer(leg.experiment(), dataset, device, this::hear);
+    }
+
+    private JobOutcome<TrainingResult> train(Trainer built, JobControl outer) {
+        JobOutcome<TrainingResult> outcome = built.run(new LookingControl(outer));
+        if (!leg.recording().at(step).map(Moment::step).equals(Optional.of(step))) {
+            leg.recording().keep(built.moment());
+        }
+        return outcome;
     }
 
     private synchronized void begin(Trainer built) {

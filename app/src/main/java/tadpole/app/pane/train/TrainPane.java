@@ -37,7 +37,7 @@ public final class TrainPane implements PaneView {
     public TrainPane(Desk desk, Examples examples) {
         Background background = new Background("train-pane");
         this.model = new TrainPaneModel(desk, examples, background);
-        this.lab = new Lab(model, desk, background);
+        this.lab = new Lab(model, desk, background, new Background("train-copies"));
         ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
         this.tools = new TrainTools(model, dialogs);
         Bench bench = new Bench(lab, tools::nodes, () -> actions(dialogs), this::openRoom);

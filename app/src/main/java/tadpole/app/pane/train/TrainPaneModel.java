@@ -17,12 +17,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
 import tadpole.app.experiment.Examples;
-import tadpole.app.job.RunningJob;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Split;
-import tadpole.engine.job.JobOutcome;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.TrainingResult;
 import tadpole.engine.training.Warmup;
@@ -49,10 +47,7 @@ public final class TrainPaneModel {
     private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != WorkState.READY, state);
     private final BooleanBinding trained;
     private final BooleanBinding waits;
-    private Optional<Run> run = Optional.empty();
-    private Optional<Experiment> trainedBy = Optional.empty();
-    /** What another pane keeps as trained was not. */
-    private Optional<TrainingResult> trainedHere = Optional.empty();
+    private final Shelf shelf;
 
     /**
      * @param examples   what is offered to open, and where data sets are looked for
@@ -63,6 +58,7 @@ public final class TrainPaneModel {
         this.background = background;
         this.draft = new Draft(desk, examples, background);
         this.files = new ExperimentFiles(desk, background);
+        this.shelf = new Shelf(desk);
         this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
         this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));
         this.startable = Bindings.createBooleanBinding(
@@ -71,13 +67,19 @@ public final class TrainPaneModel {
                 () -> state.get() == WorkState.ENDED && desk.workspace().trainedProperty().get().isPresent(),
                 state, desk.workspace().trainedProperty());
         this.waits = Bindings.createBooleanBinding(
-                () -> state.get().isGoingOn() && run.filter(now -> now.differsFrom(draft.form().experiment())).isPresent(),
-                state, draft.form().experimentProperty());
+                () -> state.get().isGoingOn() && run().filter(now -> now.differsFrom(draft.form().experiment())).isPresent(),
+                state, shelf.lookProperty(), draft.form().experimentProperty());
         desk.workspace().datasetProperty().subscribe(_ -> showStart());
         draft.form().experimentProperty().addListener((_, _, experiment) -> follow(experiment));
         draft.fitProperty().subscribe(_ -> warmUp());
+        shelf.onNews(this::news);
+        shelf.lookProperty().addListener(_ -> look());
         onlyMistakes.addListener(_ -> lookAnew());
         stripSize.addListener(_ -> lookAnew());
+    }
+
+    Shelf shelf() {
+        return shelf;
     }
 
     public Draft draft() {
@@ -130,17 +132,17 @@ public final class TrainPaneModel {
 
     /** The classes of the data that is shown. */
     List<String> classes() {
-        return run.map(Run::dataset).or(draft::dataset).map(Dataset::classes).orElse(List.of());
+        return run().map(Run::dataset).or(draft::dataset).map(Dataset::classes).orElse(List.of());
     }
 
     /** The experiment whose figures are shown: the one that runs or ran, else the one being set up. */
     Experiment shownExperiment() {
-        return run.map(Run::start).orElseGet(form()::experiment);
+        return run().map(Run::start).orElseGet(form()::experiment);
     }
 
     /** The run that is shown; none before the first and after a reset. */
     Optional<Run> run() {
-        return run;
+        return shelf.run();
     }
 
     /** Whether Start, Pause or Go on can act. */
@@ -169,8 +171,8 @@ public final class TrainPaneModel {
     /** Starts; pauses what runs; goes on with what is paused. */
     public void startOrPause() {
         switch (state.get()) {
-            case RUNNING -> run.ifPresent(Run::pause);
-            case PAUSED -> run.ifPresent(Run::resume);
+            case RUNNING -> run().ifPresent(Run::pause);
+            case PAUSED -> run().ifPresent(Run::resume);
             case READY, ENDED, FAILED -> begin(false);
         }
     }
@@ -180,26 +182,20 @@ public final class TrainPaneModel {
         if (!state.get().isGoingOn()) {
             begin(true);
         }
-        run.ifPresent(Run::step);
+        run().ifPresent(Run::step);
     }
 
     public void stop() {
-        run.ifPresent(Run::stop);
+        run().ifPresent(Run::stop);
     }
 
     /** Back to the very same start: the same weights, the same order, the rate and batch size it began with. */
     public void reset() {
-        run.ifPresent(old -> {
-            run = Optional.empty();
-            if (!old.state().isOver()) {
-                old.stop();
-            }
+        run().ifPresent(old -> {
+            old.stop();
             form().restoreLive(old.start());
         });
-        draft.schedule().forget();
-        state.set(WorkState.READY);
-        line.set("");
-        showStart();
+        shelf.lookAtNothing();
     }
 
     /** Opens an experiment file; what is there stays when the file cannot be used. */
@@ -217,7 +213,8 @@ public final class TrainPaneModel {
     /** With the experiment that made them, whatever was set up since. */
     void saveWeights(Path file) {
         desk.workspace().trainedProperty().get().ifPresent(result -> {
-            Experiment by = trainedBy.filter(_ -> trainedHere.filter(own -> own == result).isPresent()).orElseGet(this::shownExperiment);
+            Experiment by = shelf.runs().stream().filter(each -> each.result().filter(own -> own == result).isPresent()).findFirst()
+                    .map(Run::start).orElseGet(this::shownExperiment);
             files.saveWeights(file, by, result.network());
         });
     }
@@ -227,23 +224,37 @@ public final class TrainPaneModel {
     }
 
     private void begin(boolean paused) {
-        Optional<Dataset> dataset = draft.dataset();
-        if (dataset.isEmpty() || !draft.canStart()) {
+        draft.dataset().filter(_ -> draft.canStart()).ifPresent(dataset ->
+                begin(new Shelf.Order(form().experiment(), dataset, form().experiment().name(), Optional.empty()), paused));
+    }
+
+    /** Trains beside what runs already. */
+    void begin(Shelf.Order order, boolean paused) {
+        String sizes = order.experiment().layers().equals(form().experiment().layers()) ? draft.fitProperty().get().sizes() : order.name();
+        shelf.begin(order, sizes, glance(), paused);
+    }
+
+    /** The run that Start would begin; empty where it cannot. */
+    Optional<Run> coming() {
+        return draft.dataset().filter(_ -> draft.canStart())
+                .map(dataset -> new Run(form().experiment(), dataset, Optional.empty(), desk, _ -> { }));
+    }
+
+    /** Another run, or none. */
+    private void look() {
+        draft.schedule().forget();
+        line.set("");
+        if (run().isEmpty()) {
+            state.set(WorkState.READY);
+            showStart();
             return;
         }
-        run.filter(old -> !old.state().isOver()).ifPresent(Run::stop);
-        desk.jobs().endWarmUp();
-        Run next = new Run(
-                form().experiment(), draft.fitProperty().get().sizes(), dataset.get(), desk.device(), glance(), desk.jobs(), this::news);
-        run = Optional.of(next);
-        line.set("");
-        draft.schedule().forget();
-        curves.set(next.curves());
-        figures.set(Figures.none(next.start().training().epochs()));
-        state.set(paused ? WorkState.PAUSED : WorkState.RUNNING);
-        // The last events are still on their way; the outcome waits in the same line behind them.
-        next.begin(desk.jobs(), paused, outcome -> desk.jobs().frames().execute(() -> end(next, outcome)));
+        curves.set(run().get().curves());
+        news(run().get());
     }
+
+    /** What the strip says of a recorded moment. */
+    void see(Optional<Sight> sight) {}
 
     /** While one still looks at what could be started. */
     private void warmUp() {
@@ -255,46 +266,32 @@ public final class TrainPaneModel {
     }
 
     private void news(Run of) {
-        if (run.filter(now -> now == of).isEmpty()) {
+        if (run().filter(now -> now == of).isEmpty()) {
             return;
-        }
-        if (!of.state().isOver()) {
-            state.set(of.state() == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
         }
         Figures now = of.figures();
         draft.schedule().follow(of.start().schedule(), of.last());
         figures.set(now.isEmpty() ? Figures.none(of.start().training().epochs()) : now);
         of.looked().ifPresent(looked -> strip.set(Optional.of(looked)));
+        if (of.state() != state.get()) {
+            turn(of);
+        }
     }
 
-    private void end(Run of, JobOutcome<TrainingResult> outcome) {
-        if (run.filter(now -> now == of).isEmpty()) {
-            return;
+    private void turn(Run of) {
+        of.result().ifPresent(result -> desk.workspace().trainedProperty().set(Optional.of(result)));
+        line.set(of.line());
+        state.set(of.state());
+        if (of.state() == WorkState.FAILED && !inFront.get()) {
+            desk.messages().failed(of.line());
         }
-        switch (outcome) {
-            case JobOutcome.Finished<TrainingResult>(var result) -> reached(of, result, false);
-            case JobOutcome.Stopped<TrainingResult>(var result) -> reached(of, result, true);
-            case JobOutcome.Failed<TrainingResult>(var why, _) -> {
-                state.set(WorkState.FAILED);
-                line.set(why);
-                if (!inFront.get()) {
-                    desk.messages().failed(why);
-                }
-            }
+        if (!of.state().isGoingOn()) {
+            lookAnew();
         }
-        lookAnew();
-    }
-
-    private void reached(Run of, TrainingResult result, boolean stopped) {
-        trainedBy = Optional.of(of.start());
-        trainedHere = Optional.of(result);
-        desk.workspace().trainedProperty().set(Optional.of(result));
-        line.set(of.verdict(result, stopped));
-        state.set(WorkState.ENDED);
     }
 
     private void follow(Experiment experiment) {
-        run.ifPresent(now -> now.follow(experiment));
+        run().ifPresent(now -> now.follow(experiment));
         showStart();
     }
 
@@ -319,11 +316,11 @@ public final class TrainPaneModel {
     /** While it runs the next look follows by itself; while it stands still somebody has to ask. */
     private void lookAnew() {
         Glance wanted = glance();
-        if (run.isEmpty()) {
+        if (run().isEmpty()) {
             showStart();
             return;
         }
-        Run of = run.get();
+        Run of = run().get();
         of.setGlance(wanted);
         if (state.get() != WorkState.RUNNING) {
             background.execute(() -> of.lookNow().ifPresent(looked -> desk.jobs().ui().execute(() -> {

@@ -89,7 +89,7 @@ class TrainPaneTest {
 
     @Test
     void anExampleReplacesTheExperimentAndCtrlZBringsItBack(FxRobot robot) throws Exception {
-        until(() -> text(robot, "#pane-subtitle").startsWith("Tadpole digits"));
+        until(() -> pane != null && pane.subtitle().getValue().startsWith("Tadpole digits"));
         enter(robot, "#training-epochs", "77");
         MenuButton examples = robot.lookup("#examples").queryAs(MenuButton.class);
         until(() -> !examples.getItems().isEmpty());

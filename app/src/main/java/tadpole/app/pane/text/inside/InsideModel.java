@@ -27,7 +27,6 @@ import tadpole.engine.language.Piece;
 import tadpole.engine.language.RecurrentStages;
 import tadpole.engine.language.TextProperties;
 import tadpole.engine.language.UnitSearch;
-import tadpole.engine.layer.Network;
 
 /** A text that the model in use has read, one unit of its memory that colors it, and the token whose gates one looks at. */
 final class InsideModel {
@@ -136,14 +135,10 @@ final class InsideModel {
     /** The unit of before, where the model has one such; else the first of the last layer. */
     private void keepUnit(LanguageModel model) {
         boolean there = unit().filter(each -> RecurrentStages.of(model.network()).stream()
-                .anyMatch(stage -> stage.name().equals(each.stage()) && each.index() < RecurrentStages.hidden(stage) && kept(stage).contains(each.which()))).isPresent();
+                .anyMatch(stage -> stage.name().equals(each.stage()) && each.index() < RecurrentStages.hidden(stage) && RecurrentStages.kept(stage).contains(each.which()))).isPresent();
         if (!there) {
             choose(new UnitSearch.Unit(RecurrentStages.of(model.network()).getLast().name(), "h", 0));
         }
-    }
-
-    static List<String> kept(Network.Stage stage) {
-        return stage.spec().type().equals("lstm") ? List.of("h", "c") : List.of("h");
     }
 
     /** Colors the text here and in the room Write. */

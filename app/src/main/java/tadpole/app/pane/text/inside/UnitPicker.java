@@ -62,7 +62,7 @@ final class UnitPicker extends VBox {
     }
 
     private static List<Place> kept(Network.Stage stage) {
-        return InsideModel.kept(stage).stream().map(which -> new Place(stage.name(), which, RecurrentStages.hidden(stage))).toList();
+        return RecurrentStages.kept(stage).stream().map(which -> new Place(stage.name(), which, RecurrentStages.hidden(stage))).toList();
     }
 
     private void follow() {
