@@ -20,30 +20,27 @@ import tadpole.engine.training.TrainedNetwork;
 public record LastBatch(Network network, double loss, int samples) {
 
     /**
-     * @param step  how many steps were made
-     * @param epoch with its fraction
-     * @param size  of a batch
+     * Where the size of the batches was changed by hand while it ran, it is the batch that would have been learned from without that.
+     *
+     * @param step how many steps were made
+     * @param size of a batch
      */
-    public static LastBatch of(TrainedNetwork trained, long step, double epoch, int size, Device device) {
+    public static LastBatch of(TrainedNetwork trained, long step, int size, Device device) {
         Setup setup = trained.setup();
         int all = setup.train().size();
-        int whole = (int) Math.floor(epoch);
-        int position = (int) Math.round((epoch - whole) * all);
-        if (position == 0 && step > 0) {
-            whole--;
-            position = all;
-        }
-        int end = Math.max(position, Math.min(size, all));
-        int from = Math.max(0, position == all && all % size != 0 ? all - all % size : end - size);
+        long before = Math.max(0, step - 1);
+        int anEpoch = Math.ceilDiv(all, size);
+        long epoch = before / anEpoch;
+        int from = (int) (before % anEpoch) * size;
         Seed seed = new Seed(trained.experiment().seed());
         int[] order = new int[all];
-        setup.sampler().fill(order, seed.derive("order").derive(whole));
+        setup.sampler().fill(order, seed.derive("order").derive(epoch));
         Batch batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         Network network = trained.copy();
-        batch.fill(order, from, end - from, seed.derive("augment").derive(whole));
+        batch.fill(order, from, Math.min(size, all - from), seed.derive("augment").derive(epoch));
         Pass pass = Pass.training(device);
         Pass judging = Pass.training(device);
-        pass.begin(seed.derive("step").derive(Math.max(0, step - 1)));
+        pass.begin(seed.derive("step").derive(before));
         Tensor outputs = network.forward(batch.inputs(), pass);
         double loss = setup.loss().forward(outputs, batch.target(), judging);
         network.clearGradients();

@@ -36,7 +36,7 @@ class LastBatchTest {
 
         assertThat(steps).hasSize(6);
         for (TrainingEvent.Stepped step : steps) {
-            LastBatch batch = LastBatch.of(trained, step.step(), step.epoch(), 10, Device.plain());
+            LastBatch batch = LastBatch.of(trained, step.step(), 10, Device.plain());
 
             assertThat(batch.samples()).as("step %d", step.step()).isEqualTo(step.count());
             assertThat(batch.loss()).as("step %d", step.step()).isCloseTo(step.loss(), within(1e-6));
@@ -49,6 +49,6 @@ class LastBatchTest {
         Trainer trainer = new Trainer(TinyExperiment.of(3).build(), clouds, Device.plain(), _ -> {});
         TrainedNetwork trained = TrainedNetwork.of(trainer.experiment(), clouds, trainer.setup().network());
 
-        assertThat(LastBatch.of(trained, 0, 0, 10, Device.plain()).samples()).isEqualTo(10);
+        assertThat(LastBatch.of(trained, 0, 10, Device.plain()).samples()).isEqualTo(10);
     }
 }
