@@ -1,5 +1,6 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -133,13 +134,21 @@ public final class Lab {
     public void branch(Experiment changed, String change) {
         shelf.lookProperty().get().ifPresent(look -> {
             Run parent = look.run();
-            Optional<Moment> moment = parent.past().at(look.at().orElse(parent.standsAt()));
-            moment.ifPresent(from -> {
+            moment(parent, look.at().orElse(parent.standsAt())).ifPresent(from -> {
                 Origin origin = new Origin(parent, from.step(), change);
                 String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
                 model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
             });
         });
+    }
+
+    private Optional<Moment> moment(Run of, long step) {
+        try {
+            return of.past().at(step);
+        } catch (IOException lost) {
+            desk.messages().failed(lost.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** A run of its own from the start, beside those that are there. @param name such as "seed 2" */

@@ -1,5 +1,6 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,14 @@ public final class Past {
                 .orElse(own);
     }
 
-    /** The recorded moment at a step or before it; empty where nothing is recorded there. */
-    public Optional<Moment> at(long step) {
-        return run.origin().filter(origin -> step < origin.step())
-                .map(origin -> origin.parent().past().at(step))
-                .orElseGet(() -> run.recording().at(step));
+    /**
+     * The recorded moment at a step or before it; empty where nothing is recorded there. It may be read from disk.
+     *
+     * @throws IOException in one sentence where its file is gone or damaged
+     */
+    public Optional<Moment> at(long step) throws IOException {
+        Optional<Origin> earlier = run.origin().filter(origin -> step < origin.step());
+        return earlier.isPresent() ? earlier.get().parent().past().at(step) : run.recording().at(step);
     }
 
     /** What the run began with, built once; nobody writes into it. */
@@ -56,7 +60,7 @@ public final class Past {
     }
 
     /** Its network at a recorded step, or at the last one before. */
-    Optional<Sight> sightAt(long step) throws SettingException {
+    Optional<Sight> sightAt(long step) throws SettingException, IOException {
         Optional<Moment> moment = at(step);
         if (moment.isEmpty()) {
             return Optional.empty();

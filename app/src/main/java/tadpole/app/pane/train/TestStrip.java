@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import tadpole.engine.dataset.Batch;
 import tadpole.engine.dataset.Split;
+import tadpole.engine.evaluation.Shares;
 import tadpole.engine.layer.Network;
 import tadpole.engine.layer.Pass;
 import tadpole.engine.tensor.Device;

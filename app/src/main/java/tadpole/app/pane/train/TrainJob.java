@@ -163,7 +163,7 @@ final class TrainJob implements Job<TrainingResult> {
 
     private JobOutcome<TrainingResult> train(Trainer built, JobControl outer) {
         JobOutcome<TrainingResult> outcome = built.run(new LookingControl(outer));
-        if (!leg.recording().at(step).map(Moment::step).equals(Optional.of(step))) {
+        if (!leg.recording().has(step)) {
             leg.recording().keep(built.moment());
         }
         return outcome;

@@ -27,6 +27,7 @@ import tadpole.engine.language.Piece;
 import tadpole.engine.language.RecurrentStages;
 import tadpole.engine.language.TextProperties;
 import tadpole.engine.language.UnitSearch;
+import tadpole.engine.layer.Network;
 
 /** A text that the model in use has read, one unit of its memory that colors it, and the token whose gates one looks at. */
 final class InsideModel {
