@@ -15,7 +15,7 @@ public final class RunCurves implements Consumer<TrainingEvent> {
     private static final int EPOCHS_SHOWN = 100;
     private static final int FLAGS = 50;
 
-    private final RunFrame frame;
+    private RunFrame frame;
     private final StepSeries loss = new StepSeries();
     private final StepSeries accuracy = new StepSeries();
     private final Thinned trainAccuracy = new Thinned(EPOCHS_SHOWN);
@@ -39,6 +39,23 @@ public final class RunCurves implements Consumer<TrainingEvent> {
 
     public RunCurves(RunFrame frame) {
         this.frame = frame;
+    }
+
+    /** Of a branch: what came before it is its parent's. @param epoch where it leaves the parent */
+    public RunCurves(RunFrame frame, RunCurves parent, double epoch) {
+        this(frame);
+        loss.beginAs(parent.loss, epoch);
+        accuracy.beginAs(parent.accuracy, epoch);
+        trainAccuracy.beginAs(parent.trainAccuracy, epoch);
+        heldOutLoss.beginAs(parent.heldOutLoss, epoch);
+        heldOutAccuracy.beginAs(parent.heldOutAccuracy, epoch);
+        parent.changes.stream().filter(each -> each.epoch() < epoch).forEach(changes::add);
+        sameBatchSize = parent.sameBatchSize;
+    }
+
+    /** Another length was planned. */
+    public void show(RunFrame other) {
+        frame = other;
     }
 
     @Override
