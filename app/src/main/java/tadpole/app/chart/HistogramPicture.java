@@ -50,26 +50,26 @@ public record HistogramPicture(List<Column> columns, LinesPicture frame) impleme
 
     @Override
     public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {
-        frame.draw(g, colors, fonts, width, height);
         List<Plot> plots = plots(fonts, width, height);
         if (!plots.isEmpty()) {
             new PlotPainter(g, colors, fonts).within(plots.getFirst(), () ->
                     IntStream.range(0, columns.size()).forEach(i -> column(g, colors, plots.getFirst(), i)));
         }
+        frame.draw(g, colors, fonts, width, height);
     }
 
     private void column(Graphics2D g, ChartColors colors, Plot plot, int i) {
         Histogram histogram = columns.get(i).histogram();
         double at = plot.x(columns.get(i).x());
-        double left = i == 0 ? at : plot.x((columns.get(i - 1).x() + columns.get(i).x()) / 2);
-        double right = i == columns.size() - 1 ? at : plot.x((columns.get(i).x() + columns.get(i + 1).x()) / 2);
+        double left = Math.floor(i == 0 ? at : plot.x((columns.get(i - 1).x() + columns.get(i).x()) / 2));
+        double right = Math.floor(i == columns.size() - 1 ? at : plot.x((columns.get(i).x() + columns.get(i + 1).x()) / 2));
         int most = IntStream.of(histogram.counts()).max().orElse(1);
         double bin = (histogram.greatest() - histogram.least()) / Histogram.BINS;
         for (int b = 0; b < Histogram.BINS; b++) {
             if (histogram.counts()[b] > 0) {
-                double top = plot.y(histogram.least() + (b + 1) * bin);
-                double bottom = plot.y(histogram.least() + b * bin);
-                g.setColor(ChartColors.faint(colors.training(), WHOLE * Math.sqrt((double) histogram.counts()[b] / most)));
+                double top = Math.floor(plot.y(histogram.least() + (b + 1) * bin));
+                double bottom = Math.floor(plot.y(histogram.least() + b * bin));
+                g.setColor(ChartColors.mix(colors.surface(), colors.training(), WHOLE * Math.sqrt((double) histogram.counts()[b] / most)));
                 g.fill(new Rectangle2D.Double(left, top, Math.max(1, right - left), Math.max(1, bottom - top)));
             }
         }

@@ -13,15 +13,21 @@ record WallGrid(int columns, int rows, int wide, int high) {
 
     private static final int GAP = 4;
     /** So many are worth more than larger ones. */
-    private static final int WANTED = 36;
-    private static final int LARGEST = 112;
+    private static final int WANTED = 28;
+    private static final int LARGEST = 168;
+    /** So many times higher than wide, or wider than high, a number of a matrix may be drawn, as long as its row has one pixel. */
+    private static final int LONGEST_CELL = 12;
+    private static final int LARGEST_CELL = 24;
 
     /** The largest whole multiple at which enough are seen; smaller than the picture only where not even one fits. */
     static WallGrid of(LayerPictures pictures, int width, int height) {
         int rows = pictures.picture().at(1);
         int columns = pictures.picture().at(2);
+        if (pictures.isMatrix()) {
+            return matrix(rows, columns, width, height);
+        }
         int wanted = Math.min(pictures.count(), WANTED);
-        int most = pictures.isMatrix() ? Integer.MAX_VALUE : Math.max(1, LARGEST / Math.max(rows, columns));
+        int most = Math.max(1, LARGEST / Math.max(rows, columns));
         for (int scale = Math.min(most, Math.min(width / columns, height / rows)); scale >= 1; scale--) {
             WallGrid grid = fitting(columns * scale, rows * scale, width, height);
             if (grid.columns * grid.rows >= wanted || scale == 1) {
@@ -29,9 +35,16 @@ record WallGrid(int columns, int rows, int wide, int high) {
             }
         }
         double shrink = Math.min((double) width / columns, (double) height / rows);
-        int wide = Math.max(1, Math.min(width, pictures.isMatrix() && columns < width ? columns : (int) (columns * shrink)));
-        int high = Math.max(1, Math.min(height, pictures.isMatrix() && rows < height ? rows : (int) (rows * shrink)));
-        return fitting(wide, high, width, height).noMoreThan(pictures.count());
+        return fitting(Math.max(1, (int) (columns * shrink)), Math.max(1, (int) (rows * shrink)), width, height).noMoreThan(pictures.count());
+    }
+
+    /** All numbers of a layer in one picture: whole multiples of its own along each side, or shrunk there. */
+    private static WallGrid matrix(int rows, int columns, int width, int height) {
+        int across = Math.clamp(width / columns, 1, LARGEST_CELL);
+        int down = Math.clamp(height / rows, 1, LARGEST_CELL);
+        int wide = Math.min(width, columns * Math.min(across, LONGEST_CELL * down));
+        int high = Math.min(height, rows * Math.min(down, LONGEST_CELL * across));
+        return new WallGrid(1, 1, Math.max(1, wide), Math.max(1, high));
     }
 
     private static WallGrid fitting(int wide, int high, int width, int height) {

@@ -15,7 +15,7 @@ public record LayerPictures(String layer, Tensor values, Shape picture, Naming n
 
     /**
      * @param each     "unit", "kernel", "filter" or "channel"; "" where the one picture is the whole layer as a matrix, a row for each unit
-     * @param channels input channels that each filter has kernels for, where each is a picture of its own; else 1
+     * @param channels input channels that each filter or unit has a picture for; else 1
      */
     public record Naming(String each, int channels) {
 
@@ -66,7 +66,7 @@ public record LayerPictures(String layer, Tensor values, Shape picture, Naming n
             return "all units, a row for each";
         }
         return naming.channels() == 1 ? "%s %d".formatted(naming.each(), i + 1)
-                : "filter %d, channel %d".formatted(i / naming.channels() + 1, i % naming.channels() + 1);
+                : "%s %d, channel %d".formatted(naming.each(), i / naming.channels() + 1, i % naming.channels() + 1);
     }
 
     /** Of one picture. */

@@ -35,7 +35,8 @@ public final class Pictured {
 
     /**
      * The weights of one layer: of the first linear layer each row as a picture of the input's shape, kernels of a convolution by filter and
-     * input channel, of a first one over colors each filter in color; others as a matrix, a row for each unit. Of several the largest.
+     * input channel, of a first one over colors each filter in color, of a linear layer behind channels a picture for each unit and channel;
+     * others as a matrix, a row for each unit. Of several the largest.
      *
      * @throws IllegalArgumentException where there is no such layer
      */
@@ -65,8 +66,24 @@ public final class Pictured {
         if (seesTheInput && shape.rank() == 2 && isPicture(input) && shape.at(1) == input.size()) {
             return new LayerPictures(layer, values, input, LayerPictures.Naming.of("unit"));
         }
+        Shape given = before(network, layer);
+        if (shape.rank() == 2 && given.rank() == 3 && given.at(1) > 1 && given.at(2) > 1 && shape.at(1) == given.size()) {
+            return new LayerPictures(layer, values, Shape.of(1, given.at(1), given.at(2)), new LayerPictures.Naming("unit", given.at(0)));
+        }
         int columns = shape.rank() == 1 ? shape.at(0) : shape.size() / shape.at(0);
         return new LayerPictures(layer, values, Shape.of(1, shape.size() / columns, columns), LayerPictures.Naming.MATRIX);
+    }
+
+    /** Shape of what a layer is given, before it was laid out in a row. */
+    private static Shape before(Network network, String layer) {
+        Shape given = network.input();
+        for (Network.Stage stage : network.stages()) {
+            if (stage.name().equals(layer)) {
+                return given;
+            }
+            given = LEAVE_PLACES.contains(stage.spec().type()) ? given : stage.output();
+        }
+        return Shape.of(0);
     }
 
     private static boolean isPicture(Shape shape) {

@@ -26,7 +26,7 @@ class HistogramTest {
         }
         int[] expected = new int[Histogram.BINS];
         for (int i = 0; i < 900; i++) {
-            int bin = (int) Math.floor(Histogram.BINS * (values[i] - least) / (greatest - least));
+            int bin = (int) Math.floor((values[i] - least) * (Histogram.BINS / (greatest - least)));
             expected[Math.min(bin, Histogram.BINS - 1)]++;
         }
         assertThat(histogram.least()).isEqualTo(least);

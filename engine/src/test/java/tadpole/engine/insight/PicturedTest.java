@@ -75,6 +75,17 @@ class PicturedTest {
         }
 
         @Test
+        void aLinearLayerBehindChannelsHasAPictureForEachUnitAndChannel() {
+            Network network = network(Shape.of(1, 8, 8), conv(3, 3), RELU, FLATTEN, TinyExperiment.linear(5));
+
+            LayerPictures pictures = Pictured.weights(network, "linear1");
+
+            assertThat(pictures.count()).isEqualTo(15);
+            assertThat(pictures.picture()).isEqualTo(Shape.of(1, 6, 6));
+            assertThat(pictures.name(4)).isEqualTo("unit 2, channel 2");
+        }
+
+        @Test
         void threeChannelsOfALaterLayerAreNoColors() {
             Network network = network(Shape.of(1, 8, 8), conv(3, 3), RELU, conv(2, 3));
 

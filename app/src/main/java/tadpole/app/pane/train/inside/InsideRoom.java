@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
@@ -66,6 +67,8 @@ public final class InsideRoom implements PaneView {
         // Keys such as Space reach the pane again after one has chosen in a list.
         content.setOnMousePressed(_ -> content.requestFocus());
         this.stage = new StackPane(content, unit);
+        StackPane.setMargin(unit, new Insets(16, 24, 16, 24));
+        content.visibleProperty().bind(unit.visibleProperty().not());
         this.drawer = new VBox(new DoctorCard(bench), new Separator(), new DrawPad(bench));
         drawer.getStyleClass().add("inside-drawer");
         String sheet = Resources.url("css/pane-train-inside.css").toExternalForm();

@@ -39,6 +39,7 @@ final class PicturesCard extends VBox {
     private final ComboBox<Kind> kind = new ComboBox<>();
     private final ComboBox<String> layer = new ComboBox<>();
     private final Label words = new Label();
+    private final Tooltip full = new Tooltip();
     private final Label readout = new Label();
     private final Label own = new Label("each its own range");
     private final Label hint = new Label();
@@ -91,6 +92,12 @@ final class PicturesCard extends VBox {
         });
         Label of = new Label("of");
         of.getStyleClass().add("inside-of");
+        of.setMinWidth(Region.USE_PREF_SIZE);
+        kind.setMinWidth(Region.USE_PREF_SIZE);
+        layer.setMinWidth(Region.USE_PREF_SIZE);
+        images.setMinWidth(Region.USE_PREF_SIZE);
+        words.setTooltip(full);
+        full.textProperty().bind(words.textProperty());
         words.getStyleClass().add("inside-detail");
         words.setId("inside-words");
         words.setMinWidth(0);

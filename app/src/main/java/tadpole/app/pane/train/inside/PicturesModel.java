@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tadpole.app.chart.Digits;
 import tadpole.app.job.Newest;
 import tadpole.app.job.WorkState;
 import tadpole.app.pane.train.Sight;
@@ -144,7 +145,7 @@ final class PicturesModel {
                 List<String> layers = Pictured.layers(network);
                 LastBatch batch = LastBatch.of(of.network(), of.step(), of.run().start().training().batch(), device);
                 yield new Pictures(of, Kind.GRADIENTS, layers, Pictured.gradients(batch.network(), there(layers, question.layer())),
-                        "over the %d images of the %s".formatted(batch.samples(), of.step() == 0 ? "first batch" : "last batch"), Optional.empty());
+                        "over the %s batch".formatted(of.step() == 0 ? "first" : "last"), Optional.empty());
             }
             case ACTIVATIONS -> activations(of, question);
         };
@@ -159,7 +160,7 @@ final class PicturesModel {
         List<String> classes = trained.dataset().classes();
         String label = classes.isEmpty() ? "" : ", a " + classes.get(samples.label(index));
         return new Pictures(of, Kind.ACTIVATIONS, layers, all.get(there(layers, question.layer())),
-                "of %s image %d%s".formatted(trained.part(), index + 1, label), Optional.empty());
+                "of %s image %s%s".formatted(trained.part(), Digits.count(index + 1), label), Optional.empty());
     }
 
     private static String there(List<String> layers, String wanted) {

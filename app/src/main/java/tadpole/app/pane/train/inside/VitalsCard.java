@@ -92,7 +92,7 @@ final class VitalsCard extends VBox {
 
     private void show() {
         spread.setVisible(view() == View.HISTOGRAMS);
-        chart.offerLog(view() != View.HISTOGRAMS, view() == View.RATE);
+        chart.offerLog(false, view() == View.RATE);
         chart.setZoom(Zoom.EVERYTHING);
         chart.refresh();
     }
