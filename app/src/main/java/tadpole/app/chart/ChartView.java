@@ -1,6 +1,8 @@
 package tadpole.app.chart;
 
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -25,6 +27,7 @@ public final class ChartView extends Region {
     /** Shows nothing; its font says how large the window's type is. */
     private final Label type = new Label();
     private final Pace pace = new Pace(this::draw);
+    private Consumer<List<Plot>> whenDrawn = _ -> { };
     private Supplier<? extends Drawing> source;
     private ChartColors colors;
     private ChartFonts fonts;
@@ -74,6 +77,11 @@ public final class ChartView extends Region {
     public void setColors(ChartColors wanted) {
         colors = wanted;
         refresh();
+    }
+
+    /** @param told the plots of each picture as it is shown, on the JavaFX thread; in units of the drawing, see {@link #zoom} */
+    void setWhenDrawn(Consumer<List<Plot>> told) {
+        whenDrawn = told;
     }
 
     /** Draws anew, soon. */
@@ -145,7 +153,9 @@ public final class ChartView extends Region {
                 fonts = ChartFonts.load();
             }
             ChartPicture.draw(target.drawn(), now, inColors, fonts, zoom);
-            ui.execute(() -> drawn(target, scale));
+            List<Plot> plots = now instanceof Explorable chart
+                    ? chart.plots(fonts, target.drawn().getWidth() / zoom, target.drawn().getHeight() / zoom) : List.of();
+            ui.execute(() -> drawn(target, scale, plots));
         } catch (ChartException | RuntimeException failed) {
             ui.execute(() -> notDrawn(failed));
         }
@@ -156,13 +166,14 @@ public final class ChartView extends Region {
         trouble.setText(failed instanceof ChartException ? failed.getMessage() : "The chart could not be drawn: " + failed);
     }
 
-    private void drawn(ChartFrame target, double scale) {
+    private void drawn(ChartFrame target, double scale, List<Plot> plots) {
         back = front;
         front = target;
         drawing = false;
         view.setImage(target.shown());
         view.setFitWidth(target.drawn().getWidth() / scale);
         view.setFitHeight(target.drawn().getHeight() / scale);
+        whenDrawn.accept(plots);
         if (outdated) {
             refresh();
         }

@@ -1,6 +1,5 @@
 package tadpole.engine.training;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tadpole.engine.dataset.Augmentation;
@@ -10,7 +9,6 @@ import tadpole.engine.dataset.Preparation;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.dataset.Sampler;
 import tadpole.engine.dataset.Samplers;
-import tadpole.engine.dataset.Shuffled;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.dataset.TargetScale;
 import tadpole.engine.layer.Network;
@@ -23,7 +21,6 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedule;
 import tadpole.engine.schedule.Schedules;
-import tadpole.engine.tensor.Seed;
 import tadpole.engine.tensor.Shape;
 
 /**
@@ -50,19 +47,10 @@ public record Setup(
 
     /** @throws SettingException in one sentence where a part is not known or does not fit the others */
     public static Setup of(Experiment experiment, Dataset dataset) throws SettingException {
-        Seed seed = new Seed(experiment.seed());
-        int classes = dataset.classes().size();
-        SampleChanges changes = experiment.data().changes();
         Network network = Requirements.of(experiment, dataset);
-        Split given = experiment.data().chosen(changes.correct(dataset.train(), false), classes);
-        int[] order = new int[given.size()];
-        new Shuffled().fill(order, seed.derive("validation"));
-        int held = experiment.data().heldOut(order.length);
-        Split train = changes.plant(held == 0 ? given : given.subset(sorted(order, held, order.length)), classes, seed.derive("labels"));
-        Optional<Split> validation =
-                held == 0 ? Optional.empty() : Optional.of(given.subset(sorted(order, 0, held)));
-        List<Preparation> preparations = Preparations.make(experiment.data().prepare(), train);
-        Optional<TargetScale> targets = experiment.data().standardizeTargets() ? Optional.of(TargetScale.of(train)) : Optional.empty();
+        Parts parts = Parts.of(experiment, dataset);
+        List<Preparation> preparations = Preparations.make(experiment.data().prepare(), parts.train());
+        Optional<TargetScale> targets = experiment.data().standardizeTargets() ? Optional.of(TargetScale.of(parts.train())) : Optional.empty();
         Shape input = Preparations.shape(preparations, dataset.shape());
         return new Setup(
                 network,
@@ -72,10 +60,10 @@ public record Setup(
                 find(Samplers.ALL, "order", experiment.training().order()).make(experiment.training().order().settings()),
                 preparations,
                 Augmentations.make(experiment.data().augment(), dataset.shape(), input),
-                scaled(train, targets),
-                validation.map(split -> scaled(split, targets)),
-                dataset.test().map(split -> scaled(changes.correct(split, true), targets)),
-                classes,
+                scaled(parts.train(), targets),
+                parts.validation().map(split -> scaled(split, targets)),
+                parts.test().map(split -> scaled(split, targets)),
+                dataset.classes().size(),
                 targets);
     }
 
@@ -109,11 +97,5 @@ public record Setup(
 
     private static <M> M find(List<Recipe<M>> all, String kind, Spec spec) throws SettingException {
         return Recipe.find(all, kind, spec.type()).maker();
-    }
-
-    private static int[] sorted(int[] order, int from, int to) {
-        int[] part = Arrays.copyOfRange(order, from, to);
-        Arrays.sort(part);
-        return part;
     }
 }
