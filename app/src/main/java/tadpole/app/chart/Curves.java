@@ -1,6 +1,7 @@
 package tadpole.app.chart;
 
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,13 @@ public record Curves(
 
     private static final double LONG = 50;
     private static final double FIRST_HORIZON = 25;
+
+    /** With one more mark. */
+    public Curves with(Flag flag) {
+        List<Flag> all = new ArrayList<>(flags);
+        all.add(flag);
+        return new Curves(frame, batchLoss, averageLoss, averageAccuracy, trainAccuracy, heldOutLoss, heldOutAccuracy, all, sameBatchSize);
+    }
 
     @Override
     public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {

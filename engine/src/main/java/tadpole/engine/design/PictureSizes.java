@@ -39,7 +39,7 @@ final class PictureSizes {
                 && (!settings.choice("paddingMode").equals("zeros") || rows.before() != rows.after() || rows.before() != columns.before()
                         || columns.before() != columns.after());
         long padded = copied ? (long) in * (rows.n() + rows.before() + rows.after()) * (columns.n() + columns.before() + columns.after()) : 0;
-        return new LayerSize(output, weights + (settings.on("bias") ? out : 0), weights * rows.places() * columns.places(), output.size() + padded,
+        return new LayerSize(output, weights + (settings.on("bias") ? out : 0), weights * rows.places() * columns.places(), output.size() + input.size() + padded,
                 2 * weights);
     }
 

@@ -7,6 +7,18 @@ import tadpole.engine.training.Experiment;
  *
  * @param label      on the button: "Try rate 0.03"
  * @param experiment the run's own with one change and a short length
- * @param expects    what one will see where the finding is right: "The loss ends lower than 0.31."
+ * @param before     the run's own at the same length
+ * @param goal       what tells whether the finding is right
+ * @param expects    what one will see where the finding is right: "The loss ends lower."
  */
-public record Trial(String label, Experiment experiment, String expects) {}
+public record Trial(String label, Experiment experiment, Experiment before, Goal goal, String expects) {
+
+    public enum Goal {
+        /** The loss over training images ends lower than without the change. */
+        LOSS_LOWER,
+        /** The loss over held-out images ends lower than without the change. */
+        HELD_OUT_LOWER,
+        /** The few images are all right at its end, with a loss of nearly zero. */
+        BY_HEART
+    }
+}

@@ -58,4 +58,9 @@ public final class Adadelta implements Optimizer {
     public void restore(Map<String, Tensor> state) {
         memory.restore(state);
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return memory.remembers(name);
+    }
 }

@@ -46,4 +46,9 @@ public final class Adam implements Optimizer {
     public void restore(Map<String, Tensor> state) {
         moments.restore(state);
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return moments.remembers(name);
+    }
 }

@@ -70,4 +70,8 @@ final class AdamMoments {
     void restore(Map<String, Tensor> state) {
         memory.restore(state);
     }
+
+    boolean remembers(String name) {
+        return memory.remembers(name);
+    }
 }

@@ -47,4 +47,9 @@ public final class AdamW implements Optimizer {
     public void restore(Map<String, Tensor> state) {
         moments.restore(state);
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return moments.remembers(name);
+    }
 }

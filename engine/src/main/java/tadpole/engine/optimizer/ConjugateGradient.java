@@ -30,6 +30,8 @@ public final class ConjugateGradient implements Optimizer {
                     WeightDecay.BIASES_TOO),
             ConjugateGradient::new);
 
+    private static final List<String> REMEMBERED = List.of("n_iter", "d", "t", "prev_flat_grad", "prev_slope");
+
     private static final double LARGEST_RATIO = 100;
 
     private final int mostIterations;
@@ -59,6 +61,7 @@ public final class ConjugateGradient implements Optimizer {
         for (int n = 0; n < mostIterations; n++) {
             double slope = aim(landscape);
             if (!(slope < 0)) {
+                length = 0;
                 return;
             }
             double firstTry = step.rate() * (restarts
@@ -70,7 +73,7 @@ public final class ConjugateGradient implements Optimizer {
             slopeBefore = (float) slope;
             length = (float) found.t();
             boolean wasSteepest = restarts;
-            restarts = !(found.t() > 0);
+            restarts = !(length > 0);
             if (restarts && wasSteepest) {
                 return;
             }
@@ -136,7 +139,7 @@ public final class ConjugateGradient implements Optimizer {
 
     @Override
     public void restore(Map<String, Tensor> state) {
-        Rows rows = new Rows("Conjugate gradient", state, List.of("n_iter", "d", "t", "prev_flat_grad", "prev_slope"));
+        Rows rows = new Rows("Conjugate gradient", state, REMEMBERED);
         gradient = new float[0];
         iterations = state.isEmpty() ? 0 : (long) rows.number("n_iter");
         restarts = iterations == 0;
@@ -148,5 +151,10 @@ public final class ConjugateGradient implements Optimizer {
         restarts = length == 0;
         gradientBefore = rows.row("prev_flat_grad");
         slopeBefore = rows.number("prev_slope");
+    }
+
+    @Override
+    public boolean remembers(String name) {
+        return REMEMBERED.contains(name.split("\\.")[0]);
     }
 }

@@ -41,6 +41,8 @@ public final class Lbfgs implements Optimizer {
                     WeightDecay.BIASES_TOO),
             Lbfgs::new);
 
+    private static final List<String> REMEMBERED = List.of("n_iter", "d", "t", "prev_flat_grad", "H_diag", "old_dirs", "old_stps", "ro");
+
     private static final double LEAST_CURVATURE = 1e-10;
 
     /** A move s, the change y of the gradient along it, and 1 / (y s). */
@@ -205,7 +207,7 @@ public final class Lbfgs implements Optimizer {
 
     @Override
     public void restore(Map<String, Tensor> state) {
-        Rows rows = new Rows("L-BFGS", state, List.of("n_iter", "d", "t", "prev_flat_grad", "H_diag", "old_dirs", "old_stps", "ro"));
+        Rows rows = new Rows("L-BFGS", state, REMEMBERED);
         pairs.clear();
         gradient = new float[0];
         iterations = state.isEmpty() ? 0 : (long) rows.number("n_iter");
@@ -217,8 +219,17 @@ public final class Lbfgs implements Optimizer {
         length = rows.number("t");
         gradientBefore = rows.row("prev_flat_grad");
         diagonal = rows.number("H_diag");
-        for (int i = 0; state.containsKey("ro." + i) && i < history; i++) {
+        int given = 0;
+        while (state.containsKey("ro." + given)) {
+            given++;
+        }
+        for (int i = Math.max(0, given - history); i < given; i++) {
             pairs.addLast(new Pair(rows.row("old_dirs." + i), rows.row("old_stps." + i), rows.row("ro." + i)));
         }
+    }
+
+    @Override
+    public boolean remembers(String name) {
+        return REMEMBERED.contains(name.split("\\.")[0]);
     }
 }

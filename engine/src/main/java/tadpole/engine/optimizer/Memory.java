@@ -80,8 +80,12 @@ final class Memory {
         });
     }
 
+    boolean remembers(String name) {
+        return name.equals(STEP) || names.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
     private void requireKnown(String name) {
-        if (!name.equals(STEP) && !names.contains(name.substring(name.lastIndexOf('.') + 1))) {
+        if (!remembers(name)) {
             throw new IllegalArgumentException("This optimizer remembers %s and %s, but is given \"%s\"."
                     .formatted(String.join(", ", names), STEP, name));
         }

@@ -69,4 +69,9 @@ public final class Momentum implements Optimizer {
     public void restore(Map<String, Tensor> state) {
         memory.restore(state);
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return memory.remembers(name);
+    }
 }

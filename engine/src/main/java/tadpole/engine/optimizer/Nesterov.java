@@ -61,4 +61,9 @@ public final class Nesterov implements Optimizer {
     public void restore(Map<String, Tensor> state) {
         memory.restore(state);
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return memory.remembers(name);
+    }
 }

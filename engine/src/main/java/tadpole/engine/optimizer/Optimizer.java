@@ -1,5 +1,6 @@
 package tadpole.engine.optimizer;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import tadpole.engine.tensor.Tensor;
@@ -44,5 +45,20 @@ public interface Optimizer {
         if (!state.isEmpty()) {
             throw new IllegalArgumentException("This optimizer remembers nothing, but is given " + state.keySet() + ".");
         }
+    }
+
+    /** Whether it can {@link #restore} what has that name. */
+    default boolean remembers(String name) {
+        return false;
+    }
+
+    /**
+     * Goes on from what {@link #state} gave of an optimizer of the same type with other settings: what it does not remember
+     * itself is left out, what it would remember beside begins anew.
+     */
+    default void takeOver(Map<String, Tensor> state) {
+        Map<String, Tensor> mine = new LinkedHashMap<>(state);
+        mine.keySet().removeIf(name -> !remembers(name));
+        restore(mine);
     }
 }

@@ -90,4 +90,9 @@ public final class RmsProp implements Optimizer {
     public void restore(Map<String, Tensor> state) {
         memory.restore(state);
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return memory.remembers(name);
+    }
 }

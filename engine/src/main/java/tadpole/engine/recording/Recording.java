@@ -1,5 +1,6 @@
 package tadpole.engine.recording;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -35,8 +36,17 @@ public final class Recording implements Onlooker, AutoCloseable {
         return new TreeMap<>(moments).keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** The recorded moment at or before a step, the first one where there is none before; empty where nothing is recorded or a file of it cannot be read. */
-    public Optional<Moment> at(long step) {
+    /** Whether that very step is recorded. */
+    public boolean has(long step) {
+        return moments.containsKey(step);
+    }
+
+    /**
+     * The recorded moment at or before a step, the first one where there is none before; empty where nothing is recorded.
+     *
+     * @throws IOException in one sentence where its file is gone or damaged
+     */
+    public Optional<Moment> at(long step) throws IOException {
         return Optional.ofNullable(moments.floorEntry(step)).or(() -> Optional.ofNullable(moments.firstEntry())).map(java.util.Map.Entry::getValue);
     }
 

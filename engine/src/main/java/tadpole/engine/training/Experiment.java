@@ -1,7 +1,12 @@
 package tadpole.engine.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 
 /**
@@ -67,6 +72,21 @@ public record Experiment(
 
     public Experiment withStart(StartValues other) {
         return new Experiment(name, about, data, layers, loss, optimizer, schedule, training, seed, other);
+    }
+
+    /**
+     * With another learning rate for the schedule to start from.
+     *
+     * @throws IllegalArgumentException outside of the bounds of {@link Optimizers#RATE}
+     */
+    public Experiment withRate(double other) {
+        Map<String, Object> changed = new LinkedHashMap<>(optimizer.settings().asMap());
+        changed.put(Optimizers.RATE.key(), other);
+        try {
+            return withOptimizer(Recipe.find(Optimizers.ALL, "optimizer", optimizer.type()).with(changed));
+        } catch (SettingException outside) {
+            throw new IllegalArgumentException(outside.getMessage(), outside);
+        }
     }
 
     /** The same where nobody looks at test samples. */

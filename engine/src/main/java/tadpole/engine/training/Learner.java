@@ -1,6 +1,7 @@
 package tadpole.engine.training;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import tadpole.engine.dataset.Batch;
 import tadpole.engine.job.JobControl;
@@ -16,9 +17,9 @@ import tadpole.engine.tensor.Tensor;
 /** One batch at a time, from its images to the update: what a run and the search for a rate have in common. */
 final class Learner {
 
-    private final Setup setup;
-    private final GradientTreatment treatment;
-    private final StaleGradients stale;
+    private Setup setup;
+    private GradientTreatment treatment;
+    private StaleGradients stale;
     private final Device device;
     private final Pass pass;
     private final Pass judging;
@@ -27,11 +28,33 @@ final class Learner {
     Learner(Setup setup, TrainingPlan plan, Device device) {
         this.setup = setup;
         this.treatment = GradientTreatment.of(plan);
-        this.stale = new StaleGradients(setup.network().parameters().stream().filter(each -> !plan.zeroes(each)).toList());
+        this.stale = stale(setup, plan);
         this.device = device;
         this.pass = Pass.training(device);
         this.judging = Pass.training(device);
         this.unmoved = new Unmoved(setup.network());
+    }
+
+    private static StaleGradients stale(Setup setup, TrainingPlan plan) {
+        return new StaleGradients(setup.network().parameters().stream().filter(each -> !plan.zeroes(each)).toList());
+    }
+
+    /** Between two steps: goes on with other settings for the same network; what piled up in gradients that are still not zeroed stays. */
+    void change(Setup other, TrainingPlan plan) {
+        setup = other;
+        treatment = GradientTreatment.of(plan);
+        StaleGradients before = stale;
+        stale = stale(other, plan);
+        stale.restore(before.state());
+    }
+
+    /** What piled up in gradients that are not zeroed; its own tensors. */
+    Map<String, Tensor> stale() {
+        return stale.state();
+    }
+
+    void restoreStale(Map<String, Tensor> state) {
+        stale.restore(state);
     }
 
     /**

@@ -72,6 +72,11 @@ public record Setup(
         return new Setup(network, loss, other, schedule, sampler, preparations, augmentations, train, validation, test, classes, targets);
     }
 
+    /** The same parts with another schedule. */
+    Setup withSchedule(Schedule other) {
+        return new Setup(network, loss, optimizer, other, sampler, preparations, augmentations, train, validation, test, classes, targets);
+    }
+
     /** Other samples of the same data, with their targets as the network learns them. */
     public Split judged(Split samples) {
         return scaled(samples, targets);

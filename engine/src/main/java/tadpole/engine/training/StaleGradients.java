@@ -1,6 +1,8 @@
 package tadpole.engine.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Tensor;
@@ -28,5 +30,24 @@ final class StaleGradients {
 
     void forget() {
         kept.forEach(each -> each.fill(0));
+    }
+
+    /** What piled up, by the names of the parameters; its own tensors. */
+    Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            state.put(parameters.get(i).name(), kept.get(i));
+        }
+        return state;
+    }
+
+    /** Copies what is given of its parameters; the others begin with nothing. */
+    void restore(Map<String, Tensor> state) {
+        forget();
+        state().forEach((name, tensor) -> {
+            if (state.containsKey(name)) {
+                tensor.set(state.get(name));
+            }
+        });
     }
 }

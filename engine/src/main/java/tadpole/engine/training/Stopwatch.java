@@ -8,11 +8,18 @@ import tadpole.engine.job.Progress;
 final class Stopwatch implements JobControl {
 
     private final JobControl control;
+    private final double before;
     private long begun = System.nanoTime();
     private volatile boolean stopped;
 
     Stopwatch(JobControl control) {
+        this(control, 0);
+    }
+
+    /** @param before seconds of work that went before */
+    Stopwatch(JobControl control, double before) {
         this.control = control;
+        this.before = before;
     }
 
     @Override
@@ -54,6 +61,6 @@ final class Stopwatch implements JobControl {
     }
 
     double seconds() {
-        return (System.nanoTime() - begun) / 1e9;
+        return before + (System.nanoTime() - begun) / 1e9;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tadpole.engine.dataset.Batch;
 import tadpole.engine.dataset.Dataset;
@@ -19,10 +20,14 @@ import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
 import tadpole.engine.layer.Network;
 import tadpole.engine.optimizer.Optimizers;
+import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.Move;
+import tadpole.engine.schedule.Schedule;
+import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
@@ -40,33 +45,34 @@ import tadpole.engine.training.TrainingEvent.Stepped;
 public final class Trainer implements Job<TrainingResult> {
 
     private sealed interface Change {
-        record Rate(double value) implements Change {}
-
-        record BatchSize(int value) implements Change {}
+        record Settings(UnaryOperator<Experiment> edit) implements Change {}
 
         record Weight(Parameter parameter, int index, float value) implements Change {}
     }
 
     private final Experiment experiment;
-    private final Setup setup;
+    private volatile Setup setup;
     private final Device device;
     private final Consumer<TrainingEvent> listener;
     private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
     private final Learner learner;
     private final Batch batch;
     private final int[] order;
-    private final Best best;
+    private final Best best = new Best();
     private final Optional<Evaluator> heldOut;
     private final List<Onlooker> onlookers = new CopyOnWriteArrayList<>();
 
-    private double rate;
-    private int batchSize;
+    private LiveSettings live;
     private long step;
     private int epoch;
     private int position;
     private double lossSum;
     private int correctSum;
     private Evaluation train = new Evaluation(0, 0, 0);
+    private Optional<Stopwatch> stopwatch = Optional.empty();
+    private double secondsBefore;
+    private Optional<Moment> last = Optional.empty();
+    private boolean unjudged;
     private String ending = "";
 
     /**
@@ -89,43 +95,59 @@ public final class Trainer implements Job<TrainingResult> {
         this.learner = new Learner(setup, experiment.training(), device);
         this.batch = new Batch(setup.train(), setup.preparations(), setup.augmentations(), device);
         this.order = new int[setup.train().size()];
-        this.best = new Best(experiment.training().watchesAccuracy());
         this.heldOut = setup.heldOut().map(this::evaluator);
-        this.rate = experiment.rate();
-        this.batchSize = experiment.training().batch();
+        this.live = new LiveSettings(experiment, experiment.training().batch());
     }
 
-    /** Goes on from a recorded moment of this experiment, or of another whose parts have the same parameters. */
+    /**
+     * Goes on from a recorded moment: with its own {@linkplain Moment#experiment experiment} to the same bits as the run that it is of, with
+     * another one as a branch of that run. Every setting is that of the experiment given: rate, loss, schedule, data, layers of the
+     * same parameters. An optimizer of another type begins anew with what it remembers, one of the same type with other settings
+     * goes on. Epochs are counted from the start of the first run, and a schedule over the whole run is laid over the new length.
+     *
+     * @throws SettingException where the parts do not fit each other, the data, or the moment
+     */
     public Trainer(Experiment experiment, Dataset dataset, Device device, Consumer<TrainingEvent> listener, Moment from) throws SettingException {
         this(experiment, Setup.of(experiment, dataset), device, listener);
         goTo(from);
     }
 
-    private void goTo(Moment from) {
+    private void goTo(Moment from) throws SettingException {
+        GoingOn parts = new GoingOn(from, setup);
+        parts.network();
+        parts.optimizer(experiment.optimizer());
+        parts.stale(learner);
+        live = new LiveSettings(experiment, experiment.training().batch() == from.batchSize() ? from.plannedBatch() : experiment.training().batch());
         step = from.step();
         epoch = from.epoch();
-        position = from.position();
-        rate = from.rate();
-        batchSize = from.batchSize();
-        lossSum = from.lossSum();
-        correctSum = from.correct();
-        setup.network().state().forEach(each -> each.tensor().set(from.tensors().get(Moment.NETWORK + each.name())));
-        setup.network().parameters().forEach(Parameter::changed);
-        Map<String, Tensor> memory = new LinkedHashMap<>();
-        from.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(Moment.OPTIMIZER)) {
-                memory.put(name.substring(Moment.OPTIMIZER.length()), tensor);
-            }
-        });
-        setup.optimizer().restore(memory);
+        position = Math.min(from.position(), order.length);
+        lossSum = from.tally().lossSum();
+        correctSum = from.tally().correct();
+        train = from.tally().train();
+        secondsBefore = from.tally().seconds();
+        if (from.experiment().training().watchesAccuracy() == experiment.training().watchesAccuracy()
+                && from.experiment().data().equals(experiment.data()) && from.experiment().loss().equals(experiment.loss())) {
+            from.best().ifPresent(told -> best.take(told, from.tensors(Moment.BEST)));
+        }
     }
 
-    /** Where it is, copied; on the training thread, or while no step is made. */
+    /**
+     * Where it is, copied; on the training thread, or while no step is made. After the run it is the last step's, also where the network
+     * was given the weights of the best epoch then.
+     */
     public Moment moment() {
+        return last.orElseGet(this::copy);
+    }
+
+    private Moment copy() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         setup.network().state().forEach(each -> tensors.put(Moment.NETWORK + each.name(), each.tensor().copy()));
         setup.optimizer().state().forEach((name, tensor) -> tensors.put(Moment.OPTIMIZER + name, tensor.copy()));
-        return new Moment(step, epoch, position, rate, batchSize, experiment.optimizer(), lossSum, correctSum, tensors);
+        learner.stale().forEach((name, tensor) -> tensors.put(Moment.STALE + name, tensor.copy()));
+        best.weights().forEach((name, tensor) -> tensors.put(Moment.BEST + name, tensor));
+        double seconds = stopwatch.map(Stopwatch::seconds).orElse(secondsBefore);
+        return new Moment(step, unjudged ? epoch - 1 : epoch, unjudged ? order.length : position, live.experiment(), live.plannedBatch(),
+                new Moment.Tally(lossSum, correctSum, train, seconds), best.told(), tensors);
     }
 
     /** Before the run begins, or on the training thread. */
@@ -151,13 +173,18 @@ public final class Trainer implements Job<TrainingResult> {
         return experiment;
     }
 
+    /** With the settings in use, those changed while it runs among them; any thread. */
+    public Experiment inUse() {
+        return live.experiment();
+    }
+
     public int stepsAnEpoch() {
-        return experiment.training().stepsAnEpoch(order.length);
+        return live.planned().stepsAnEpoch(order.length);
     }
 
     /** How many steps the whole run takes at the experiment's batch size. */
     public long plannedSteps() {
-        return experiment.training().plannedSteps(order.length);
+        return live.planned().plannedSteps(order.length);
     }
 
     /**
@@ -167,17 +194,55 @@ public final class Trainer implements Job<TrainingResult> {
      */
     public void changeRate(double newRate) {
         requireInBounds(Optimizers.RATE, newRate);
-        changes.add(new Change.Rate(newRate));
+        changes.add(new Change.Settings(now -> now.withRate(newRate)));
     }
 
     /**
-     * Holds from the next step on; any thread.
+     * Holds from the next step on; any thread. What was planned in steps stays as it was.
      *
      * @throws IllegalArgumentException outside of the bounds of {@link TrainingPlan#BATCH}
      */
     public void changeBatchSize(int newSize) {
         requireInBounds(TrainingPlan.BATCH, newSize);
-        changes.add(new Change.BatchSize(newSize));
+        changes.add(new Change.Settings(now -> now.withTraining(now.training().with(TrainingPlan.BATCH, (long) newSize))));
+    }
+
+    /**
+     * Holds from the next step on, its rate too; any thread. One of the same type goes on with what it remembers, another type
+     * begins anew.
+     *
+     * @throws IllegalArgumentException where there is no such optimizer
+     */
+    public void changeOptimizer(Spec other) {
+        try {
+            Recipe.find(Optimizers.ALL, "optimizer", other.type());
+        } catch (SettingException unknown) {
+            throw new IllegalArgumentException(unknown.getMessage(), unknown);
+        }
+        changes.add(new Change.Settings(now -> now.withOptimizer(other)));
+    }
+
+    /**
+     * Holds from the next step on; any thread. It goes on at the same step.
+     *
+     * @throws IllegalArgumentException where there is no such schedule, or its settings do not fit each other
+     */
+    public void changeSchedule(Spec other) {
+        schedule(other);
+        changes.add(new Change.Settings(now -> now.withSchedule(other)));
+    }
+
+    /** Takes over all settings but the order of the samples. Holds from the next step on, at the end of an epoch for its length; any thread. */
+    public void changePlan(TrainingPlan other) {
+        changes.add(new Change.Settings(now -> now.withTraining(new TrainingPlan(other.settings(), now.training().order()))));
+    }
+
+    private static Schedule schedule(Spec spec) {
+        try {
+            return Recipe.find(Schedules.ALL, "schedule", spec.type()).maker().make(spec.settings());
+        } catch (SettingException misfit) {
+            throw new IllegalArgumentException(misfit.getMessage(), misfit);
+        }
     }
 
     /**
@@ -209,12 +274,13 @@ public final class Trainer implements Job<TrainingResult> {
 
     @Override
     public JobOutcome<TrainingResult> run(JobControl control) {
-        Stopwatch stopwatch = new Stopwatch(control);
+        Stopwatch clock = new Stopwatch(control, secondsBefore);
+        stopwatch = Optional.of(clock);
         try {
-            train(stopwatch);
-            keepBest(stopwatch);
-            TrainingResult result = result(stopwatch);
-            if (stopwatch.wasStopped()) {
+            train(clock);
+            keepBest(clock);
+            TrainingResult result = result(clock);
+            if (clock.wasStopped()) {
                 return new JobOutcome.Stopped<>(result);
             }
             requireFinite(result);
@@ -229,25 +295,21 @@ public final class Trainer implements Job<TrainingResult> {
     /** The last step may have been the one too much, with no next one to notice. */
     private void requireFinite(TrainingResult result) throws DivergedException {
         if (!result.network().state().stream().allMatch(each -> each.tensor().isFinite())) {
-            throw new DivergedException(Divergence.explain(result.network(), Double.NaN, step, rate));
+            throw new DivergedException(Divergence.explain(result.network(), Double.NaN, step, live.rate()));
         }
         for (Evaluation held : Stream.concat(result.validation().stream(), result.test().stream()).toList()) {
             if (!Double.isFinite(held.loss())) {
-                throw new DivergedException(Divergence.explain(result.network(), held.loss(), step, rate));
+                throw new DivergedException(Divergence.explain(result.network(), held.loss(), step, live.rate()));
             }
         }
     }
 
     private void train(Stopwatch control) throws DivergedException {
-        TrainingPlan plan = experiment.training();
-        while (epoch < plan.epochs()) {
+        while (goesOn()) {
             setup.sampler().fill(order, new Seed(experiment.seed()).derive("order").derive(epoch));
-            if (position == 0) {
-                lossSum = 0;
-                correctSum = 0;
-            }
             while (position < order.length) {
-                if (plan.steps() > 0 && step >= plan.steps()) {
+                applyChanges();
+                if (live.planned().steps() > 0 && step >= live.planned().steps()) {
                     ending = "Reached %s.".formatted(counted(step, "step"));
                     return;
                 }
@@ -262,15 +324,29 @@ public final class Trainer implements Job<TrainingResult> {
             epoch++;
             position = 0;
             Optional<HeldOut> heldOut = lookAtHeldOut(control);
+            unjudged = heldOut.isEmpty() && this.heldOut.isPresent();
+            if (patience() > 0) {
+                heldOut.ifPresent(now -> best.consider(setup.network(), now.evaluation(), epoch, live.planned().watchesAccuracy()));
+            }
             EpochEnded ended = new EpochEnded(step, epoch, train, heldOut, control.seconds());
             listener.accept(ended);
             onlookers.forEach(each -> each.afterEpoch(this, ended));
-            if (heldOut.isPresent() && plan.patience() > 0 && hasNoPatienceLeft(heldOut.get())) {
-                ending = "No better for %s.".formatted(counted(plan.patience(), "epoch"));
-                return;
-            }
+        }
+    }
+
+    /** Asked between two epochs, and at the start. */
+    private boolean goesOn() {
+        applyChanges();
+        if (position == 0 && patience() > 0 && best.epoch() > 0 && epoch - best.epoch() >= patience()) {
+            ending = "No better for %s.".formatted(counted(patience(), "epoch"));
+            return false;
         }
         ending = "Finished %s.".formatted(counted(epoch, "epoch"));
+        return epoch < live.planned().epochs();
+    }
+
+    private int patience() {
+        return live.planned().patience();
     }
 
     private static String counted(long count, String thing) {
@@ -279,16 +355,17 @@ public final class Trainer implements Job<TrainingResult> {
 
     /** However the run ended, but not after a stop: who stops wants what is there. */
     private void keepBest(Stopwatch control) {
-        if (control.wasStopped() || best.epoch() == 0 || (best.epoch() == epoch && position == 0)) {
+        if (control.wasStopped() || patience() == 0 || best.epoch() == 0 || (best.epoch() == epoch && position == 0)) {
             return;
         }
+        last = Optional.of(copy());
         best.restore(setup.network());
         ending = ending.substring(0, ending.length() - 1) + "; kept the weights of epoch %d.".formatted(best.epoch());
     }
 
     /** In samples, or in steps where their limit ends the run before its epochs do. */
     private Progress progress() {
-        int epochs = experiment.training().epochs();
+        int epochs = live.planned().epochs();
         if (plannedSteps() < (long) epochs * stepsAnEpoch()) {
             return new Progress(step, plannedSteps(), "step %d of %d".formatted(step, plannedSteps()));
         }
@@ -301,7 +378,11 @@ public final class Trainer implements Job<TrainingResult> {
     /** @return whether it was made; one broken off by a stop leaves the network as it was */
     private boolean step(JobControl control) throws DivergedException {
         applyChanges();
-        int count = Math.min(batchSize, order.length - position);
+        if (position == 0) {
+            lossSum = 0;
+            correctSum = 0;
+        }
+        int count = Math.min(live.batchSize(), order.length - position);
         batch.fill(order, position, count, new Seed(experiment.seed()).derive("augment").derive(epoch));
         Learner.BatchStep now = learner.step(batch, new Seed(experiment.seed()).derive("step").derive(step),
                 move(setup.optimizer().momentum()));
@@ -309,7 +390,7 @@ public final class Trainer implements Job<TrainingResult> {
             return false;
         }
         if (!Double.isFinite(now.batchLoss())) {
-            throw new DivergedException(Divergence.explain(setup.network(), now.batchLoss(), step + 1, rate));
+            throw new DivergedException(Divergence.explain(setup.network(), now.batchLoss(), step + 1, live.rate()));
         }
         onlookers.forEach(each -> each.beforeUpdate(this, step + 1));
         if (!learner.update(now, control)) {
@@ -332,37 +413,41 @@ public final class Trainer implements Job<TrainingResult> {
     }
 
     private Move move(OptionalDouble momentum) {
-        return setup.schedule().at(new Course(rate, momentum, step, plannedSteps(), stepsAnEpoch()));
+        return setup.schedule().at(new Course(live.rate(), momentum, step, plannedSteps(), stepsAnEpoch()));
     }
 
     private void applyChanges() {
         for (Change change = changes.poll(); change != null; change = changes.poll()) {
             switch (change) {
-                case Change.Rate(double value) -> {
-                    listener.accept(new Changed(step, epochNow(), "rate", rate, value));
-                    rate = value;
-                }
+                case Change.Settings(UnaryOperator<Experiment> edit) -> become(edit.apply(live.experiment()));
                 case Change.Weight(Parameter parameter, int index, float value) -> {
                     float[] numbers = parameter.value().data();
                     listener.accept(new Changed(step, epochNow(), "%s[%d]".formatted(parameter.name(), index), numbers[index], value));
                     numbers[index] = value;
                     parameter.changed();
                 }
-                case Change.BatchSize(int value) -> {
-                    listener.accept(new Changed(step, epochNow(), "batch size", batchSize, value));
-                    batchSize = value;
-                }
             }
         }
     }
 
-    private double epochNow() {
-        return epoch + (double) position / order.length;
+    private void become(Experiment other) {
+        Experiment before = live.experiment();
+        live.to(other).forEach(each -> listener.accept(new Changed(step, epochNow(), each.label(), each.from(), each.to())));
+        live.set(other);
+        if (!other.optimizer().equals(before.withRate(other.rate()).optimizer())) {
+            setup = setup.with(GoingOn.make(other.optimizer(), before.optimizer(), setup.optimizer()));
+        }
+        if (!other.schedule().equals(before.schedule())) {
+            setup = setup.withSchedule(schedule(other.schedule()));
+        }
+        if (before.training().patience() == 0 || before.training().watchesAccuracy() != other.training().watchesAccuracy()) {
+            best.forget();
+        }
+        learner.change(setup, other.training());
     }
 
-    private boolean hasNoPatienceLeft(HeldOut heldOut) {
-        best.consider(setup.network(), heldOut.evaluation(), epoch);
-        return epoch - best.epoch() >= experiment.training().patience();
+    private double epochNow() {
+        return epoch + (double) position / order.length;
     }
 
     private Optional<HeldOut> lookAtHeldOut(JobControl control) {

@@ -46,7 +46,22 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /** A person changed a setting while it ran; it holds from the next step on. */
-    record Changed(long step, double epoch, String label, double from, double to) implements TrainingEvent {}
+    record Changed(long step, double epoch, String label, Value from, Value to) implements TrainingEvent {
+
+        /** Of a number. */
+        public Changed(long step, double epoch, String label, double from, double to) {
+            this(step, epoch, label, new Value.Amount(from), new Value.Amount(to));
+        }
+    }
+
+    /** What a setting is set to. */
+    sealed interface Value {
+
+        record Amount(double number) implements Value {}
+
+        /** One of a few, as the window calls it, such as "Adam" or "on". */
+        record Word(String word) implements Value {}
+    }
 
     /**
      * @param name "validation" or "test"

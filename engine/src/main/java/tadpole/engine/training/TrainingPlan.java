@@ -1,8 +1,11 @@
 package tadpole.engine.training;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tadpole.engine.recipe.Recipe;
 import tadpole.engine.recipe.Setting;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Parameter;
@@ -45,6 +48,21 @@ public record TrainingPlan(Settings settings, Spec order) {
     public static final Recipe<Void> RECIPE = new Recipe<>("training", "Training",
             "How long to train, in which batches, with which gradients, and when to end early.",
             List.of(EPOCHS, STEPS, BATCH, PATIENCE, WATCH, REDUCTION, L1, CLIP_VALUE, CLIP_NORM, ZERO_GRADIENTS), null);
+
+    /**
+     * The same with one setting changed.
+     *
+     * @throws IllegalArgumentException where the value is out of its bounds
+     */
+    public TrainingPlan with(Setting setting, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(settings.asMap());
+        changed.put(setting.key(), value);
+        try {
+            return new TrainingPlan(RECIPE.settings(changed), order);
+        } catch (SettingException outside) {
+            throw new IllegalArgumentException(outside.getMessage(), outside);
+        }
+    }
 
     public int epochs() {
         return settings.whole("epochs");

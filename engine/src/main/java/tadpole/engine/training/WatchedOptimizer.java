@@ -129,4 +129,9 @@ final class WatchedOptimizer implements Optimizer {
         watched.restore(state);
         kept = new Kept();
     }
+
+    @Override
+    public boolean remembers(String name) {
+        return watched.remembers(name);
+    }
 }

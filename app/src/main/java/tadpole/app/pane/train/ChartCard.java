@@ -20,7 +20,7 @@ final class ChartCard extends StackPane {
     private final VBox empty = new VBox();
 
     ChartCard(TrainPaneModel model, Desk desk, Executor background) {
-        this.chart = new ChartView(model.curvesProperty().get()::now, desk.theme().chartColors(), background, desk.jobs().ui());
+        this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
         getStyleClass().addAll("card", "chart-card");
         setId("chart-card");
         chart.setId("loss-chart");
@@ -32,7 +32,7 @@ final class ChartCard extends StackPane {
         fillEmpty(model, desk);
         getChildren().setAll(chart, hint, empty);
         model.curvesProperty().subscribe(curves -> {
-            chart.show(curves::now);
+            chart.show(model::picture);
             hint.setText(curves.frame().hasAccuracy() ? "Loss and accuracy appear here as the network learns." : "The loss appears here as the network learns.");
         });
         model.figuresProperty().subscribe(figures -> {

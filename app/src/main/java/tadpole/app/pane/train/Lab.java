@@ -1,8 +1,11 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,6 +17,7 @@ import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Moment;
+import tadpole.engine.training.TrainingEvent;
 
 /** What all rooms of the pane share: the runs of the session, and the moment of a run that they look at. On the JavaFX thread. */
 public final class Lab {
@@ -38,7 +42,6 @@ public final class Lab {
             back.set(look.filter(each -> each.at().isPresent()).isPresent());
         });
         model.draft().fitProperty().subscribe(_ -> offer());
-        model.form().experimentProperty().subscribe(_ -> offer());
         sights.sightProperty().subscribe(model::see);
     }
 
@@ -72,6 +75,11 @@ public final class Lab {
     /** The runs that are kept, oldest first; taking one out of the list deletes it. */
     public ObservableList<Run> runs() {
         return shelf.runs();
+    }
+
+    /** Told of every run with news: more steps, another state. */
+    public void onNews(Consumer<Run> listener) {
+        shelf.onNews(listener);
     }
 
     /** The run that is looked at; empty before the first and after a reset. */
@@ -114,32 +122,78 @@ public final class Lab {
 
     /** Goes on training from the moment looked at; the run itself where it stands there, else a branch of it. */
     public void goOn() {
-        Optional<Shelf.Look> look = shelf.lookProperty().get();
-        if (look.isEmpty()) {
+        look().ifPresent(look -> {
+            Run of = look.run();
+            if (look.at().isPresent() && look.at().getAsLong() < of.standsAt()) {
+                with(of, look.at(), from -> branch(of, from, from.experiment(), ""));
+                return;
+            }
+            lookAt(of);
+            switch (of.state()) {
+                case PAUSED -> of.resume();
+                case ENDED, FAILED -> with(of, OptionalLong.empty(), from -> goFurther(of, from));
+                case READY, RUNNING -> { }
+            }
+        });
+    }
+
+    private void goFurther(Run of, Moment from) {
+        if (from.step() != of.standsAt() || of.state().isGoingOn()) {
             return;
         }
-        Run of = look.get().run();
-        if (look.get().at().isPresent() && look.get().at().getAsLong() < of.standsAt()) {
-            branch(of.start(), "");
+        int wanted = Math.max(form().experiment().training().epochs(), of.current().training().epochs());
+        if (from.epoch() >= wanted) {
+            desk.messages().failed("The run has made its %d epochs. Set more epochs, then go on.".formatted(from.epoch()));
             return;
         }
-        lookAt(of);
-        if (of.state() == WorkState.PAUSED) {
-            of.resume();
-        }
+        model.goOn(of, from);
     }
 
     /** A run of its own from the moment looked at, with another experiment. @param change what is different, in few words: "rate 0.03" */
     public void branch(Experiment changed, String change) {
-        shelf.lookProperty().get().ifPresent(look -> {
-            Run parent = look.run();
-            Optional<Moment> moment = parent.past().at(look.at().orElse(parent.standsAt()));
-            moment.ifPresent(from -> {
-                Origin origin = new Origin(parent, from.step(), change);
-                String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
-                model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
-            });
+        look().ifPresent(look -> with(look.run(), look.at(), from -> branch(look.run(), from, changed, change)));
+    }
+
+    /** The same with what the drawer says otherwise than the run did then. */
+    public void branch() {
+        look().ifPresent(look -> {
+            Experiment wanted = form().experiment();
+            with(look.run(), look.at(), from -> branch(look.run(), from, wanted, Differences.text(from.experiment(), wanted)));
         });
+    }
+
+    /** A branch from before the last change by hand, without it. */
+    public void undoChange() {
+        look().map(Shelf.Look::run).ifPresent(of -> lastChange().ifPresent(change -> with(of, OptionalLong.of(change.step()), from ->
+                branch(of, from, from.experiment(), "without " + Differences.text(from.experiment(), of.current())))));
+    }
+
+    /** The last change by hand of the run looked at, while it ran. */
+    Optional<TrainingEvent.Changed> lastChange() {
+        return look().map(each -> each.run().book().changes()).filter(all -> !all.isEmpty()).map(List::getLast);
+    }
+
+    private Optional<Shelf.Look> look() {
+        return shelf.lookProperty().get();
+    }
+
+    /** Reads a recorded moment beside the JavaFX thread, or takes where the run stands. */
+    private void with(Run of, OptionalLong step, Consumer<Moment> then) {
+        background.execute(() -> {
+            try {
+                Optional<Moment> moment = step.isPresent() ? of.past().at(step.getAsLong()) : of.past().last();
+                moment.ifPresent(from -> desk.jobs().ui().execute(() -> then.accept(from)));
+            } catch (IOException lost) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(lost.getMessage()));
+            }
+        });
+    }
+
+    private void branch(Run parent, Moment from, Experiment changed, String change) {
+        double epoch = parent.trail().at(from.step()).map(Trail.Point::epoch).orElse(0.0);
+        Origin origin = new Origin(parent, from.step(), epoch, change);
+        String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
+        model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
     }
 
     /** A run of its own from the start, beside those that are there. @param name such as "seed 2" */

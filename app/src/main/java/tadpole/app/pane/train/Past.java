@@ -1,9 +1,11 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Parameter;
@@ -31,11 +33,20 @@ public final class Past {
                 .orElse(own);
     }
 
-    /** The recorded moment at a step or before it; empty where nothing is recorded there. */
-    public Optional<Moment> at(long step) {
-        return run.origin().filter(origin -> step < origin.step())
-                .map(origin -> origin.parent().past().at(step))
-                .orElseGet(() -> run.recording().at(step));
+    /**
+     * The recorded moment at a step or before it; empty where nothing is recorded there. It may be read from disk.
+     *
+     * @throws IOException in one sentence where its file is gone or damaged
+     */
+    public Optional<Moment> at(long step) throws IOException {
+        Optional<Origin> earlier = run.origin().filter(origin -> step < origin.step());
+        return earlier.isPresent() ? earlier.get().parent().past().at(step) : run.recording().at(step);
+    }
+
+    /** Where it stands, recorded now where it was not; waits for the end of a step that runs. */
+    Optional<Moment> last() throws IOException {
+        run.keepNow();
+        return run.recording().at(Long.MAX_VALUE);
     }
 
     /** What the run began with, built once; nobody writes into it. */
@@ -56,7 +67,7 @@ public final class Past {
     }
 
     /** Its network at a recorded step, or at the last one before. */
-    Optional<Sight> sightAt(long step) throws SettingException {
+    Optional<Sight> sightAt(long step) throws SettingException, IOException {
         Optional<Moment> moment = at(step);
         if (moment.isEmpty()) {
             return Optional.empty();
@@ -65,6 +76,13 @@ public final class Past {
         Network copy = base.copy();
         write(moment.get(), copy);
         return Optional.of(sight(base, copy, moment.get().step(), moment));
+    }
+
+    /** The same for its arithmetic. */
+    Optional<TrainJob.Standing> standingAt(long step) throws SettingException, IOException {
+        Setup setup = start().setup();
+        return at(step).map(moment -> new TrainJob.Standing(
+                setup, new Snapshot(moment.tensors(Moment.NETWORK), moment.tensors(Moment.OPTIMIZER), moment.step())));
     }
 
     private static void write(Moment moment, Network into) throws SettingException {
@@ -78,8 +96,12 @@ public final class Past {
     }
 
     private Sight sight(TrainedNetwork base, Network network, long step, Optional<Moment> moment) {
-        double epoch = moment.map(each -> each.epoch() + (double) each.position() / base.setup().train().size())
+        double epoch = moment.map(each -> epoch(each, base))
                 .orElseGet(() -> (double) step / run.start().training().stepsAnEpoch(base.setup().train().size()));
         return new Sight(run, step, epoch, moment.isEmpty(), new TrainedNetwork(base.experiment(), base.dataset(), base.setup(), network));
+    }
+
+    private static double epoch(Moment moment, TrainedNetwork base) {
+        return moment.epoch() + (double) moment.position() / base.setup().train().size();
     }
 }

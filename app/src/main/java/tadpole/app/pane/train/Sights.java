@@ -1,5 +1,6 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class Sights {
                     ? question.run().past().sightAt(question.at().getAsLong())
                     : Optional.of(question.run().past().now());
             desk.jobs().ui().execute(() -> show(question, found));
-        } catch (SettingException misfit) {
+        } catch (SettingException | IOException misfit) {
             desk.jobs().ui().execute(() -> show(question, Optional.empty()));
         }
     }

@@ -1,0 +1,144 @@
+package tadpole.engine.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tadpole.engine.job.JobOutcome;
+import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.training.Onlooker;
+import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingEvent;
+
+/**
+ * The doctor beside one run: it measures the first steps and then a few of each epoch, and says what it thinks of them after the first
+ * step, after every epoch and when the run has lost its numbers. What it says depends on the run alone, not on the machine. Any thread
+ * may ask while it grows.
+ */
+public final class Examination implements Onlooker {
+
+    private static final int EARLY = 10;
+    private static final int MOST_PULSES = 200;
+    private static final int EACH_EPOCH = 8;
+
+    private final Device device;
+    private final LossTrace loss = new LossTrace();
+    private final List<Pulse> pulses = new ArrayList<>();
+    private final List<TrainingEvent.EpochEnded> epochs = new ArrayList<>();
+    private final List<Diagnosis> history = new ArrayList<>();
+    private Optional<Facts> facts = Optional.empty();
+    private Probe start = new Probe(0, List.of());
+    private Probe.Asker asker;
+    private Pulse.Meter meter;
+    private boolean fromStart;
+    private Optional<Neighbors> neighbors = Optional.empty();
+    private boolean measuring;
+    private long began;
+    private volatile double secondsAStep;
+
+    public Examination(Device device) {
+        this.device = device;
+    }
+
+    /** Looks at what there is before the first step; on the training thread. */
+    public void begin(Trainer trainer) {
+        fromStart = trainer.step() == 0;
+        facts = Optional.of(Facts.of(trainer.experiment(), trainer.setup(), device));
+        asker = new Probe.Asker(trainer.setup(), device);
+        meter = new Pulse.Meter(trainer.setup().network());
+        start = asker.ask();
+        began = System.nanoTime();
+    }
+
+    /** Everything said so far, oldest first, a copy. */
+    public synchronized List<Diagnosis> history() {
+        return List.copyOf(history);
+    }
+
+    /** What was known at a step; empty where nothing was yet. */
+    public synchronized Optional<Diagnosis> at(long step) {
+        return history.stream().filter(each -> each.step() <= step).reduce((_, later) -> later);
+    }
+
+    /** What was said last. */
+    public synchronized Optional<Diagnosis> latest() {
+        return history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
+    }
+
+    /** How long a step took, on the average, for estimates; 0 before there was one. */
+    public double secondsAStep() {
+        return secondsAStep;
+    }
+
+    @Override
+    public void beforeUpdate(Trainer trainer, long step) {
+        measuring = isDue(step);
+        if (measuring) {
+            meter.keep();
+        }
+    }
+
+    private boolean isDue(long step) {
+        int every = Math.max(1, facts.orElseThrow().stepsAnEpoch() / EACH_EPOCH);
+        return loss.steps() < EARLY || step % Math.max(EARLY, every) == 0;
+    }
+
+    @Override
+    public void afterStep(Trainer trainer, TrainingEvent.Stepped event) {
+        loss.add(event.loss(), event.count());
+        if (measuring) {
+            pulses.add(meter.measure(event.step(), event.rate()));
+            thin();
+        }
+        secondsAStep = (System.nanoTime() - began) / 1e9 / loss.steps();
+        if (loss.steps() == 1) {
+            diagnose(trainer, Optional.empty());
+        }
+    }
+
+    /** The early ones stay; of the others every second goes. */
+    private void thin() {
+        for (int i = pulses.size() - 2; pulses.size() >= MOST_PULSES && i > EARLY; i -= 2) {
+            pulses.remove(i);
+        }
+    }
+
+    @Override
+    public void afterEpoch(Trainer trainer, TrainingEvent.EpochEnded event) {
+        epochs.add(event);
+        // A full batch is an epoch of one step: not each of thousands is worth a look.
+        if (event.epoch() <= 10 || event.epoch() % Math.max(1, trainer.experiment().training().epochs() / 100) == 0) {
+            diagnose(trainer, Optional.empty());
+        }
+    }
+
+    /** Told when the run is over, on the training thread: looks once more, and where the numbers were lost says why. */
+    public void ended(Trainer trainer, JobOutcome<?> outcome) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        boolean lost = outcome instanceof JobOutcome.Failed<?>(var _, var cause) && !(cause instanceof ShapeException || cause instanceof SettingException);
+        diagnose(trainer, lost ? Optional.of(new Symptoms.Lost(trainer.step() + 1, layer())) : Optional.empty());
+    }
+
+    private String layer() {
+        return asker.ask().layers().stream().filter(each -> !each.finite()).map(Probe.OfLayer::name).findFirst().orElse("");
+    }
+
+    private void diagnose(Trainer trainer, Optional<Symptoms.Lost> lost) {
+        Symptoms symptoms = symptoms(trainer, lost);
+        if (neighbors.isEmpty() && facts.orElseThrow().classes() > 1 && Labels.areSuspect(symptoms)) {
+            neighbors = Optional.of(Neighbors.of(trainer.setup(), device));
+            symptoms = symptoms(trainer, lost);
+        }
+        Diagnosis now = Rules.diagnose(trainer.step(), epochs.isEmpty() ? 0 : epochs.getLast().epoch(), symptoms);
+        synchronized (this) {
+            history.add(now);
+        }
+    }
+
+    private Symptoms symptoms(Trainer trainer, Optional<Symptoms.Lost> lost) {
+        return new Symptoms(trainer.experiment(), facts.orElseThrow(), fromStart, loss.copy(), pulses, epochs, start, asker.ask(), neighbors, lost);
+    }
+}
