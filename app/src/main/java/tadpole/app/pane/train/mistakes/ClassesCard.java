@@ -17,7 +17,7 @@ import tadpole.engine.evaluation.Confusion;
 /** How many of each class are found, and which classes are most often taken for each other. */
 final class ClassesCard extends HBox {
 
-    private static final int MOST_PAIRS = 12;
+    private static final int MOST_PAIRS = 10;
 
     private final MistakesModel model;
     private final GridPane bars = new GridPane();

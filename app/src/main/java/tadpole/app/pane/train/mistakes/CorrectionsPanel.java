@@ -58,7 +58,7 @@ final class CorrectionsPanel extends VBox {
         charts.getStyleClass().addAll("small-button", "plain-button");
         charts.setOnAction(_ -> bench.go().accept("charts"));
         charts.managedProperty().bind(charts.visibleProperty());
-        getChildren().setAll(head, none, rows, train, charts);
+        getChildren().setAll(head, none, train, rows, charts);
         model.corrections().allProperty().subscribe(_ -> show());
         model.asking().answeredProperty().subscribe(_ -> show());
         model.lab().runs().addListener((javafx.collections.ListChangeListener<Object>) _ -> show());

@@ -4,8 +4,8 @@ package tadpole.app.pane.train.mistakes;
 enum Order {
     CELL("This cell", "the surest answer first", "The images of the cell chosen in the matrix, the surest answer first."),
     HARDEST("Hardest", "highest loss first", "All images, the highest loss first."),
-    SURE_AND_WRONG("Sure and wrong", "surest wrong answer first", "Wrong answers, the surest first."),
-    UNSURE_AND_RIGHT("Unsure and right", "least sure first", "Right answers, the least sure first."),
+    SURE_AND_WRONG("Sure, wrong", "surest wrong answer first", "Wrong answers, the surest first."),
+    UNSURE_AND_RIGHT("Unsure, right", "least sure first", "Right answers, the least sure first."),
     CHANGED("Changed most", "answer changed most often first", "Asks every recorded moment: images whose answer changed most often come first.");
 
     private final String label;

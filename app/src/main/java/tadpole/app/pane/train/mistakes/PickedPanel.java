@@ -26,7 +26,9 @@ import tadpole.engine.training.SampleChanges.Correction;
 final class PickedPanel extends VBox {
 
     private static final double PICTURE = 112;
+    /** Short names stand in two columns, long ones in one. */
     private static final int MOST_BARS = 10;
+    private static final int MOST_LONG_BARS = 5;
 
     private final MistakesModel model;
     private final ImageView picture = new ImageView();
@@ -34,7 +36,7 @@ final class PickedPanel extends VBox {
     private final Label said = new Label();
     private final Label where = new Label();
     private final Label marked = new Label();
-    private final VBox bars = new VBox();
+    private final HBox bars = new HBox();
     private final HistoryStrip history;
     private final MenuButton relabel = new MenuButton("Relabel as ...");
     private final Button leaveOut = new Button("Leave out");
@@ -78,6 +80,10 @@ final class PickedPanel extends VBox {
         model.pickedProperty().subscribe(this::show);
         model.corrections().allProperty().subscribe(_ -> mark());
         model.lab().desk().theme().kindProperty().subscribe(_ -> show(shown));
+    }
+
+    Optional<Picked> shown() {
+        return shown;
     }
 
     private HBox head() {
@@ -171,17 +177,34 @@ final class PickedPanel extends VBox {
     }
 
     private void showBars(Picked now) {
+        boolean few = areShort(now) && now.shares().length <= MOST_BARS;
         int[] shown = IntStream.range(0, now.shares().length).boxed()
-                .sorted((a, b) -> Float.compare(now.shares()[b], now.shares()[a])).limit(MOST_BARS).mapToInt(Integer::intValue).toArray();
-        if (now.shares().length <= MOST_BARS) {
-            Arrays.sort(shown);
+                .sorted((a, b) -> Float.compare(now.shares()[b], now.shares()[a])).limit(few ? MOST_BARS : MOST_LONG_BARS)
+                .mapToInt(Integer::intValue).toArray();
+        if (!few) {
+            bars.getChildren().setAll(column(now, shown));
+            return;
         }
-        bars.getChildren().setAll(IntStream.of(shown).mapToObj(each -> bar(now, each)).toList());
+        Arrays.sort(shown);
+        int half = (shown.length + 1) / 2;
+        bars.getChildren().setAll(column(now, Arrays.copyOf(shown, half)), column(now, Arrays.copyOfRange(shown, half, shown.length)));
+    }
+
+    private static boolean areShort(Picked now) {
+        return now.of().classes().stream().allMatch(each -> each.length() <= 2);
+    }
+
+    private static VBox column(Picked now, int[] labels) {
+        VBox column = new VBox(3);
+        column.getChildren().setAll(IntStream.of(labels).mapToObj(each -> bar(now, each)).toList());
+        column.setPrefWidth(0);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
     }
 
     private static Node bar(Picked now, int label) {
         Label name = new Label(now.of().name(label));
-        name.getStyleClass().add(now.of().classes().stream().allMatch(each -> each.length() <= 2) ? "bar-digit" : "bar-name");
+        name.getStyleClass().add(areShort(now) ? "bar-digit" : "bar-name");
         Region filled = new Region();
         filled.getStyleClass().add(label == now.label() ? "share-right" : label == now.answer() ? "share-wrong" : "share-other");
         double share = now.shares()[label];
@@ -199,7 +222,7 @@ final class PickedPanel extends VBox {
         HBox.setHgrow(track, Priority.ALWAYS);
         Label figure = new Label(Double.isNaN(share) ? "NaN" : Numbers.percent(share));
         figure.getStyleClass().addAll("mono", "share-figure");
-        HBox row = new HBox(8, name, track, figure);
+        HBox row = new HBox(6, name, track, figure);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

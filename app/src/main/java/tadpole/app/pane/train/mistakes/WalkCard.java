@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.image.PlaneWall;
 import tadpole.app.image.Toning;
+import tadpole.app.pane.train.Numbers;
 import tadpole.app.xray.NumberText;
 import tadpole.engine.evaluation.LayerWalk;
 import tadpole.engine.tensor.Shape;
@@ -21,11 +22,13 @@ import tadpole.engine.tensor.Tensor;
 /** The picked image through all layers: a row of pictures for each, with its shape and the range of its numbers. */
 final class WalkCard extends VBox {
 
-    private static final double ROW = 64;
+    private static final double LEAST_ROOM = 56;
+    private static final double MOST_ROOM = 150;
 
     private final MistakesModel model;
     private final Label title = new Label();
     private final VBox rows = new VBox();
+    private double room = LEAST_ROOM;
 
     /** @param back closes it */
     WalkCard(MistakesModel model, Runnable back) {
@@ -49,15 +52,20 @@ final class WalkCard extends VBox {
         HBox head = new HBox(8, name, title, space, close);
         head.getStyleClass().add("confusion-head");
         rows.getStyleClass().add("walk-rows");
+        Label scale = new Label("Blue below zero, orange above; the strongest color is each layer's largest number. The input: its least number black, its greatest white.");
+        scale.getStyleClass().addAll("muted", "small");
+        scale.setWrapText(true);
+        scale.setMinHeight(USE_PREF_SIZE);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setMinHeight(0);
-        getChildren().setAll(head, scroll);
+        getChildren().setAll(head, scroll, scale);
         model.pickedProperty().subscribe(_ -> show());
         model.lab().desk().theme().kindProperty().subscribe(_ -> show());
         visibleProperty().addListener(_ -> show());
+        heightProperty().addListener(_ -> show());
     }
 
     private void show() {
@@ -67,18 +75,11 @@ final class WalkCard extends VBox {
             return;
         }
         Picked now = picked.get();
-        title.setText("%s, step %s; blue below zero, orange above".formatted(now.where(), tadpole.app.pane.train.Numbers.count(now.of().sight().step())));
-        List<LayerWalk> walk = now.walk();
-        boolean kept = rows.getChildren().size() == walk.size();
-        for (int i = 0; i < walk.size(); i++) {
-            if (!kept || !walk.get(i).layer().equals(rows.getChildren().get(i).getUserData())) {
-                rows.getChildren().setAll(walk.stream().map(this::row).toList());
-                return;
-            }
-        }
-        for (int i = 0; i < walk.size(); i++) {
-            rows.getChildren().set(i, row(walk.get(i)));
-        }
+        title.setText("%s, step %s".formatted(now.where(), Numbers.count(now.of().sight().step())));
+        // What a flatten layer gives are the same numbers once more.
+        List<LayerWalk> walk = now.walk().stream().filter(each -> !each.layer().startsWith("flatten")).toList();
+        room = Math.clamp((getHeight() - 60) / Math.max(1, walk.size()) - 12, LEAST_ROOM, MOST_ROOM);
+        rows.getChildren().setAll(walk.stream().map(this::row).toList());
     }
 
     private Node row(LayerWalk at) {
@@ -93,15 +94,12 @@ final class WalkCard extends VBox {
         words.setMinWidth(USE_PREF_SIZE);
         PlaneWall pictures = new PlaneWall(model.lab().desk().theme()::color);
         Tensor planes = planes(at.values());
-        pictures.setRoom(ROW);
-        pictures.setFocusTraversable(false);
-        pictures.setMouseTransparent(true);
-        boolean gray = at.layer().equals(LayerWalk.INPUT) && at.least() >= 0 && planes.shape().at(0) == 1;
-        pictures.show(planes, gray ? Toning.gray(0, Math.max(1, at.greatest())) : Toning.signed(planes));
+        pictures.setRoom(room);
+        pictures.setStill();
+        pictures.show(planes, at.layer().equals(LayerWalk.INPUT) && planes.shape().at(0) == 1 ? Toning.stretchedGray(planes, 0) : Toning.signed(planes));
         pictures.setMinWidth(0);
         HBox.setHgrow(pictures, Priority.ALWAYS);
         HBox row = new HBox(12, words, pictures);
-        row.setUserData(at.layer());
         row.setId("walk-" + at.layer());
         row.getStyleClass().add("walk-row");
         return row;
