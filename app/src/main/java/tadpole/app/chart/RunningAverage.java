@@ -8,6 +8,12 @@ final class RunningAverage {
     private double value;
     private double weight;
 
+    /** As after many numbers with that average. */
+    void beginAt(double average) {
+        value = average;
+        weight = 1;
+    }
+
     double add(double next) {
         value = BETA * value + (1 - BETA) * next;
         weight = BETA * weight + (1 - BETA);

@@ -17,6 +17,17 @@ final class StepSeries {
         average.add(epoch, running.add(value));
     }
 
+    /** Begins as the other one up to an epoch. */
+    void beginAs(StepSeries other, double epoch) {
+        samples.beginAs(other.samples, epoch);
+        extremes.beginAs(other.extremes, epoch);
+        average.beginAs(other.average, epoch);
+        Points before = average();
+        if (before.size() > 0) {
+            running.beginAt(before.y()[before.size() - 1]);
+        }
+    }
+
     Points raw() {
         return samples.lasts().and(extremes.points());
     }

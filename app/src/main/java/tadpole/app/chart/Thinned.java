@@ -46,6 +46,20 @@ final class Thinned {
         }
     }
 
+    /** Begins as the other one up to a place; before the first point, with as many buckets. */
+    void beginAs(Thinned other, double until) {
+        double[][] from = {other.leastX, other.leastY, other.greatestX, other.greatestY, other.lastX, other.lastY};
+        double[][] to = {leastX, leastY, greatestX, greatestY, lastX, lastY};
+        while (buckets < other.buckets && other.lastX[buckets] <= until) {
+            for (int i = 0; i < to.length; i++) {
+                to[i][buckets] = from[i][buckets];
+            }
+            buckets++;
+        }
+        room = other.room;
+        inLast = buckets == other.buckets ? other.inLast : room;
+    }
+
     /** Every bucket's least, greatest and last point. */
     Points points() {
         Points least = new Points(Arrays.copyOf(leastX, buckets), Arrays.copyOf(leastY, buckets));

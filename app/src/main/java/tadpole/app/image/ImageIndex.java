@@ -25,6 +25,11 @@ public final class ImageIndex {
         return new ImageIndex(IntStream.range(0, split.size()).filter(i -> split.label(i) == label).toArray());
     }
 
+    /** Those images, in that order. */
+    public static ImageIndex of(int... images) {
+        return new ImageIndex(images.clone());
+    }
+
     public int size() {
         return images.length;
     }

@@ -89,6 +89,11 @@ public final class Examination implements Job<AnswerSheet> {
         return new JobOutcome.Finished<>(soFar());
     }
 
+    /** How many samples were asked about. */
+    public int done() {
+        return done;
+    }
+
     public boolean isDone() {
         return done == sheet.size();
     }

@@ -71,7 +71,7 @@ public record DataPlan(
     }
 
     /** The same where the samples are corrected and chosen already. */
-    DataPlan ofAll() {
+    public DataPlan ofAll() {
         return new DataPlan(set, make, prepare, augment, validation, 0, standardizeTargets, changes.withCorrections(List.of()));
     }
 

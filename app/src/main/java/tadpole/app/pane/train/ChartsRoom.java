@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tadpole.app.pane.train.time.TimeBar;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
@@ -31,12 +32,13 @@ final class ChartsRoom implements PaneView {
         Desk desk = lab.desk();
         this.bench = bench;
         this.model = lab.model();
-        ChartCard chart = new ChartCard(model, desk, lab.background());
+        ChartCard chart = new ChartCard(lab);
         VBox.setVgrow(chart, Priority.ALWAYS);
         this.xray = new StripXRay(model, desk, lab.background());
         XRayLayer layer = xray.layer();
         VBox content = new VBox(
-                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk, layer), desk));
+                withData(new FiguresRow(model), desk), new LineRow(model), chart,
+                withData(new TimeBar(bench, true), desk), withData(lower(desk, layer), desk));
         this.stage = new StackPane(content, layer);
         this.drawer = new ExperimentDrawer(model, desk.workspace());
         dress(content);

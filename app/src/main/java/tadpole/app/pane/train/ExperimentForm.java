@@ -214,9 +214,19 @@ public final class ExperimentForm {
     }
 
     /** Puts back what may change while a run goes on. */
-    void restoreLive(Experiment start) {
-        optimizer.form().field("rate").take(start.rate());
-        plan.field("batch").take((long) start.training().batch());
+    void takeBack(Experiment changed, Experiment start) {
+        change(() -> {
+            if (!changed.optimizer().equals(start.optimizer())) {
+                optimizer.show(start.optimizer());
+            }
+            if (!changed.schedule().equals(start.schedule())) {
+                schedule.show(start.schedule());
+            }
+            if (!changed.training().settings().equals(start.training().settings())) {
+                plan.show(start.training().settings());
+            }
+        });
+        update();
     }
 
     private void showLayers(SimpleLayers simple) {

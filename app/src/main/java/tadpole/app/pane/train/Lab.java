@@ -1,9 +1,13 @@
 package tadpole.app.pane.train;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +19,7 @@ import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Moment;
+import tadpole.engine.training.TrainingEvent;
 
 /** What all rooms of the pane share: the runs of the session, and the moment of a run that they look at. On the JavaFX thread. */
 public final class Lab {
@@ -23,8 +28,10 @@ public final class Lab {
     private final Desk desk;
     private final Executor background;
     private final Shelf shelf;
+    private final Looks looks;
     private final Sights sights;
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalLong> at = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyBooleanWrapper back = new ReadOnlyBooleanWrapper();
 
     /** @param copies where networks are copied, one after another */
@@ -33,13 +40,14 @@ public final class Lab {
         this.desk = desk;
         this.background = background;
         this.shelf = model.shelf();
+        this.looks = new Looks(shelf.runs());
         this.sights = new Sights(shelf, desk, copies, System::nanoTime);
         shelf.lookProperty().subscribe(look -> {
             run.set(look.map(Shelf.Look::run));
-            back.set(look.filter(each -> each.at().isPresent()).isPresent());
+            at.set(look.map(Shelf.Look::at).orElse(OptionalLong.empty()));
+            back.set(at.get().isPresent());
         });
         model.draft().fitProperty().subscribe(_ -> offer());
-        model.form().experimentProperty().subscribe(_ -> offer());
         sights.sightProperty().subscribe(model::see);
     }
 
@@ -75,6 +83,16 @@ public final class Lab {
         return shelf.runs();
     }
 
+    /** How each run looks on charts. */
+    public Looks looks() {
+        return looks;
+    }
+
+    /** Told of every run with news: more steps, another state. */
+    public void onNews(Consumer<Run> listener) {
+        shelf.onNews(listener);
+    }
+
     /** The run that is looked at; empty before the first and after a reset. */
     public ReadOnlyObjectProperty<Optional<Run>> runProperty() {
         return run.getReadOnlyProperty();
@@ -91,6 +109,15 @@ public final class Lab {
     /** Whether one looks at a recorded moment, not at where the run stands. */
     public ReadOnlyBooleanProperty backProperty() {
         return back.getReadOnlyProperty();
+    }
+
+    /** The recorded step that one looks at; empty for where the run stands. */
+    public OptionalLong at() {
+        return at.get();
+    }
+
+    public ReadOnlyObjectProperty<OptionalLong> atProperty() {
+        return at.getReadOnlyProperty();
     }
 
     /** Somebody needs the sight while this holds: its stage is in front. */
@@ -115,40 +142,90 @@ public final class Lab {
 
     /** Goes on training from the moment looked at; the run itself where it stands there, else a branch of it. */
     public void goOn() {
-        Optional<Shelf.Look> look = shelf.lookProperty().get();
-        if (look.isEmpty()) {
+        look().ifPresent(look -> {
+            Run of = look.run();
+            if (look.at().isPresent() && look.at().getAsLong() < of.standsAt()) {
+                with(of, look.at(), from -> branch(of, from, from.experiment(), ""));
+                return;
+            }
+            lookAt(of);
+            switch (of.state()) {
+                case PAUSED -> of.resume();
+                case ENDED, FAILED -> with(of, OptionalLong.empty(), from -> goFurther(of, from));
+                case READY, RUNNING -> { }
+            }
+        });
+    }
+
+    private void goFurther(Run of, Moment from) {
+        if (from.step() != of.standsAt() || of.state().isGoingOn()) {
             return;
         }
-        Run of = look.get().run();
-        if (look.get().at().isPresent() && look.get().at().getAsLong() < of.standsAt()) {
-            branch(of.start(), "");
+        int wanted = Math.max(form().experiment().training().epochs(), of.current().training().epochs());
+        if (from.epoch() >= wanted) {
+            desk.messages().failed("The run has made its %d epochs. Set more epochs, then go on.".formatted(from.epoch()));
             return;
         }
-        lookAt(of);
-        if (of.state() == WorkState.PAUSED) {
-            of.resume();
-        }
+        model.goOn(of, from);
     }
 
     /** A run of its own from the moment looked at, with another experiment. @param change what is different, in few words: "rate 0.03" */
     public void branch(Experiment changed, String change) {
-        shelf.lookProperty().get().ifPresent(look -> {
-            Run parent = look.run();
-            moment(parent, look.at().orElse(parent.standsAt())).ifPresent(from -> {
-                Origin origin = new Origin(parent, from.step(), change);
-                String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
-                model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
-            });
+        look().ifPresent(look -> with(look.run(), look.at(), from -> branch(look.run(), from, changed, change)));
+    }
+
+    /** The same with what the drawer says otherwise than the run did then. */
+    public void branch() {
+        look().ifPresent(look -> {
+            Experiment wanted = form().experiment();
+            with(look.run(), look.at(), from -> branch(look.run(), from, wanted, Differences.text(from.experiment(), wanted)));
         });
     }
 
-    private Optional<Moment> moment(Run of, long step) {
-        try {
-            return of.past().at(step);
-        } catch (IOException lost) {
-            desk.messages().failed(lost.getMessage());
-            return Optional.empty();
-        }
+    /** A branch from before the last change by hand, without it. */
+    public void undoChange() {
+        look().map(Shelf.Look::run).ifPresent(of -> lastChange().ifPresent(change -> with(of, OptionalLong.of(change.step()), from ->
+                branch(of, from, from.experiment(), "without " + Differences.text(from.experiment(), of.current())))));
+    }
+
+    /** The last change by hand of the run looked at, while it ran. */
+    Optional<TrainingEvent.Changed> lastChange() {
+        return look().map(each -> each.run().book().changes()).filter(all -> !all.isEmpty()).map(List::getLast);
+    }
+
+    private Optional<Shelf.Look> look() {
+        return shelf.lookProperty().get();
+    }
+
+    /** Reads a recorded moment beside the JavaFX thread, or takes where the run stands. */
+    private void with(Run of, OptionalLong step, Consumer<Moment> then) {
+        background.execute(() -> {
+            try {
+                Optional<Moment> moment = step.isPresent() ? of.past().at(step.getAsLong()) : of.past().last();
+                moment.ifPresent(from -> desk.jobs().ui().execute(() -> then.accept(from)));
+            } catch (IOException lost) {
+                desk.jobs().ui().execute(() -> desk.messages().failed(lost.getMessage()));
+            }
+        });
+    }
+
+    private void branch(Run parent, Moment from, Experiment changed, String change) {
+        double epoch = parent.trail().at(from.step()).map(Trail.Point::epoch).orElse(0.0);
+        Origin origin = new Origin(parent, from.step(), epoch, change);
+        String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
+        model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
+    }
+
+    /** Whether what is set up could be started beside what runs. */
+    BooleanBinding startableBeside() {
+        return model.stoppable().and(model.startable()).and(Bindings.createBooleanBinding(model.draft()::canStart, model.draft().fitProperty()));
+    }
+
+    /** Starts what is set up beside what runs. */
+    void startBeside() {
+        Experiment experiment = form().experiment();
+        long same = runs().stream().filter(each -> each.start().name().equals(experiment.name())).count();
+        start(experiment, "%s, run %d".formatted(experiment.name(), same + 1));
     }
 
     /** A run of its own from the start, beside those that are there. @param name such as "seed 2" */

@@ -5,25 +5,30 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as one reads them. */
-final class Numbers {
+public final class Numbers {
 
-    static final char NO_BREAK_SPACE = '\u00A0';
+    public static final char NO_BREAK_SPACE = '\u00A0';
     private static final int DIGITS = 4;
 
     private Numbers() {}
 
     /** 79 510, with spaces that do not break. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', NO_BREAK_SPACE);
     }
 
+    /** 3.4 MB. */
+    public static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f%cMB", bytes / 1e6, NO_BREAK_SPACE);
+    }
+
     /** 93.7 %. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f%c%%", 100 * share, NO_BREAK_SPACE);
     }
 
     /** Four significant digits, zeros at the end kept so that a changing figure stays as wide: 0.2210, 12.30. */
-    static String figure(double value) {
+    public static String figure(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : "∞";
         }
@@ -36,7 +41,7 @@ final class Numbers {
     }
 
     /** The shortest digits that give the number back: 0.005, 64. */
-    static String shortest(double value) {
+    public static String shortest(double value) {
         if (!Double.isFinite(value)) {
             return figure(value);
         }
@@ -46,7 +51,7 @@ final class Numbers {
     }
 
     /** 0:07, 1:12, 2:05:40. */
-    static String duration(double seconds) {
+    public static String duration(double seconds) {
         long whole = Math.round(seconds);
         return whole >= 3600
                 ? "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.layer.Network;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Parameter;
@@ -42,6 +43,12 @@ public final class Past {
         return earlier.isPresent() ? earlier.get().parent().past().at(step) : run.recording().at(step);
     }
 
+    /** Where it stands, recorded now where it was not; waits for the end of a step that runs. */
+    Optional<Moment> last() throws IOException {
+        run.keepNow();
+        return run.recording().at(Long.MAX_VALUE);
+    }
+
     /** What the run began with, built once; nobody writes into it. */
     synchronized TrainedNetwork start() throws SettingException {
         if (start.isEmpty()) {
@@ -71,6 +78,13 @@ public final class Past {
         return Optional.of(sight(base, copy, moment.get().step(), moment));
     }
 
+    /** The same for its arithmetic. */
+    Optional<TrainJob.Standing> standingAt(long step) throws SettingException, IOException {
+        Setup setup = start().setup();
+        return at(step).map(moment -> new TrainJob.Standing(
+                setup, new Snapshot(moment.tensors(Moment.NETWORK), moment.tensors(Moment.OPTIMIZER), moment.step())));
+    }
+
     private static void write(Moment moment, Network into) throws SettingException {
         List<String> missing = into.state().stream().map(each -> each.name())
                 .filter(name -> !moment.tensors().containsKey(Moment.NETWORK + name)).toList();
@@ -82,8 +96,12 @@ public final class Past {
     }
 
     private Sight sight(TrainedNetwork base, Network network, long step, Optional<Moment> moment) {
-        double epoch = moment.map(each -> each.epoch() + (double) each.position() / base.setup().train().size())
+        double epoch = moment.map(each -> epoch(each, base))
                 .orElseGet(() -> (double) step / run.start().training().stepsAnEpoch(base.setup().train().size()));
         return new Sight(run, step, epoch, moment.isEmpty(), new TrainedNetwork(base.experiment(), base.dataset(), base.setup(), network));
+    }
+
+    private static double epoch(Moment moment, TrainedNetwork base) {
+        return moment.epoch() + (double) moment.position() / base.setup().train().size();
     }
 }

@@ -1,10 +1,7 @@
 package tadpole.app.pane.train;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -14,7 +11,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tadpole.app.chart.RunCurves;
-import tadpole.app.chart.RunFrame;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.RunningJob;
 import tadpole.app.job.UiFeed;
@@ -41,25 +37,19 @@ public final class Run {
     private final Jobs jobs;
     private final Optional<Origin> origin;
     private final Past past;
-    private final RunCurves curves;
-    private final RunFigures figures;
-    private final Verdict verdict;
-    private final Trail trail;
+    private final RunBook book;
     private final Recording recording = new Recording();
     private final VitalsWatch vitals = new VitalsWatch();
     private final StringProperty name = new SimpleStringProperty();
     private final BooleanProperty pinned = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
-    private final List<EpochEnded> epochs = new ArrayList<>();
     private final Consumer<Run> onNews;
     private TrainJob job;
     private Optional<RunningJob<TrainingResult>> running = Optional.empty();
     private Optional<News.Looked> looked = Optional.empty();
-    private Optional<TrainingEvent.Stepped> last = Optional.empty();
     private Optional<TrainingResult> result = Optional.empty();
     private String line = "";
-    private double rate;
-    private int batch;
+    private Experiment current;
 
     /**
      * @param origin where it leaves another run; empty for one from the very start
@@ -73,13 +63,9 @@ public final class Run {
         this.origin = origin;
         this.onNews = onNews;
         this.name.set(start.name());
-        this.curves = new RunCurves(RunFrame.of(start, dataset));
-        this.figures = new RunFigures(start.training().epochs(), System::nanoTime);
-        this.verdict = new Verdict(start, dataset);
-        this.trail = new Trail(origin.map(each -> each.parent().trail()), origin.map(Origin::step).orElse(0L));
+        this.book = new RunBook(start, dataset, origin);
         this.past = new Past(this);
-        this.rate = start.rate();
-        this.batch = start.training().batch();
+        this.current = start;
         this.job = job("", start, Optional.empty(), new Glance(false, 0));
     }
 
@@ -102,7 +88,7 @@ public final class Run {
 
     private void launch(boolean paused, Consumer<JobOutcome<TrainingResult>> whenOver) {
         job.setPaused(paused);
-        figures.setWorking(!paused);
+        book.setWorking(!paused);
         state.set(paused ? WorkState.PAUSED : WorkState.RUNNING);
         // The last events are still on their way; the outcome waits in the same line behind them.
         Consumer<JobOutcome<TrainingResult>> over = outcome -> jobs.frames().execute(() -> {
@@ -113,7 +99,7 @@ public final class Run {
         running = Optional.of(started);
         started.stateProperty().addListener((_, _, now) -> {
             job.setPaused(now == RunningJob.State.PAUSED);
-            figures.setWorking(now == RunningJob.State.RUNNING);
+            book.setWorking(now == RunningJob.State.RUNNING);
             if (!now.isOver()) {
                 state.set(now == RunningJob.State.PAUSED ? WorkState.PAUSED : WorkState.RUNNING);
                 onNews.accept(this);
@@ -136,7 +122,7 @@ public final class Run {
 
     private void reached(TrainingResult reached, boolean stopped) {
         result = Optional.of(reached);
-        line = verdict.of(reached, stopped);
+        line = book.verdict(reached, stopped);
         state.set(WorkState.ENDED);
     }
 
@@ -165,17 +151,27 @@ public final class Run {
 
     /** Loss, rate, epoch after each step. */
     public Trail trail() {
-        return trail;
+        return book.trail();
     }
 
     /** The epochs that ended, with what held-out samples said, oldest first; those of the parent are not among them. */
     public List<EpochEnded> epochs() {
-        return Collections.unmodifiableList(epochs);
+        return book.epochs();
+    }
+
+    /** The last epoch that was over after a step, of the parent where that was before it left it. */
+    public Optional<EpochEnded> endedBefore(long step) {
+        return book.endedBefore(step);
+    }
+
+    /** How many steps it is to make in all. */
+    public long plannedSteps() {
+        return book.plannedSteps();
     }
 
     /** How many steps were made, those of the parent before it left it with them. */
     public long standsAt() {
-        return trail.last();
+        return book.trail().last();
     }
 
     /** Its recorded moments, and before it left its parent the parent's. */
@@ -194,16 +190,20 @@ public final class Run {
     }
 
     public RunCurves curves() {
-        return curves;
+        return book.curves();
+    }
+
+    RunBook book() {
+        return book;
     }
 
     Figures figures() {
-        return figures.now();
+        return book.now();
     }
 
     /** The last step that was made. */
     public Optional<TrainingEvent.Stepped> last() {
-        return last;
+        return book.last();
     }
 
     public ReadOnlyObjectProperty<WorkState> stateProperty() {
@@ -252,19 +252,16 @@ public final class Run {
         recording.close();
     }
 
-    /** Whether something else was changed than what may change while it runs. */
+    /** With what was changed while it ran. */
+    public Experiment current() {
+        return current;
+    }
+
+    /** Whether something was changed that does not act while it runs. */
     boolean differsFrom(Experiment wanted) {
-        Map<String, Object> optimizer = new LinkedHashMap<>(wanted.optimizer().settings().asMap());
-        optimizer.put("rate", start.rate());
-        Map<String, Object> plan = new LinkedHashMap<>(wanted.training().settings().asMap());
-        plan.put("batch", (long) start.training().batch());
         return !(wanted.data().equals(start.data())
                 && wanted.layers().equals(start.layers())
                 && wanted.loss().equals(start.loss())
-                && wanted.optimizer().type().equals(start.optimizer().type())
-                && wanted.schedule().equals(start.schedule())
-                && optimizer.equals(start.optimizer().settings().asMap())
-                && plan.equals(start.training().settings().asMap())
                 && wanted.training().order().equals(start.training().order())
                 && wanted.seed() == start.seed()
                 && wanted.start().equals(start.start()));
@@ -272,18 +269,24 @@ public final class Run {
 
     /** Takes over what may change while it runs. */
     void follow(Experiment wanted) {
-        if (!state().isGoingOn()) {
+        Experiment next = Differences.merge(current, wanted);
+        if (!state().isGoingOn() || next.equals(current)) {
             return;
         }
-        if (wanted.rate() != rate) {
-            rate = wanted.rate();
-            job.changeRate(rate);
-            verdict.changedRate(rate);
-        }
-        if (wanted.training().batch() != batch) {
-            batch = wanted.training().batch();
-            job.changeBatchSize(batch);
-        }
+        job.change(current, next);
+        current = next;
+        book.follow(next);
+    }
+
+    /** Where it was stopped or finished it trains further. */
+    void goOn(Experiment longer, Moment from, Glance glance, Consumer<JobOutcome<TrainingResult>> whenOver) {
+        current = longer;
+        book.follow(longer);
+        line = "";
+        result = Optional.empty();
+        job = new TrainJob(job.leg().further(longer, from), dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
+        launch(false, whenOver);
+        onNews.accept(this);
     }
 
     /** Which images the strip asks about from now on. */
@@ -299,6 +302,11 @@ public final class Run {
     /** Where training is, copied on the calling thread; waits while a step runs. */
     Optional<TrainJob.Standing> standing() {
         return job.standing();
+    }
+
+    /** Records where it stands; any thread, waits for the end of a step that runs. */
+    void keepNow() {
+        job.keepNow();
     }
 
     /** Writes its weights of now into a network of the same shapes; any thread. @return the step; empty before there is a network */
@@ -318,21 +326,7 @@ public final class Run {
                 case News.Looked now -> looked = Optional.of(now);
             }
         }
-        events.forEach(curves);
-        for (TrainingEvent event : events) {
-            switch (event) {
-                case TrainingEvent.Stepped stepped -> {
-                    last = Optional.of(stepped);
-                    trail.add(stepped);
-                }
-                case TrainingEvent.EpochEnded epoch -> {
-                    verdict.ended(epoch);
-                    epochs.add(epoch);
-                }
-                case TrainingEvent.Changed _ -> { }
-            }
-        }
-        figures.accept(events);
+        book.hear(events);
         onNews.accept(this);
     }
 }

@@ -13,7 +13,7 @@ final class RunFigures {
     private static final double LEAST_SECONDS = 0.5;
 
     private final LongSupplier nanoTime;
-    private final int epochs;
+    private int epochs;
     private double lossSum;
     private double accuracySum;
     private double weight;
@@ -30,6 +30,23 @@ final class RunFigures {
         this.epochs = epochs;
         this.nanoTime = nanoTime;
         this.countedSince = nanoTime.getAsLong();
+    }
+
+    /** Another length was planned. */
+    void setEpochs(int planned) {
+        epochs = planned;
+    }
+
+    /** As after a moment of another run. */
+    void beginAt(Figures figures) {
+        lossSum = figures.loss();
+        accuracySum = figures.accuracy();
+        weight = 1;
+        lastLoss = figures.lastLoss();
+        step = figures.step();
+        wholeEpochs = figures.wholeEpochs();
+        heldOut = figures.heldOut();
+        countFromHere();
     }
 
     void accept(List<TrainingEvent> events) {

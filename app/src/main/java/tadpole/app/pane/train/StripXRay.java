@@ -1,6 +1,8 @@
 package tadpole.app.pane.train;
 
+import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -67,12 +69,13 @@ final class StripXRay {
      */
     void open(News.Looked looked, Seen seen, int klass, Consumer<Address> open) {
         Optional<Run> run = model.run();
+        OptionalLong back = model.back();
         if (run.isEmpty() || seen.answer().isEmpty()) {
             return;
         }
         Asked[] fresh = new Asked[1];
         tracing.whenReady(new Object(), () -> {
-            fresh[0] = ask(run.get(), looked, seen);
+            fresh[0] = ask(run.get(), back, looked, seen);
             return fresh[0].xray();
         }, () -> {
             asked = Optional.of(fresh[0]);
@@ -80,11 +83,20 @@ final class StripXRay {
         });
     }
 
-    private Asked ask(Run run, News.Looked looked, Seen seen) throws SettingException {
-        TrainJob.Standing standing = run.standing().orElseThrow(() -> new SettingException("The network is not built yet. Click again."));
+    private Asked ask(Run run, OptionalLong back, News.Looked looked, Seen seen) throws SettingException {
+        TrainJob.Standing standing = (back.isPresent() ? recorded(run, back.getAsLong()) : run.standing())
+                .orElseThrow(() -> new SettingException("The network is not built yet. Click again."));
         Tracing.requireFew(run.start().name(), standing.setup().network(), 1);
         Tracer tracer = new Tracer(run.start(), standing.setup(), run.dataset().classes(), desk.device());
         return new Asked(new XRay(tracer.ask(standing.at(), looked.split(), seen.index())), seen.index(), standing.at().step());
+    }
+
+    private static Optional<TrainJob.Standing> recorded(Run run, long step) throws SettingException {
+        try {
+            return run.past().standingAt(step);
+        } catch (IOException lost) {
+            throw new SettingException(lost.getMessage());
+        }
     }
 
     /** What the bar of a class stands for: its probability, or the output where the loss makes none of it. */

@@ -12,6 +12,7 @@ import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Answers;
 import tadpole.engine.training.Setup;
+import tadpole.engine.training.TrainedNetwork;
 
 /**
  * Asks a network in training about some test images; where there are none, held-out ones, else those of training. Called
@@ -30,8 +31,17 @@ final class TestStrip {
     private int cursor;
 
     TestStrip(Setup setup, String loss, Device device) {
+        this(setup, setup.network(), loss, device);
+    }
+
+    /** Of a network that stands still. */
+    TestStrip(TrainedNetwork network, Device device) {
+        this(network.setup(), network.network(), network.experiment().loss().type(), device);
+    }
+
+    private TestStrip(Setup setup, Network network, String loss, Device device) {
         this.split = setup.test().or(setup::validation).orElse(setup.train());
-        this.network = setup.network();
+        this.network = network;
         this.shares = Shares.of(network, loss);
         this.batch = new Batch(split, setup.preparations());
         this.pass = Pass.evaluation(device);

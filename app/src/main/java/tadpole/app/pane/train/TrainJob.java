@@ -45,6 +45,7 @@ final class TrainJob implements Job<TrainingResult> {
     private long lookedAt;
     private long lookedStep = -1;
     private long step;
+    private long changedAt = -1;
 
     /**
      * What is trained: a run from its start, or what follows a moment of it.
@@ -52,7 +53,13 @@ final class TrainJob implements Job<TrainingResult> {
      * @param name such as "Training MNIST 784–100–10"
      * @param from empty for the very start
      */
-    record Leg(String name, Experiment experiment, Optional<Moment> from, Recording recording, VitalsWatch vitals) {}
+    record Leg(String name, Experiment experiment, Optional<Moment> from, Recording recording, VitalsWatch vitals) {
+
+        /** What follows a moment of the same run. */
+        Leg further(Experiment longer, Moment moment) {
+            return new Leg(name, longer, Optional.of(moment), recording, vitals);
+        }
+    }
 
     /** @param setup whose network goes on */
     record Standing(Setup setup, Snapshot at) {}
@@ -72,16 +79,21 @@ final class TrainJob implements Job<TrainingResult> {
         return leg.name();
     }
 
-    Dataset dataset() {
-        return dataset;
+    Leg leg() {
+        return leg;
     }
 
-    void changeRate(double rate) {
-        change(each -> each.changeRate(rate));
-    }
-
-    void changeBatchSize(int size) {
-        change(each -> each.changeBatchSize(size));
+    /** Optimizer, schedule and plan act from the next step on. */
+    void change(Experiment from, Experiment to) {
+        if (!from.optimizer().equals(to.optimizer())) {
+            change(each -> each.changeOptimizer(to.optimizer()));
+        }
+        if (!from.schedule().equals(to.schedule())) {
+            change(each -> each.changeSchedule(to.schedule()));
+        }
+        if (!from.training().equals(to.training())) {
+            change(each -> each.changePlan(to.training()));
+        }
     }
 
     /** Any thread; told before the job is made to wait. */
@@ -120,6 +132,16 @@ final class TrainJob implements Job<TrainingResult> {
                 other.parameters().forEach(Parameter::changed);
                 return step;
             });
+        } finally {
+            weights.unlock();
+        }
+    }
+
+    /** Records where it stands, where that step is not recorded; waits for the end of a step that runs. */
+    void keepNow() {
+        weights.lock();
+        try {
+            trainer.filter(now -> !leg.recording().has(now.step())).map(Trainer::moment).ifPresent(leg.recording()::keep);
         } finally {
             weights.unlock();
         }
@@ -179,6 +201,9 @@ final class TrainJob implements Job<TrainingResult> {
     }
 
     private void hear(TrainingEvent event) {
+        if (event instanceof TrainingEvent.Changed) {
+            keepBeforeChange(event.step());
+        }
         listener.accept(new News.Happened(event));
         step = event.step();
         if (event instanceof TrainingEvent.EpochEnded) {
@@ -186,6 +211,14 @@ final class TrainJob implements Job<TrainingResult> {
         }
         if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
             tell();
+        }
+    }
+
+    /** So that a change by hand can be undone by a branch from before it. */
+    private void keepBeforeChange(long at) {
+        if (at != changedAt) {
+            trainer.map(Trainer::moment).ifPresent(leg.recording()::keep);
+            changedAt = at;
         }
     }
 

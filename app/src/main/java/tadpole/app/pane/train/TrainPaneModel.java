@@ -3,6 +3,7 @@ package tadpole.app.pane.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -13,15 +14,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import tadpole.app.chart.Behind;
+import tadpole.app.chart.Curves;
+import tadpole.app.chart.Flag;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
+import tadpole.app.chart.Zoom;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
-import tadpole.engine.dataset.Split;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 import tadpole.engine.training.TrainingResult;
 import tadpole.engine.training.Warmup;
 
@@ -31,17 +35,15 @@ public final class TrainPaneModel {
     private static final long WARM_UP_MILLIS = 2500;
 
     private final Desk desk;
-    private final Executor background;
     private final Draft draft;
     private final ExperimentFiles files;
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
     private final ReadOnlyObjectWrapper<RunCurves> curves;
     private final ReadOnlyObjectWrapper<Figures> figures;
-    private final ReadOnlyObjectWrapper<Optional<News.Looked>> strip = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final StripModel strip;
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private final BooleanProperty inFront = new SimpleBooleanProperty();
-    private final BooleanProperty onlyMistakes = new SimpleBooleanProperty();
-    private final IntegerProperty stripSize = new SimpleIntegerProperty(11);
+    private boolean showing;
     private final BooleanBinding startable;
     private final BooleanBinding stoppable = Bindings.createBooleanBinding(() -> state.get().isGoingOn(), state);
     private final BooleanBinding resettable = Bindings.createBooleanBinding(() -> state.get() != WorkState.READY, state);
@@ -55,10 +57,10 @@ public final class TrainPaneModel {
      */
     public TrainPaneModel(Desk desk, Examples examples, Executor background) {
         this.desk = desk;
-        this.background = background;
         this.draft = new Draft(desk, examples, background);
         this.files = new ExperimentFiles(desk, background);
         this.shelf = new Shelf(desk);
+        this.strip = new StripModel(desk, background);
         this.curves = new ReadOnlyObjectWrapper<>(new RunCurves(new RunFrame("", "cross-entropy, nats", "test", 10, 1)));
         this.figures = new ReadOnlyObjectWrapper<>(Figures.none(10));
         this.startable = Bindings.createBooleanBinding(
@@ -70,12 +72,12 @@ public final class TrainPaneModel {
                 () -> state.get().isGoingOn() && run().filter(now -> now.differsFrom(draft.form().experiment())).isPresent(),
                 state, shelf.lookProperty(), draft.form().experimentProperty());
         desk.workspace().datasetProperty().subscribe(_ -> showStart());
-        draft.form().experimentProperty().addListener((_, _, experiment) -> follow(experiment));
+        draft.form().experimentProperty().addListener((_, old, experiment) -> follow(old, experiment));
         draft.fitProperty().subscribe(_ -> warmUp());
         shelf.onNews(this::news);
-        shelf.lookProperty().addListener(_ -> look());
-        onlyMistakes.addListener(_ -> lookAnew());
-        stripSize.addListener(_ -> lookAnew());
+        shelf.lookProperty().addListener((_, before, _) -> look(before));
+        strip.onlyMistakesProperty().addListener(_ -> lookAnew());
+        strip.sizeProperty().addListener(_ -> lookAnew());
     }
 
     Shelf shelf() {
@@ -108,7 +110,7 @@ public final class TrainPaneModel {
     }
 
     ReadOnlyObjectProperty<Optional<News.Looked>> stripProperty() {
-        return strip.getReadOnlyProperty();
+        return strip.stripProperty();
     }
 
     /** What was reached or what went wrong, in one line; empty while there is nothing to say. */
@@ -117,7 +119,7 @@ public final class TrainPaneModel {
     }
 
     public BooleanProperty onlyMistakesProperty() {
-        return onlyMistakes;
+        return strip.onlyMistakesProperty();
     }
 
     /** Whether one looks at this pane now: what it says itself need not be said again. */
@@ -127,7 +129,7 @@ public final class TrainPaneModel {
 
     /** How many images find room. */
     public IntegerProperty stripSizeProperty() {
-        return stripSize;
+        return strip.sizeProperty();
     }
 
     /** The classes of the data that is shown. */
@@ -193,7 +195,7 @@ public final class TrainPaneModel {
     public void reset() {
         run().ifPresent(old -> {
             old.stop();
-            form().restoreLive(old.start());
+            form().takeBack(old.current(), old.start());
         });
         shelf.lookAtNothing();
     }
@@ -220,7 +222,7 @@ public final class TrainPaneModel {
     }
 
     void saveCharts(Path folder) {
-        files.saveCharts(folder, curves.get().now());
+        files.saveCharts(folder, picture());
     }
 
     private void begin(boolean paused) {
@@ -231,7 +233,13 @@ public final class TrainPaneModel {
     /** Trains beside what runs already. */
     void begin(Shelf.Order order, boolean paused) {
         String sizes = order.experiment().layers().equals(form().experiment().layers()) ? draft.fitProperty().get().sizes() : order.name();
-        shelf.begin(order, sizes, glance(), paused);
+        shelf.begin(order, sizes, strip.glance(), paused);
+    }
+
+    /** Trains further from where the run stands; its end is told as ever. */
+    void goOn(Run run, Moment from) {
+        Experiment now = Differences.merge(run.current(), form().experiment());
+        run.goOn(now, from, strip.glance(), _ -> { });
     }
 
     /** The run that Start would begin; empty where it cannot. */
@@ -240,21 +248,61 @@ public final class TrainPaneModel {
                 .map(dataset -> new Run(form().experiment(), dataset, Optional.empty(), desk, _ -> { }));
     }
 
-    /** Another run, or none. */
-    private void look() {
-        draft.schedule().forget();
-        line.set("");
+    /** Another run, another moment, or none. */
+    private void look(Optional<Shelf.Look> before) {
         if (run().isEmpty()) {
+            draft.schedule().forget();
+            line.set("");
             state.set(WorkState.READY);
             showStart();
             return;
         }
-        curves.set(run().get().curves());
-        news(run().get());
+        Run run = run().get();
+        boolean another = before.filter(each -> each.run() == run).isEmpty();
+        boolean cameBack = before.filter(each -> each.at().isPresent()).isPresent() && shelf.lookProperty().get().get().at().isEmpty();
+        if (another) {
+            draft.schedule().forget();
+            curves.set(run.curves());
+        }
+        if (another || cameBack) {
+            show(run.current());
+            turn(run);
+            strip.show(run);
+        }
+        news(run);
     }
 
-    /** What the strip says of a recorded moment. */
-    void see(Optional<Sight> sight) {}
+    /** What was changed while one looked back was for a branch; another run has its own settings. */
+    private void show(Experiment experiment) {
+        if (experiment.equals(form().experiment())) {
+            return;
+        }
+        showing = true;
+        draft.show(experiment);
+        showing = false;
+    }
+
+    /** The network looked at is another one now. */
+    void see(Optional<Sight> sight) {
+        strip.see(sight);
+    }
+
+    /** The recorded step that one looks at; empty where the run stands. */
+    OptionalLong back() {
+        return shelf.lookProperty().get().map(Shelf.Look::at).orElse(OptionalLong.empty());
+    }
+
+    /** The chart's picture, with the moment that one looks at marked. */
+    Curves picture() {
+        return picture(Zoom.EVERYTHING, List.of());
+    }
+
+    /** What is seen of it. @param behind other runs, faintly behind it */
+    Curves picture(Zoom zoom, List<Behind> behind) {
+        Curves now = curves.get().now(zoom, behind);
+        return back().isEmpty() ? now : run().flatMap(run -> run.trail().at(back().getAsLong()))
+                .map(point -> now.with(new Flag(point.epoch(), "step " + Numbers.count(point.step())))).orElse(now);
+    }
 
     /** While one still looks at what could be started. */
     private void warmUp() {
@@ -269,10 +317,13 @@ public final class TrainPaneModel {
         if (run().filter(now -> now == of).isEmpty()) {
             return;
         }
-        Figures now = of.figures();
-        draft.schedule().follow(of.start().schedule(), of.last());
-        figures.set(now.isEmpty() ? Figures.none(of.start().training().epochs()) : now);
-        of.looked().ifPresent(looked -> strip.set(Optional.of(looked)));
+        draft.schedule().follow(of.current().schedule(), of.last());
+        if (back().isPresent()) {
+            figures.set(of.book().at(back().getAsLong()));
+        } else {
+            figures.set(of.figures());
+            strip.show(of);
+        }
         if (of.state() != state.get()) {
             turn(of);
         }
@@ -290,8 +341,11 @@ public final class TrainPaneModel {
         }
     }
 
-    private void follow(Experiment experiment) {
-        run().ifPresent(now -> now.follow(experiment));
+    /** What is changed while one looks at a recorded moment is for a branch from there. */
+    private void follow(Experiment old, Experiment experiment) {
+        if (!showing && back().isEmpty() && Differences.live(old, experiment)) {
+            run().ifPresent(now -> now.follow(experiment));
+        }
         showStart();
     }
 
@@ -304,29 +358,11 @@ public final class TrainPaneModel {
         figures.set(Figures.none(experiment.training().epochs()));
         draft.dataset().ifPresent(dataset -> {
             curves.set(new RunCurves(RunFrame.of(experiment, dataset)));
-            Split split = dataset.test().orElse(dataset.train());
-            strip.set(dataset.hasPictures() ? Optional.of(new News.Looked(split, TestStrip.unseen(split, stripSize.get()))) : Optional.empty());
+            strip.showUnasked(dataset);
         });
     }
 
-    private Glance glance() {
-        return new Glance(onlyMistakes.get(), stripSize.get());
-    }
-
-    /** While it runs the next look follows by itself; while it stands still somebody has to ask. */
     private void lookAnew() {
-        Glance wanted = glance();
-        if (run().isEmpty()) {
-            showStart();
-            return;
-        }
-        Run of = run().get();
-        of.setGlance(wanted);
-        if (state.get() != WorkState.RUNNING) {
-            background.execute(() -> of.lookNow().ifPresent(looked -> desk.jobs().ui().execute(() -> {
-                of.show(looked);
-                news(of);
-            })));
-        }
+        run().ifPresentOrElse(strip::lookAnew, this::showStart);
     }
 }

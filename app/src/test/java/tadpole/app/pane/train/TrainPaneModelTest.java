@@ -403,13 +403,18 @@ class TrainPaneModelTest {
     }
 
     @Test
-    void anotherScheduleWaitsForTheNextStart() {
+    void anotherSeedWaitsForTheNextStartAndAnotherScheduleActs() {
         model.step();
         pump.until(() -> model.figuresProperty().get().step() == 1);
         assertThat(model.waitsForNextStart().get()).isFalse();
 
         model.form().schedule().pick(Cosine.RECIPE);
+        model.step();
+        pump.until(() -> model.figuresProperty().get().step() == 2);
+        assertThat(model.waitsForNextStart().get()).isFalse();
+        assertThat(model.curvesProperty().get().flags()).extracting(Flag::text).containsExactly("schedule Constant → Cosine");
 
+        model.form().seed().field("seed").enter("3");
         assertThat(model.waitsForNextStart().get()).isTrue();
     }
 

@@ -1,0 +1,357 @@
+package tadpole.app.pane.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tadpole.app.Pump;
+import tadpole.app.experiment.Examples;
+import tadpole.app.job.Jobs;
+import tadpole.app.job.WorkState;
+import tadpole.app.shell.Desk;
+import tadpole.app.shell.Messages;
+import tadpole.app.shell.Theme;
+import tadpole.app.shell.Workspace;
+import tadpole.engine.layer.Network;
+import tadpole.engine.tensor.Device;
+import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
+import tadpole.samples.SampleData;
+
+class LabTest {
+
+    private final Pump pump = new Pump();
+    private final Device device = Device.plain();
+    private final Desk desk = new Desk(
+            new Workspace(), new Jobs(pump), device, new Messages(), new Theme(Theme.Kind.LIGHT), _ -> {});
+    private final TrainPaneModel model = new TrainPaneModel(desk, new Examples(SampleData.experiments(), List.of()), Runnable::run);
+    private final Deque<Runnable> copies = new ArrayDeque<>();
+    private final BooleanProperty watched = new SimpleBooleanProperty();
+    private final Lab lab = new Lab(model, desk, Runnable::run, Runnable::run);
+
+    @BeforeEach
+    void openTheData() {
+        desk.workspace().datasetProperty().set(Optional.of(TinyData.open()));
+        model.form().plan().field("batch").enter("20");
+        model.form().plan().field("epochs").enter("12");
+        model.form().network().field("hidden").enter("16");
+        model.form().optimizer().form().field("rate").enter("0.05");
+        pump.until(() -> model.draft().fitProperty().get().parameters() == 64 * 16 + 16 + 16 * 10 + 10);
+    }
+
+    @AfterEach
+    void endAll() {
+        desk.jobs().stopAll();
+        pump.until(() -> desk.jobs().running().isEmpty());
+        device.close();
+    }
+
+    private Run runToItsEnd() {
+        model.startOrPause();
+        Run run = lab.runProperty().get().orElseThrow();
+        pump.until(() -> run.state() == WorkState.ENDED);
+        return run;
+    }
+
+    private Run branched(Run parent) {
+        pump.until(() -> lab.runProperty().get().filter(now -> now != parent).isPresent());
+        return lab.runProperty().get().orElseThrow();
+    }
+
+    private static void assertSame(Network one, Moment moment) {
+        assertThat(one.state()).isNotEmpty().allSatisfy(each ->
+                assertThat(each.tensor().data()).isEqualTo(moment.tensors().get(Moment.NETWORK + each.name()).data()));
+    }
+
+    private static Moment last(Run run) throws IOException {
+        return run.recording().at(Long.MAX_VALUE).orElseThrow();
+    }
+
+    private static void assertSameEnd(Run one, Run other) throws IOException {
+        Moment end = last(one);
+        Moment same = last(other);
+        assertThat(same.step()).isEqualTo(end.step());
+        assertThat(end.tensors()).isNotEmpty().allSatisfy((name, tensor) ->
+                assertThat(same.tensors().get(name).data()).as(name).isEqualTo(tensor.data()));
+    }
+
+    private static void assertSameLosses(Run one, Run other, long from, long to) {
+        for (long step = from; step <= to; step++) {
+            assertThat(other.trail().at(step).orElseThrow().lastLoss()).as("step %d", step)
+                    .isEqualTo(one.trail().at(step).orElseThrow().lastLoss());
+        }
+    }
+
+    @Nested
+    class TheSight {
+
+        @Test
+        void isTheStartBeforeTheFirstRunAndTheEndAfterIt() throws Exception {
+            lab.watch(watched);
+            assertThat(lab.sightProperty().get()).isEmpty();
+            watched.set(true);
+            pump.until(() -> lab.sightProperty().get().isPresent());
+            Sight before = lab.sightProperty().get().orElseThrow();
+            assertThat(before.step()).isZero();
+
+            Run run = runToItsEnd();
+            pump.until(() -> lab.sightProperty().get().filter(now -> now.step() == 120).isPresent());
+
+            assertSame(before.network().network(), run.recording().at(0).orElseThrow());
+            Sight after = lab.sightProperty().get().orElseThrow();
+            assertThat(after.live()).isTrue();
+            assertThat(after.run()).isSameAs(run);
+            assertSame(after.network().network(), last(run));
+            assertThat(after.network().network()).isNotSameAs(run.result().orElseThrow().network());
+        }
+
+        @Test
+        void isTheWeightsOfTheRecordedMomentOneLooksAt() throws Exception {
+            Run run = runToItsEnd();
+            long[] steps = run.past().steps();
+            long middle = steps[steps.length / 2];
+
+            lab.lookAt(run, middle + 1);
+            pump.until(() -> lab.sightProperty().get().filter(now -> now.step() == middle).isPresent());
+
+            assertThat(lab.backProperty().get()).isTrue();
+            Sight sight = lab.sightProperty().get().orElseThrow();
+            assertThat(sight.live()).isFalse();
+            assertThat(sight.epoch()).isEqualTo(middle / 10.0);
+            assertSame(sight.network().network(), run.recording().at(middle).orElseThrow());
+            assertThat(model.figuresProperty().get().step()).isEqualTo(middle + 1);
+            pump.until(() -> model.stripProperty().get().orElseThrow().images().stream().allMatch(each -> each.answer().isPresent()));
+
+            lab.lookAtNow();
+            assertThat(lab.backProperty().get()).isFalse();
+            assertThat(model.figuresProperty().get().step()).isEqualTo(120);
+        }
+
+        @Test
+        void isOfTheNewestQuestionWhereManyCome() {
+            Lab slow = new Lab(model, desk, Runnable::run, copies::add);
+            Run run = runToItsEnd();
+            slow.lookAt(run, 0);
+            for (long step : run.past().steps()) {
+                slow.lookAt(run, step);
+            }
+            slow.lookAt(run, 50);
+
+            assertThat(copies).as("one waits for all").hasSize(1);
+            copies.poll().run();
+            pump.until(() -> slow.sightProperty().get().isPresent());
+            assertThat(slow.sightProperty().get().orElseThrow().step()).isEqualTo(50);
+        }
+    }
+
+    @Nested
+    class GoingOn {
+
+        @Test
+        void fromARecordedMomentGivesTheBitsOfTheFirstRun() throws Exception {
+            Run first = runToItsEnd();
+            lab.lookAt(first, 50);
+
+            lab.goOn();
+            Run branch = branched(first);
+            pump.until(() -> branch.state() == WorkState.ENDED);
+
+            assertThat(lab.runs()).containsExactly(first, branch);
+            assertThat(branch.origin().orElseThrow().parent()).isSameAs(first);
+            assertThat(branch.origin().orElseThrow().step()).isEqualTo(50);
+            assertThat(branch.standsAt()).isEqualTo(120);
+            assertSameLosses(first, branch, 1, 120);
+            assertSameEnd(first, branch);
+            assertThat(branch.past().steps()).startsWith(0).contains(50, 120);
+        }
+
+        @Test
+        void atItsEndTheRunItselfTrainsFurtherAsIfItHadBeenAskedFromTheStart() throws Exception {
+            Run whole = runToItsEnd();
+            model.reset();
+            model.form().plan().field("epochs").enter("5");
+            Run run = runToItsEnd();
+            assertThat(run.standsAt()).isEqualTo(50);
+            lab.goOn();
+            pump.until(() -> desk.messages().lastProperty().get().text().equals("The run has made its 5 epochs. Set more epochs, then go on."));
+
+            model.form().plan().field("epochs").enter("12");
+            lab.goOn();
+            pump.until(() -> run.state() == WorkState.ENDED && run.standsAt() == 120);
+
+            assertThat(lab.runs()).containsExactly(whole, run);
+            assertSameLosses(whole, run, 1, 120);
+            assertSameEnd(whole, run);
+            assertThat(model.figuresProperty().get().epochText()).isEqualTo("Epoch 12 of 12");
+        }
+
+        @Test
+        void afterAStopItGoesOnWhereItWasStopped() throws Exception {
+            Run whole = runToItsEnd();
+            model.reset();
+            model.step();
+            Run run = lab.runProperty().get().orElseThrow();
+            pump.until(() -> run.standsAt() == 1);
+            model.stop();
+            pump.until(() -> run.state() == WorkState.ENDED);
+
+            lab.goOn();
+            pump.until(() -> run.state() == WorkState.ENDED && run.standsAt() == 120);
+
+            assertSameEnd(whole, run);
+        }
+    }
+
+    @Nested
+    class ABranch {
+
+        @Test
+        void hasTheDrawersChangesAndLeavesItsParentAlone() throws Exception {
+            Run parent = runToItsEnd();
+            Moment end = last(parent);
+            lab.lookAt(parent, 50);
+            model.form().optimizer().form().field("rate").enter("0.01");
+            assertThat(parent.current().rate()).isEqualTo(0.05);
+
+            lab.branch();
+            Run branch = branched(parent);
+            pump.until(() -> branch.state() == WorkState.ENDED);
+
+            assertThat(branch.origin().orElseThrow().text()).isEqualTo("branch from 50: rate 0.01");
+            assertThat(branch.current().rate()).isEqualTo(0.01);
+            assertThat(last(parent)).isSameAs(end);
+            assertThat(branch.trail().at(120).orElseThrow().lastLoss()).isNotEqualTo(parent.trail().at(120).orElseThrow().lastLoss());
+            assertSameLosses(parent, branch, 1, 50);
+            assertThat(branch.trail().at(51).orElseThrow().lastLoss()).as("the first batch was judged before the change acts")
+                    .isEqualTo(parent.trail().at(51).orElseThrow().lastLoss());
+        }
+
+        @Test
+        void ofWhatWasChangedWhileLookingBackComesFromTheDrawerAndIsForgottenWithoutIt() {
+            model.step();
+            Run run = lab.runProperty().get().orElseThrow();
+            pump.until(() -> run.standsAt() == 1);
+            lab.lookAt(run, 0);
+            model.form().optimizer().form().field("rate").enter("0.5");
+
+            lab.lookAtNow();
+
+            assertThat(run.current().rate()).isEqualTo(0.05);
+            assertThat(model.form().experiment().rate()).isEqualTo(0.05);
+        }
+
+        @Test
+        void undoesAChangeMadeWhileItRan() throws Exception {
+            Run first = runToItsEnd();
+            model.reset();
+            model.step();
+            Run run = lab.runProperty().get().orElseThrow();
+            pump.until(() -> run.standsAt() == 1);
+            model.form().optimizer().form().field("rate").enter("0.5");
+            model.step();
+            pump.until(() -> run.standsAt() == 2 && lab.lastChange().isPresent());
+
+            lab.undoChange();
+            Run undone = branched(run);
+            pump.until(() -> undone.state() == WorkState.ENDED);
+
+            assertThat(undone.origin().orElseThrow().text()).isEqualTo("branch from 1: without rate 0.5");
+            assertThat(run.state()).as("the run with the change stays").isEqualTo(WorkState.PAUSED);
+            assertSameEnd(first, undone);
+        }
+    }
+
+    @Nested
+    class Several {
+
+        @Test
+        void runAtOnceAndObeyAlone() {
+            model.form().plan().field("epochs").enter("100000");
+            pump.until(() -> model.draft().fitProperty().get().fits());
+            Experiment experiment = model.form().experiment();
+            lab.start(experiment.withSeed(1), "seed 1");
+            Run one = lab.runProperty().get().orElseThrow();
+            lab.start(experiment.withSeed(2), "seed 2");
+            Run two = lab.runProperty().get().orElseThrow();
+            assertThat(model.form().experiment().seed()).as("the drawer shows the run looked at").isEqualTo(2);
+            pump.until(() -> one.standsAt() > 0 && two.standsAt() > 0);
+            assertThat(desk.jobs().running()).hasSize(2);
+
+            model.stop();
+            pump.until(() -> two.state() == WorkState.ENDED);
+
+            assertThat(one.state()).isEqualTo(WorkState.RUNNING);
+            assertThat(desk.workspace().trainedProperty().get()).isEqualTo(two.result());
+            lab.lookAt(one);
+            assertThat(model.state()).isEqualTo(WorkState.RUNNING);
+            lab.runs().remove(one);
+            pump.until(() -> desk.jobs().running().isEmpty());
+            assertThat(lab.runProperty().get()).isEmpty();
+        }
+
+        @Test
+        void areKeptUpToTwentyThatAreNotPinned() {
+            model.form().plan().field("steps").enter("1");
+            pump.until(() -> model.draft().fitProperty().get().fits());
+            Run pinned = runToItsEnd();
+            pinned.pinnedProperty().set(true);
+            Run oldest = runToItsEnd();
+            for (int i = 0; i < 20; i++) {
+                runToItsEnd();
+            }
+
+            assertThat(lab.runs()).hasSize(21).contains(pinned).doesNotContain(oldest);
+            assertThat(oldest.past().steps()).as("its recording is given back").isEmpty();
+            assertThat(pinned.past().steps()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void resetGivesTheVerySameStart() throws Exception {
+        Run first = runToItsEnd();
+        model.reset();
+        assertThat(lab.runProperty().get()).isEmpty();
+
+        Run second = runToItsEnd();
+
+        assertThat(lab.runs()).containsExactly(first, second);
+        assertSame(second.past().start().network(), first.recording().at(0).orElseThrow());
+        assertSameEnd(first, second);
+    }
+
+    @Test
+    void everyLiveSettingActsOnTheRunAndIsMarked() {
+        model.form().optimizer().form().field("rate").enter("0.01");
+        model.step();
+        Run run = lab.runProperty().get().orElseThrow();
+        pump.until(() -> run.standsAt() == 1);
+
+        model.form().plan().field("clipNorm").enter("1");
+        model.form().plan().field("l1").enter("0.001");
+        model.form().plan().field("epochs").enter("3");
+        model.form().optimizer().form().field("weightDecay").enter("0.01");
+        model.step();
+        pump.until(() -> run.standsAt() == 2);
+
+        assertThat(model.waitsForNextStart().get()).isFalse();
+        assertThat(model.curvesProperty().get().flags()).extracting(each -> each.text()).contains(
+                "clip gradient length 0 → 1", "L1 penalty 0 → 0.001", "epochs 12 → 3", "weight decay 0 → 0.01");
+        assertThat(model.figuresProperty().get().epochs()).isEqualTo(3);
+        model.startOrPause();
+        pump.until(() -> run.state() == WorkState.ENDED);
+        assertThat(run.standsAt()).isEqualTo(30);
+        model.form().seed().field("seed").enter("3");
+        model.reset();
+        assertThat(model.form().experiment().training().epochs()).isEqualTo(12);
+        assertThat(model.form().experiment().training().l1()).isZero();
+    }
+}
