@@ -263,7 +263,7 @@ class NetworkModelTest {
         void aFoldedCardIsSetMovedAndCountedAsOne() {
             Link first = link(5);
             assertThat(first.count()).isEqualTo(9);
-            assertThat(first.name()).isEqualTo("residualBlock1 to 9");
+            assertThat(first.name()).isEqualTo("residualBlock1–9");
 
             model.duplicate(first);
             assertThat(link(5).count()).isEqualTo(10);
