@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import tadpole.app.pane.train.time.TimeBar;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
@@ -36,9 +37,10 @@ final class ChartsRoom implements PaneView {
         this.xray = new StripXRay(model, desk, lab.background());
         XRayLayer layer = xray.layer();
         VBox content = new VBox(
-                withData(new FiguresRow(model), desk), new LineRow(model), chart, withData(lower(desk, layer), desk));
+                withData(new FiguresRow(model), desk), new LineRow(model), chart,
+                withData(new TimeBar(bench, true), desk), withData(lower(desk, layer), desk));
         this.stage = new StackPane(content, layer);
-        this.drawer = new ExperimentDrawer(model, desk.workspace());
+        this.drawer = new ExperimentDrawer(model, desk.workspace(), () -> bench.go().accept("network"));
         dress(content);
     }
 

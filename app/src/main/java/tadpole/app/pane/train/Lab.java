@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +31,7 @@ public final class Lab {
     private final Looks looks;
     private final Sights sights;
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalLong> at = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyBooleanWrapper back = new ReadOnlyBooleanWrapper();
 
     /** @param copies where networks are copied, one after another */
@@ -41,7 +44,8 @@ public final class Lab {
         this.sights = new Sights(shelf, desk, copies, System::nanoTime);
         shelf.lookProperty().subscribe(look -> {
             run.set(look.map(Shelf.Look::run));
-            back.set(look.filter(each -> each.at().isPresent()).isPresent());
+            at.set(look.map(Shelf.Look::at).orElse(OptionalLong.empty()));
+            back.set(at.get().isPresent());
         });
         model.draft().fitProperty().subscribe(_ -> offer());
         sights.sightProperty().subscribe(model::see);
@@ -105,6 +109,15 @@ public final class Lab {
     /** Whether one looks at a recorded moment, not at where the run stands. */
     public ReadOnlyBooleanProperty backProperty() {
         return back.getReadOnlyProperty();
+    }
+
+    /** The recorded step that one looks at; empty for where the run stands. */
+    public OptionalLong at() {
+        return at.get();
+    }
+
+    public ReadOnlyObjectProperty<OptionalLong> atProperty() {
+        return at.getReadOnlyProperty();
     }
 
     /** Somebody needs the sight while this holds: its stage is in front. */
@@ -201,6 +214,18 @@ public final class Lab {
         Origin origin = new Origin(parent, from.step(), epoch, change);
         String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
         model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
+    }
+
+    /** Whether what is set up could be started beside what runs. */
+    BooleanBinding startableBeside() {
+        return model.stoppable().and(model.startable()).and(Bindings.createBooleanBinding(model.draft()::canStart, model.draft().fitProperty()));
+    }
+
+    /** Starts what is set up beside what runs. */
+    void startBeside() {
+        Experiment experiment = form().experiment();
+        long same = runs().stream().filter(each -> each.start().name().equals(experiment.name())).count();
+        start(experiment, "%s, run %d".formatted(experiment.name(), same + 1));
     }
 
     /** A run of its own from the start, beside those that are there. @param name such as "seed 2" */

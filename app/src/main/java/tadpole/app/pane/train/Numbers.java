@@ -17,6 +17,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", number).replace(',', NO_BREAK_SPACE);
     }
 
+    /** 3.4 MB. */
+    public static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f%cMB", bytes / 1e6, NO_BREAK_SPACE);
+    }
+
     /** 93.7 %. */
     public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f%c%%", 100 * share, NO_BREAK_SPACE);

@@ -77,6 +77,11 @@ final class RunBook {
         figures.setWorking(now);
     }
 
+    long plannedSteps() {
+        RunFrame frame = curves.frame();
+        return Math.round(frame.epochs() * frame.stepsAnEpoch());
+    }
+
     RunCurves curves() {
         return curves;
     }

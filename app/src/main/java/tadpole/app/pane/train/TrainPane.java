@@ -39,7 +39,7 @@ public final class TrainPane implements PaneView {
         this.model = new TrainPaneModel(desk, examples, background);
         this.lab = new Lab(model, desk, background, new Background("train-copies"));
         ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
-        this.tools = new TrainTools(model, dialogs);
+        this.tools = new TrainTools(lab, dialogs);
         Bench bench = new Bench(lab, tools::nodes, () -> actions(dialogs), this::openRoom);
         this.rooms = new Rooms(List.of(
                 new Room("charts", "Charts", "Loss and accuracy while the network learns, and the experiment that says how.", () -> new ChartsRoom(bench)),
@@ -59,6 +59,11 @@ public final class TrainPane implements PaneView {
                 Action.of("Train one step", "S", model.startable(), model::step),
                 Action.of("Stop training", "Esc", model.stoppable(), model::stop),
                 Action.of("Reset to the same start", "R", model.resettable(), model::reset),
+                Action.of("Go on from the moment looked at", "G", lab.backProperty().or(model.resettable()), lab::goOn),
+                Action.of("Branch from the moment looked at", "B", model.resettable(), lab::branch),
+                Action.of("Look at where the run stands", lab.backProperty(), lab::lookAtNow),
+                Action.of("Start another run beside it", lab.startableBeside(), lab::startBeside),
+                Action.of("Undo the last change of the run by branching", model.resettable(), lab::undoChange),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
                 Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
                 Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),

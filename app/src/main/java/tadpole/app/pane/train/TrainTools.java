@@ -1,7 +1,9 @@
 package tadpole.app.pane.train;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -22,7 +24,8 @@ final class TrainTools {
     private final Region gap = new Region();
     private final List<Node> nodes;
 
-    TrainTools(TrainPaneModel model, ExperimentDialogs dialogs) {
+    TrainTools(Lab lab, ExperimentDialogs dialogs) {
+        TrainPaneModel model = lab.model();
         start.setId("start");
         start.getStyleClass().addAll("main-button", "start-button");
         start.setGraphic(startIcon);
@@ -36,12 +39,28 @@ final class TrainTools {
         Button reset = tool("reset", "Reset", Material2OutlinedMZ.REPLAY,
                 "Back to the very same start: same weights, same order of images (R).", model::reset);
         reset.disableProperty().bind(model.resettable().not());
+        Button further = tool("go-further", "Go on", Material2OutlinedAL.FAST_FORWARD,
+                "Trains further from where the run ended, to the epochs that the drawer asks for.", lab::goOn);
+        BooleanBinding ended = Bindings.createBooleanBinding(() -> model.state() == WorkState.ENDED, model.stateProperty());
+        Button goOn = tool("go-on", "Go on from here", Material2OutlinedMZ.PLAY_ARROW,
+                "Trains on from this very moment, bit for bit as the run did; both stay (G).", lab::goOn);
+        goOn.getStyleClass().setAll("button", "main-button");
+        Button branch = tool("branch", "Branch", Material2OutlinedMZ.SHARE,
+                "A run of its own from this moment, with what you changed in the drawer; both stay (B).", lab::branch);
+        List.of(start, step, stop, reset).forEach(each -> appear(each, lab.backProperty().not()));
+        appear(further, lab.backProperty().not().and(ended));
+        List.of(goOn, branch).forEach(each -> appear(each, lab.backProperty()));
         gap.getStyleClass().add("tool-gap");
-        nodes = List.of(start, step, stop, reset, gap,
+        nodes = List.of(goOn, branch, start, further, step, stop, reset, gap,
                 new ExampleMenu(model),
                 icon("open-experiment", Material2OutlinedAL.FOLDER, "Open an experiment (Ctrl+O)", dialogs::open),
                 icon("save-experiment", Material2OutlinedMZ.SAVE, "Save the experiment (Ctrl+S)", dialogs::save),
-                more(model, dialogs));
+                more(lab, dialogs));
+    }
+
+    private static void appear(Button button, ObservableBooleanValue when) {
+        button.visibleProperty().bind(when);
+        button.managedProperty().bind(when);
     }
 
     /** They stand in the header, out of reach of the stage's own sheet. */
@@ -84,7 +103,8 @@ final class TrainTools {
         return button;
     }
 
-    private static MenuButton more(TrainPaneModel model, ExperimentDialogs dialogs) {
+    private static MenuButton more(Lab lab, ExperimentDialogs dialogs) {
+        TrainPaneModel model = lab.model();
         MenuButton more = new MenuButton("", new FontIcon(Material2OutlinedMZ.MORE_VERT));
         more.setId("more");
         more.getStyleClass().addAll("tool-button", "icon-button");
@@ -92,6 +112,7 @@ final class TrainTools {
         more.setAccessibleText("More");
         BooleanBinding ready = model.resettable().not();
         more.getItems().setAll(
+                item("start-another", "Start another run beside it", lab.startableBeside().not(), lab::startBeside),
                 item("save-charts", "Save the chart as PNG and SVG...", ready, dialogs::saveCharts),
                 item("save-weights", "Save the weights...", model.trained().not(), dialogs::saveWeights));
         return more;
