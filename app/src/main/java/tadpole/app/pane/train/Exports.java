@@ -19,6 +19,9 @@ import tadpole.engine.file.FileException;
 /** Writes what a chart shows: as PNG or SVG, and its numbers as CSV; the ending of the file's name decides. */
 public final class Exports {
 
+    /** What exports the chart in front is called in every room. */
+    public static final String LABEL = "Export the chart as PNG, SVG or CSV";
+
     private static final List<ExtensionFilter> KINDS = List.of(
             new ExtensionFilter("Picture (PNG)", "*.png"), new ExtensionFilter("Drawing with text (SVG)", "*.svg"), new ExtensionFilter("Numbers (CSV)", "*.csv"));
 

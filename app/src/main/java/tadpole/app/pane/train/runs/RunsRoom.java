@@ -81,7 +81,7 @@ public final class RunsRoom implements PaneView {
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Bring back the deleted run", "Shortcut+Z", model.undoableProperty(), model::undo),
-                Action.of("Export the runs as PNG, SVG or CSV", "Shortcut+E",
+                Action.of(Exports.LABEL, "Shortcut+E",
                         Bindings.createBooleanBinding(() -> !model.runs().isEmpty(), model.changesProperty()), this::export)));
         actions.addAll(bench.actions().get());
         return actions;
