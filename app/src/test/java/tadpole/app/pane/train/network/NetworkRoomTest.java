@@ -133,8 +133,9 @@ class NetworkRoomTest {
         asyncFx(() -> desk.theme().show(Theme.Kind.DARK)).get();
         picture("network-misfit-dark");
 
-        robot.clickOn("#layer-3 #repair-0");
+        robot.clickOn("#layer-3 #repair-2");
         until(() -> robot.lookup(".misfit").tryQuery().isEmpty());
+        assertThat(types()).startsWith("conv2d", "relu", "maxPool2d", "relu");
         until(() -> lab.canStart());
     }
 
