@@ -28,15 +28,15 @@ import tadpole.engine.training.Experiment;
 /** The experiment's settings; what is rare is folded away. */
 final class ExperimentDrawer extends VBox {
 
-    private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
+    private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step").effect("epochs", "acts now");
 
     private static final String MORE = "More: decay, clipping, held-out, stop rules, steps";
 
     private final TrainPaneModel model;
     private final ExperimentForm form;
 
-    ExperimentDrawer(TrainPaneModel model, Workspace workspace) {
-        this.model = model;
+    ExperimentDrawer(Lab lab, Workspace workspace) {
+        this.model = lab.model();
         this.form = model.form();
         setId("experiment-drawer");
         getStyleClass().addAll("form", "experiment-drawer");
@@ -58,7 +58,7 @@ final class ExperimentDrawer extends VBox {
                 targets(workspace),
                 new RecipeListPicker<>("Augmentation", "none", form.augment(), FormLayout.PLAIN.named("augment")));
         getChildren().addAll(rare(optimizer.rare()));
-        getChildren().addAll(waiting(), about());
+        getChildren().addAll(new ChangeRow(lab), waiting(), about());
     }
 
     private HBox title() {
@@ -184,7 +184,7 @@ final class ExperimentDrawer extends VBox {
 
     /** Says what a change made while it runs will do. */
     private Label waiting() {
-        Label waiting = new Label("Rate and batch size act on this run; the other changes wait for the next start.");
+        Label waiting = new Label("Changes of data, network, loss, seed and order wait for the next start; all others act on this run.");
         waiting.getStyleClass().addAll("muted", "waiting");
         waiting.setId("waiting");
         waiting.setWrapText(true);

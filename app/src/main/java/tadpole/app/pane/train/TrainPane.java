@@ -48,7 +48,23 @@ public final class TrainPane implements PaneView {
                 new Room("mistakes", "Mistakes", "Which images it gets wrong, how sure it is, and what changed its mind.", () -> new MistakesRoom(bench)),
                 new Room("runs", "Runs", "All runs of this session over each other, compared setting by setting.", () -> new RunsRoom(bench))));
         tools.dress(Resources.url("css/pane-train.css").toExternalForm());
+        lab.atProperty().addListener(_ -> sayWhere(desk));
+        lab.onNews(_ -> {
+            if (lab.backProperty().get()) {
+                sayWhere(desk);
+            }
+        });
         rooms.stage().sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+    }
+
+    /** In the status bar, while one looks back. */
+    private void sayWhere(Desk desk) {
+        if (lab.at().isEmpty()) {
+            desk.messages().endNote();
+            return;
+        }
+        lab.runProperty().get().ifPresent(run -> desk.messages().note("At step %s · the run itself stands at %s".formatted(
+                Numbers.count(lab.at().getAsLong()), Numbers.count(run.standsAt()))));
     }
 
     /** What every room offers. */
