@@ -3,6 +3,7 @@ package tadpole.app.chart;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
  * A run as it stands at one moment, ready to be drawn on any thread.
@@ -14,6 +15,9 @@ import java.util.List;
  * @param heldOutLoss       after each epoch
  * @param heldOutAccuracy   after each epoch
  * @param sameBatchSize     whether every step so far took as many samples as planned
+ * @param zoom              what is seen of it
+ * @param behind            other runs, faintly behind it
+ * @param place             an epoch in words; asked on the JavaFX thread
  */
 public record Curves(
         RunFrame frame,
@@ -24,7 +28,10 @@ public record Curves(
         Points heldOutLoss,
         Points heldOutAccuracy,
         List<Flag> flags,
-        boolean sameBatchSize) implements Drawing {
+        boolean sameBatchSize,
+        Zoom zoom,
+        List<Behind> behind,
+        DoubleFunction<String> place) implements Explorable {
 
     private static final double LONG = 50;
     private static final double FIRST_HORIZON = 25;
@@ -33,12 +40,18 @@ public record Curves(
     public Curves with(Flag flag) {
         List<Flag> all = new ArrayList<>(flags);
         all.add(flag);
-        return new Curves(frame, batchLoss, averageLoss, averageAccuracy, trainAccuracy, heldOutLoss, heldOutAccuracy, all, sameBatchSize);
+        return new Curves(frame, batchLoss, averageLoss, averageAccuracy, trainAccuracy, heldOutLoss, heldOutAccuracy, all, sameBatchSize,
+                zoom, behind, place);
     }
 
     @Override
     public void draw(Graphics2D g, ChartColors colors, ChartFonts fonts, double width, double height) {
         new LossChart(colors, fonts).draw(g, this, width, height);
+    }
+
+    @Override
+    public List<Plot> plots(ChartFonts fonts, double width, double height) {
+        return LossLayout.plots(this, width, height);
     }
 
     /** To where the axis goes: the planned end; in a long run it grows with the run, so that the curve is not squeezed. */

@@ -42,7 +42,9 @@ final class Fitting {
             LogAxis axis = LogAxis.of(Math.max(least, DEEPEST * most), most);
             return Axis.log(axis.from(), axis.to());
         }
-        double margin = Math.max(ROOM * (most - least), FLAT + 1e-6 * Math.abs(most));
+        // What never changes stands in the middle of numbers that one can read.
+        boolean flat = most - least <= FLAT * Math.abs(most);
+        double margin = flat ? Math.max(0.5 * Math.abs(most), FLAT) : ROOM * (most - least);
         double bottom = least >= 0 && least < 0.5 * most && wild ? 0 : least - margin;
         double top = most + margin;
         if (percent && top > 1 && most <= 1) {

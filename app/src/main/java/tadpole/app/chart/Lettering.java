@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 
 /** What stands around and above the curves: titles, legend, the axis' name, flags, and signs where the axis cuts. */
 final class Lettering {
@@ -28,15 +29,36 @@ final class Lettering {
         this.fonts = fonts;
     }
 
-    void lossTitle(Graphics2D g, Curves curves, Rectangle2D loss, Scale losses) {
+    void lossTitle(Graphics2D g, Curves curves, Plot plot) {
+        Rectangle2D loss = plot.area();
         double after = text(g, fonts.title(), colors.text(), "Loss", loss.getX(), loss.getY() - 4) + 7;
         double legend = legend(g, curves.frame(), after, loss.getMaxX() - 8, loss.getY() - 4);
         double highest = Arrays.stream(curves.batchLoss().y()).max().orElse(0);
-        String full = highest > losses.to() ? "%s · ▲ up to %s".formatted(curves.frame().loss(), Digits.shortest(highest)) : curves.frame().loss();
-        for (String subtitle : new String[] {full, curves.frame().loss()}) {
+        String hidden = hidden(curves, plot);
+        String most = highest > plot.up().to() ? " · ▲ up to " + Digits.shortest(highest) : "";
+        for (String subtitle : new String[] {curves.frame().loss() + hidden + most, curves.frame().loss() + hidden, curves.frame().loss()}) {
             if (after + width(g, fonts.small(), subtitle) < legend - 12) {
                 text(g, fonts.small(), colors.muted(), subtitle, after, loss.getY() - 4);
                 break;
+            }
+        }
+    }
+
+    /** How many losses a logarithmic axis cannot show. */
+    private static String hidden(Curves curves, Plot plot) {
+        long all = Stream.of(curves.batchLoss(), curves.averageLoss(), curves.heldOutLoss())
+                .flatMapToDouble(points -> Arrays.stream(points.y())).filter(y -> !plot.up().takes(y)).count();
+        return all == 0 ? "" : plot.up().log() ? " · %d of 0 or less not on the log axis".formatted(all) : " · %d not finite".formatted(all);
+    }
+
+    /** The name of a run behind, over the end of its line. */
+    void behind(Graphics2D g, String name, Color color, Points line, Plot plot) {
+        for (int i = line.size() - 1; i >= 0; i--) {
+            double x = plot.x(line.x()[i]);
+            double y = plot.y(line.y()[i]);
+            if (plot.area().contains(x, y)) {
+                rightText(g, fonts.small(), color, name, Math.max(x, plot.area().getX() + width(g, fonts.small(), name)), Math.max(y - 5, plot.area().getY() + 11));
+                return;
             }
         }
     }
@@ -48,35 +70,36 @@ final class Lettering {
         rightText(g, fonts.small(), colors.muted(), name, right - 8, bottom + 32);
     }
 
-    void accuracyTitle(Graphics2D g, Curves curves, Rectangle2D area, Scale scale) {
+    void accuracyTitle(Graphics2D g, Curves curves, Plot plot) {
+        Rectangle2D area = plot.area();
         double baseline = area.getY() - 5;
         double after = text(g, fonts.title(), colors.text(), "Accuracy", area.getX(), baseline) + 7;
         double legend = accuracyLegend(g, after, area.getMaxX() - 8, baseline);
         double lowest = Arrays.stream(curves.averageAccuracy().y()).min().orElse(1);
         String cut = "batches ▼ down to %s %%".formatted(Digits.shortest(Math.round(1000 * lowest) / 10.0));
-        if (lowest < scale.from() && after + width(g, fonts.small(), cut) < legend - 12) {
+        if (lowest < plot.up().from() && after + width(g, fonts.small(), cut) < legend - 12) {
             text(g, fonts.small(), colors.muted(), cut, after, baseline);
         }
     }
 
     /** Small signs at the upper edge where batches' losses lie above it. */
-    void cuts(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs, Scale losses) {
+    void cuts(Graphics2D g, Curves curves, Plot plot) {
         g.setColor(colors.training());
-        signs(g, curves.batchLoss(), area, epochs, loss -> loss > losses.to(), area.getY(), 5);
+        signs(g, curves.batchLoss(), plot, loss -> loss > plot.up().to(), plot.area().getY(), 5);
     }
 
     /** The same at the lower edge of the accuracies. */
-    void lowerCuts(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs, Scale accuracies) {
+    void lowerCuts(Graphics2D g, Curves curves, Plot plot) {
         g.setColor(ChartColors.faint(colors.training(), FAINT));
-        signs(g, curves.averageAccuracy(), area, epochs, accuracy -> accuracy < accuracies.from(), area.getMaxY(), -5);
+        signs(g, curves.averageAccuracy(), plot, accuracy -> accuracy < plot.up().from(), plot.area().getMaxY(), -5);
     }
 
     private static void signs(
-            Graphics2D g, Points points, Rectangle2D area, Scale epochs, DoublePredicate cut, double edge, double depth) {
+            Graphics2D g, Points points, Plot plot, DoublePredicate cut, double edge, double depth) {
         double last = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < points.size(); i++) {
-            double x = Math.rint(area.getX() + area.getWidth() * epochs.fraction(points.x()[i]));
-            if (cut.test(points.y()[i]) && x - last >= 6) {
+            double x = Math.rint(plot.x(points.x()[i]));
+            if (cut.test(points.y()[i]) && x - last >= 6 && x >= plot.area().getX() && x <= plot.area().getMaxX()) {
                 Path2D sign = new Path2D.Double();
                 sign.moveTo(x - 3, edge + depth);
                 sign.lineTo(x, edge);
@@ -89,10 +112,14 @@ final class Lettering {
     }
 
     /** A dotted line at each change; its words where they find room. */
-    void flags(Graphics2D g, Curves curves, Rectangle2D area, Scale epochs) {
+    void flags(Graphics2D g, Curves curves, Plot plot) {
+        Rectangle2D area = plot.area();
         double[] rowEnds = {0, 0, 0};
         for (Flag flag : curves.flags()) {
-            double x = Math.rint(area.getX() + area.getWidth() * epochs.fraction(flag.epoch())) + 0.5;
+            double x = Math.rint(plot.x(flag.epoch())) + 0.5;
+            if (!(x >= area.getX() && x <= area.getMaxX() + 1)) {
+                continue;
+            }
             g.setColor(colors.text());
             g.setStroke(DOTTED);
             g.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));

@@ -109,7 +109,9 @@ public record LinesPicture(List<Sheet> sheets, String across, Optional<Zoom.Rang
         for (int i = 0; i < sheets.size(); i++) {
             Sheet sheet = sheets.get(i);
             boolean log = zoom.logUp() && !sheet.linear();
-            List<Points> fitted = sheet.lines().stream().flatMap(line -> Stream.of(line.points(), line.low(), line.high())).toList();
+            List<Points> fitted = Stream.concat(
+                    sheet.lines().stream().flatMap(line -> Stream.of(line.points(), line.low(), line.high())),
+                    sheet.zone().stream().map(zone -> new Points(new double[] {seen.from(), seen.to()}, new double[] {zone.from(), zone.to()}))).toList();
             Axis wholeUp = Fitting.up(fitted, Zoom.Range.of(wholeAcross), sheet.wild(), log, sheet.percent(), each / 27);
             Axis up = zoom.across().isEmpty() ? wholeUp : Fitting.up(fitted, Zoom.Range.of(seen), false, log, sheet.percent(), each / 27);
             Rectangle2D area = new Rectangle2D.Double(Plots.LEFT, TOP + i * (each + GAP), wide, each);

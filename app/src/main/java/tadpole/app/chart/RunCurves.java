@@ -2,6 +2,7 @@ package tadpole.app.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingEvent.Value;
@@ -15,6 +16,8 @@ public final class RunCurves implements Consumer<TrainingEvent> {
     private static final int EPOCHS_SHOWN = 100;
     private static final int FLAGS = 50;
 
+    private final Optional<RunCurves> parent;
+    private final RunLog log = new RunLog();
     private RunFrame frame;
     private final StepSeries loss = new StepSeries();
     private final StepSeries accuracy = new StepSeries();
@@ -23,6 +26,7 @@ public final class RunCurves implements Consumer<TrainingEvent> {
     private final Thinned heldOutAccuracy = new Thinned(EPOCHS_SHOWN);
     private final List<Change> changes = new ArrayList<>();
     private boolean sameBatchSize = true;
+    private double pace;
 
     private record Change(long step, double epoch, String label, Value from, Value to) {
         Flag flag() {
@@ -38,12 +42,18 @@ public final class RunCurves implements Consumer<TrainingEvent> {
     }
 
     public RunCurves(RunFrame frame) {
-        this.frame = frame;
+        this(frame, Optional.empty());
     }
 
-    /** Of a branch: what came before it is its parent's. @param epoch where it leaves the parent */
-    public RunCurves(RunFrame frame, RunCurves parent, double epoch) {
-        this(frame);
+    private RunCurves(RunFrame frame, Optional<RunCurves> parent) {
+        this.frame = frame;
+        this.parent = parent;
+    }
+
+    /** Of a branch: what came before it is its parent's. @param step how many the parent had made. @param epoch where it leaves the parent */
+    public RunCurves(RunFrame frame, RunCurves parent, long step, double epoch) {
+        this(frame, Optional.of(parent));
+        log.goOnFrom(parent.log, step);
         loss.beginAs(parent.loss, epoch);
         accuracy.beginAs(parent.accuracy, epoch);
         trainAccuracy.beginAs(parent.trainAccuracy, epoch);
@@ -60,6 +70,7 @@ public final class RunCurves implements Consumer<TrainingEvent> {
 
     @Override
     public void accept(TrainingEvent event) {
+        log.accept(event);
         switch (event) {
             case TrainingEvent.Stepped step -> {
                 loss.add(step.epoch(), step.loss());
@@ -86,22 +97,56 @@ public final class RunCurves implements Consumer<TrainingEvent> {
         return frame;
     }
 
+    /** All that happened in it. */
+    public RunLog log() {
+        return log;
+    }
+
+    /** The run that it left. */
+    public Optional<RunCurves> parent() {
+        return parent;
+    }
+
+    /** How fast the epoch under way goes; until its first epoch has ended there is no other clock. */
+    public void setPace(double stepsPerSecond) {
+        pace = stepsPerSecond > 0 ? stepsPerSecond : pace;
+    }
+
+    /** Seconds of work until after a step, pauses left out, those of its parent before it left it among them. */
+    public double seconds(long step) {
+        return parent.map(each -> each.seconds(log.begin())).orElse(0.0) + log.seconds(step, pace);
+    }
+
     public List<Flag> flags() {
         return changes.stream().map(Change::flag).toList();
     }
 
     /** A copy, for a chart drawn on another thread. */
     public Curves now() {
+        return now(Zoom.EVERYTHING, List.of());
+    }
+
+    /**
+     * What is seen of it, in detail.
+     *
+     * @param behind other runs, faintly behind it
+     */
+    public Curves now(Zoom zoom, List<Behind> behind) {
+        RunLines lines = new RunLines(this, Along.EPOCHS);
+        boolean whole = zoom.across().isEmpty();
         return new Curves(
                 frame,
-                loss.raw(),
-                loss.average(),
-                accuracy.average(),
+                whole ? loss.raw() : lines.rawWithPast(Metric.LOSS, zoom.across()),
+                whole ? loss.average() : lines.lineWithPast(Metric.LOSS, zoom.across()),
+                whole ? accuracy.average() : lines.lineWithPast(Metric.ACCURACY, zoom.across()),
                 trainAccuracy.points(),
                 heldOutLoss.points(),
                 heldOutAccuracy.points(),
                 flags(),
-                sameBatchSize);
+                sameBatchSize,
+                zoom,
+                behind,
+                lines::place);
     }
 
     /** Changes before the same step become one. */

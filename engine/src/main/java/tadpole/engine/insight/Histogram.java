@@ -16,16 +16,21 @@ public record Histogram(double least, double greatest, int[] counts, int notFini
 
     /** Of the first numbers of an array. */
     public static Histogram of(float[] values, int size) {
-        return of(values, new float[0], size);
+        return of(values, values, 0, size);
     }
 
-    /** Of the differences of two arrays, of so many numbers from the front. @param before may be empty: nothing is taken off then */
-    static Histogram of(float[] values, float[] before, int size) {
+    /** Of the differences of two arrays, of so many numbers from the front. */
+    static Histogram of(float[] values, float[] taken, int size) {
+        return of(values, taken, 1, size);
+    }
+
+    /** Of values - times * taken. */
+    private static Histogram of(float[] values, float[] taken, double times, int size) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         int finite = 0;
         for (int i = 0; i < size; i++) {
-            double value = before.length == 0 ? values[i] : (double) values[i] - before[i];
+            double value = values[i] - times * taken[i];
             if (Math.abs(value) <= Double.MAX_VALUE) {
                 least = Math.min(least, value);
                 greatest = Math.max(greatest, value);
@@ -36,12 +41,15 @@ public record Histogram(double least, double greatest, int[] counts, int notFini
         if (finite == 0) {
             return new Histogram(Double.NaN, Double.NaN, counts, size);
         }
-        double width = greatest - least;
-        for (int i = 0; i < size; i++) {
-            double value = before.length == 0 ? values[i] : (double) values[i] - before[i];
+        double factor = BINS / (greatest - least);
+        for (int i = 0; i < size && greatest > least; i++) {
+            double value = values[i] - times * taken[i];
             if (Math.abs(value) <= Double.MAX_VALUE) {
-                counts[width == 0 ? BINS / 2 : Math.min(BINS - 1, (int) ((value - least) / width * BINS))]++;
+                counts[Math.min(BINS - 1, (int) ((value - least) * factor))]++;
             }
+        }
+        if (greatest == least) {
+            counts[BINS / 2] = finite;
         }
         return new Histogram(least, greatest, counts, size - finite);
     }

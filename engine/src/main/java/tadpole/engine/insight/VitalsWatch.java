@@ -18,13 +18,14 @@ public final class VitalsWatch implements Onlooker {
 
     public static final int MOST = 512;
     public static final int MOST_HISTOGRAMS = 64;
-    private static final double SHARE = 0.008;
+    private static final double SHARE = 0.006;
+    private static final double SHARE_OF_HISTOGRAMS = 0.01;
     /** So much of each new step's time goes into the average. */
     private static final double FRESH = 0.1;
 
     private final LongSupplier nanos;
     private final Spaced<Vitals> vitals = new Spaced<>(MOST, SHARE);
-    private final Spaced<List<LayerHistograms>> histograms = new Spaced<>(MOST_HISTOGRAMS, SHARE);
+    private final Spaced<List<LayerHistograms>> histograms = new Spaced<>(MOST_HISTOGRAMS, SHARE_OF_HISTOGRAMS);
     private Optional<Network> watching = Optional.empty();
     private List<Watched.OfLayer> layers = List.of();
     private List<Histogram> gradients = List.of();
@@ -97,7 +98,7 @@ public final class VitalsWatch implements Onlooker {
             Norms norms = each.weights().norms();
             measured.add(new LayerVitals(each.name(), norms.ratio(), norms.gradient(), norms.value(), each.biases().map(Watched::norms)));
         }
-        vitals.add(event.step(), new Vitals(event.step(), event.epoch(), measured));
+        vitals.add(event.step(), new Vitals(event.step(), event.epoch(), measured, event.rate(), event.momentum()));
         long now = nanos.getAsLong();
         vitals.costs(event.step(), spent + now - from, stepNanos);
         if (!gradients.isEmpty()) {

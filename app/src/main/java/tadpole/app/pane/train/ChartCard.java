@@ -1,13 +1,17 @@
 package tadpole.app.pane.train;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import tadpole.app.chart.ChartView;
+import tadpole.app.chart.Behind;
+import tadpole.app.chart.ChartExplorer;
+import tadpole.app.chart.Curves;
+import tadpole.app.chart.RunCurves;
+import tadpole.app.chart.Zoom;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
@@ -15,12 +19,20 @@ import tadpole.engine.dataset.Dataset;
 /** The chart of the run, and where there is none yet, what will be here. */
 final class ChartCard extends StackPane {
 
-    private final ChartView chart;
+    /** Blue and orange are the run's own. */
+    private static final int FIRST_HUE = 2;
+    private static final int HUES = 4;
+
+    private final Lab lab;
+    private final ChartExplorer chart;
     private final Label hint = new Label();
     private final VBox empty = new VBox();
 
-    ChartCard(TrainPaneModel model, Desk desk, Executor background) {
-        this.chart = new ChartView(model::picture, desk.theme().chartColors(), background, desk.jobs().ui());
+    ChartCard(Lab lab) {
+        TrainPaneModel model = lab.model();
+        Desk desk = lab.desk();
+        this.lab = lab;
+        this.chart = new ChartExplorer(this::curves, desk.theme().chartColors(), lab.background(), desk.jobs().ui());
         getStyleClass().addAll("card", "chart-card");
         setId("chart-card");
         chart.setId("loss-chart");
@@ -32,7 +44,8 @@ final class ChartCard extends StackPane {
         fillEmpty(model, desk);
         getChildren().setAll(chart, hint, empty);
         model.curvesProperty().subscribe(curves -> {
-            chart.show(model::picture);
+            chart.setZoom(chart.zoomProperty().get().everything());
+            chart.refresh();
             hint.setText(curves.frame().hasAccuracy() ? "Loss and accuracy appear here as the network learns." : "The loss appears here as the network learns.");
         });
         model.figuresProperty().subscribe(figures -> {
@@ -41,7 +54,21 @@ final class ChartCard extends StackPane {
                     ? "Loss %s, training accuracy %s.".formatted(figures.lossText(), figures.accuracyText())
                     : "Loss %s.".formatted(figures.lossText()));
         });
+        lab.sightProperty().subscribe(_ -> chart.refresh());
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
+    }
+
+    /** What is seen of the run, its pinned neighbors behind it. */
+    Curves curves(Zoom zoom) {
+        RunCurves curves = lab.model().curvesProperty().get();
+        List<Behind> behind = lab.runs().stream()
+                .filter(run -> run.pinnedProperty().get() && run.curves() != curves)
+                .map(run -> Behind.of(run.nameProperty().get(), FIRST_HUE + lab.looks().of(run) % HUES, run.curves(), curves.frame())).toList();
+        return lab.model().picture(zoom, behind);
+    }
+
+    ChartExplorer chart() {
+        return chart;
     }
 
     private void fillEmpty(TrainPaneModel model, Desk desk) {

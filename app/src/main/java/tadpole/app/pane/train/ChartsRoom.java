@@ -32,7 +32,7 @@ final class ChartsRoom implements PaneView {
         Desk desk = lab.desk();
         this.bench = bench;
         this.model = lab.model();
-        ChartCard chart = new ChartCard(model, desk, lab.background());
+        ChartCard chart = new ChartCard(lab);
         VBox.setVgrow(chart, Priority.ALWAYS);
         this.xray = new StripXRay(model, desk, lab.background());
         XRayLayer layer = xray.layer();

@@ -28,6 +28,7 @@ public final class Lab {
     private final Desk desk;
     private final Executor background;
     private final Shelf shelf;
+    private final Looks looks;
     private final Sights sights;
     private final ReadOnlyObjectWrapper<Optional<Run>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<OptionalLong> at = new ReadOnlyObjectWrapper<>(OptionalLong.empty());
@@ -39,6 +40,7 @@ public final class Lab {
         this.desk = desk;
         this.background = background;
         this.shelf = model.shelf();
+        this.looks = new Looks(shelf.runs());
         this.sights = new Sights(shelf, desk, copies, System::nanoTime);
         shelf.lookProperty().subscribe(look -> {
             run.set(look.map(Shelf.Look::run));
@@ -79,6 +81,11 @@ public final class Lab {
     /** The runs that are kept, oldest first; taking one out of the list deletes it. */
     public ObservableList<Run> runs() {
         return shelf.runs();
+    }
+
+    /** How each run looks on charts. */
+    public Looks looks() {
+        return looks;
     }
 
     /** Told of every run with news: more steps, another state. */

@@ -35,7 +35,7 @@ final class RunBook {
         this.origin = origin;
         this.planned = start.training().epochs();
         RunFrame frame = RunFrame.of(start, dataset);
-        this.curves = origin.map(from -> new RunCurves(frame, from.parent().curves(), from.epoch())).orElseGet(() -> new RunCurves(frame));
+        this.curves = origin.map(from -> new RunCurves(frame, from.parent().curves(), from.step(), from.epoch())).orElseGet(() -> new RunCurves(frame));
         this.figures = new RunFigures(planned, System::nanoTime);
         this.verdict = new Verdict(start, dataset);
         this.trail = new Trail(origin.map(each -> each.parent().trail()), origin.map(Origin::step).orElse(0L));
@@ -58,6 +58,7 @@ final class RunBook {
             }
         }
         figures.accept(events);
+        curves.setPace(figures.now().stepsPerSecond());
     }
 
     /** Another length or another rate is asked for. */

@@ -1,10 +1,13 @@
 package tadpole.app.pane.train;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -20,11 +23,14 @@ import tadpole.engine.training.Moment;
 final class Shelf {
 
     private static final int MOST = 20;
+    private static final int MOST_DELETED = 5;
 
     private final Desk desk;
     private final ObservableList<Run> runs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Look>> look = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Consumer<Run>> listeners = new ArrayList<>();
+    /** Deleted ones that may still be put back into the list, with all they keep; oldest first. */
+    private final Deque<Run> deleted = new ArrayDeque<>();
 
     /** @param at a recorded step; empty for where the run stands */
     record Look(Run run, OptionalLong at) {}
@@ -43,12 +49,13 @@ final class Shelf {
         this.desk = desk;
         runs.addListener((ListChangeListener<Run>) change -> {
             while (change.next()) {
+                deleted.removeAll(change.getAddedSubList());
                 change.getRemoved().forEach(this::drop);
             }
         });
     }
 
-    /** Oldest first; who takes one out of it deletes it. */
+    /** Oldest first; who takes one out of it deletes it, and may put one of the last five back. */
     ObservableList<Run> runs() {
         return runs;
     }
@@ -104,15 +111,22 @@ final class Shelf {
         if (run().filter(now -> now == run).isPresent()) {
             lookAtNothing();
         }
-        closeUnneeded(run);
+        deleted.addLast(run);
+        if (deleted.size() > MOST_DELETED) {
+            closeUnneeded(deleted.removeFirst());
+        }
     }
 
     /** A recording is needed as long as a branch of it is kept. */
     private void closeUnneeded(Run run) {
-        if (runs.stream().noneMatch(each -> each == run || descends(each, run)) && run.state() != WorkState.READY) {
+        if (kept().noneMatch(each -> each == run || descends(each, run)) && run.state() != WorkState.READY) {
             run.close();
-            run.origin().map(Origin::parent).filter(parent -> !runs.contains(parent)).ifPresent(this::closeUnneeded);
+            run.origin().map(Origin::parent).filter(parent -> kept().noneMatch(each -> each == parent)).ifPresent(this::closeUnneeded);
         }
+    }
+
+    private Stream<Run> kept() {
+        return Stream.concat(runs.stream(), deleted.stream());
     }
 
     private static boolean descends(Run run, Run from) {

@@ -14,10 +14,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import tadpole.app.chart.Behind;
 import tadpole.app.chart.Curves;
 import tadpole.app.chart.Flag;
 import tadpole.app.chart.RunCurves;
 import tadpole.app.chart.RunFrame;
+import tadpole.app.chart.Zoom;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
@@ -292,7 +294,12 @@ public final class TrainPaneModel {
 
     /** The chart's picture, with the moment that one looks at marked. */
     Curves picture() {
-        Curves now = curves.get().now();
+        return picture(Zoom.EVERYTHING, List.of());
+    }
+
+    /** What is seen of it. @param behind other runs, faintly behind it */
+    Curves picture(Zoom zoom, List<Behind> behind) {
+        Curves now = curves.get().now(zoom, behind);
         return back().isEmpty() ? now : run().flatMap(run -> run.trail().at(back().getAsLong()))
                 .map(point -> now.with(new Flag(point.epoch(), "step " + Numbers.count(point.step())))).orElse(now);
     }
