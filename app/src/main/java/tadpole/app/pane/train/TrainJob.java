@@ -191,6 +191,7 @@ final class TrainJob implements Job<TrainingResult> {
         leg.doctor().ended(built, outcome);
         // Of the last step there may be a moment from before its epoch was judged.
         leg.recording().keep(built.moment());
+        leg.recording().settle();
         return outcome;
     }
 

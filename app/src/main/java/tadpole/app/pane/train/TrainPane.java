@@ -35,8 +35,16 @@ public final class TrainPane implements PaneView {
 
     /** A new room is one new package and one line here. @param examples what is offered to open, and where data sets are looked for */
     public TrainPane(Desk desk, Examples examples) {
+        this(desk, examples, Optional.empty());
+    }
+
+    /** @param recordings folder for the recorded moments that memory does not hold; empty for memory only */
+    public TrainPane(Desk desk, Examples examples, Optional<Path> recordings) {
         Background background = new Background("train-pane");
         this.model = new TrainPaneModel(desk, examples, background);
+        Recordings made = new Recordings(new Background("train-recording"), recordings);
+        made.tidy();
+        model.shelf().record(made);
         this.lab = new Lab(model, desk, background, new Background("train-copies"));
         ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
         this.tools = new TrainTools(lab, dialogs);
