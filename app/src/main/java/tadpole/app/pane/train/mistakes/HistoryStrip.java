@@ -67,7 +67,7 @@ final class HistoryStrip extends VBox {
         GraphicsContext g = canvas.getGraphicsContext2D();
         double width = canvas.getWidth();
         g.clearRect(0, 0, width, canvas.getHeight());
-        picked.flatMap(Picked::history).filter(each -> each.steps().length > 0).ifPresent(history -> draw(g, history, width));
+        picked.flatMap(Picked::history).filter(each -> each.steps().length > 0 && width > 4).ifPresent(history -> draw(g, history, width));
     }
 
     private void draw(GraphicsContext g, AnswerHistory history, double width) {
