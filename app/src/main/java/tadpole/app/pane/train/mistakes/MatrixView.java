@@ -25,7 +25,7 @@ import tadpole.engine.evaluation.Confusion;
 final class MatrixView extends Region {
 
     private static final double GAP = 1;
-    private static final double LARGEST = 44;
+    private static final double LARGEST = 56;
     private static final double LEAST_FOR_COUNTS = 15;
     private static final double LONGEST_NAME = 84;
     private static final int SHORT = 2;
