@@ -57,8 +57,11 @@ public final class Recording implements Onlooker, AutoCloseable {
         this.workNanos = workNanos;
     }
 
-    /** The very start, before the first step. */
+    /** The very start, before the first step, or where a run that was over goes on. */
     public void begin(Trainer trainer) {
+        synchronized (this) {
+            settling = false;
+        }
         take(trainer, Slot.Kind.START);
     }
 

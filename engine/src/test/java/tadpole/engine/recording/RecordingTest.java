@@ -246,6 +246,25 @@ class RecordingTest {
         }
 
         @Test
+        void aSettledRunThatGoesOnIsRecordedFurther() throws IOException, SettingException {
+            Recording recording = recorded(new Room(64, 1L << 30, Optional.of(temporary.resolve("run")), 1L << 30), 3);
+            recording.settle();
+
+            try (Device device = Device.cpu(1)) {
+                Trainer further = new Trainer(experiment(6), data, device, _ -> {}, recording.at(30).orElseThrow());
+                further.watch(recording);
+                recording.begin(further);
+                further.run(JobControl.UNWATCHED);
+            }
+
+            assertThat(recording.steps()).containsExactly(LongStream.rangeClosed(0, 60).toArray());
+            assertThat(recording.memoryBytes()).isPositive();
+            Recording all = recorded(plenty(), 6);
+            PackedTest.assertSameBits(recording.at(17).orElseThrow().tensors(), all.at(17).orElseThrow().tensors());
+            assertSame(recording.at(47).orElseThrow(), all.at(47).orElseThrow());
+        }
+
+        @Test
         void aSettledRunWithoutFolderIsPacked() throws IOException {
             Recording recording = recorded(new Room(64, 1L << 30, Optional.empty(), 0), 6);
             long before = recording.memoryBytes();
