@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ class RecordingTest {
         return recording(room, Runnable::run);
     }
 
-    private static Recording recording(Room room, Executor beside) {
+    private static Recording recording(Room room, Consumer<Runnable> beside) {
         return new Recording(room, beside, STANDING_CLOCK);
     }
 
