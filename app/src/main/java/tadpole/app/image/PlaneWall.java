@@ -68,6 +68,13 @@ public final class PlaneWall extends Region {
         repaint();
     }
 
+    /** Only to be looked at: no channel is chosen. */
+    public void setStill() {
+        frame.setVisible(false);
+        setFocusTraversable(false);
+        setMouseTransparent(true);
+    }
+
     /** So high may it be without a scroll bar; smaller planes are drawn before it becomes higher. */
     public void setRoom(double height) {
         if (height != room) {

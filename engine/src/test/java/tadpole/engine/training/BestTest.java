@@ -20,10 +20,10 @@ class BestTest {
         network.buffers().get(1).tensor().fill(9);
         List<float[]> atBest = state(network);
         long version = network.parameters().getFirst().version();
-        Best best = new Best(false);
-        best.consider(network, new Evaluation(1, 5, 10), 1);
+        Best best = new Best();
+        best.consider(network, new Evaluation(1, 5, 10), 1, false);
         network.state().forEach(each -> each.tensor().fill(-1));
-        best.consider(network, new Evaluation(2, 5, 10), 2);
+        best.consider(network, new Evaluation(2, 5, 10), 2, false);
 
         best.restore(network);
 

@@ -8,14 +8,14 @@ import javafx.scene.image.WritableImage;
 import tadpole.engine.dataset.Split;
 
 /** A small picture of one sample: every pixel as a square of whole pixels, gray ones as ink on the theme's paper. */
-final class Thumbnail {
+public final class Thumbnail {
 
     static final int SIDE = 64;
 
     private Thumbnail() {}
 
     /** @param inverted whether one channel is drawn as dark ink on light paper */
-    static Image of(Split split, int index, boolean inverted) {
+    public static Image of(Split split, int index, boolean inverted) {
         int channels = split.shape().at(0);
         int height = split.shape().at(1);
         int width = split.shape().at(2);

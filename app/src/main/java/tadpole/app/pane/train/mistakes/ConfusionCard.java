@@ -115,7 +115,7 @@ public final class ConfusionCard extends VBox {
         detail.setText(answered.map(now -> "rows: true class, columns: answer" + (now.isWhole() ? "" : " · " + now.samples()))
                 .orElse(""));
         matrix.show(answered);
-        if (others || matrix.chosenProperty().get().isEmpty()) {
+        if (side.getParent() != null && (others || matrix.chosenProperty().get().isEmpty())) {
             matrix.chosenProperty().set(answered.flatMap(ConfusionCard::worst));
         }
         showCell();

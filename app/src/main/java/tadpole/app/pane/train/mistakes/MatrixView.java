@@ -71,6 +71,10 @@ final class MatrixView extends Region {
         return chosen;
     }
 
+    Optional<Answered> shown() {
+        return shown;
+    }
+
     void show(Optional<Answered> answered) {
         shown = answered;
         say();
