@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import tadpole.app.form.FormModel;
 import tadpole.app.form.RecipeListPicker;
 import tadpole.app.form.RecipePicker;
 import tadpole.app.form.SettingField;
+import tadpole.app.pane.train.network.NetworkName;
 import tadpole.app.schedule.ScheduleEditor;
 import tadpole.app.shell.Workspace;
 import tadpole.engine.dataset.Dataset;
@@ -35,7 +37,8 @@ final class ExperimentDrawer extends VBox {
     private final TrainPaneModel model;
     private final ExperimentForm form;
 
-    ExperimentDrawer(TrainPaneModel model, Workspace workspace) {
+    /** @param edits opens the room where layers are edited one by one */
+    ExperimentDrawer(TrainPaneModel model, Workspace workspace, Runnable edits) {
         this.model = model;
         this.form = model.form();
         setId("experiment-drawer");
@@ -45,7 +48,7 @@ final class ExperimentDrawer extends VBox {
                 title(),
                 data(workspace),
                 hidden(),
-                fixedLayers(),
+                fixedLayers(workspace, edits),
                 new RecipePicker<>("Loss", form.loss(), FormLayout.PLAIN.named("loss")),
                 optimizer,
                 new RecipePicker<>("Schedule", form.schedule(), FormLayout.PLAIN.named("schedule"),
@@ -106,22 +109,32 @@ final class ExperimentDrawer extends VBox {
         return field;
     }
 
-    private VBox fixedLayers() {
-        Label name = new Label("Layers of the file");
+    private VBox fixedLayers(Workspace workspace, Runnable edits) {
+        Label name = new Label();
         name.getStyleClass().add("field-label");
-        Label list = new Label();
-        list.getStyleClass().addAll("mono", "layers-list");
-        list.setId("fixed-layers");
-        list.setWrapText(true);
-        list.setMinHeight(USE_PREF_SIZE);
-        list.textProperty().bind(form.fixedLayersProperty().map(layers -> layers.map(LayerWords::list).orElse("")));
-        Hyperlink replace = new Hyperlink("Set hidden layers instead");
-        replace.getStyleClass().add("link");
-        replace.setId("replace-layers");
-        replace.setOnAction(_ -> form.useSimpleLayers());
-        VBox fixed = new VBox(4, name, list, replace);
+        name.setId("fixed-layers");
+        name.textProperty().bind(Bindings.createStringBinding(
+                () -> NetworkName.of(form.experiment(), workspace.datasetProperty().get()), form.experimentProperty(), workspace.datasetProperty()));
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(form.fixedLayersProperty().map(layers -> layers.map(LayerWords::list).orElse("")));
+        name.setTooltip(all);
+        Hyperlink edit = link("edit-layers", "edit in Network", edits);
+        HBox line = new HBox(4, name, new Label("·"), edit);
+        line.getStyleClass().add("row");
+        VBox fixed = new VBox(line, link("replace-layers", "Set hidden layers instead", form::useSimpleLayers));
         showWhen(fixed, true);
         return fixed;
+    }
+
+    private static Hyperlink link(String id, String text, Runnable run) {
+        Hyperlink link = new Hyperlink(text);
+        link.getStyleClass().add("link");
+        link.setId(id);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            run.run();
+        });
+        return link;
     }
 
     private void showWhen(Node node, boolean fixed) {

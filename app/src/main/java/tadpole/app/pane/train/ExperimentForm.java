@@ -107,7 +107,7 @@ public final class ExperimentForm {
         return hiddenRefusal.getReadOnlyProperty();
     }
 
-    /** Layers that came from a file and that the short form cannot say: they stay as they are. */
+    /** Layers that the short form cannot say: they stay as they are until they are edited one by one, or given up. */
     public ReadOnlyObjectProperty<Optional<List<Spec>>> fixedLayersProperty() {
         return fixedLayers.getReadOnlyProperty();
     }
@@ -160,11 +160,9 @@ public final class ExperimentForm {
 
     /** Fills all fields. */
     public void show(Experiment wanted) {
-        Optional<SimpleLayers> simple = SimpleLayers.of(wanted.layers(), wanted.loss().type());
         changes = wanted.data().changes();
         change(() -> {
-            fixedLayers.set(simple.isPresent() ? Optional.empty() : Optional.of(wanted.layers()));
-            simple.ifPresent(this::showLayers);
+            fillLayers(wanted.layers(), wanted.loss().type());
             loss.show(wanted.loss());
             optimizer.show(wanted.optimizer());
             order.show(wanted.training().order());
@@ -229,6 +227,24 @@ public final class ExperimentForm {
         update();
     }
 
+    /** Takes these layers and nothing else: in the short form where that can say them, else one by one. */
+    public void showLayers(List<Spec> layers) {
+        if (!layers.equals(experiment().layers())) {
+            change(() -> fillLayers(layers, loss.spec().type()));
+            update();
+        }
+    }
+
+    private void fillLayers(List<Spec> layers, String lossType) {
+        Optional<SimpleLayers> simple = SimpleLayers.of(layers, lossType).filter(ExperimentForm::isWithinTheField);
+        fixedLayers.set(simple.isPresent() ? Optional.empty() : Optional.of(List.copyOf(layers)));
+        simple.ifPresentOrElse(this::showLayers, () -> network.fields().forEach(FieldModel::restore));
+    }
+
+    private static boolean isWithinTheField(SimpleLayers simple) {
+        return simple.hidden().stream().allMatch(units -> units <= HIDDEN.most());
+    }
+
     private void showLayers(SimpleLayers simple) {
         linear = simple.linear();
         outputs = simple.outputs();
@@ -289,7 +305,7 @@ public final class ExperimentForm {
     }
 
     private void complain() {
-        hiddenRefusal.set(areUnits() ? "" : HIDDEN_ACCEPTED);
+        hiddenRefusal.set(fixedLayers.get().isPresent() || areUnits() ? "" : HIDDEN_ACCEPTED);
         refusal.set(hiddenRefusal.get().isEmpty()
                 ? refusals().filter(text -> !text.isEmpty()).findFirst().orElse("")
                 : hiddenRefusal.get());

@@ -7,6 +7,8 @@ import tadpole.engine.recipe.Spec;
 /** Layers in words. */
 final class LayerWords {
 
+    private static final int MOST_SIZES = 8;
+
     private LayerWords() {}
 
     /** Every layer with what was set on it: "flatten, linear 100, relu, linear 10". */
@@ -18,12 +20,12 @@ final class LayerWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How many units layer after layer has: "100-10", or the number of layers where none says. */
+    /** How many units layer after layer has: "100-10", or the number of layers where none or too many say. */
     static String sizes(List<Spec> layers) {
-        String sizes = layers.stream()
+        List<String> sizes = layers.stream()
                 .filter(layer -> layer.settings().asMap().containsKey("out"))
                 .map(layer -> Integer.toString(layer.settings().whole("out")))
-                .collect(Collectors.joining("-"));
-        return sizes.isEmpty() ? layers.size() + "-layers" : sizes;
+                .toList();
+        return sizes.isEmpty() || sizes.size() > MOST_SIZES ? layers.size() + "-layers" : String.join("-", sizes);
     }
 }

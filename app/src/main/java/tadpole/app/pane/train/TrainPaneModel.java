@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -102,6 +103,11 @@ public final class TrainPaneModel {
 
     public ReadOnlyObjectProperty<RunCurves> curvesProperty() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** Invalid with every batch of events that came in. */
+    public Observable newsProperty() {
+        return figures;
     }
 
     /** New with every batch of events that came in. */
