@@ -23,6 +23,7 @@ import tadpole.app.pane.train.Sight;
 import tadpole.app.pane.train.doctor.DoctorCard;
 import tadpole.app.pane.train.mistakes.ConfusionCard;
 import tadpole.app.pane.train.pad.DrawPad;
+import tadpole.app.pane.train.time.MomentCard;
 import tadpole.app.pane.train.time.TimeBar;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.PaneView;
@@ -77,7 +78,9 @@ public final class InsideRoom implements PaneView {
         this.stage = new StackPane(content, unit);
         StackPane.setMargin(unit, new Insets(16, 24, 16, 24));
         content.visibleProperty().bind(unit.visibleProperty().not());
-        this.drawer = new VBox(new DoctorCard(bench), new Separator(), new DrawPad(bench));
+        MomentCard moment = new MomentCard(bench);
+        moment.rightProperty().bind(confusion.accuracyProperty().map(text -> Optional.of(text).filter(each -> !each.isEmpty())));
+        this.drawer = new VBox(new DoctorCard(bench), new Separator(), moment, new Separator(), new DrawPad(bench));
         drawer.getStyleClass().add("inside-drawer");
         String sheet = Resources.url("css/pane-train-inside.css").toExternalForm();
         stage.getStylesheets().add(sheet);
