@@ -196,7 +196,7 @@ final class MistakesModel {
         tell(now);
         Run run = at.of().sight().run();
         long[] steps = ChangedMinds.spread(run.past().steps(), MOST_MOMENTS_OF_ONE);
-        JobOutcome<AnswerHistory> said = new ChangedMinds(run.past()::at, steps, trained, at.of().split(), one, lab.desk().device())
+        JobOutcome<AnswerHistory> said = new ChangedMinds(run.past()::readable, steps, trained, at.of().split(), one, lab.desk().device())
                 .run(JobControl.UNWATCHED);
         if (said instanceof JobOutcome.Finished<AnswerHistory>(AnswerHistory history)) {
             tell(new Picked(now.of(), now.sample(), now.answer(), now.shares(), now.walk(), Optional.of(history)));
@@ -220,7 +220,7 @@ final class MistakesModel {
         Run run = now.sight().run();
         long[] steps = ChangedMinds.spread(run.past().steps(), MOST_MOMENTS);
         int[] samples = Examination.spread(MOST_SAMPLES, now.split().size());
-        asked.start(false, _ -> new ChangedMinds(run.past()::at, steps, now.sight().network(), now.split(), samples, lab.desk().device()),
+        asked.start(false, _ -> new ChangedMinds(run.past()::readable, steps, now.sight().network(), now.split(), samples, lab.desk().device()),
                 new Watched.Listener<>() {
                     @Override
                     public void hear(List<Void> events) {}
