@@ -14,7 +14,7 @@ record WallGrid(int columns, int rows, int wide, int high) {
     private static final int GAP = 4;
     /** So many are worth more than larger ones. */
     private static final int WANTED = 28;
-    private static final int LARGEST = 168;
+    private static final int LARGEST = 256;
     /** So many times higher than wide, or wider than high, a number of a matrix may be drawn, as long as its row has one pixel. */
     private static final int LONGEST_CELL = 12;
     private static final int LARGEST_CELL = 24;

@@ -41,6 +41,7 @@ import tadpole.engine.tensor.Shape;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingResult;
 import tadpole.samples.SampleData;
 
 /** The experiments that ship with Tadpole, and the description of their format beside them. */
@@ -124,8 +125,10 @@ class ShippedExperimentsTest {
         Dataset dataset = experiment.data().make().isPresent() ? experiment.data().made() : noise(experiment.data().set());
 
         try (Device device = Device.cpu(1)) {
-            assertThat(new Trainer(experiment, dataset, device, _ -> {}).run(JobControl.UNWATCHED))
-                    .isInstanceOf(JobOutcome.Finished.class);
+            JobOutcome<TrainingResult> outcome = new Trainer(experiment, dataset, device, _ -> {}).run(JobControl.UNWATCHED);
+            if (!experiment.name().startsWith("failure-")) {
+                assertThat(outcome).isInstanceOf(JobOutcome.Finished.class);
+            }
         }
     }
 

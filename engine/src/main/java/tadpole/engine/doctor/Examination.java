@@ -34,21 +34,22 @@ public final class Examination implements Onlooker {
     private boolean fromStart;
     private Optional<Neighbors> neighbors = Optional.empty();
     private boolean measuring;
-    private long began;
+    private long last;
     private volatile double secondsAStep;
 
     public Examination(Device device) {
         this.device = device;
     }
 
-    /** Looks at what there is before the first step; on the training thread. */
+    /** Looks at what there is before the first step, or before a run that ended goes on; on the training thread. */
     public void begin(Trainer trainer) {
-        fromStart = trainer.step() == 0;
-        facts = Optional.of(Facts.of(trainer.experiment(), trainer.setup(), device));
+        if (facts.isEmpty()) {
+            fromStart = trainer.step() == 0;
+        }
+        facts = Optional.of(Facts.of(trainer.inUse(), trainer.setup(), device));
         asker = new Probe.Asker(trainer.setup(), device);
         meter = new Pulse.Meter(trainer.setup().network());
-        start = asker.ask();
-        began = System.nanoTime();
+        start = loss.steps() == 0 ? asker.ask() : start;
     }
 
     /** Everything said so far, oldest first, a copy. */
@@ -91,10 +92,20 @@ public final class Examination implements Onlooker {
             pulses.add(meter.measure(event.step(), event.rate()));
             thin();
         }
-        secondsAStep = (System.nanoTime() - began) / 1e9 / loss.steps();
+        clock();
         if (loss.steps() == 1) {
             diagnose(trainer, Optional.empty());
         }
+    }
+
+    /** A gap far longer than usual was a pause. */
+    private void clock() {
+        long now = System.nanoTime();
+        double seconds = (now - last) / 1e9;
+        if (last != 0) {
+            secondsAStep = secondsAStep == 0 ? seconds : secondsAStep + 0.1 * (Math.min(seconds, 4 * secondsAStep) - secondsAStep);
+        }
+        last = now;
     }
 
     /** The early ones stay; of the others every second goes. */
@@ -108,7 +119,7 @@ public final class Examination implements Onlooker {
     public void afterEpoch(Trainer trainer, TrainingEvent.EpochEnded event) {
         epochs.add(event);
         // A full batch is an epoch of one step: not each of thousands is worth a look.
-        if (event.epoch() <= 10 || event.epoch() % Math.max(1, trainer.experiment().training().epochs() / 100) == 0) {
+        if (event.epoch() <= 10 || event.epoch() % Math.max(1, trainer.inUse().training().epochs() / 100) == 0) {
             diagnose(trainer, Optional.empty());
         }
     }
@@ -139,6 +150,6 @@ public final class Examination implements Onlooker {
     }
 
     private Symptoms symptoms(Trainer trainer, Optional<Symptoms.Lost> lost) {
-        return new Symptoms(trainer.experiment(), facts.orElseThrow(), fromStart, loss.copy(), pulses, epochs, start, asker.ask(), neighbors, lost);
+        return new Symptoms(trainer.inUse(), facts.orElseThrow(), fromStart, loss.copy(), pulses, epochs, start, asker.ask(), neighbors, lost);
     }
 }

@@ -13,6 +13,15 @@ import tadpole.engine.training.Experiment;
  */
 public record Trial(String label, Experiment experiment, Experiment before, Goal goal, String expects) {
 
+    /** What one would like to know: "Try rate 0.03: does it end lower?" */
+    public String question() {
+        return label + switch (goal) {
+            case LOSS_LOWER -> ": does it end lower?";
+            case HELD_OUT_LOWER -> ": do other images fare better?";
+            case BY_HEART -> ": can it?";
+        };
+    }
+
     public enum Goal {
         /** The loss over training images ends lower than without the change. */
         LOSS_LOWER,

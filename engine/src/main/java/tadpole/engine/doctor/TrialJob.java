@@ -42,9 +42,13 @@ public final class TrialJob implements Job<TrialResult> {
     }
 
     /** How many steps it takes in all. */
-    public static long steps(Trial trial, int samples) {
-        long each = trial.experiment().training().plannedSteps(samples);
-        return trial.goal() == Trial.Goal.BY_HEART ? each : 2 * each;
+    public static long steps(Trial trial, Dataset dataset) {
+        long after = steps(trial.experiment(), dataset);
+        return trial.goal() == Trial.Goal.BY_HEART ? after : after + steps(trial.before(), dataset);
+    }
+
+    private static long steps(Experiment experiment, Dataset dataset) {
+        return experiment.training().plannedSteps(experiment.data().learned(dataset.train().size(), dataset.classes().size()));
     }
 
     @Override

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import tadpole.app.chart.ChartException;
-import tadpole.app.chart.ChartFiles;
-import tadpole.app.chart.Curves;
 import tadpole.app.shell.Desk;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
@@ -45,17 +42,6 @@ final class ExperimentFiles {
         work(() -> {
             WeightsFile.write(file, experiment, network);
             return "Saved %s.".formatted(file.getFileName());
-        });
-    }
-
-    void saveCharts(Path folder, Curves curves) {
-        work(() -> {
-            try {
-                ChartFiles.write(curves, folder);
-                return "Saved loss-accuracy.png and loss-accuracy.svg.";
-            } catch (ChartException noFonts) {
-                throw new IOException(noFonts.getMessage(), noFonts);
-            }
         });
     }
 

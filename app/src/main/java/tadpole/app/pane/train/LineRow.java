@@ -6,6 +6,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import tadpole.app.job.WorkState;
+import tadpole.engine.doctor.Diagnosis;
 
 /** One line over the chart: why nothing can be started, what went wrong, what was reached and what to try next, or what is odd. */
 final class LineRow extends HBox {
@@ -36,7 +37,7 @@ final class LineRow extends HBox {
         String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
         String remarks = model.state() == WorkState.READY ? String.join(" ", model.draft().fitProperty().get().remarks()) : "";
         String said = model.lineProperty().get().isEmpty() ? remarks : model.lineProperty().get();
-        String shown = obstacle.isEmpty() ? said : shown(obstacle);
+        String shown = obstacle.isEmpty() ? said + doctor() : shown(obstacle);
         setVisible(!shown.isEmpty());
         text.setText(shown);
         icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
@@ -51,6 +52,15 @@ final class LineRow extends HBox {
         } else {
             icon.setIconCode(Material2OutlinedAL.FLAG);
         }
+    }
+
+    /** What it names as the cause of a run that is over. */
+    private String doctor() {
+        if (model.lineProperty().get().isEmpty() || model.state() != WorkState.ENDED && model.state() != WorkState.FAILED) {
+            return "";
+        }
+        return model.run().flatMap(run -> run.doctor().latest()).flatMap(Diagnosis::cause)
+                .map(cause -> " The doctor says: %s. %s".formatted(cause.headline(), cause.evidence())).orElse("");
     }
 
     /** What a field says of its entry stands there; once is enough. */

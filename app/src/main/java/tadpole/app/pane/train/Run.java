@@ -17,6 +17,7 @@ import tadpole.app.job.UiFeed;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.doctor.Examination;
 import tadpole.engine.insight.VitalsWatch;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.layer.Network;
@@ -40,6 +41,7 @@ public final class Run {
     private final RunBook book;
     private final Recording recording = new Recording();
     private final VitalsWatch vitals = new VitalsWatch();
+    private final Examination doctor;
     private final StringProperty name = new SimpleStringProperty();
     private final BooleanProperty pinned = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
@@ -66,11 +68,12 @@ public final class Run {
         this.book = new RunBook(start, dataset, origin);
         this.past = new Past(this);
         this.current = start;
+        this.doctor = new Examination(device);
         this.job = job("", start, Optional.empty(), new Glance(false, 0));
     }
 
     private TrainJob job(String sizes, Experiment experiment, Optional<Moment> from, Glance glance) {
-        TrainJob.Leg leg = new TrainJob.Leg("Training %s %s".formatted(dataset.title(), sizes).strip(), experiment, from, recording, vitals);
+        TrainJob.Leg leg = new TrainJob.Leg("Training %s %s".formatted(dataset.title(), sizes).strip(), experiment, from, recording, vitals, doctor);
         return new TrainJob(leg, dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
     }
 
@@ -187,6 +190,11 @@ public final class Run {
     /** What is measured inside while it runs. */
     public VitalsWatch vitals() {
         return vitals;
+    }
+
+    /** What the doctor says of it; grows while it runs. */
+    public Examination doctor() {
+        return doctor;
     }
 
     public RunCurves curves() {

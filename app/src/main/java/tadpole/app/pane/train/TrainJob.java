@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.doctor.Examination;
 import tadpole.engine.insight.VitalsWatch;
 import tadpole.engine.inspect.Snapshot;
 import tadpole.engine.job.Job;
@@ -53,11 +54,11 @@ final class TrainJob implements Job<TrainingResult> {
      * @param name such as "Training MNIST 784–100–10"
      * @param from empty for the very start
      */
-    record Leg(String name, Experiment experiment, Optional<Moment> from, Recording recording, VitalsWatch vitals) {
+    record Leg(String name, Experiment experiment, Optional<Moment> from, Recording recording, VitalsWatch vitals, Examination doctor) {
 
         /** What follows a moment of the same run. */
         Leg further(Experiment longer, Moment moment) {
-            return new Leg(name, longer, Optional.of(moment), recording, vitals);
+            return new Leg(name, longer, Optional.of(moment), recording, vitals, doctor);
         }
     }
 
@@ -167,7 +168,9 @@ final class TrainJob implements Job<TrainingResult> {
             }
             built.watch(leg.recording());
             built.watch(leg.vitals());
+            built.watch(leg.doctor());
             leg.recording().begin(built);
+            leg.doctor().begin(built);
             begin(built);
             return train(built, outer);
         } catch (SettingException misfit) {
@@ -185,6 +188,7 @@ final class TrainJob implements Job<TrainingResult> {
 
     private JobOutcome<TrainingResult> train(Trainer built, JobControl outer) {
         JobOutcome<TrainingResult> outcome = built.run(new LookingControl(outer));
+        leg.doctor().ended(built, outcome);
         if (!leg.recording().has(step)) {
             leg.recording().keep(built.moment());
         }

@@ -9,6 +9,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import tadpole.app.chart.RunsCsv;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
@@ -30,6 +31,7 @@ public final class TrainPane implements PaneView {
 
     private final TrainPaneModel model;
     private final Lab lab;
+    private final Exports exports;
     private final TrainTools tools;
     private final Rooms rooms;
 
@@ -39,7 +41,8 @@ public final class TrainPane implements PaneView {
         this.model = new TrainPaneModel(desk, examples, background);
         this.lab = new Lab(model, desk, background, new Background("train-copies"));
         ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
-        this.tools = new TrainTools(lab, dialogs);
+        this.tools = new TrainTools(lab, dialogs, this::export);
+        this.exports = new Exports(lab, () -> stage().getScene().getWindow());
         Bench bench = new Bench(lab, tools::nodes, () -> actions(dialogs), this::openRoom);
         this.rooms = new Rooms(List.of(
                 new Room("charts", "Charts", "Loss and accuracy while the network learns, and the experiment that says how.", () -> new ChartsRoom(bench)),
@@ -49,6 +52,17 @@ public final class TrainPane implements PaneView {
                 new Room("runs", "Runs", "All runs of this session over each other, compared setting by setting.", () -> new RunsRoom(bench))));
         tools.dress(Resources.url("css/pane-train.css").toExternalForm());
         rooms.stage().sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+    }
+
+    /** The room in front may have a chart of its own; its action comes first. */
+    private void export() {
+        actions().stream().filter(action -> action.label().equals(Exports.LABEL) && action.enabled().get()).findFirst().ifPresent(action -> action.run().run());
+    }
+
+    private RunsCsv numbers() {
+        RunsCsv csv = new RunsCsv();
+        model.run().ifPresent(run -> csv.add(run.nameProperty().get(), run.start().seed(), run.curves()));
+        return csv;
     }
 
     /** What every room offers. */
@@ -66,7 +80,7 @@ public final class TrainPane implements PaneView {
                 Action.of("Undo the last change of the run by branching", model.resettable(), lab::undoChange),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
                 Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
-                Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
+                Action.of(Exports.LABEL, "Shortcut+E", model.resettable(), () -> exports.ask("loss-accuracy", model::picture, this::numbers)),
                 Action.of("Save the weights", model.trained(), dialogs::saveWeights)));
         for (Example example : model.draft().examples().all()) {
             actions.add(Action.of("Open example " + example.head().name(),

@@ -227,10 +227,6 @@ public final class TrainPaneModel {
         });
     }
 
-    void saveCharts(Path folder) {
-        files.saveCharts(folder, picture());
-    }
-
     private void begin(boolean paused) {
         draft.dataset().filter(_ -> draft.canStart()).ifPresent(dataset ->
                 begin(new Shelf.Order(form().experiment(), dataset, form().experiment().name(), Optional.empty()), paused));

@@ -1,5 +1,6 @@
 package tadpole.app.pane.train.mistakes;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ import tadpole.engine.evaluation.Ranking;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 
 /** The mistakes of the network that is looked at: which images are shown in which order, the picked one, and what is corrected of them. */
 final class MistakesModel {
@@ -50,6 +52,8 @@ final class MistakesModel {
     private final Newest<Looking> looking;
     private Optional<Integer> sample = Optional.empty();
     private boolean arrangingNow;
+    /** Whether a person picked the image, so that it stays picked where it stands elsewhere by now. */
+    private boolean kept;
 
     /** What moments of a run said of samples of a part. */
     record Minds(Run run, Part part, AnswerHistory history) {}
@@ -68,10 +72,12 @@ final class MistakesModel {
         this.looking = new Newest<>(executor, this::look);
         asking.answeredProperty().subscribe(_ -> arrange());
         order.addListener(_ -> {
+            kept = false;
             askMinds();
             arrange();
         });
         cell.addListener((_, _, now) -> now.ifPresent(_ -> {
+            kept = false;
             order.set(Order.CELL);
             arrange();
         }));
@@ -123,8 +129,11 @@ final class MistakesModel {
 
     private void arrange() {
         answered().ifPresentOrElse(now -> arranging.ask(new Arranging(now, order.get(), cell.get(), mindsOf(now))), () -> {
+            arrangingNow = true;
             wall.show(new Nothing(), ImageIndex.NONE);
-            picked.set(Optional.empty());
+            arrangingNow = false;
+            kept = false;
+            look();
         });
     }
 
@@ -157,19 +166,24 @@ final class MistakesModel {
 
     /** The picked image stays where it is among them. */
     private void show(Answered of, ImageIndex index) {
-        OptionalInt place = sample.isPresent() ? index.placeOf(sample.get()) : OptionalInt.empty();
+        OptionalInt place = kept && sample.isPresent() ? index.placeOf(sample.get()) : OptionalInt.empty();
         boolean pictures = of.sight().network().dataset().hasPictures();
         arrangingNow = true;
         wall.show(pictures ? of.split() : new Nothing(), pictures ? index : ImageIndex.NONE);
         place.ifPresent(wall::pick);
         arrangingNow = false;
-        pick();
+        kept = place.isPresent();
+        look();
     }
 
     private void pick() {
-        if (arrangingNow) {
-            return;
+        if (!arrangingNow) {
+            kept = true;
+            look();
         }
+    }
+
+    private void look() {
         Optional<WallModel.Content> content = wall.contentProperty().get();
         OptionalInt place = wall.pickedProperty().get();
         sample = content.isPresent() && place.isPresent() ? Optional.of(content.get().index().imageAt(place.getAsInt())) : Optional.empty();
@@ -196,10 +210,19 @@ final class MistakesModel {
         tell(now);
         Run run = at.of().sight().run();
         long[] steps = ChangedMinds.spread(run.past().steps(), MOST_MOMENTS_OF_ONE);
-        JobOutcome<AnswerHistory> said = new ChangedMinds(run.past()::readable, steps, trained, at.of().split(), one, lab.desk().device())
+        JobOutcome<AnswerHistory> said = new ChangedMinds(step -> moment(run, step), steps, trained, at.of().split(), one, lab.desk().device())
                 .run(JobControl.UNWATCHED);
         if (said instanceof JobOutcome.Finished<AnswerHistory>(AnswerHistory history)) {
             tell(new Picked(now.of(), now.sample(), now.answer(), now.shares(), now.walk(), Optional.of(history)));
+        }
+    }
+
+    /** Empty where its file is gone: that moment is then left out. */
+    private static Optional<Moment> moment(Run run, long step) {
+        try {
+            return run.past().at(step);
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 
@@ -220,7 +243,7 @@ final class MistakesModel {
         Run run = now.sight().run();
         long[] steps = ChangedMinds.spread(run.past().steps(), MOST_MOMENTS);
         int[] samples = Examination.spread(MOST_SAMPLES, now.split().size());
-        asked.start(false, _ -> new ChangedMinds(run.past()::readable, steps, now.sight().network(), now.split(), samples, lab.desk().device()),
+        asked.start(false, _ -> new ChangedMinds(step -> moment(run, step), steps, now.sight().network(), now.split(), samples, lab.desk().device()),
                 new Watched.Listener<>() {
                     @Override
                     public void hear(List<Void> events) {}
