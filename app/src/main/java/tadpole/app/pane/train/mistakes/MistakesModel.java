@@ -1,5 +1,6 @@
 package tadpole.app.pane.train.mistakes;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ import tadpole.engine.evaluation.Ranking;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 
 /** The mistakes of the network that is looked at: which images are shown in which order, the picked one, and what is corrected of them. */
 final class MistakesModel {
@@ -196,10 +198,19 @@ final class MistakesModel {
         tell(now);
         Run run = at.of().sight().run();
         long[] steps = ChangedMinds.spread(run.past().steps(), MOST_MOMENTS_OF_ONE);
-        JobOutcome<AnswerHistory> said = new ChangedMinds(run.past()::at, steps, trained, at.of().split(), one, lab.desk().device())
+        JobOutcome<AnswerHistory> said = new ChangedMinds(step -> moment(run, step), steps, trained, at.of().split(), one, lab.desk().device())
                 .run(JobControl.UNWATCHED);
         if (said instanceof JobOutcome.Finished<AnswerHistory>(AnswerHistory history)) {
             tell(new Picked(now.of(), now.sample(), now.answer(), now.shares(), now.walk(), Optional.of(history)));
+        }
+    }
+
+    /** Empty where its file is gone: that moment is then left out. */
+    private static Optional<Moment> moment(Run run, long step) {
+        try {
+            return run.past().at(step);
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 
@@ -220,7 +231,7 @@ final class MistakesModel {
         Run run = now.sight().run();
         long[] steps = ChangedMinds.spread(run.past().steps(), MOST_MOMENTS);
         int[] samples = Examination.spread(MOST_SAMPLES, now.split().size());
-        asked.start(false, _ -> new ChangedMinds(run.past()::at, steps, now.sight().network(), now.split(), samples, lab.desk().device()),
+        asked.start(false, _ -> new ChangedMinds(step -> moment(run, step), steps, now.sight().network(), now.split(), samples, lab.desk().device()),
                 new Watched.Listener<>() {
                     @Override
                     public void hear(List<Void> events) {}
