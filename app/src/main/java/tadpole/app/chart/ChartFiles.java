@@ -38,13 +38,20 @@ public final class ChartFiles {
 
     /** @param name of the two files, without .png and .svg */
     public static void write(Drawing drawing, Path folder, String name) throws ChartException, FileException, IOException {
-        ChartFonts fonts = ChartFonts.load();
-        ChartColors colors = ChartColors.light();
         Files.createDirectories(folder);
-        byte[] png = png(drawing, colors, fonts);
-        byte[] svg = svg(drawing, colors, fonts).getBytes(StandardCharsets.UTF_8);
-        SafeFile.write(folder.resolve(name + ".png"), out -> out.write(png));
-        SafeFile.write(folder.resolve(name + ".svg"), out -> out.write(svg));
+        writePng(drawing, folder.resolve(name + ".png"));
+        writeSvg(drawing, folder.resolve(name + ".svg"));
+    }
+
+    public static void writePng(Drawing drawing, Path file) throws ChartException, FileException, IOException {
+        byte[] png = png(drawing, ChartColors.light(), ChartFonts.load());
+        SafeFile.write(file, out -> out.write(png));
+    }
+
+    /** Its text stays text. */
+    public static void writeSvg(Drawing drawing, Path file) throws ChartException, FileException {
+        byte[] svg = svg(drawing, ChartColors.light(), ChartFonts.load()).getBytes(StandardCharsets.UTF_8);
+        SafeFile.write(file, out -> out.write(svg));
     }
 
     private static byte[] png(Drawing drawing, ChartColors colors, ChartFonts fonts) throws IOException {

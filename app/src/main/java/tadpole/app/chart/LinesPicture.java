@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,6 +85,12 @@ public record LinesPicture(List<Sheet> sheets, String across, Optional<Zoom.Rang
             return new Line(name, look, weight, true, points, low, high, dots, place);
         }
 
+        private Stream<Trace> traces() {
+            Trace line = new Trace(name, look, points, place);
+            return high.size() == 0 ? Stream.of(line)
+                    : Stream.of(new Trace(name + ", highest", look, high, place), line, new Trace(name + ", lowest", look, low, place));
+        }
+
         private boolean isNamed() {
             return weight == Weight.MAIN && points.size() > 0;
         }
@@ -115,7 +122,7 @@ public record LinesPicture(List<Sheet> sheets, String across, Optional<Zoom.Rang
             Axis wholeUp = Fitting.up(fitted, Zoom.Range.of(wholeAcross), sheet.wild(), log, sheet.percent(), each / 27);
             Axis up = zoom.across().isEmpty() ? wholeUp : Fitting.up(fitted, Zoom.Range.of(seen), false, log, sheet.percent(), each / 27);
             Rectangle2D area = new Rectangle2D.Double(Plots.LEFT, TOP + i * (each + GAP), wide, each);
-            List<Trace> traces = sheet.lines().stream().map(line -> new Trace(line.name(), line.look(), line.points(), line.place())).toList();
+            List<Trace> traces = sheet.lines().stream().flatMap(Line::traces).toList();
             plots.add(new Plot(area, seen, Fitting.seen(Optional.ofNullable(zoom.up().get(i)), up), wholeAcross, wholeUp, sheet.percent(), traces));
         }
         return plots;
@@ -204,7 +211,7 @@ public record LinesPicture(List<Sheet> sheets, String across, Optional<Zoom.Rang
             if (x >= first.getX() - 0.5 && x <= first.getMaxX() + 0.5) {
                 ink.g().setColor(ink.colors().accent());
                 ink.g().setStroke(DOTTED);
-                ink.g().draw(new java.awt.geom.Line2D.Double(x, first.getY(), x, plots.getLast().area().getMaxY()));
+                ink.g().draw(new Line2D.Double(x, first.getY(), x, plots.getLast().area().getMaxY()));
                 double wide = ink.width(ink.fonts().small(), mark.name());
                 ink.text(ink.fonts().small(), ink.colors().accent(), mark.name(), Math.min(x + 4, first.getMaxX() - wide), first.getY() + 11);
             }

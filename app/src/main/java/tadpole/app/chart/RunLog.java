@@ -164,6 +164,11 @@ public final class RunLog implements Consumer<TrainingEvent> {
         return averageLoss[index];
     }
 
+    /** Exponential average of the batches' losses after the last step; NaN before the first. */
+    public double averageLoss() {
+        return size == 0 ? Double.NaN : averageLoss[size - 1];
+    }
+
     double averageAccuracy(int index) {
         return averageAccuracy[index];
     }

@@ -2,7 +2,11 @@ package tadpole.engine.file;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
 
@@ -42,6 +46,25 @@ public final class ExperimentFile {
             return new FileException("%s: %s".formatted(file, misfit.getMessage()), gone);
         }
         return new FileException("%s: %s".formatted(file, misfit.getMessage()), misfit);
+    }
+
+    /** Every setting by its place in the file, such as "optimizer.rate" or "layers[0].units", but for name and words about it; in the file's order. */
+    public static Map<String, String> paths(Experiment experiment) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>(ExperimentWriter.fields(experiment));
+        List.of("tadpole", "name", "about").forEach(fields::remove);
+        flatten("", fields, paths);
+        return paths;
+    }
+
+    private static void flatten(String place, Object value, Map<String, String> paths) {
+        switch (value) {
+            case Map<?, ?> fields -> fields.forEach((key, each) -> flatten(place.isEmpty() ? key.toString() : place + "." + key, each, paths));
+            case List<?> all when all.stream().anyMatch(each -> each instanceof Map) ->
+                    IntStream.range(0, all.size()).forEach(i -> flatten("%s[%d]".formatted(place, i), all.get(i), paths));
+            case Double number when number == Math.rint(number) && Math.abs(number) < 1e9 -> paths.put(place, String.valueOf(number.longValue()));
+            default -> paths.put(place, String.valueOf(value));
+        }
     }
 
     /** Every setting, also those at their default, so that a person can read and change them. */

@@ -67,6 +67,11 @@ final class ChartCard extends StackPane {
         return lab.model().picture(zoom, behind);
     }
 
+    /** As it is now. */
+    Curves seen() {
+        return curves(chart.zoomProperty().get());
+    }
+
     ChartExplorer chart() {
         return chart;
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.pane.train.time.TimeBar;
+import tadpole.app.chart.RunsCsv;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
 import tadpole.app.shell.PaneView;
@@ -24,6 +25,8 @@ final class ChartsRoom implements PaneView {
     private final TrainPaneModel model;
     private final Bench bench;
     private final StripXRay xray;
+    private final ChartCard chart;
+    private final Exports exports;
     private final StackPane stage;
     private final ExperimentDrawer drawer;
 
@@ -32,7 +35,8 @@ final class ChartsRoom implements PaneView {
         Desk desk = lab.desk();
         this.bench = bench;
         this.model = lab.model();
-        ChartCard chart = new ChartCard(lab);
+        this.chart = new ChartCard(lab);
+        this.exports = new Exports(lab, () -> stage().getScene().getWindow());
         VBox.setVgrow(chart, Priority.ALWAYS);
         this.xray = new StripXRay(model, desk, lab.background());
         XRayLayer layer = xray.layer();
@@ -40,7 +44,7 @@ final class ChartsRoom implements PaneView {
                 withData(new FiguresRow(model), desk), new LineRow(model), chart,
                 withData(new TimeBar(bench, true), desk), withData(lower(desk, layer), desk));
         this.stage = new StackPane(content, layer);
-        this.drawer = new ExperimentDrawer(model, desk.workspace(), () -> bench.go().accept("network"));
+        this.drawer = new ExperimentDrawer(lab, desk.workspace(), () -> bench.go().accept("network"));
         dress(content);
     }
 
@@ -76,6 +80,15 @@ final class ChartsRoom implements PaneView {
         drawer.getStylesheets().add(sheet);
     }
 
+    /** As it is seen, and all numbers of its run. */
+    private void export() {
+        exports.ask("loss-accuracy", chart::seen, () -> {
+            RunsCsv csv = new RunsCsv();
+            model.run().ifPresent(run -> csv.add(run.nameProperty().get(), run.start().seed(), run.curves()));
+            return csv;
+        });
+    }
+
     @Override
     public Node stage() {
         return stage;
@@ -103,6 +116,7 @@ final class ChartsRoom implements PaneView {
         List<Action> actions = new ArrayList<>(List.of(
                 Action.of("Close the X-ray", "Esc", xray.model().openProperty(), xray.model()::close),
                 Action.of("Undo", "Shortcut+Z", model.draft().undoable(), model.draft()::undo),
+                Action.of(Exports.LABEL, "Shortcut+E", model.resettable(), this::export),
                 Action.of("Show the schedule large, or the test images", always, model.draft().schedule()::enlargeOrNot),
                 Action.of("Show only mistakes", always,
                         () -> model.onlyMistakesProperty().set(!model.onlyMistakesProperty().get()))));

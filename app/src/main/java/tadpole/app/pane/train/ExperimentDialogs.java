@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -40,12 +39,6 @@ final class ExperimentDialogs {
 
     void openWeights() {
         given(chooser("Open weights", OPENED_WEIGHTS, "").showOpenDialog(owner.get()), model::openWeights);
-    }
-
-    void saveCharts() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Save loss-accuracy.png and loss-accuracy.svg into a folder");
-        given(chooser.showDialog(owner.get()), model::saveCharts);
     }
 
     private String name() {

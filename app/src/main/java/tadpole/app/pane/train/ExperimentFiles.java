@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import tadpole.app.chart.ChartException;
-import tadpole.app.chart.ChartFiles;
-import tadpole.app.chart.Curves;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.ExperimentFile;
@@ -67,17 +64,6 @@ final class ExperimentFiles {
                 throw new IOException(misfit.getMessage(), misfit);
             } catch (OutOfMemoryError full) {
                 throw new IOException("There is not enough memory for %s. Close other work first.".formatted(file.getFileName()), full);
-            }
-        });
-    }
-
-    void saveCharts(Path folder, Curves curves) {
-        work(() -> {
-            try {
-                ChartFiles.write(curves, folder);
-                return "Saved loss-accuracy.png and loss-accuracy.svg.";
-            } catch (ChartException noFonts) {
-                throw new IOException(noFonts.getMessage(), noFonts);
             }
         });
     }

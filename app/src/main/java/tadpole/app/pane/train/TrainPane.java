@@ -9,6 +9,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import tadpole.app.chart.RunsCsv;
 import tadpole.app.experiment.Example;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Background;
@@ -31,16 +32,26 @@ public final class TrainPane implements PaneView {
 
     private final TrainPaneModel model;
     private final Lab lab;
+    private final Exports exports;
     private final TrainTools tools;
     private final Rooms rooms;
 
     /** A new room is one new package and one line here. @param examples what is offered to open, and where data sets are looked for */
     public TrainPane(Desk desk, Examples examples) {
+        this(desk, examples, Optional.empty());
+    }
+
+    /** @param recordings folder for the recorded moments that memory does not hold; empty for memory only */
+    public TrainPane(Desk desk, Examples examples, Optional<Path> recordings) {
         Background background = new Background("train-pane");
         this.model = new TrainPaneModel(desk, examples, background);
+        Recordings made = new Recordings(new Background("train-recording"), recordings);
+        made.tidy();
+        model.shelf().record(made);
         this.lab = new Lab(model, desk, background, new Background("train-copies"));
         ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
-        this.tools = new TrainTools(lab, dialogs);
+        this.tools = new TrainTools(lab, dialogs, this::export);
+        this.exports = new Exports(lab, () -> stage().getScene().getWindow());
         Bench bench = new Bench(lab, tools::nodes, () -> actions(dialogs), this::openRoom);
         this.rooms = new Rooms(List.of(
                 new Room("charts", "Charts", "Loss and accuracy while the network learns, and the experiment that says how.", () -> new ChartsRoom(bench)),
@@ -49,7 +60,34 @@ public final class TrainPane implements PaneView {
                 new Room("mistakes", "Mistakes", "Which images it gets wrong, how sure it is, and what changed its mind.", () -> new MistakesRoom(bench)),
                 new Room("runs", "Runs", "All runs of this session over each other, compared setting by setting.", () -> new RunsRoom(bench))));
         tools.dress(Resources.url("css/pane-train.css").toExternalForm());
+        lab.atProperty().addListener(_ -> sayWhere(desk));
+        lab.onNews(_ -> {
+            if (lab.backProperty().get()) {
+                sayWhere(desk);
+            }
+        });
         rooms.stage().sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+    }
+
+    /** In the status bar, while one looks back. */
+    private void sayWhere(Desk desk) {
+        if (lab.at().isEmpty()) {
+            desk.messages().endNote();
+            return;
+        }
+        lab.runProperty().get().ifPresent(run -> desk.messages().note("At step %s · the run itself stands at %s".formatted(
+                Numbers.count(lab.at().getAsLong()), Numbers.count(run.standsAt()))));
+    }
+
+    /** The room in front may have a chart of its own; its action comes first. */
+    private void export() {
+        actions().stream().filter(action -> action.label().equals(Exports.LABEL) && action.enabled().get()).findFirst().ifPresent(action -> action.run().run());
+    }
+
+    private RunsCsv numbers() {
+        RunsCsv csv = new RunsCsv();
+        model.run().ifPresent(run -> csv.add(run.nameProperty().get(), run.start().seed(), run.curves()));
+        return csv;
     }
 
     /** What every room offers. */
@@ -67,7 +105,7 @@ public final class TrainPane implements PaneView {
                 Action.of("Undo the last change of the run by branching", model.resettable(), lab::undoChange),
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
                 Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
-                Action.of("Save the chart as PNG and SVG", model.resettable(), dialogs::saveCharts),
+                Action.of(Exports.LABEL, "Shortcut+E", model.resettable(), () -> exports.ask("loss-accuracy", model::picture, this::numbers)),
                 Action.of("Open weights", always, dialogs::openWeights),
                 Action.of("Save the weights", model.trained(), dialogs::saveWeights)));
         for (Example example : model.draft().examples().all()) {

@@ -25,7 +25,8 @@ final class TrainTools {
     private final Region gap = new Region();
     private final List<Node> nodes;
 
-    TrainTools(Lab lab, ExperimentDialogs dialogs) {
+    /** @param export of the chart of the room in front */
+    TrainTools(Lab lab, ExperimentDialogs dialogs, Runnable export) {
         TrainPaneModel model = lab.model();
         start.setId("start");
         start.getStyleClass().addAll("main-button", "start-button");
@@ -56,7 +57,7 @@ final class TrainTools {
                 new ExampleMenu(model),
                 icon("open-experiment", Material2OutlinedAL.FOLDER, "Open an experiment (Ctrl+O)", dialogs::open),
                 icon("save-experiment", Material2OutlinedMZ.SAVE, "Save the experiment (Ctrl+S)", dialogs::save),
-                more(lab, dialogs));
+                more(lab, dialogs, export));
     }
 
     private static void appear(Button button, ObservableBooleanValue when) {
@@ -104,17 +105,17 @@ final class TrainTools {
         return button;
     }
 
-    private static MenuButton more(Lab lab, ExperimentDialogs dialogs) {
+    private static MenuButton more(Lab lab, ExperimentDialogs dialogs, Runnable export) {
         TrainPaneModel model = lab.model();
         MenuButton more = new MenuButton("", new FontIcon(Material2OutlinedMZ.MORE_VERT));
         more.setId("more");
         more.getStyleClass().addAll("tool-button", "icon-button");
-        more.setTooltip(new Tooltip("Save the chart, open or save weights"));
+        more.setTooltip(new Tooltip("Export the chart, open or save weights"));
         more.setAccessibleText("More");
         BooleanBinding ready = model.resettable().not();
         more.getItems().setAll(
                 item("start-another", "Start another run beside it", lab.startableBeside().not(), lab::startBeside),
-                item("save-charts", "Save the chart as PNG and SVG...", ready, dialogs::saveCharts),
+                item("export-chart", "Export the chart as PNG, SVG or CSV...", ready, export),
                 item("open-weights", "Open weights...", Bindings.createBooleanBinding(() -> false), dialogs::openWeights),
                 item("save-weights", "Save the weights...", model.trained().not(), dialogs::saveWeights));
         return more;
