@@ -10,7 +10,7 @@ import tadpole.benchmarks.studio.StudioTable;
         name = "benchmarks",
         description = "How fast the engine is.",
         mixinStandardHelpOptions = true,
-        subcommands = {Table.class, OneDuel.class, Kernels.class, FirstSeconds.class, StopTime.class, KernelEdits.class, Memory.class, StudioTable.class, BoxGain.class})
+        subcommands = {Table.class, OneDuel.class, Kernels.class, FirstSeconds.class, StopTime.class, KernelEdits.class, Memory.class, StudioTable.class, BoxGain.class, RecordingCost.class})
 final class Main {
 
     private Main() {}

@@ -1,11 +1,11 @@
 package tadpole.engine.evaluation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.job.Job;
@@ -20,10 +20,22 @@ import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Moment;
 import tadpole.engine.training.TrainedNetwork;
 
-/** Asks the network of every recorded moment about the same samples. Moments that cannot be read any more are passed over. */
+/** Asks the network of every recorded moment about the same samples. Moments that are kept no more are passed over. */
 public final class ChangedMinds implements Job<AnswerHistory> {
 
-    private final LongFunction<Optional<Moment>> recorded;
+    /** Where moments are kept, such as {@link tadpole.engine.recording.Recording#at}. */
+    @FunctionalInterface
+    public interface Recorded {
+
+        /**
+         * The moment at a step or before it; empty where there is none.
+         *
+         * @throws IOException in one sentence where it cannot be read
+         */
+        Optional<Moment> at(long step) throws IOException;
+    }
+
+    private final Recorded recorded;
     private final long[] steps;
     private final TrainedNetwork trained;
     private final Split split;
@@ -31,12 +43,11 @@ public final class ChangedMinds implements Job<AnswerHistory> {
     private final Device device;
 
     /**
-     * @param recorded the moment at a step or before it, such as {@link tadpole.engine.recording.Recording#at}
-     * @param steps    recorded ones, ascending
-     * @param trained  one whose layers and data they are
-     * @param samples  places in the split
+     * @param steps   recorded ones, ascending
+     * @param trained one whose layers and data they are
+     * @param samples places in the split
      */
-    public ChangedMinds(LongFunction<Optional<Moment>> recorded, long[] steps, TrainedNetwork trained, Split split, int[] samples, Device device) {
+    public ChangedMinds(Recorded recorded, long[] steps, TrainedNetwork trained, Split split, int[] samples, Device device) {
         this.recorded = recorded;
         this.steps = steps.clone();
         this.trained = trained;
@@ -60,7 +71,12 @@ public final class ChangedMinds implements Job<AnswerHistory> {
             if (!control.proceed()) {
                 return new JobOutcome.Stopped<>(history(seen, sheets));
             }
-            Optional<Moment> moment = recorded.apply(steps[i]).filter(each -> seen.isEmpty() || each.step() > seen.getLast());
+            Optional<Moment> moment;
+            try {
+                moment = recorded.at(steps[i]).filter(each -> seen.isEmpty() || each.step() > seen.getLast());
+            } catch (IOException lost) {
+                return new JobOutcome.Failed<>(lost.getMessage(), lost);
+            }
             if (moment.isEmpty()) {
                 continue;
             }

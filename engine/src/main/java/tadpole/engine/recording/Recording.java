@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Moment;
 import tadpole.engine.training.Onlooker;
@@ -27,7 +27,8 @@ public final class Recording implements Onlooker, AutoCloseable {
     private final Room room;
     private final Executor beside;
     private final Shelf shelf;
-    private final Allowance allowance;
+    private final ToLongFunction<Trainer> workNanos;
+    private final Allowance allowance = new Allowance();
     private Layout layout = Layout.of(Map.of());
     private Optional<Slot> keySlot = Optional.empty();
     private Map<String, Tensor> keyTensors = Map.of();
@@ -45,14 +46,15 @@ public final class Recording implements Onlooker, AutoCloseable {
 
     /** @param beside where moments are packed and written: not the training thread */
     public Recording(Room room, Executor beside) {
-        this(room, beside, System::nanoTime);
+        this(room, beside, trainer -> (long) (1e9 * trainer.seconds()));
     }
 
-    Recording(Room room, Executor beside, LongSupplier nanoTime) {
+    /** @param workNanos how long a training has worked so far */
+    Recording(Room room, Executor beside, ToLongFunction<Trainer> workNanos) {
         this.room = room;
         this.beside = beside;
         this.shelf = new Shelf(room);
-        this.allowance = new Allowance(nanoTime);
+        this.workNanos = workNanos;
     }
 
     /** The very start, before the first step. */
@@ -62,7 +64,7 @@ public final class Recording implements Onlooker, AutoCloseable {
 
     @Override
     public void afterStep(Trainer trainer, TrainingEvent.Stepped event) {
-        boolean time = allowance.goOn();
+        boolean time = allowance.goOn(workNanos.applyAsLong(trainer));
         if (isDue(event) && hasRoom(time)) {
             take(trainer, Slot.Kind.BETWEEN);
         }
@@ -92,10 +94,10 @@ public final class Recording implements Onlooker, AutoCloseable {
     }
 
     private void take(Trainer trainer, Slot.Kind kind) {
-        long begun = allowance.now();
+        long begun = workNanos.applyAsLong(trainer);
         Moment moment = trainer.moment();
         add(moment, kind);
-        allowance.spend(allowance.now() - begun + (isPacking() ? PACKING_NANOS_A_BYTE * moment.bytes() : 0));
+        allowance.spend(workNanos.applyAsLong(trainer) - begun + (isPacking() ? PACKING_NANOS_A_BYTE * moment.bytes() : 0));
         tidySoon();
     }
 

@@ -145,9 +145,13 @@ public final class Trainer implements Job<TrainingResult> {
         setup.optimizer().state().forEach((name, tensor) -> tensors.put(Moment.OPTIMIZER + name, tensor.copy()));
         learner.stale().forEach((name, tensor) -> tensors.put(Moment.STALE + name, tensor.copy()));
         best.weights().forEach((name, tensor) -> tensors.put(Moment.BEST + name, tensor));
-        double seconds = stopwatch.map(Stopwatch::seconds).orElse(secondsBefore);
         return new Moment(step, unjudged ? epoch - 1 : epoch, unjudged ? order.length : position, live.experiment(), live.plannedBatch(),
-                new Moment.Tally(lossSum, correctSum, train, seconds), best.told(), tensors);
+                new Moment.Tally(lossSum, correctSum, train, seconds()), best.told(), tensors);
+    }
+
+    /** Of work so far, pauses left out; on the training thread. */
+    public double seconds() {
+        return stopwatch.map(Stopwatch::seconds).orElse(secondsBefore);
     }
 
     /** Before the run begins, or on the training thread. */

@@ -95,6 +95,15 @@ class ChangedMindsTest {
     }
 
     @Test
+    void aMomentThatCannotBeReadIsSaid() {
+        JobOutcome<AnswerHistory> outcome = new ChangedMinds(_ -> {
+            throw new java.io.IOException("The file of step 5 is gone.");
+        }, steps, trained.network(), split, SOME, device).run(JobControl.UNWATCHED);
+
+        assertThat(outcome).isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> assertThat(failed.message()).isEqualTo("The file of step 5 is gone."));
+    }
+
+    @Test
     void spreadKeepsTheFirstAndTheLast() {
         assertThat(ChangedMinds.spread(new long[] {0, 1, 2, 3, 4, 5, 6}, 3)).containsExactly(0, 3, 6);
         assertThat(ChangedMinds.spread(new long[] {0, 1}, 3)).containsExactly(0, 1);

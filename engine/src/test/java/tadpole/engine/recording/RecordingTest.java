@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ import tadpole.engine.training.Trainer;
 /** Runs of ten steps an epoch. */
 class RecordingTest {
 
-    private static final LongSupplier STANDING_CLOCK = () -> 0;
+    private static final ToLongFunction<Trainer> STANDING_CLOCK = _ -> 0;
 
     private final Dataset data = TinyData.clouds(100, 20, 3);
 
@@ -400,7 +400,7 @@ class RecordingTest {
         @Test
         void stepsAreLeftOutWhereCopyingTakesTooLong() {
             long[] now = {0};
-            Recording slow = new Recording(plenty(), Runnable::run, () -> now[0] += 1_000_000);
+            Recording slow = new Recording(plenty(), Runnable::run, _ -> now[0] += 1_000_000);
 
             record(slow, 100);
 

@@ -22,14 +22,13 @@ import tadpole.resources.Resources;
 public final class ConfusionCard extends VBox {
 
     private static final String NOTHING = "Start a training: here stands which class is taken for which.";
-    private static final String NUMBERS = "These data have numbers as targets, not classes: no answer is right or wrong, and there is nothing to confuse.";
 
     private final Lab lab;
     private final MatrixView matrix;
     private final Label accuracy = new Label();
     private final Label detail = new Label("rows: true class, columns: answer");
     private final Label said = new Label();
-    private final Label nothing = new Label(NOTHING);
+    private final Label nothing = new Label();
     private final WallModel images = new WallModel();
     private final HBox content;
     private final VBox side;
@@ -67,8 +66,7 @@ public final class ConfusionCard extends VBox {
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(head(), middle);
         matrix.chosenProperty().addListener(_ -> showCell());
-        lab.sightProperty().subscribe(sight -> nothing.setText(
-                sight.filter(each -> each.network().setup().classes() == 0).isPresent() ? NUMBERS : NOTHING));
+        nothing.textProperty().bind(Words.nothing(lab, NOTHING));
         show(Optional.empty());
     }
 

@@ -22,10 +22,24 @@ final class Corrections {
     private final ReadOnlyObjectWrapper<List<Correction>> all = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final Deque<List<Correction>> before = new ArrayDeque<>();
+    private boolean using;
 
     Corrections(ExperimentForm form) {
         this.form = form;
-        form.experimentProperty().subscribe(experiment -> all.set(experiment.data().changes().corrections()));
+        all.set(form.experiment().data().changes().corrections());
+        form.experimentProperty().addListener((_, old, now) -> follow(old, now));
+    }
+
+    /** Another run's settings may come into the form: what was corrected before can be brought back. */
+    private void follow(Experiment old, Experiment now) {
+        List<Correction> next = now.data().changes().corrections();
+        if (!now.data().set().equals(old.data().set())) {
+            before.clear();
+        } else if (!using && !next.equals(all.get())) {
+            before.push(all.get());
+        }
+        undoable.set(!before.isEmpty());
+        all.set(next);
     }
 
     ReadOnlyObjectProperty<List<Correction>> allProperty() {
@@ -64,7 +78,6 @@ final class Corrections {
         wanted.ifPresent(next::add);
         if (!next.equals(all.get())) {
             before.push(all.get());
-            undoable.set(true);
             use(next);
         }
     }
@@ -72,12 +85,13 @@ final class Corrections {
     void undo() {
         if (!before.isEmpty()) {
             use(before.pop());
-            undoable.set(!before.isEmpty());
         }
     }
 
     private void use(List<Correction> next) {
         Experiment now = form.experiment();
+        using = true;
         form.show(now.withData(now.data().withChanges(now.data().changes().withCorrections(next))));
+        using = false;
     }
 }

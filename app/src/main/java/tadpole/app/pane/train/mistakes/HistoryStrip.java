@@ -57,6 +57,9 @@ final class HistoryStrip extends VBox {
     }
 
     private static String say(Picked picked, AnswerHistory history) {
+        if (history.steps().length == 0) {
+            return "No moment is recorded yet.";
+        }
         int changes = history.changes(0);
         return "%s Line: probability of %s, 0 to 1, over %d recorded moments; band: the answers.".formatted(
                 changes == 0 ? "Never changed its mind." : changes == 1 ? "Changed its mind once." : "Changed its mind %s times.".formatted(Numbers.count(changes)),
@@ -67,7 +70,7 @@ final class HistoryStrip extends VBox {
         GraphicsContext g = canvas.getGraphicsContext2D();
         double width = canvas.getWidth();
         g.clearRect(0, 0, width, canvas.getHeight());
-        picked.flatMap(Picked::history).filter(each -> each.steps().length > 0).ifPresent(history -> draw(g, history, width));
+        picked.flatMap(Picked::history).filter(each -> each.steps().length > 0 && width > 4).ifPresent(history -> draw(g, history, width));
     }
 
     private void draw(GraphicsContext g, AnswerHistory history, double width) {

@@ -52,6 +52,8 @@ final class MistakesModel {
     private final Newest<Looking> looking;
     private Optional<Integer> sample = Optional.empty();
     private boolean arrangingNow;
+    /** Whether a person picked the image, so that it stays picked where it stands elsewhere by now. */
+    private boolean kept;
 
     /** What moments of a run said of samples of a part. */
     record Minds(Run run, Part part, AnswerHistory history) {}
@@ -70,10 +72,12 @@ final class MistakesModel {
         this.looking = new Newest<>(executor, this::look);
         asking.answeredProperty().subscribe(_ -> arrange());
         order.addListener(_ -> {
+            kept = false;
             askMinds();
             arrange();
         });
         cell.addListener((_, _, now) -> now.ifPresent(_ -> {
+            kept = false;
             order.set(Order.CELL);
             arrange();
         }));
@@ -125,8 +129,11 @@ final class MistakesModel {
 
     private void arrange() {
         answered().ifPresentOrElse(now -> arranging.ask(new Arranging(now, order.get(), cell.get(), mindsOf(now))), () -> {
+            arrangingNow = true;
             wall.show(new Nothing(), ImageIndex.NONE);
-            picked.set(Optional.empty());
+            arrangingNow = false;
+            kept = false;
+            look();
         });
     }
 
@@ -159,19 +166,24 @@ final class MistakesModel {
 
     /** The picked image stays where it is among them. */
     private void show(Answered of, ImageIndex index) {
-        OptionalInt place = sample.isPresent() ? index.placeOf(sample.get()) : OptionalInt.empty();
+        OptionalInt place = kept && sample.isPresent() ? index.placeOf(sample.get()) : OptionalInt.empty();
         boolean pictures = of.sight().network().dataset().hasPictures();
         arrangingNow = true;
         wall.show(pictures ? of.split() : new Nothing(), pictures ? index : ImageIndex.NONE);
         place.ifPresent(wall::pick);
         arrangingNow = false;
-        pick();
+        kept = place.isPresent();
+        look();
     }
 
     private void pick() {
-        if (arrangingNow) {
-            return;
+        if (!arrangingNow) {
+            kept = true;
+            look();
         }
+    }
+
+    private void look() {
         Optional<WallModel.Content> content = wall.contentProperty().get();
         OptionalInt place = wall.pickedProperty().get();
         sample = content.isPresent() && place.isPresent() ? Optional.of(content.get().index().imageAt(place.getAsInt())) : Optional.empty();

@@ -30,8 +30,6 @@ import tadpole.resources.Resources;
 public final class MistakesRoom implements PaneView {
 
     private static final String NOTHING = "Start a training: here stands what the network gets wrong, image by image.";
-    private static final String NUMBERS = "These data have numbers as targets, not classes: no answer is right or wrong. How far the answers are off stands in Charts, as the loss.";
-
     private static final double LEAST_LEFT = 366;
     private static final double MOST_LEFT = 560;
 
@@ -39,7 +37,7 @@ public final class MistakesRoom implements PaneView {
     private final MistakesModel model;
     private final BooleanProperty walking = new SimpleBooleanProperty();
     private final Label line = new Label();
-    private final Label nothing = new Label(NOTHING);
+    private final Label nothing = new Label();
     private final StackPane stage = new StackPane();
     private final VBox drawer;
 
@@ -64,8 +62,7 @@ public final class MistakesRoom implements PaneView {
             nothing.setVisible(now.isEmpty());
             line.setText(now.map(MistakesRoom::say).orElse(""));
         });
-        bench.lab().sightProperty().subscribe(sight -> nothing.setText(
-                sight.filter(each -> each.network().setup().classes() == 0).isPresent() ? NUMBERS : NOTHING));
+        nothing.textProperty().bind(Words.nothing(bench.lab(), NOTHING));
         model.pickedProperty().addListener((_, _, now) -> {
             if (now.isEmpty()) {
                 walking.set(false);

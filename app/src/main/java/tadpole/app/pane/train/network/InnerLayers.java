@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.engine.design.Design;
 import tadpole.engine.design.Part;
+import tadpole.engine.layer.Conv2d;
 import tadpole.engine.layer.ResidualBlock;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
@@ -47,7 +48,7 @@ final class InnerLayers extends VBox {
     }
 
     private static HBox line(Part part) {
-        Label name = new Label((LayerForm.recipe(part.spec().type()).label() + " " + LayerFacts.settings(part.spec()).replace(", no bias", "")).strip());
+        Label name = new Label(LayerForm.recipe(part.spec().type()).label() + words(part.spec()));
         name.getStyleClass().add("inner-name");
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
@@ -58,5 +59,15 @@ final class InnerLayers extends VBox {
         shape.getStyleClass().addAll("mono", "inner-shape");
         shape.setMinWidth(USE_PREF_SIZE);
         return new HBox(6, name, space, shape);
+    }
+
+    /** The shape beside it says the rest. */
+    private static String words(Spec spec) {
+        if (!spec.type().equals(Conv2d.RECIPE.type())) {
+            return "";
+        }
+        int kernel = spec.settings().whole("kernel");
+        int stride = spec.settings().whole("stride");
+        return " %d×%d%s".formatted(kernel, kernel, stride == 1 ? "" : ", stride " + stride);
     }
 }
