@@ -42,6 +42,8 @@ final class Asking {
     private final ObservableBooleanValue looks;
     private volatile int number;
     private boolean busy;
+    /** Whether what is under way asks a run that goes on; all else gives way to one. */
+    private boolean busyLearning;
     private long notBefore = Long.MIN_VALUE;
     /** Of the thread that answers. */
     private Optional<Places> known = Optional.empty();
@@ -78,11 +80,6 @@ final class Asking {
         return answered.getReadOnlyProperty();
     }
 
-    /** Whether answers are on their way. */
-    boolean isBusy() {
-        return busy;
-    }
-
     private void ask() {
         Optional<Sight> sight = lab.sightProperty().get();
         if (sight.isEmpty() || sight.get().network().setup().classes() == 0) {
@@ -92,12 +89,13 @@ final class Asking {
             return;
         }
         boolean learning = sight.get().live() && sight.get().run().state() == WorkState.RUNNING;
-        if (!looks.get() || learning && (busy || nanoTime.getAsLong() < notBefore)) {
+        if (!looks.get() || learning && (busy && busyLearning || nanoTime.getAsLong() < notBefore)) {
             return;
         }
         Part part = wanted.get().filter(each -> each.of(sight.get().network().setup()).isPresent())
                 .orElseGet(() -> Part.first(sight.get().network().setup()));
         busy = true;
+        busyLearning = learning;
         newest.ask(new Question(sight.get(), part, learning, ++number));
     }
 
@@ -116,7 +114,7 @@ final class Asking {
     private void end(Question question, long rest) {
         if (question.number() == number) {
             busy = false;
-            notBefore = nanoTime.getAsLong() + rest;
+            notBefore = question.learning() ? nanoTime.getAsLong() + rest : Long.MIN_VALUE;
         }
     }
 
