@@ -2,6 +2,7 @@ package tadpole.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.command.DataSources;
@@ -15,6 +16,7 @@ import tadpole.app.pane.race.RacePane;
 import tadpole.app.pane.studio.StudioPane;
 import tadpole.app.pane.text.TextPane;
 import tadpole.app.pane.train.TrainPane;
+import tadpole.app.shell.CacheFolder;
 import tadpole.app.shell.PaneEntry;
 import tadpole.app.shell.PaneEntry.Group;
 import tadpole.samples.SampleData;
@@ -25,7 +27,7 @@ public final class Panes {
     /** A new pane is one new package and one line here. */
     public static final List<PaneEntry> ALL = List.of(
             new PaneEntry("data", "Data", Material2OutlinedAL.DASHBOARD, Group.LOOK, desk -> new DataPane(desk, dataFolders())),
-            new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, examples())),
+            new PaneEntry("train", "Train", Material2OutlinedMZ.SHOW_CHART, Group.LEARN, desk -> new TrainPane(desk, examples(), Optional.of(CacheFolder.ofThisUser().resolve("runs")))),
             new PaneEntry("finder", "LR finder", Material2OutlinedAL.INSIGHTS, Group.LEARN, FinderPane::new),
             new PaneEntry("race", "Optimizers", Material2OutlinedAL.EMOJI_EVENTS, Group.LEARN, desk -> new RacePane(desk, dataFolders(), SampleData.experiments())),
             new PaneEntry("gradients", "Gradients", Material2OutlinedAL.FUNCTIONS, Group.UNDERSTAND, desk -> GradientsPane.make(desk, dataFolders())),

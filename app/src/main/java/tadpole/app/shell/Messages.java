@@ -1,5 +1,6 @@
 package tadpole.app.shell;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -21,6 +22,7 @@ public final class Messages {
 
     private final ReadOnlyObjectWrapper<Message> last = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ObservableList<String> failures = FXCollections.observableArrayList();
+    private Optional<String> note = Optional.empty();
     private final ObservableList<String> seenFailures = FXCollections.unmodifiableObservableList(failures);
 
     public ReadOnlyObjectProperty<Message> lastProperty() {
@@ -36,6 +38,20 @@ public final class Messages {
     public void done(String text) {
         failures.clear();
         last.set(new Message(Kind.DONE, text));
+    }
+
+    /** Says what holds at the moment, in place of an earlier note; failures stand. */
+    public void note(String text) {
+        note = Optional.of(text);
+        last.set(new Message(Kind.DONE, text));
+    }
+
+    /** What was noted does not hold any more. */
+    public void endNote() {
+        if (note.filter(text -> last.get().equals(new Message(Kind.DONE, text))).isPresent()) {
+            last.set(NOTHING);
+        }
+        note = Optional.empty();
     }
 
     public void failed(String text) {

@@ -44,7 +44,7 @@ final class ChartsRoom implements PaneView {
                 withData(new FiguresRow(model), desk), new LineRow(model), chart,
                 withData(new TimeBar(bench, true), desk), withData(lower(desk, layer), desk));
         this.stage = new StackPane(content, layer);
-        this.drawer = new ExperimentDrawer(model, desk.workspace(), () -> bench.go().accept("network"));
+        this.drawer = new ExperimentDrawer(lab, desk.workspace(), () -> bench.go().accept("network"));
         dress(content);
     }
 

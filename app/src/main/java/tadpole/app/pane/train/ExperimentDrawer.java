@@ -30,7 +30,7 @@ import tadpole.engine.training.Experiment;
 /** The experiment's settings; what is rare is folded away. */
 final class ExperimentDrawer extends VBox {
 
-    private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step");
+    private static final FormLayout PLAN = FormLayout.PLAIN.named("training").effect("batch", "next step").effect("epochs", "acts now");
 
     private static final String MORE = "More: decay, clipping, held-out, stop rules, steps";
 
@@ -38,8 +38,8 @@ final class ExperimentDrawer extends VBox {
     private final ExperimentForm form;
 
     /** @param edits opens the room where layers are edited one by one */
-    ExperimentDrawer(TrainPaneModel model, Workspace workspace, Runnable edits) {
-        this.model = model;
+    ExperimentDrawer(Lab lab, Workspace workspace, Runnable edits) {
+        this.model = lab.model();
         this.form = model.form();
         setId("experiment-drawer");
         getStyleClass().addAll("form", "experiment-drawer");
@@ -61,7 +61,7 @@ final class ExperimentDrawer extends VBox {
                 targets(workspace),
                 new RecipeListPicker<>("Augmentation", "none", form.augment(), FormLayout.PLAIN.named("augment")));
         getChildren().addAll(rare(optimizer.rare()));
-        getChildren().addAll(waiting(), about());
+        getChildren().addAll(new ChangeRow(lab), waiting(), about());
     }
 
     private HBox title() {
@@ -197,7 +197,7 @@ final class ExperimentDrawer extends VBox {
 
     /** Says what a change made while it runs will do. */
     private Label waiting() {
-        Label waiting = new Label("Rate and batch size act on this run; the other changes wait for the next start.");
+        Label waiting = new Label("Changes of data, network, loss, seed and order wait for the next start; all others act on this run.");
         waiting.getStyleClass().addAll("muted", "waiting");
         waiting.setId("waiting");
         waiting.setWrapText(true);

@@ -39,13 +39,13 @@ public final class Run {
     private final Optional<Origin> origin;
     private final Past past;
     private final RunBook book;
-    private final Recording recording = new Recording();
+    private final Recording recording;
     private final VitalsWatch vitals = new VitalsWatch();
     private final Examination doctor;
     private final StringProperty name = new SimpleStringProperty();
     private final BooleanProperty pinned = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>(WorkState.READY);
-    private final Consumer<Run> onNews;
+    private Consumer<Run> onNews = _ -> { };
     private TrainJob job;
     private Optional<RunningJob<TrainingResult>> running = Optional.empty();
     private Optional<News.Looked> looked = Optional.empty();
@@ -55,21 +55,25 @@ public final class Run {
 
     /**
      * @param origin where it leaves another run; empty for one from the very start
-     * @param onNews told after events of this run have come in, and when its state changed
      */
-    Run(Experiment start, Dataset dataset, Optional<Origin> origin, Desk desk, Consumer<Run> onNews) {
+    Run(Experiment start, Dataset dataset, Optional<Origin> origin, Desk desk, Recording recording) {
         this.start = start;
         this.dataset = dataset;
         this.device = desk.device();
         this.jobs = desk.jobs();
         this.origin = origin;
-        this.onNews = onNews;
+        this.recording = recording;
         this.name.set(start.name());
         this.book = new RunBook(start, dataset, origin);
         this.past = new Past(this);
         this.current = start;
         this.doctor = new Examination(device);
         this.job = job("", start, Optional.empty(), new Glance(false, 0));
+    }
+
+    /** @param listener told after events of this run have come in, and when its state changed */
+    void onNews(Consumer<Run> listener) {
+        onNews = listener;
     }
 
     private TrainJob job(String sizes, Experiment experiment, Optional<Moment> from, Glance glance) {

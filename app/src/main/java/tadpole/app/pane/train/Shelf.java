@@ -32,6 +32,8 @@ final class Shelf {
     /** Deleted ones that may still be put back into the list, with all they keep; oldest first. */
     private final Deque<Run> deleted = new ArrayDeque<>();
 
+    private Recordings recordings = new Recordings(Runnable::run, Optional.empty());
+
     /** @param at a recorded step; empty for where the run stands */
     record Look(Run run, OptionalLong at) {}
 
@@ -53,6 +55,16 @@ final class Shelf {
                 change.getRemoved().forEach(this::drop);
             }
         });
+    }
+
+    /** How the coming runs are recorded. */
+    void record(Recordings by) {
+        recordings = by;
+    }
+
+    /** Those that run or stand paused. */
+    List<Run> going() {
+        return runs.stream().filter(each -> each.state().isGoingOn()).toList();
     }
 
     /** Oldest first; who takes one out of it deletes it, and may put one of the last five back. */
@@ -84,7 +96,8 @@ final class Shelf {
     /** Trains beside whatever runs already, and looks at it. */
     Run begin(Order order, String sizes, Glance glance, boolean paused) {
         desk.jobs().endWarmUp();
-        Run run = new Run(order.experiment(), order.dataset(), order.from().map(Leaving::origin), desk, this::tell);
+        Run run = new Run(order.experiment(), order.dataset(), order.from().map(Leaving::origin), desk, recordings.next());
+        run.onNews(this::tell);
         run.nameProperty().set(order.name());
         run.begin(sizes, order.from().map(Leaving::moment), glance, paused, _ -> makeRoom());
         runs.add(run);

@@ -24,6 +24,7 @@ final class StripCard extends VBox {
     private final StripXRay xray;
     private final XRayLayer layer;
     private final HBox tiles = new HBox();
+    private final Label title = new Label();
     private final Label detail = new Label();
     private final Label nothing = new Label("No mistakes among the images looked at so far.");
     private final List<StripTile> made = new ArrayList<>();
@@ -48,7 +49,8 @@ final class StripCard extends VBox {
     }
 
     private HBox head() {
-        Label title = new Label("Test images, now");
+        model.figuresProperty().subscribe(_ -> title.setText(
+                model.back().isPresent() ? "Test images, at step " + Numbers.count(model.back().getAsLong()) : "Test images, now"));
         title.getStyleClass().add("section-title");
         title.setMinWidth(USE_PREF_SIZE);
         detail.getStyleClass().add("strip-detail");

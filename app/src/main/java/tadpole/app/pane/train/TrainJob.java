@@ -189,9 +189,9 @@ final class TrainJob implements Job<TrainingResult> {
     private JobOutcome<TrainingResult> train(Trainer built, JobControl outer) {
         JobOutcome<TrainingResult> outcome = built.run(new LookingControl(outer));
         leg.doctor().ended(built, outcome);
-        if (!leg.recording().has(step)) {
-            leg.recording().keep(built.moment());
-        }
+        // Of the last step there may be a moment from before its epoch was judged.
+        leg.recording().keep(built.moment());
+        leg.recording().settle();
         return outcome;
     }
 

@@ -37,8 +37,16 @@ public final class TrainPane implements PaneView {
 
     /** A new room is one new package and one line here. @param examples what is offered to open, and where data sets are looked for */
     public TrainPane(Desk desk, Examples examples) {
+        this(desk, examples, Optional.empty());
+    }
+
+    /** @param recordings folder for the recorded moments that memory does not hold; empty for memory only */
+    public TrainPane(Desk desk, Examples examples, Optional<Path> recordings) {
         Background background = new Background("train-pane");
         this.model = new TrainPaneModel(desk, examples, background);
+        Recordings made = new Recordings(new Background("train-recording"), recordings);
+        made.tidy();
+        model.shelf().record(made);
         this.lab = new Lab(model, desk, background, new Background("train-copies"));
         ExperimentDialogs dialogs = new ExperimentDialogs(model, () -> stage().getScene().getWindow());
         this.tools = new TrainTools(lab, dialogs, this::export);
@@ -51,7 +59,23 @@ public final class TrainPane implements PaneView {
                 new Room("mistakes", "Mistakes", "Which images it gets wrong, how sure it is, and what changed its mind.", () -> new MistakesRoom(bench)),
                 new Room("runs", "Runs", "All runs of this session over each other, compared setting by setting.", () -> new RunsRoom(bench))));
         tools.dress(Resources.url("css/pane-train.css").toExternalForm());
+        lab.atProperty().addListener(_ -> sayWhere(desk));
+        lab.onNews(_ -> {
+            if (lab.backProperty().get()) {
+                sayWhere(desk);
+            }
+        });
         rooms.stage().sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+    }
+
+    /** In the status bar, while one looks back. */
+    private void sayWhere(Desk desk) {
+        if (lab.at().isEmpty()) {
+            desk.messages().endNote();
+            return;
+        }
+        lab.runProperty().get().ifPresent(run -> desk.messages().note("At step %s · the run itself stands at %s".formatted(
+                Numbers.count(lab.at().getAsLong()), Numbers.count(run.standsAt()))));
     }
 
     /** The room in front may have a chart of its own; its action comes first. */

@@ -25,6 +25,7 @@ import tadpole.app.experiment.Examples;
 import tadpole.app.job.WorkState;
 import tadpole.app.shell.Desk;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.recording.Recording;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Moment;
 import tadpole.engine.training.TrainingResult;
@@ -234,6 +235,11 @@ public final class TrainPaneModel {
 
     /** Trains beside what runs already. */
     void begin(Shelf.Order order, boolean paused) {
+        Optional<String> refusal = RunMemory.refusal(order.experiment(), order.dataset(), shelf.going(), Runtime.getRuntime().maxMemory());
+        if (refusal.isPresent()) {
+            desk.messages().failed(refusal.get());
+            return;
+        }
         String sizes = order.experiment().layers().equals(form().experiment().layers()) ? draft.fitProperty().get().sizes() : order.name();
         shelf.begin(order, sizes, strip.glance(), paused);
     }
@@ -247,7 +253,7 @@ public final class TrainPaneModel {
     /** The run that Start would begin; empty where it cannot. */
     Optional<Run> coming() {
         return draft.dataset().filter(_ -> draft.canStart())
-                .map(dataset -> new Run(form().experiment(), dataset, Optional.empty(), desk, _ -> { }));
+                .map(dataset -> new Run(form().experiment(), dataset, Optional.empty(), desk, new Recording()));
     }
 
     /** Another run, another moment, or none. */

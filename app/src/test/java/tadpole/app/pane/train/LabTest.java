@@ -120,7 +120,7 @@ class LabTest {
             long[] steps = run.past().steps();
             long middle = steps[steps.length / 2];
 
-            lab.lookAt(run, middle + 1);
+            lab.lookAt(run, middle);
             pump.until(() -> lab.sightProperty().get().filter(now -> now.step() == middle).isPresent());
 
             assertThat(lab.backProperty().get()).isTrue();
@@ -128,7 +128,7 @@ class LabTest {
             assertThat(sight.live()).isFalse();
             assertThat(sight.epoch()).isEqualTo(middle / 10.0);
             assertSame(sight.network().network(), run.recording().at(middle).orElseThrow());
-            assertThat(model.figuresProperty().get().step()).isEqualTo(middle + 1);
+            assertThat(model.figuresProperty().get().step()).isEqualTo(middle);
             pump.until(() -> model.stripProperty().get().orElseThrow().images().stream().allMatch(each -> each.answer().isPresent()));
 
             lab.lookAtNow();
@@ -228,7 +228,8 @@ class LabTest {
 
             assertThat(branch.origin().orElseThrow().text()).isEqualTo("branch from 50: rate 0.01");
             assertThat(branch.current().rate()).isEqualTo(0.01);
-            assertThat(last(parent)).isSameAs(end);
+            assertThat(last(parent).tensors()).allSatisfy((name, tensor) ->
+                    assertThat(tensor.data()).as(name).isEqualTo(end.tensors().get(name).data()));
             assertThat(branch.trail().at(120).orElseThrow().lastLoss()).isNotEqualTo(parent.trail().at(120).orElseThrow().lastLoss());
             assertSameLosses(parent, branch, 1, 50);
             assertThat(branch.trail().at(51).orElseThrow().lastLoss()).as("the first batch was judged before the change acts")
@@ -305,7 +306,7 @@ class LabTest {
             Run pinned = runToItsEnd();
             pinned.pinnedProperty().set(true);
             Run oldest = runToItsEnd();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 25; i++) {
                 runToItsEnd();
             }
 
@@ -313,6 +314,19 @@ class LabTest {
             assertThat(oldest.past().steps()).as("its recording is given back").isEmpty();
             assertThat(pinned.past().steps()).isNotEmpty();
         }
+    }
+
+    @Test
+    void saysWhereMemoryDoesNotHoldAnotherRun() {
+        model.step();
+        Run going = lab.runProperty().get().orElseThrow();
+        long needed = RunMemory.of(going.start(), going.dataset());
+        assertThat(needed).isGreaterThan(4L * 4 * 1210);
+
+        assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(going), 4 * needed)).isEmpty();
+        assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(), needed)).as("alone it may try").isEmpty();
+        assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(going), 2 * needed)).hasValueSatisfying(sentence ->
+                assertThat(sentence).startsWith("This run takes about ").endsWith("Stop one first, or take a smaller batch."));
     }
 
     @Test

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.engine.design.Design;
 import tadpole.engine.design.Part;
+import tadpole.engine.layer.Conv2d;
 import tadpole.engine.layer.ResidualBlock;
 import tadpole.engine.recipe.Settings;
 import tadpole.engine.recipe.Spec;
@@ -23,7 +24,7 @@ final class InnerLayers extends VBox {
         List<Spec> shortcut = ResidualBlock.shortcut(settings, input);
         if (shortcut.isEmpty()) {
             Label beside = new Label(ResidualBlock.addsZeros(settings, input)
-                    ? "Shortcut: every %d. pixel, and channels of zeros".formatted(settings.whole("stride"))
+                    ? "Shortcut: %s, and channels of zeros".formatted(taken(settings.whole("stride")))
                     : "Shortcut: what came in, as it is");
             beside.getStyleClass().add("inner-title");
             beside.setWrapText(true);
@@ -37,6 +38,10 @@ final class InnerLayers extends VBox {
         getChildren().add(sum);
     }
 
+    private static String taken(int stride) {
+        return stride == 1 ? "what came in" : stride == 2 ? "every second pixel" : "one of %d×%d pixels".formatted(stride, stride);
+    }
+
     private void add(String title, List<Spec> layers, Shape input) {
         Label label = new Label(title);
         label.getStyleClass().add("inner-title");
@@ -47,7 +52,7 @@ final class InnerLayers extends VBox {
     }
 
     private static HBox line(Part part) {
-        Label name = new Label((LayerForm.recipe(part.spec().type()).label() + " " + LayerFacts.settings(part.spec()).replace(", no bias", "")).strip());
+        Label name = new Label(LayerForm.recipe(part.spec().type()).label() + words(part.spec()));
         name.getStyleClass().add("inner-name");
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
@@ -58,5 +63,15 @@ final class InnerLayers extends VBox {
         shape.getStyleClass().addAll("mono", "inner-shape");
         shape.setMinWidth(USE_PREF_SIZE);
         return new HBox(6, name, space, shape);
+    }
+
+    /** The shape beside it says the rest. */
+    private static String words(Spec spec) {
+        if (!spec.type().equals(Conv2d.RECIPE.type())) {
+            return "";
+        }
+        int kernel = spec.settings().whole("kernel");
+        int stride = spec.settings().whole("stride");
+        return " %d×%d%s".formatted(kernel, kernel, stride == 1 ? "" : ", stride " + stride);
     }
 }

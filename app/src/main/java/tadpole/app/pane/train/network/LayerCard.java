@@ -75,10 +75,11 @@ final class LayerCard extends VBox {
     private HBox head() {
         Label label = new Label(LayerForm.recipe(link.spec().type()).label());
         label.getStyleClass().add("layer-label");
-        label.setMinWidth(USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(4, label, space);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox head = new HBox(4, label);
         head.getStyleClass().add("layer-head");
         if (link.count() > 1) {
             Label times = new Label("× " + link.count());

@@ -3,7 +3,6 @@ package tadpole.app.pane.train.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import tadpole.engine.design.Design;
 import tadpole.engine.design.Part;
@@ -23,14 +23,16 @@ import tadpole.resources.Resources;
 /** All layers there are, in groups and with a sentence each, to put one of them at a place. */
 final class LayerPalette {
 
-    private record Group(String name, Set<String> types) {}
+    private static final double LINE_EM = 20;
+
+    private record Group(String name, List<String> types) {}
 
     private static final List<List<Group>> COLUMNS = List.of(
-            List.of(new Group("Learn", Set.of("conv2d", "linear", "residualBlock")),
-                    new Group("Shape", Set.of("maxPool2d", "avgPool2d", "globalAvgPool2d", "flatten"))),
-            List.of(new Group("Bend", Set.of("relu", "leakyRelu", "gelu", "silu", "sigmoid", "tanh", "softmax", "logSoftmax"))),
-            List.of(new Group("Steady", Set.of("batchNorm2d", "layerNorm", "dropout")),
-                    new Group("Sequences and others", Set.of())));
+            List.of(new Group("Learn", List.of("conv2d", "linear", "residualBlock")),
+                    new Group("Shape", List.of("maxPool2d", "avgPool2d", "globalAvgPool2d", "flatten"))),
+            List.of(new Group("Bend", List.of("relu", "leakyRelu", "gelu", "silu", "sigmoid", "tanh", "softmax", "logSoftmax"))),
+            List.of(new Group("Steady", List.of("batchNorm2d", "layerNorm", "dropout")),
+                    new Group("Sequences and others", List.of())));
 
     private final NetworkModel model;
     private final Popup popup = new Popup();
@@ -74,18 +76,19 @@ final class LayerPalette {
     /** A group without types holds what no other one has. */
     private static List<Recipe<LayerMaker>> of(Group group) {
         List<String> named = COLUMNS.stream().flatMap(List::stream).flatMap(each -> each.types().stream()).toList();
-        return Layers.ALL.stream()
-                .filter(recipe -> group.types().isEmpty() ? !named.contains(recipe.type()) : group.types().contains(recipe.type()))
-                .toList();
+        return group.types().isEmpty()
+                ? Layers.ALL.stream().filter(recipe -> !named.contains(recipe.type())).toList()
+                : group.types().stream().map(LayerForm::recipe).toList();
     }
 
     private Button button(Recipe<LayerMaker> recipe, int gap) {
         Label name = new Label(recipe.label());
         name.getStyleClass().add("palette-name");
         Optional<String> refusal = refusal(recipe, gap);
-        Label help = new Label(refusal.map(_ -> "does not fit here as it is").orElse(recipe.help()));
+        // Buttons ask for a height without a width, at which a label would not wrap.
+        Text help = new Text(refusal.map(_ -> "does not fit here as it is").orElse(recipe.help()));
         help.getStyleClass().add("palette-help");
-        help.setWrapText(true);
+        help.fontProperty().subscribe(font -> help.setWrappingWidth(LINE_EM * font.getSize()));
         VBox words = new VBox(name, help);
         Button button = new Button("", words);
         button.setId("palette-" + recipe.type());

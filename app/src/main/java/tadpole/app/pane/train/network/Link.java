@@ -67,9 +67,9 @@ record Link(int from, List<Part> parts) {
         return first().spec();
     }
 
-    /** "conv2d1", "residualBlock2 to 9". */
+    /** "conv2d1", "residualBlock2–9". */
     String name() {
-        return count() == 1 ? first().name() : "%s to %d".formatted(first().name(), number(first().name()) + count() - 1);
+        return count() == 1 ? first().name() : "%s–%d".formatted(first().name(), number(first().name()) + count() - 1);
     }
 
     private static int number(String name) {

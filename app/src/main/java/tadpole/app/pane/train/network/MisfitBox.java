@@ -3,6 +3,7 @@ package tadpole.app.pane.train.network;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,6 +42,8 @@ final class MisfitBox extends VBox {
         button.getStyleClass().addAll("small-button", "repair");
         button.setId("repair-" + index);
         button.setOnAction(_ -> run.accept(repair));
+        // The card it stands on takes the focus when pressed, and drags.
+        button.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         return button;
     }
 }

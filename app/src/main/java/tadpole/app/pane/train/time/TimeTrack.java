@@ -31,10 +31,11 @@ final class TimeTrack extends Region {
     private static final double TICK = 5;
     private static final double ROW = 22;
     private static final double PIXELS_A_POINT = 2;
-    private static final int LANES = 2;
+    private static final double LEAST_HANDLE = 56;
 
     private final TimeModel model;
     private final double height;
+    private final int lanes;
     private final Region track = new Region();
     private final Polyline loss = new Polyline();
     private final Path ticks = new Path();
@@ -48,10 +49,14 @@ final class TimeTrack extends Region {
     private final Label more = new Label();
     private int shown = 1;
 
-    /** @param height of the line itself */
-    TimeTrack(TimeModel model, double height) {
+    /**
+     * @param height of the line itself
+     * @param lanes  so many branches find room below
+     */
+    TimeTrack(TimeModel model, double height, int lanes) {
         this.model = model;
         this.height = height;
+        this.lanes = lanes;
         setId("time-track");
         getStyleClass().add("time-line");
         setFocusTraversable(true);
@@ -71,7 +76,7 @@ final class TimeTrack extends Region {
         recorded.setTooltip(policy);
         Stream.of(track, loss, ticks, now, line, knob, more).forEach(each -> each.setMouseTransparent(true));
         getChildren().setAll(track, loss, ticks, now, recorded, more);
-        for (int i = 0; i < LANES; i++) {
+        for (int i = 0; i < lanes; i++) {
             BranchLine branch = new BranchLine(model);
             branches.add(branch);
             getChildren().addAll(branch.path(), branch.text());
@@ -110,9 +115,9 @@ final class TimeTrack extends Region {
 
     /** Shows what is so now. */
     void refresh() {
-        int lanes = Math.min(LANES, model.lanes().size());
-        if (Math.max(1, lanes) != shown) {
-            shown = Math.max(1, lanes);
+        int rows = Math.clamp(model.lanes().size(), 1, lanes);
+        if (rows != shown) {
+            shown = rows;
             requestLayout();
             getParent().requestLayout();
         }
@@ -151,6 +156,8 @@ final class TimeTrack extends Region {
         drawHandle(x(model.at(), horizon), any);
         recorded.setText(model.recordedText());
         size(recorded, LEFT + width() - recorded.prefWidth(-1) - 2, row(0) + (ROW - recorded.prefHeight(-1)) / 2);
+        double end = model.lanes().stream().mapToDouble(lane -> x(lane.to(), horizon)).max().orElse(0);
+        recorded.setVisible(any && Math.max(end, handle.getLayoutX() + handle.getWidth()) + 8 < recorded.getLayoutX());
         drawBranches(horizon);
     }
 
@@ -207,14 +214,15 @@ final class TimeTrack extends Region {
         line.setEndX(x);
         line.setEndY(row(0));
         handle.setText(Numbers.count(model.at()));
-        double width = handle.prefWidth(-1);
-        size(handle, Math.clamp(x - width / 2, 0, Math.max(0, getWidth() - width)), row(0) + (ROW - handle.prefHeight(-1)) / 2);
+        double width = Math.max(LEAST_HANDLE, handle.prefWidth(-1));
+        handle.resizeRelocate(Math.clamp(x - width / 2, 0, Math.max(0, getWidth() - width)),
+                row(0) + (ROW - handle.prefHeight(-1)) / 2, width, handle.prefHeight(-1));
     }
 
     private void drawBranches(long horizon) {
-        List<TimeModel.Lane> lanes = model.lanes();
-        List<TimeModel.Lane> last = lanes.subList(Math.max(0, lanes.size() - LANES), lanes.size());
-        for (int i = 0; i < LANES; i++) {
+        List<TimeModel.Lane> all = model.lanes();
+        List<TimeModel.Lane> last = all.subList(Math.max(0, all.size() - lanes), all.size());
+        for (int i = 0; i < lanes; i++) {
             BranchLine branch = branches.get(i);
             branch.show(i < last.size() ? Optional.of(last.get(i)) : Optional.empty());
             if (i < last.size()) {
@@ -227,25 +235,29 @@ final class TimeTrack extends Region {
                 placeText(branch.text(), from, Math.max(bend, to), i);
             }
         }
-        int hidden = lanes.size() - last.size();
+        int hidden = all.size() - last.size();
         more.setVisible(hidden > 0);
         more.setText("and %d more in Runs".formatted(hidden));
         size(more, LEFT + width() - more.prefWidth(-1) - 2, row(1) + (ROW - more.prefHeight(-1)) / 2);
     }
 
-    /** Behind its line and the handle; where there is no room left, before them. */
+    /** Behind its line and the handle; where there is no room left, on the line or before it. */
     private void placeText(Label text, double from, double to, int row) {
         double wanted = text.prefWidth(-1);
-        double left = to + 8;
-        boolean withHandle = row == 0;
-        if (withHandle && left + wanted > handle.getLayoutX() - 4 && left < handle.getLayoutX() + handle.getWidth() + 8) {
-            left = handle.getLayoutX() + handle.getWidth() + 10;
+        double handleLeft = row == 0 ? handle.getLayoutX() - 6 : LEFT + width();
+        double handleRight = row == 0 ? handle.getLayoutX() + handle.getWidth() + 6 : 0;
+        double end = row == 0 && recorded.isVisible() ? recorded.getLayoutX() - 12 : LEFT + width();
+        double left = to + 4;
+        if (left + wanted > handleLeft && left < handleRight) {
+            left = handleRight;
         }
-        double end = withHandle ? recorded.getLayoutX() - 12 : more.isVisible() ? more.getLayoutX() - 12 : LEFT + width();
         if (left + wanted > end) {
-            left = Math.max(LEFT, Math.min(from - 6 - wanted, withHandle && handle.getLayoutX() < from ? handle.getLayoutX() - 8 - wanted : from - 6 - wanted));
+            left = Math.min(to - 24, handleRight > to ? handleLeft : to) - wanted;
         }
-        text.resizeRelocate(left, row(row) + (ROW - text.prefHeight(-1)) / 2, wanted, text.prefHeight(-1));
+        if (left < from + 30) {
+            left = from - 8 - wanted;
+        }
+        text.resizeRelocate(Math.max(LEFT, left), row(row) + (ROW - text.prefHeight(-1)) / 2, wanted, text.prefHeight(-1));
     }
 
     private static void size(Region node, double x, double y) {
