@@ -148,7 +148,7 @@ final class RecordingCost implements Callable<Integer> {
         String kept = "";
         for (int round = 0; round < rounds; round++) {
             try (ThreadPoolExecutor beside = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-                    Recording recording = new Recording(room, beside)) {
+                    Recording recording = new Recording(room, beside::execute)) {
                 Timed timed = new Timed(recording);
                 pairs = run(experiment, data, device, timed, beside, steps);
                 ratios.add(ratios(pairs, timed.nanos));

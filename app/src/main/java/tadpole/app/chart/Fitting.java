@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Which part of their numbers axes show: all of them, but for the first wild losses and what a logarithm does not take. */
 final class Fitting {
 
-    /** The first losses of a run are wild; this share of them does not stretch the axis. */
+    /** The first losses of a run are wild; those of this share of x do not stretch the axis. */
     private static final double WILD = 0.04;
     private static final int FEW = 25;
     private static final double ROOM = 0.05;
@@ -61,7 +61,7 @@ final class Fitting {
     }
 
     private static DoubleStream within(Points points, Zoom.Range seen, boolean wild) {
-        int skipped = wild && points.size() >= FEW ? (int) Math.ceil(WILD * points.size()) : 0;
-        return IntStream.range(skipped, points.size()).filter(i -> seen.has(points.x()[i])).mapToDouble(i -> points.y()[i]);
+        double from = wild && points.size() >= FEW ? seen.from() + WILD * (seen.to() - seen.from()) : seen.from();
+        return IntStream.range(0, points.size()).filter(i -> points.x()[i] >= from && points.x()[i] <= seen.to()).mapToDouble(i -> points.y()[i]);
     }
 }

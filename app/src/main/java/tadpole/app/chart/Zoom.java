@@ -19,10 +19,6 @@ public record Zoom(Optional<Range> across, Map<Integer, Range> up, boolean logAc
         static Range of(Axis axis) {
             return new Range(axis.from(), axis.to());
         }
-
-        boolean has(double value) {
-            return value >= from && value <= to;
-        }
     }
 
     public Zoom {

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import tadpole.engine.tensor.Tensor;
 import tadpole.engine.training.Moment;
@@ -25,7 +25,7 @@ public final class Recording implements Onlooker, AutoCloseable {
     private static final double PACKING_NANOS_A_BYTE = 8;
 
     private final Room room;
-    private final Executor beside;
+    private final Consumer<Runnable> beside;
     private final Shelf shelf;
     private final ToLongFunction<Trainer> workNanos;
     private final Allowance allowance = new Allowance();
@@ -44,21 +44,24 @@ public final class Recording implements Onlooker, AutoCloseable {
         this(Room.inMemory(), Runnable::run);
     }
 
-    /** @param beside where moments are packed and written: not the training thread */
-    public Recording(Room room, Executor beside) {
+    /** @param beside runs what packs and writes moments, not on the training thread; such as an executor's execute, whose refusal is no failure */
+    public Recording(Room room, Consumer<Runnable> beside) {
         this(room, beside, trainer -> (long) (1e9 * trainer.seconds()));
     }
 
     /** @param workNanos how long a training has worked so far */
-    Recording(Room room, Executor beside, ToLongFunction<Trainer> workNanos) {
+    Recording(Room room, Consumer<Runnable> beside, ToLongFunction<Trainer> workNanos) {
         this.room = room;
         this.beside = beside;
         this.shelf = new Shelf(room);
         this.workNanos = workNanos;
     }
 
-    /** The very start, before the first step. */
+    /** The very start, before the first step, or where a run that was over goes on. */
     public void begin(Trainer trainer) {
+        synchronized (this) {
+            settling = false;
+        }
         take(trainer, Slot.Kind.START);
     }
 
@@ -144,7 +147,7 @@ public final class Recording implements Onlooker, AutoCloseable {
             working = true;
         }
         try {
-            beside.execute(this::tidy);
+            beside.accept(this::tidy);
         } catch (RejectedExecutionException over) {
             synchronized (this) {
                 working = false;

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ class RecordingTest {
         return recording(room, Runnable::run);
     }
 
-    private static Recording recording(Room room, Executor beside) {
+    private static Recording recording(Room room, Consumer<Runnable> beside) {
         return new Recording(room, beside, STANDING_CLOCK);
     }
 
@@ -243,6 +243,25 @@ class RecordingTest {
             assertThat(recording.diskBytes()).isPositive();
             assertThat(recording.count()).isEqualTo(count);
             requireExact(recording);
+        }
+
+        @Test
+        void aSettledRunThatGoesOnIsRecordedFurther() throws IOException, SettingException {
+            Recording recording = recorded(new Room(64, 1L << 30, Optional.of(temporary.resolve("run")), 1L << 30), 3);
+            recording.settle();
+
+            try (Device device = Device.cpu(1)) {
+                Trainer further = new Trainer(experiment(6), data, device, _ -> {}, recording.at(30).orElseThrow());
+                further.watch(recording);
+                recording.begin(further);
+                further.run(JobControl.UNWATCHED);
+            }
+
+            assertThat(recording.steps()).containsExactly(LongStream.rangeClosed(0, 60).toArray());
+            assertThat(recording.memoryBytes()).isPositive();
+            Recording all = recorded(plenty(), 6);
+            PackedTest.assertSameBits(recording.at(17).orElseThrow().tensors(), all.at(17).orElseThrow().tensors());
+            assertSame(recording.at(47).orElseThrow(), all.at(47).orElseThrow());
         }
 
         @Test

@@ -28,7 +28,7 @@ final class Recordings {
 
     Recording next() {
         made++;
-        return new Recording(folder.map(all -> Room.spillingTo(all.resolve(mine() + made))).orElseGet(Room::inMemory), beside);
+        return new Recording(folder.map(all -> Room.spillingTo(all.resolve(mine() + made))).orElseGet(Room::inMemory), beside::execute);
     }
 
     private static String mine() {

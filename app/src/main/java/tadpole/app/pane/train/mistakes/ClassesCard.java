@@ -18,6 +18,7 @@ import tadpole.engine.evaluation.Confusion;
 final class ClassesCard extends HBox {
 
     private static final int MOST_PAIRS = 10;
+    private static final int LONG = 6;
 
     private final MistakesModel model;
     private final GridPane bars = new GridPane();
@@ -100,7 +101,9 @@ final class ClassesCard extends HBox {
     }
 
     private Node pair(Answered now, Confusion.Pair pair) {
-        Hyperlink link = new Hyperlink("%s read as %s".formatted(now.name(pair.label()), now.name(pair.answer())));
+        boolean areLong = now.classes().stream().anyMatch(each -> each.length() > LONG);
+        Hyperlink link = new Hyperlink("%s %s %s".formatted(now.name(pair.label()), areLong ? "→" : "read as", now.name(pair.answer())));
+        link.setTooltip(new Tooltip(now.say(new Cell(pair.label(), pair.answer()))));
         link.setId("pair-%d-%d".formatted(pair.label(), pair.answer()));
         link.setOnAction(_ -> model.cellProperty().set(Optional.of(new Cell(pair.label(), pair.answer()))));
         Region space = new Region();

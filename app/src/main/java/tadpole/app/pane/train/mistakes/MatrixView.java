@@ -25,7 +25,7 @@ import tadpole.engine.evaluation.Confusion;
 final class MatrixView extends Region {
 
     private static final double GAP = 1;
-    private static final double LARGEST = 44;
+    private static final double LARGEST = 56;
     private static final double LEAST_FOR_COUNTS = 15;
     private static final double LONGEST_NAME = 84;
     private static final int SHORT = 2;
@@ -224,7 +224,7 @@ final class MatrixView extends Region {
         g.fillRoundRect(x + GAP, y + GAP, side, side, arc, arc);
         if (grid.cell >= LEAST_FOR_COUNTS && count > 0) {
             String words = Integer.toString(count);
-            double size = Math.min(12, Math.min(grid.cell * 0.5, 1.55 * grid.cell / words.length()));
+            double size = Math.min(Math.clamp(grid.cell * 0.38, 9, 15), 1.55 * grid.cell / words.length());
             g.setFont(Font.font("JetBrains Mono", Math.max(7, size)));
             g.setTextAlign(TextAlignment.CENTER);
             g.setFill(cell.isRight() ? theme.color("muted") : readable(fill));
@@ -255,7 +255,7 @@ final class MatrixView extends Region {
     }
 
     private void names(GraphicsContext g, List<String> classes) {
-        double size = Math.min(11, grid.cell * 0.8);
+        double size = Math.min(Math.clamp(grid.cell * 0.36, 11, 13), grid.cell * 0.8);
         if (size < 6) {
             return;
         }

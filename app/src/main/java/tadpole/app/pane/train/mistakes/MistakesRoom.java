@@ -31,7 +31,7 @@ public final class MistakesRoom implements PaneView {
 
     private static final String NOTHING = "Start a training: here stands what the network gets wrong, image by image.";
     private static final double LEAST_LEFT = 366;
-    private static final double MOST_LEFT = 560;
+    private static final double MOST_LEFT = 680;
 
     private final Bench bench;
     private final MistakesModel model;
@@ -131,7 +131,7 @@ public final class MistakesRoom implements PaneView {
         middle.getStyleClass().add("mistakes-middle");
         middle.setMinHeight(0);
         // The matrix gets what a larger window has to give, up to where its cells are as large as they become.
-        middle.widthProperty().subscribe(width -> left.setPrefWidth(Math.clamp(0.4 * width.doubleValue(), LEAST_LEFT, MOST_LEFT)));
+        middle.widthProperty().subscribe(width -> left.setPrefWidth(Math.clamp(0.43 * width.doubleValue(), LEAST_LEFT, MOST_LEFT)));
         VBox.setVgrow(middle, Priority.ALWAYS);
         return middle;
     }

@@ -3,6 +3,7 @@ package tadpole.app.pane.train.runs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,13 +18,14 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import tadpole.app.chart.Along;
+import tadpole.app.chart.Digits;
 import tadpole.app.chart.LinesPicture;
 import tadpole.app.chart.Metric;
 import tadpole.app.chart.RunsCsv;
 import tadpole.app.chart.Zoom;
-import tadpole.app.job.WorkState;
 import tadpole.app.pane.train.Lab;
 import tadpole.app.pane.train.Run;
+import tadpole.engine.training.TrainingEvent.HeldOut;
 
 /** The runs of the session over each other: which are shown, what of them, and what is done with them. */
 final class RunsModel {
@@ -203,19 +205,17 @@ final class RunsModel {
         undoable.set(!deleted.isEmpty());
     }
 
-    /** How far a run is and what it came to, in few words. */
+    /** Seed, where it is unless it has ended, and the last held-out figure. */
     String detail(Run run) {
-        int epochs = run.curves().log().epochs().size();
         String state = switch (run.state()) {
-            case READY -> "not begun";
-            case RUNNING -> "runs";
-            case PAUSED -> "paused";
-            case ENDED -> "ended";
-            case FAILED -> "failed";
+            case READY -> " · not begun";
+            case RUNNING -> " · epoch %d".formatted(run.curves().log().epochs().size() + 1);
+            case PAUSED -> " · paused";
+            case ENDED -> "";
+            case FAILED -> " · failed";
         };
-        String heldOut = run.epochs().isEmpty() ? "" : run.epochs().getLast().heldOut().map(each -> " · " + (each.evaluation().hasAccuracy()
-                ? "%.2f %% %s".formatted(100 * each.evaluation().accuracy(), each.name()) : "%.4f %s".formatted(each.evaluation().loss(), each.name()))).orElse("");
-        return run.state() == WorkState.READY ? state : "seed %d · %s%s".formatted(run.start().seed(),
-                run.state().isGoingOn() ? "%s, epoch %d".formatted(state, epochs + 1) : state, heldOut);
+        String figure = run.epochs().isEmpty() ? "" : run.epochs().getLast().heldOut().map(HeldOut::evaluation)
+                .map(each -> each.hasAccuracy() ? String.format(Locale.ROOT, " · %.2f %%", 100 * each.accuracy()) : " · " + Digits.loss(each.loss())).orElse("");
+        return "seed %d%s%s".formatted(run.start().seed(), state, figure);
     }
 }
