@@ -23,13 +23,15 @@ import tadpole.engine.training.Warmup;
 
 /**
  * Estimates the seconds of an epoch: trains a throw-away copy of the very network on the real device with a few of the real batches,
- * once Java has compiled it, and takes the middle half of the steps. What it learned is forgotten.
+ * once Java has compiled it, and takes the middle half of the last third of the steps. What it learned is forgotten.
  */
 public final class EpochTrial implements Job<EpochEstimate> {
 
     private static final int BATCHES = 6;
     private static final int HELD_OUT = 512;
     private static final double WARMING = 0.55;
+    private static final int LEAST_THIRD = 20;
+    private static final double FASTER = 0.9;
     /** Of a training sample's time, where no held-out sample was reached: forward alone is a third of forward and backward. */
     private static final double FORWARD = 1 / 3.0;
 
@@ -39,7 +41,7 @@ public final class EpochTrial implements Job<EpochEstimate> {
     private final long mostMillis;
     private Optional<JobOutcome.Failed<EpochEstimate>> failure = Optional.empty();
 
-    /** @param mostMillis how long it may take; a single step is made at least */
+    /** @param mostMillis how long it may take, thrice that where steps still get faster, as Java compiles them; a single step is made at least */
     public EpochTrial(Experiment experiment, Dataset dataset, Device device, long mostMillis) {
         this.experiment = experiment;
         this.dataset = dataset;
@@ -145,7 +147,17 @@ public final class EpochTrial implements Job<EpochEstimate> {
         public boolean proceed() {
             boolean goOn = control.proceed();
             last = System.nanoTime();
-            return goOn && (!made || last < end);
+            return goOn && (!made || last < end || last < end + 2 * mostMillis * 1_000_000 && isGettingFaster());
+        }
+
+        /** Java compiles in leaps: what the last third of the steps took is not yet what the third before it took. */
+        private boolean isGettingFaster() {
+            int third = perSample.size() / 3;
+            return third < LEAST_THIRD || median(perSample.size() - third, perSample.size()) < FASTER * median(perSample.size() - 2 * third, perSample.size() - third);
+        }
+
+        private double median(int from, int to) {
+            return perSample.subList(from, to).stream().sorted().toList().get((to - from) / 2);
         }
 
         @Override
@@ -168,9 +180,9 @@ public final class EpochTrial implements Job<EpochEstimate> {
             int all = experiment.data().samples(dataset.train().size(), dataset.classes().size());
             int held = experiment.data().heldOut(all);
             int judged = held > 0 ? held : dataset.test().map(Split::size).orElse(0);
-            List<Double> sorted = perSample.stream().sorted().toList();
+            List<Double> sorted = perSample.subList(perSample.size() - Math.max(1, perSample.size() / 3), perSample.size()).stream().sorted().toList();
             double middle = middleHalf(sorted);
-            double judging = judged * (perHeldOut.isEmpty() ? middle * FORWARD : middleHalf(perHeldOut.stream().sorted().toList()));
+            double judging = judged * (perHeldOut.isEmpty() ? middle * FORWARD : middleHalf(perHeldOut.subList(perHeldOut.size() - Math.max(1, perHeldOut.size() / 3), perHeldOut.size()).stream().sorted().toList()));
             int learned = all - held;
             return new EpochEstimate(learned * middle + judging, learned * sorted.get(sorted.size() / 4) + judging,
                     learned * sorted.get(sorted.size() - 1 - sorted.size() / 4) + judging, sorted.size());
