@@ -37,7 +37,10 @@ final class LineRow extends HBox {
         String obstacle = model.state().isGoingOn() || model.draft().dataset().isEmpty() ? "" : model.draft().obstacle().getValue();
         String remarks = model.state() == WorkState.READY ? String.join(" ", model.draft().fitProperty().get().remarks()) : "";
         String said = model.lineProperty().get().isEmpty() ? remarks : model.lineProperty().get();
-        String shown = obstacle.isEmpty() ? said + doctor() : shown(obstacle);
+        String doctor = doctor();
+        // Who knows the cause need not guess at rates.
+        String verdict = doctor.isEmpty() ? said : said.replaceFirst(": try rate .*$", ".");
+        String shown = obstacle.isEmpty() ? verdict + doctor : shown(obstacle);
         setVisible(!shown.isEmpty());
         text.setText(shown);
         icon.getStyleClass().removeAll("wrong-mark", "caution-mark");
