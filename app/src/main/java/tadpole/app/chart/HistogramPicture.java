@@ -34,7 +34,7 @@ public record HistogramPicture(List<Column> columns, LinesPicture frame) impleme
         List<LinesPicture.Line> ends = List.of(
                 LinesPicture.Line.of("greatest", 0, points(columns, Histogram::greatest), place).as(LinesPicture.Weight.THIN),
                 LinesPicture.Line.of("least", 0, points(columns, Histogram::least), place).as(LinesPicture.Weight.THIN));
-        String note = "%d bins over each step's own range".formatted(Histogram.BINS);
+        String note = "%d bins".formatted(Histogram.BINS);
         return new HistogramPicture(columns, new LinesPicture(
                 List.of(new LinesPicture.Sheet(title, note, false, true, false, ends, Optional.empty())), "step", Optional.empty(), marks, zoom));
     }

@@ -209,6 +209,7 @@ public final class PictureWall extends Region {
 
     private void paint(LayerPictures now, int picture, int place) {
         Shades shades = Shades.of(tonings.apply(picture), tokens);
+        edge(place, 0xFF000000 | Shades.rgb(tokens.apply("border")));
         Shape shape = now.picture();
         float[] data = now.values().data();
         int from = picture * shape.size();
@@ -221,6 +222,26 @@ public final class PictureWall extends Region {
                         : shades.of(mean(data, from, shape, y, x));
                 field.colors()[start + x] = color;
             }
+        }
+    }
+
+    /** A hairline around it: without one nobody sees where numbers near zero end. */
+    private void edge(int place, int color) {
+        int left = grid.left(place) - 1;
+        int top = grid.top(place) - 1;
+        for (int x = left; x <= left + grid.wide() + 1; x++) {
+            dot(x, top, color);
+            dot(x, top + grid.high() + 1, color);
+        }
+        for (int y = top; y <= top + grid.high() + 1; y++) {
+            dot(left, y, color);
+            dot(left + grid.wide() + 1, y, color);
+        }
+    }
+
+    private void dot(int x, int y, int color) {
+        if (x >= 0 && y >= 0 && x < field.width() && y < field.height()) {
+            field.colors()[y * field.width() + x] = color;
         }
     }
 

@@ -14,7 +14,7 @@ record WallGrid(int columns, int rows, int wide, int high) {
     private static final int GAP = 4;
     /** So many are worth more than larger ones. */
     private static final int WANTED = 28;
-    private static final int LARGEST = 168;
+    private static final int LARGEST = 256;
     /** So many times higher than wide, or wider than high, a number of a matrix may be drawn, as long as its row has one pixel. */
     private static final int LONGEST_CELL = 12;
     private static final int LARGEST_CELL = 24;
@@ -28,27 +28,27 @@ record WallGrid(int columns, int rows, int wide, int high) {
         }
         int wanted = Math.min(pictures.count(), WANTED);
         int most = Math.max(1, LARGEST / Math.max(rows, columns));
-        for (int scale = Math.min(most, Math.min(width / columns, height / rows)); scale >= 1; scale--) {
+        for (int scale = Math.min(most, Math.min((width - 2) / columns, (height - 2) / rows)); scale >= 1; scale--) {
             WallGrid grid = fitting(columns * scale, rows * scale, width, height);
             if (grid.columns * grid.rows >= wanted || scale == 1) {
                 return grid.noMoreThan(pictures.count());
             }
         }
-        double shrink = Math.min((double) width / columns, (double) height / rows);
+        double shrink = Math.min((width - 2.0) / columns, (height - 2.0) / rows);
         return fitting(Math.max(1, (int) (columns * shrink)), Math.max(1, (int) (rows * shrink)), width, height).noMoreThan(pictures.count());
     }
 
     /** All numbers of a layer in one picture: whole multiples of its own along each side, or shrunk there. */
     private static WallGrid matrix(int rows, int columns, int width, int height) {
-        int across = Math.clamp(width / columns, 1, LARGEST_CELL);
-        int down = Math.clamp(height / rows, 1, LARGEST_CELL);
-        int wide = Math.min(width, columns * Math.min(across, LONGEST_CELL * down));
-        int high = Math.min(height, rows * Math.min(down, LONGEST_CELL * across));
+        int across = Math.clamp((width - 2) / columns, 1, LARGEST_CELL);
+        int down = Math.clamp((height - 2) / rows, 1, LARGEST_CELL);
+        int wide = Math.min(width - 2, columns * Math.min(across, LONGEST_CELL * down));
+        int high = Math.min(height - 2, rows * Math.min(down, LONGEST_CELL * across));
         return new WallGrid(1, 1, Math.max(1, wide), Math.max(1, high));
     }
 
     private static WallGrid fitting(int wide, int high, int width, int height) {
-        return new WallGrid(Math.max(1, (width + GAP) / (wide + GAP)), Math.max(1, (height + GAP) / (high + GAP)), wide, high);
+        return new WallGrid(Math.max(1, (width - 2 + GAP) / (wide + GAP)), Math.max(1, (height - 2 + GAP) / (high + GAP)), wide, high);
     }
 
     private WallGrid noMoreThan(int count) {
@@ -56,21 +56,21 @@ record WallGrid(int columns, int rows, int wide, int high) {
         return new WallGrid(across, Math.min(rows, Math.ceilDiv(count, across)), wide, high);
     }
 
-    /** Of all of them. */
+    /** Of all of them, with the hairlines about them. */
     int width() {
-        return columns * (wide + GAP) - GAP;
+        return columns * (wide + GAP) - GAP + 2;
     }
 
     int height() {
-        return rows * (high + GAP) - GAP;
+        return rows * (high + GAP) - GAP + 2;
     }
 
     int left(int place) {
-        return Math.floorMod(place, Math.max(1, columns)) * (wide + GAP);
+        return 1 + Math.floorMod(place, Math.max(1, columns)) * (wide + GAP);
     }
 
     int top(int place) {
-        return Math.floorDiv(place, Math.max(1, columns)) * (high + GAP);
+        return 1 + Math.floorDiv(place, Math.max(1, columns)) * (high + GAP);
     }
 
     /** The place under a point; -1 where there is none. */

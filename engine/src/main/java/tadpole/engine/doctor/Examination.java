@@ -36,6 +36,7 @@ public final class Examination implements Onlooker {
     private boolean measuring;
     private long last;
     private volatile double secondsAStep;
+    private volatile int timed;
 
     public Examination(Device device) {
         this.device = device;
@@ -67,9 +68,9 @@ public final class Examination implements Onlooker {
         return history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
     }
 
-    /** How long a step took, on the average, for estimates; 0 before there was one. */
+    /** How long a step took, on the average, for estimates; 0 before there were enough of them. */
     public double secondsAStep() {
-        return secondsAStep;
+        return timed < EARLY ? 0 : secondsAStep;
     }
 
     @Override
@@ -101,9 +102,10 @@ public final class Examination implements Onlooker {
     /** A gap far longer than usual was a pause. */
     private void clock() {
         long now = System.nanoTime();
+        timed = (int) Math.min(loss.steps(), Integer.MAX_VALUE);
         double seconds = (now - last) / 1e9;
-        if (last != 0) {
-            secondsAStep = secondsAStep == 0 ? seconds : secondsAStep + 0.1 * (Math.min(seconds, 4 * secondsAStep) - secondsAStep);
+        if (last != 0 && timed > 1) {
+            secondsAStep = timed == 2 ? seconds : secondsAStep + 0.1 * (Math.min(seconds, 4 * secondsAStep) - secondsAStep);
         }
         last = now;
     }

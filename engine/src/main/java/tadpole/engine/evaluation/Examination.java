@@ -109,7 +109,12 @@ public final class Examination implements Job<AnswerSheet> {
      * @return false where it was stopped within; that part is not answered then
      */
     public boolean next(JobControl control) {
-        int count = Math.min(part, sheet.size() - done);
+        return next(part, control);
+    }
+
+    /** The same of so many samples at most. */
+    public boolean next(int most, JobControl control) {
+        int count = Math.min(Math.min(part, most), sheet.size() - done);
         if (count == 0) {
             return true;
         }

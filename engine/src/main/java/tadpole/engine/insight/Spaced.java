@@ -16,6 +16,7 @@ final class Spaced<T> {
     private final List<At<T>> all = new ArrayList<>();
     private long spacing = 1;
     private long next = 1;
+    private double usual;
 
     /** @param share of the training time that noting may take */
     Spaced(int most, double share) {
@@ -44,7 +45,9 @@ final class Spaced<T> {
 
     /** Says when the next is due. @param cost of the last one, and {@code ofAStep} without any, in the same unit */
     void costs(long step, double cost, double ofAStep) {
-        long cheap = ofAStep > 0 ? (long) Math.min(1e9, Math.ceil(cost / (share * ofAStep))) : 1;
+        // Now and then the machine does something else in the midst of it: that is no cost of noting.
+        usual = usual == 0 ? cost : Math.min(cost, 2 * usual);
+        long cheap = ofAStep > 0 ? (long) Math.min(1e9, Math.ceil(usual / (share * ofAStep))) : 1;
         next = step + Math.max(spacing, cheap);
     }
 

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,16 +16,11 @@ import tadpole.engine.job.Job;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.job.Progress;
-import tadpole.engine.layer.Network;
 import tadpole.engine.optimizer.Optimizers;
-import tadpole.engine.recipe.Recipe;
-import tadpole.engine.recipe.Setting;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Course;
 import tadpole.engine.schedule.Move;
-import tadpole.engine.schedule.Schedule;
-import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.Parameter;
 import tadpole.engine.tensor.Seed;
@@ -44,17 +37,11 @@ import tadpole.engine.training.TrainingEvent.Stepped;
  */
 public final class Trainer implements Job<TrainingResult> {
 
-    private sealed interface Change {
-        record Settings(UnaryOperator<Experiment> edit) implements Change {}
-
-        record Weight(Parameter parameter, int index, float value) implements Change {}
-    }
-
     private final Experiment experiment;
     private volatile Setup setup;
     private final Device device;
     private final Consumer<TrainingEvent> listener;
-    private final Queue<Change> changes = new ConcurrentLinkedQueue<>();
+    private final Wishes wishes = new Wishes();
     private final Learner learner;
     private final Batch batch;
     private final int[] order;
@@ -197,8 +184,7 @@ public final class Trainer implements Job<TrainingResult> {
      * @throws IllegalArgumentException outside of the bounds of {@link Optimizers#RATE}
      */
     public void changeRate(double newRate) {
-        requireInBounds(Optimizers.RATE, newRate);
-        changes.add(new Change.Settings(now -> now.withRate(newRate)));
+        wishes.rate(newRate);
     }
 
     /**
@@ -207,8 +193,7 @@ public final class Trainer implements Job<TrainingResult> {
      * @throws IllegalArgumentException outside of the bounds of {@link TrainingPlan#BATCH}
      */
     public void changeBatchSize(int newSize) {
-        requireInBounds(TrainingPlan.BATCH, newSize);
-        changes.add(new Change.Settings(now -> now.withTraining(now.training().with(TrainingPlan.BATCH, (long) newSize))));
+        wishes.batchSize(newSize);
     }
 
     /**
@@ -218,12 +203,7 @@ public final class Trainer implements Job<TrainingResult> {
      * @throws IllegalArgumentException where there is no such optimizer
      */
     public void changeOptimizer(Spec other) {
-        try {
-            Recipe.find(Optimizers.ALL, "optimizer", other.type());
-        } catch (SettingException unknown) {
-            throw new IllegalArgumentException(unknown.getMessage(), unknown);
-        }
-        changes.add(new Change.Settings(now -> now.withOptimizer(other)));
+        wishes.optimizer(other);
     }
 
     /**
@@ -232,21 +212,12 @@ public final class Trainer implements Job<TrainingResult> {
      * @throws IllegalArgumentException where there is no such schedule, or its settings do not fit each other
      */
     public void changeSchedule(Spec other) {
-        schedule(other);
-        changes.add(new Change.Settings(now -> now.withSchedule(other)));
+        wishes.schedule(other);
     }
 
     /** Takes over all settings but the order of the samples. Holds from the next step on, at the end of an epoch for its length; any thread. */
     public void changePlan(TrainingPlan other) {
-        changes.add(new Change.Settings(now -> now.withTraining(new TrainingPlan(other.settings(), now.training().order()))));
-    }
-
-    private static Schedule schedule(Spec spec) {
-        try {
-            return Recipe.find(Schedules.ALL, "schedule", spec.type()).maker().make(spec.settings());
-        } catch (SettingException misfit) {
-            throw new IllegalArgumentException(misfit.getMessage(), misfit);
-        }
+        wishes.plan(other);
     }
 
     /**
@@ -257,23 +228,7 @@ public final class Trainer implements Job<TrainingResult> {
      * @throws IllegalArgumentException where there is no such number, or the value is not finite in float
      */
     public void changeWeight(String name, int index, double value) {
-        Parameter parameter = setup.network().parameters().stream().filter(each -> each.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The network has no parameter \"%s\".".formatted(name)));
-        if (index < 0 || index >= parameter.size()) {
-            throw new IllegalArgumentException("%s has the numbers 0 to %d, but none at %d.".formatted(name, parameter.size() - 1, index));
-        }
-        if (!Float.isFinite((float) value)) {
-            throw new IllegalArgumentException("A weight must be a finite number, but is %s.".formatted(value));
-        }
-        changes.add(new Change.Weight(parameter, index, (float) value));
-    }
-
-    private static void requireInBounds(Setting setting, Number value) {
-        try {
-            setting.check(value);
-        } catch (SettingException outside) {
-            throw new IllegalArgumentException(outside.getMessage(), outside);
-        }
+        wishes.weight(setup.network().parameters(), name, index, value);
     }
 
     @Override
@@ -421,10 +376,10 @@ public final class Trainer implements Job<TrainingResult> {
     }
 
     private void applyChanges() {
-        for (Change change = changes.poll(); change != null; change = changes.poll()) {
-            switch (change) {
-                case Change.Settings(UnaryOperator<Experiment> edit) -> become(edit.apply(live.experiment()));
-                case Change.Weight(Parameter parameter, int index, float value) -> {
+        for (Optional<Wishes.Wish> wish = wishes.next(); wish.isPresent(); wish = wishes.next()) {
+            switch (wish.get()) {
+                case Wishes.Wish.Settings(UnaryOperator<Experiment> edit) -> become(edit.apply(live.experiment()));
+                case Wishes.Wish.Weight(Parameter parameter, int index, float value) -> {
                     float[] numbers = parameter.value().data();
                     listener.accept(new Changed(step, epochNow(), "%s[%d]".formatted(parameter.name(), index), numbers[index], value));
                     numbers[index] = value;
@@ -442,7 +397,7 @@ public final class Trainer implements Job<TrainingResult> {
             setup = setup.with(GoingOn.make(other.optimizer(), before.optimizer(), setup.optimizer()));
         }
         if (!other.schedule().equals(before.schedule())) {
-            setup = setup.withSchedule(schedule(other.schedule()));
+            setup = setup.withSchedule(Wishes.made(other.schedule()));
         }
         if (before.training().patience() == 0 || before.training().watchesAccuracy() != other.training().watchesAccuracy()) {
             best.forget();

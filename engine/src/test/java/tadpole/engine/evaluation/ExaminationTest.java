@@ -154,6 +154,19 @@ class ExaminationTest {
     }
 
     @Test
+    void smallerPartsGiveTheSame() {
+        Trained trained = Trained.of(TinyExperiment.of(3), OVERLAPPING);
+        Examination asked = Examination.of(trained.network(), trained.network().samples(), device);
+
+        asked.next(50, JobControl.UNWATCHED);
+        assertThat(asked.done()).isEqualTo(50);
+        asked.next(1000, JobControl.UNWATCHED);
+        assertThat(asked.done()).isEqualTo(300);
+        asked.run(JobControl.UNWATCHED);
+        assertThat(asked.soFar().answers()).isEqualTo(sheet(trained).answers());
+    }
+
+    @Test
     void stoppedItGivesWhatWasAnswered() {
         Trained trained = Trained.of(TinyExperiment.of(3), OVERLAPPING);
 

@@ -15,6 +15,8 @@ final class ExperimentDialogs {
     private static final ExtensionFilter EXPERIMENTS = new ExtensionFilter("Experiments", "*.json");
     private static final ExtensionFilter WEIGHTS = new ExtensionFilter("Weights", "*.safetensors");
 
+    private static final ExtensionFilter OPENED_WEIGHTS = new ExtensionFilter("Weights: safetensors, PyTorch, NumPy", "*.safetensors", "*.pt", "*.pth", "*.bin", "*.npz");
+
     private final TrainPaneModel model;
     private final Supplier<Window> owner;
 
@@ -33,6 +35,10 @@ final class ExperimentDialogs {
 
     void saveWeights() {
         given(chooser("Save the weights", WEIGHTS, name() + ".safetensors").showSaveDialog(owner.get()), model::saveWeights);
+    }
+
+    void openWeights() {
+        given(chooser("Open weights", OPENED_WEIGHTS, "").showOpenDialog(owner.get()), model::openWeights);
     }
 
     private String name() {

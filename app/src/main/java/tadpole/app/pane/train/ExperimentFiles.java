@@ -5,11 +5,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import tadpole.app.shell.Desk;
+import tadpole.engine.dataset.Dataset;
 import tadpole.engine.file.ExperimentFile;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.WeightsFile;
+import tadpole.engine.file.WeightsImport;
+import tadpole.engine.file.WeightsMatch;
 import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.SettingException;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.GivenStart;
+import tadpole.engine.training.Moment;
+import tadpole.engine.training.Requirements;
 
 /** Reads and writes the pane's files beside the JavaFX thread, and says how it went. */
 final class ExperimentFiles {
@@ -42,6 +49,22 @@ final class ExperimentFiles {
         work(() -> {
             WeightsFile.write(file, experiment, network);
             return "Saved %s.".formatted(file.getFileName());
+        });
+    }
+
+    /** @param use gets the start of a run, on the JavaFX thread; what of the file fits is said */
+    void openWeights(Path file, Experiment experiment, Dataset dataset, Consumer<Moment> use) {
+        work(() -> {
+            try {
+                WeightsMatch match = WeightsImport.read(file, Requirements.of(experiment, dataset));
+                Moment start = GivenStart.of(experiment, dataset, desk.device(), match.tensors());
+                desk.jobs().ui().execute(() -> use.accept(start));
+                return match.sentence();
+            } catch (SettingException misfit) {
+                throw new IOException(misfit.getMessage(), misfit);
+            } catch (OutOfMemoryError full) {
+                throw new IOException("There is not enough memory for %s. Close other work first.".formatted(file.getFileName()), full);
+            }
         });
     }
 

@@ -213,7 +213,7 @@ public final class Lab {
         double epoch = parent.trail().at(from.step()).map(Trail.Point::epoch).orElse(0.0);
         Origin origin = new Origin(parent, from.step(), epoch, change);
         String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
-        model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(origin, from))), false);
+        model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(Optional.of(origin), from))), false);
     }
 
     /** Whether what is set up could be started beside what runs. */

@@ -43,6 +43,15 @@ public final class Past {
         return earlier.isPresent() ? earlier.get().parent().past().at(step) : run.recording().at(step);
     }
 
+    /** The same; empty, too, where it cannot be read any more. */
+    public Optional<Moment> readable(long step) {
+        try {
+            return at(step);
+        } catch (IOException lost) {
+            return Optional.empty();
+        }
+    }
+
     /** Where it stands, recorded now where it was not; waits for the end of a step that runs. */
     Optional<Moment> last() throws IOException {
         run.keepNow();

@@ -41,11 +41,12 @@ final class Shelf {
      * What is to be trained.
      *
      * @param name of the run
-     * @param from where it leaves another run, with the moment there; empty for the very start
+     * @param from the moment it begins with; empty for the very start
      */
     record Order(Experiment experiment, Dataset dataset, String name, Optional<Leaving> from) {}
 
-    record Leaving(Origin origin, Moment moment) {}
+    /** @param origin where it leaves another run; empty for weights from elsewhere */
+    record Leaving(Optional<Origin> origin, Moment moment) {}
 
     Shelf(Desk desk) {
         this.desk = desk;
@@ -96,7 +97,7 @@ final class Shelf {
     /** Trains beside whatever runs already, and looks at it. */
     Run begin(Order order, String sizes, Glance glance, boolean paused) {
         desk.jobs().endWarmUp();
-        Run run = new Run(order.experiment(), order.dataset(), order.from().map(Leaving::origin), desk, recordings.next());
+        Run run = new Run(order.experiment(), order.dataset(), order.from().flatMap(Leaving::origin), desk, recordings.next());
         run.onNews(this::tell);
         run.nameProperty().set(order.name());
         run.begin(sizes, order.from().map(Leaving::moment), glance, paused, _ -> makeRoom());

@@ -24,6 +24,7 @@ import tadpole.app.shell.PaneView;
 import tadpole.app.shell.Room;
 import tadpole.app.shell.Rooms;
 import tadpole.engine.file.FileHead;
+import tadpole.engine.file.LanguageImport;
 import tadpole.resources.Resources;
 
 /** The training lab: a network is built, learns, is looked into at any recorded moment, and goes on from there another way. */
@@ -105,6 +106,7 @@ public final class TrainPane implements PaneView {
                 Action.of("Open an experiment", "Shortcut+O", always, dialogs::open),
                 Action.of("Save the experiment", "Shortcut+S", always, dialogs::save),
                 Action.of(Exports.LABEL, "Shortcut+E", model.resettable(), () -> exports.ask("loss-accuracy", model::picture, this::numbers)),
+                Action.of("Open weights", always, dialogs::openWeights),
                 Action.of("Save the weights", model.trained(), dialogs::saveWeights)));
         for (Example example : model.draft().examples().all()) {
             actions.add(Action.of("Open example " + example.head().name(),
@@ -162,7 +164,15 @@ public final class TrainPane implements PaneView {
         if (ours) {
             model.open(files.getFirst());
         }
-        return ours || rooms.open(files);
+        boolean weights = !ours && rooms.stage().getScene() != null && isWeights(files);
+        if (weights) {
+            model.openWeights(files.getFirst());
+        }
+        return ours || weights || rooms.open(files);
+    }
+
+    private static boolean isWeights(List<Path> files) {
+        return FileWork.isWeights(files) || files.size() == 1 && files.getFirst().toString().matches(".*\\.(pt|pth)") && !LanguageImport.isOne(files.getFirst());
     }
 
     @Override

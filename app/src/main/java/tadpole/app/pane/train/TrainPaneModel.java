@@ -228,6 +228,18 @@ public final class TrainPaneModel {
         });
     }
 
+    /** A run of the experiment set up, with weights of a file where they fit; it stands at its start until somebody starts it. */
+    void openWeights(Path file) {
+        Experiment experiment = form().experiment();
+        Optional<Dataset> dataset = draft.dataset().filter(_ -> draft.canStart());
+        if (dataset.isEmpty()) {
+            desk.messages().failed("Weights go into the network that is set up, but it does not fit its data yet. Mend it first, then open %s.".formatted(file.getFileName()));
+            return;
+        }
+        files.openWeights(file, experiment, dataset.get(), moment -> begin(new Shelf.Order(experiment, dataset.get(),
+                "%s, weights of %s".formatted(experiment.name(), file.getFileName()), Optional.of(new Shelf.Leaving(Optional.empty(), moment))), true));
+    }
+
     private void begin(boolean paused) {
         draft.dataset().filter(_ -> draft.canStart()).ifPresent(dataset ->
                 begin(new Shelf.Order(form().experiment(), dataset, form().experiment().name(), Optional.empty()), paused));

@@ -2,6 +2,7 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -109,12 +110,13 @@ final class TrainTools {
         MenuButton more = new MenuButton("", new FontIcon(Material2OutlinedMZ.MORE_VERT));
         more.setId("more");
         more.getStyleClass().addAll("tool-button", "icon-button");
-        more.setTooltip(new Tooltip("Export the chart, save the weights"));
+        more.setTooltip(new Tooltip("Export the chart, open or save weights"));
         more.setAccessibleText("More");
         BooleanBinding ready = model.resettable().not();
         more.getItems().setAll(
                 item("start-another", "Start another run beside it", lab.startableBeside().not(), lab::startBeside),
                 item("export-chart", "Export the chart as PNG, SVG or CSV...", ready, export),
+                item("open-weights", "Open weights...", Bindings.createBooleanBinding(() -> false), dialogs::openWeights),
                 item("save-weights", "Save the weights...", model.trained().not(), dialogs::saveWeights));
         return more;
     }

@@ -141,7 +141,7 @@ class InsideRoomTest {
         until(() -> text(robot, "#inside-words").contains("over the ") && text(robot, "#inside-words").startsWith("all 6 filters"));
         picture("inside-gradients");
         choose(robot, "#inside-layer", "linear1");
-        until(() -> text(robot, "#inside-words").startsWith("60 of 60") || text(robot, "#inside-words").startsWith("all 60 pictures, 12 × 12, 6 channels for each unit") || text(robot, "#inside-words").contains("of 60 pictures"));
+        until(() -> text(robot, "#inside-words").contains("60 unit by channel pictures, 12 × 12 over the last batch"));
         asyncFx(() -> desk.theme().show(Theme.Kind.LIGHT)).get();
         picture("inside-matrix-light");
     }

@@ -81,7 +81,7 @@ public final class DoctorCard extends VBox {
                 .forEach(each -> nodes.add(new FindingRow(each, "doctor-" + each.rule(), trial(run, each.trial(), "doctor-try-" + each.rule()))));
         if (said.cause().flatMap(Finding::trial).filter(each -> each.goal() == Trial.Goal.BY_HEART).isEmpty()) {
             trial(run, DoctorModel.byHeart(run), "doctor-by-heart").ifPresent(row -> {
-                row.name("Sanity check: learn 20 by heart");
+                row.name("Learn 20 by heart");
                 nodes.add(row);
             });
         }

@@ -10,8 +10,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -21,6 +23,7 @@ import tadpole.app.pane.train.Sight;
 import tadpole.app.pane.train.doctor.DoctorCard;
 import tadpole.app.pane.train.mistakes.ConfusionCard;
 import tadpole.app.pane.train.pad.DrawPad;
+import tadpole.app.pane.train.time.MomentCard;
 import tadpole.app.pane.train.time.TimeBar;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.PaneView;
@@ -28,6 +31,9 @@ import tadpole.resources.Resources;
 
 /** What goes on inside of the network at the moment that is looked at, and the time machine that says which moment that is. */
 public final class InsideRoom implements PaneView {
+
+    /** Of the width, in percent, beside the confusion matrix. */
+    private static final double LEFT = 47;
 
     private final Bench bench;
     private final PicturesModel pictures;
@@ -55,10 +61,13 @@ public final class InsideRoom implements PaneView {
         VBox left = new VBox(vitals, silence);
         left.getStyleClass().add("inside-column");
         VBox.setVgrow(vitals, Priority.ALWAYS);
-        HBox middle = new HBox(left, confusion);
+        GridPane middle = new GridPane();
         middle.getStyleClass().add("inside-middle");
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(confusion, Priority.ALWAYS);
+        middle.getColumnConstraints().setAll(share(LEFT), share(100 - LEFT));
+        RowConstraints row = new RowConstraints();
+        row.setVgrow(Priority.ALWAYS);
+        middle.getRowConstraints().setAll(row);
+        middle.addRow(0, left, confusion);
         VBox.setVgrow(wall, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox content = new VBox(wall, middle, new TimeBar(bench));
@@ -69,7 +78,9 @@ public final class InsideRoom implements PaneView {
         this.stage = new StackPane(content, unit);
         StackPane.setMargin(unit, new Insets(16, 24, 16, 24));
         content.visibleProperty().bind(unit.visibleProperty().not());
-        this.drawer = new VBox(new DoctorCard(bench), new Separator(), new DrawPad(bench));
+        MomentCard moment = new MomentCard(bench);
+        moment.rightProperty().bind(confusion.accuracyProperty().map(text -> Optional.of(text).filter(each -> !each.isEmpty())));
+        this.drawer = new VBox(new DoctorCard(bench), new Separator(), moment, new Separator(), new DrawPad(bench));
         drawer.getStyleClass().add("inside-drawer");
         String sheet = Resources.url("css/pane-train-inside.css").toExternalForm();
         stage.getStylesheets().add(sheet);
@@ -87,6 +98,12 @@ public final class InsideRoom implements PaneView {
             wall.repaint();
             unit.repaint();
         });
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
     }
 
     private void look(Optional<Sight> at) {

@@ -28,11 +28,11 @@ record Pictures(Sight sight, Kind kind, List<String> layers, LayerPictures shown
         }
         String counted = seen == shown.count() ? "all %s".formatted(count(seen)) : "%s of %s".formatted(count(seen), count(shown.count()));
         return switch (shown.naming().each()) {
-            case "unit" -> shown.naming().channels() > 1 ? "%s pictures, %s, %d channels for each unit".formatted(counted, size, shown.naming().channels())
+            case "unit" -> shown.naming().channels() > 1 ? "%s unit by channel pictures, %s".formatted(counted, size)
                     : "%s units as %s pictures%s".formatted(counted, size, shown.isColored() ? " in color" : "");
             case "channel" -> "%s channels, %s".formatted(counted, size);
             default -> shown.naming().channels() == 1 ? "%s filters, %s%s".formatted(counted, size, shown.isColored() ? " in color" : "")
-                    : "%s kernels, %s, %d for each filter".formatted(counted, size, shown.naming().channels());
+                    : "%s filter by channel kernels, %s".formatted(counted, size);
         };
     }
 

@@ -47,9 +47,12 @@ final class VitalsCard extends VBox {
         spread.setId("inside-spread");
         spread.valueProperty().addListener(_ -> chart.refresh());
         hint.getStyleClass().add("placeholder-text");
-        StackPane center = new StackPane(chart, hint);
+        HBox views = views();
+        StackPane center = new StackPane(chart, hint, views, spread);
+        StackPane.setAlignment(views, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(spread, Pos.TOP_RIGHT);
         VBox.setVgrow(center, Priority.ALWAYS);
-        getChildren().setAll(head(), center);
+        getChildren().setAll(center);
         group.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null) {
                 before.setSelected(true);
@@ -61,17 +64,16 @@ final class VitalsCard extends VBox {
         show();
     }
 
-    private HBox head() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private HBox views() {
         ToggleButton ratio = toggle("Updates", View.RATIO, "How large each step is against what it changes: L2 norm of the update over that of the weights, log10."
                 + " Between -3.5 and -2.5 is calm; above, the rate is large for these weights, below, they hardly move.");
         ratio.setSelected(true);
-        HBox head = new HBox(ratio, toggle("Histograms", View.HISTOGRAMS, "How the numbers of the layer shown above are spread, over the steps."),
-                toggle("Rate", View.RATE, "Loss, learning rate and momentum that each step used."), space, spread);
-        head.getStyleClass().add("inside-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        HBox views = new HBox(ratio, toggle("Histograms", View.HISTOGRAMS, "How the numbers of the layer shown above are spread, over the steps."
+                + " Each column has 48 bins over its own range; the stronger the color, the more numbers lie there."),
+                toggle("Rate", View.RATE, "Loss, learning rate and momentum that each step used."));
+        views.getStyleClass().addAll("chart-switches", "inside-views");
+        views.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        return views;
     }
 
     private ToggleButton toggle(String text, View view, String tip) {
@@ -92,7 +94,7 @@ final class VitalsCard extends VBox {
 
     private void show() {
         spread.setVisible(view() == View.HISTOGRAMS);
-        chart.offerLog(false, view() == View.RATE);
+        chart.offerLog(false, false);
         chart.setZoom(Zoom.EVERYTHING);
         chart.refresh();
     }

@@ -16,12 +16,14 @@ import tadpole.app.job.WorkState;
 import tadpole.app.pane.train.Lab;
 import tadpole.app.pane.train.Run;
 import tadpole.app.pane.train.Sight;
+import tadpole.engine.dataset.Shuffled;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.evaluation.AnswerSheet;
 import tadpole.engine.evaluation.Confusion;
 import tadpole.engine.evaluation.Examination;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.recipe.SettingException;
+import tadpole.engine.tensor.Seed;
 import tadpole.engine.training.Parts;
 
 /**
@@ -32,6 +34,9 @@ final class Asking {
 
     static final int SOME = 1000;
     private static final long TELL_NANOS = 200_000_000;
+    /** While a run goes on: so long, and then the rest of the time is its own. */
+    private static final long LEARNING_NANOS = 50_000_000;
+    private static final int LEARNING_PART = 50;
     private static final int REST = 19;
 
     private final Lab lab;
@@ -125,6 +130,10 @@ final class Asking {
         int first = Math.min(SOME, order.length);
         int[] samples = question.learning() ? Arrays.copyOf(order, first) : order;
         Examination asked = new Examination(question.sight().network(), split, samples, lab.desk().device());
+        if (question.learning()) {
+            askSome(question, split, places, asked);
+            return;
+        }
         long told = nanoTime.getAsLong();
         boolean someTold = false;
         while (!asked.isDone()) {
@@ -141,9 +150,20 @@ final class Asking {
         }
     }
 
-    /** Some spread over all first, then the others. */
+    private void askSome(Question question, Split split, Split places, Examination asked) {
+        long began = nanoTime.getAsLong();
+        do {
+            asked.next(LEARNING_PART, JobControl.UNWATCHED);
+        } while (!asked.isDone() && nanoTime.getAsLong() - began < LEARNING_NANOS);
+        tell(question, split, places, asked.soFar());
+    }
+
+    /** Some spread over all first, in an order of which every beginning is spread, too; then the others. */
     private static int[] order(int size) {
-        int[] some = Examination.spread(SOME, size);
+        int[] spread = Examination.spread(SOME, size);
+        int[] some = new int[spread.length];
+        new Shuffled().fill(some, new Seed(1));
+        Arrays.setAll(some, i -> spread[some[i]]);
         BitSet taken = new BitSet(size);
         IntStream.of(some).forEach(taken::set);
         return IntStream.concat(IntStream.of(some), IntStream.range(0, size).filter(i -> !taken.get(i))).toArray();

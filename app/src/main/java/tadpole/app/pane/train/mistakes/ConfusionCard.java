@@ -2,6 +2,7 @@ package tadpole.app.pane.train.mistakes;
 
 import java.util.Arrays;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -68,6 +69,11 @@ public final class ConfusionCard extends VBox {
         matrix.chosenProperty().addListener(_ -> showCell());
         nothing.textProperty().bind(Words.nothing(lab, NOTHING));
         show(Optional.empty());
+    }
+
+    /** The share that is right, as it is written: "96.97 %"; empty before anything was asked. */
+    public ReadOnlyStringProperty accuracyProperty() {
+        return accuracy.textProperty();
     }
 
     MatrixView matrix() {

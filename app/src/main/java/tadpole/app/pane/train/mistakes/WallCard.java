@@ -142,7 +142,7 @@ final class WallCard extends VBox {
                     Numbers.count(count), Numbers.count(minds.history().samples().length), minds.part().word(), minds.history().steps().length, order.first()))
                     .orElse(order.first());
         }
-        return count == now.sheet().size() ? now.samples() + " · " + order.first()
+        return count >= now.sheet().size() ? now.samples() + " · " + order.first()
                 : "%s of %s · %s".formatted(Numbers.count(count), now.samples(), order.first());
     }
 }

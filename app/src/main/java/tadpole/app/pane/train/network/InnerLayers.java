@@ -24,7 +24,7 @@ final class InnerLayers extends VBox {
         List<Spec> shortcut = ResidualBlock.shortcut(settings, input);
         if (shortcut.isEmpty()) {
             Label beside = new Label(ResidualBlock.addsZeros(settings, input)
-                    ? "Shortcut: every %d. pixel, and channels of zeros".formatted(settings.whole("stride"))
+                    ? "Shortcut: %s, and channels of zeros".formatted(taken(settings.whole("stride")))
                     : "Shortcut: what came in, as it is");
             beside.getStyleClass().add("inner-title");
             beside.setWrapText(true);
@@ -36,6 +36,10 @@ final class InnerLayers extends VBox {
         Label sum = new Label("The two are added, then a ReLU.");
         sum.getStyleClass().add("layer-unit");
         getChildren().add(sum);
+    }
+
+    private static String taken(int stride) {
+        return stride == 1 ? "what came in" : stride == 2 ? "every second pixel" : "one of %d×%d pixels".formatted(stride, stride);
     }
 
     private void add(String title, List<Spec> layers, Shape input) {

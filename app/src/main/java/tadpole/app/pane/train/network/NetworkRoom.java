@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,10 @@ import tadpole.resources.Resources;
 
 /** Where a network is built: its layers from what comes in to the loss, what each costs, and what does not fit. */
 public final class NetworkRoom implements PaneView {
+
+    /** From here on the cards are larger, not only more in a row. */
+    private static final double ROOMY_PIXELS = 1300;
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
 
     private final Bench bench;
     private final NetworkModel model;
@@ -35,6 +40,7 @@ public final class NetworkRoom implements PaneView {
         VBox content = new VBox(new NetworkBar(model, lab), chain, new CostsCard(model, new EpochBox(epoch)));
         content.getStyleClass().add("network-stage");
         content.visibleProperty().bind(model.drawingProperty().map(Optional::isPresent));
+        content.widthProperty().subscribe(width -> content.pseudoClassStateChanged(ROOMY, width.doubleValue() > ROOMY_PIXELS));
         this.stage = new StackPane(new NothingOpen(model, lab), content);
         this.drawer = new NetworkDrawer(model, text);
         String sheet = Resources.url("css/pane-train-network.css").toExternalForm();

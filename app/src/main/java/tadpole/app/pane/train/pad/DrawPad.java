@@ -134,7 +134,7 @@ public final class DrawPad extends VBox {
         share.setText(guess.filter(each -> each.share().isPresent()).map(each -> percent(each.share().getAsDouble())).orElse(""));
         next.getChildren().clear();
         guess.ifPresent(each -> each.next().forEach(one -> {
-            Label line = new Label("next %s".formatted(one.name()));
+            Label line = new Label("%s %s".formatted(next.getChildren().isEmpty() ? "next" : "then", one.name()));
             Label likely = new Label(percent(one.share()));
             line.getStyleClass().add("muted");
             likely.getStyleClass().addAll("muted", "mono");

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -69,11 +70,10 @@ final class PrepareSteps extends HBox {
     }
 
     private void paint(DrawnDigit digit) {
-        int inked = Ink.SIDE;
         float[] ink = model.ink().copy();
-        double pixel = (double) SIZE / inked;
-        pixels(box, ink, inked, 1, 0, 0, pixel);
+        double pixel = (double) SIZE / Ink.SIDE;
         GraphicsContext frame = box.getGraphicsContext2D();
+        frame.drawImage(image(ink), 0, 0, SIZE, SIZE);
         frame.setStroke(MARK);
         frame.strokeRect(Math.floor(digit.box().left() * pixel) + 0.5, Math.floor(digit.box().top() * pixel) + 0.5,
                 Math.ceil(digit.box().width() * pixel) - 1, Math.ceil(digit.box().height() * pixel) - 1);
@@ -95,14 +95,23 @@ final class PrepareSteps extends HBox {
                 Math.ceil(placed.height() * cell) - 1);
     }
 
+    private static WritableImage image(float[] ink) {
+        WritableImage image = new WritableImage(Ink.SIDE, Ink.SIDE);
+        for (int i = 0; i < ink.length; i++) {
+            image.getPixelWriter().setColor(i % Ink.SIDE, i / Ink.SIDE, Color.gray(Math.clamp(ink[i], 0, 1)));
+        }
+        return image;
+    }
+
     private static void pixels(Canvas canvas, float[] values, int width, float full, double left, double top, double size) {
         GraphicsContext graphics = canvas.getGraphicsContext2D();
         for (int i = 0; i < values.length; i++) {
             if (values[i] > 0) {
                 graphics.setFill(Color.gray(Math.clamp(values[i] / full, 0, 1)));
-                double x = (left + i % width) * size;
-                double y = (top + i / width) * size;
-                graphics.fillRect(x, y, size, size);
+                // Whole pixels: edges between them would be seen.
+                long x = Math.round((left + i % width) * size);
+                long y = Math.round((top + i / width) * size);
+                graphics.fillRect(x, y, Math.round((left + i % width + 1) * size) - x, Math.round((top + i / width + 1) * size) - y);
             }
         }
     }
