@@ -213,9 +213,10 @@ class RunsRoomTest {
     }
 
     private static void scroll(Node node, double x, double y, double delta) {
+        Point2D scene = node.localToScene(x, y);
         Bounds bounds = node.localToScreen(node.getLayoutBounds());
-        Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, x, y, bounds.getMinX() + x, bounds.getMinY() + y, false, false, false, false, false, false,
-                0, delta, 0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, new PickResult(node, x, y)));
+        Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, scene.getX(), scene.getY(), bounds.getMinX() + x, bounds.getMinY() + y, false, false, false, false, false, false,
+                0, delta, 0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, new PickResult(node, scene.getX(), scene.getY())));
     }
 
     private static void mouse(Node node, EventType<MouseEvent> type, double x, double y, int clicks) {
