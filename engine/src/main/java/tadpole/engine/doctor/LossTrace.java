@@ -39,6 +39,21 @@ final class LossTrace {
         }
     }
 
+    /** What it began with, known from elsewhere; NaN where it is not. */
+    void beginAs(double first) {
+        firstSum = first * FIRST;
+        firstCount = FIRST;
+    }
+
+    /** Forgets all but what it began with: what comes now is of other settings. */
+    void restart() {
+        full = 0;
+        width = 1;
+        sum = 0;
+        inBlock = 0;
+        steps = 0;
+    }
+
     LossTrace copy() {
         LossTrace copy = new LossTrace();
         System.arraycopy(blocks, 0, copy.blocks, 0, full);
@@ -55,7 +70,7 @@ final class LossTrace {
         return steps;
     }
 
-    /** Of the first batch, or of so many that there are 32 samples. */
+    /** Of the first batch, or of so many that there are 32 samples; NaN where the run began before the first step that is known. */
     double first() {
         return firstSum / firstCount;
     }

@@ -31,15 +31,15 @@ final class RateTooHigh implements Rule {
         }
         double ratio = fastest(s);
         if (jumps(s)) {
-            return ill("The learning rate is too high", "The loss began at %s, went up to %s and stands at %s; %s.".formatted(
-                    Words.number(s.loss().first()), Words.number(s.loss().worst()), Words.number(s.loss().now()), evidence(s)), Trials.rate(s, factor(s)));
+            return ill("The learning rate is too high", "%s, it went up to %s and stands at %s; %s.".formatted(
+                    s.began(), Words.number(s.loss().worst()), Words.number(s.loss().now()), evidence(s)), Trials.rate(s, factor(s)));
         }
         String numbers = "log10 %s; calm is \u22123.5 to \u22122.5".formatted(each(s));
-        if (ratio > HIGH && s.steps() >= SETTLED && s.loss().now() > 0.05 * s.loss().first()) {
+        if (ratio > HIGH && s.steps() >= SETTLED && s.loss().now() > 0.05 * s.begin()) {
             return suspect("Updates are large for the weights", numbers + ".", Trials.rate(s, 0.3));
         }
         if (ratio > LIVELY) {
-            Optional<Trial> trial = ratio > 0.01 && s.loss().now() > 0.05 * s.loss().first() ? Trials.rate(s, 0.3) : Optional.empty();
+            Optional<Trial> trial = ratio > 0.01 && s.loss().now() > 0.05 * s.begin() ? Trials.rate(s, 0.3) : Optional.empty();
             return Optional.of(new Finding(id(), Finding.State.WELL, "Updates are lively", numbers, trial));
         }
         return ratio > CALM ? well("Updates are calm", numbers) : Optional.empty();
@@ -51,7 +51,7 @@ final class RateTooHigh implements Rule {
     }
 
     private static boolean jumps(Symptoms s) {
-        double first = s.loss().first();
+        double first = s.begin();
         boolean rises = s.loss().now() > 1.2 * first || s.loss().worst() > 5 * first && s.loss().worst() > 5 * s.loss().now();
         return rises && peak(s) > FAST || s.isStuck() && peak(s) > FAR;
     }
