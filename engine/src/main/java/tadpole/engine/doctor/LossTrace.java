@@ -17,9 +17,11 @@ final class LossTrace {
     private double firstSum;
     private int firstCount;
     private long steps;
+    private double highest = Double.NEGATIVE_INFINITY;
 
     void add(double loss, int count) {
         steps++;
+        highest = Math.max(highest, loss);
         if (firstCount < FIRST) {
             firstSum += loss * count;
             firstCount += count;
@@ -52,6 +54,7 @@ final class LossTrace {
         sum = 0;
         inBlock = 0;
         steps = 0;
+        highest = Double.NEGATIVE_INFINITY;
     }
 
     LossTrace copy() {
@@ -62,6 +65,7 @@ final class LossTrace {
         copy.firstSum = firstSum;
         copy.firstCount = firstCount;
         copy.steps = steps;
+        copy.highest = highest;
         return copy;
     }
 
@@ -92,6 +96,11 @@ final class LossTrace {
     /** The greatest of all blocks. */
     double worst() {
         return Arrays.stream(blocks, 0, full).max().orElse(Double.NaN);
+    }
+
+    /** Of all batches. */
+    double highest() {
+        return highest;
     }
 
     private int window() {
