@@ -40,6 +40,7 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.Trainer;
@@ -179,6 +180,52 @@ class DoctorTest {
 
             assertThat(said).hasSizeGreaterThan(2).allSatisfy(each -> assertThat(each.cause()).as("%s at step %d", name, each.step()).isEmpty());
             assertThat(said.getLast().findings()).extracting(Finding::rule).contains("raw-inputs", "first-loss", "rate-too-high");
+        }
+    }
+
+    @Nested
+    class WhereItCouldAccuseWrongly {
+
+        @Test
+        void fewImagesHaveFewLookAlikesAndStillTheirOwnLabels() throws Exception {
+            Experiment few = few(2, 0.003, 60);
+
+            assertThat(said(few)).flatExtracting(Diagnosis::findings).extracting(Finding::rule).doesNotContain("labels");
+        }
+
+        @Test
+        void aLowRateOnFewImagesIsNotTheLabels() throws Exception {
+            assertOnlyCause(last(few(3, 1e-5, 60)), "rate-too-low");
+        }
+
+        @Test
+        void sumsWithARateMadeForThemAreSound() throws Exception {
+            Experiment sums = trained(base(), Map.of("reduction", "sum", "batch", 64L, "epochs", 4L)).withSeed(57);
+
+            assertThat(said(sums.withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 0.0008))))).allSatisfy(each -> assertThat(each.cause()).isEmpty());
+        }
+
+        @Test
+        void weightsThatBlewUpDoNotMakeARateTooLow() throws Exception {
+            Diagnosis said = last(base().withOptimizer(of(Optimizers.ALL, "adam", Map.of("rate", 0.3))));
+
+            assertThat(said.cause()).map(Finding::rule).contains("rate-too-high");
+            assertThat(said.findings()).extracting(Finding::rule).doesNotContain("rate-too-low");
+        }
+
+        @Test
+        void aTightClipDoesNotMakeARateTooLow() throws Exception {
+            assertOnlyCause(last(trained(base(), Map.of("clipNorm", 1e-4))), "tight-clip");
+        }
+
+        private Experiment few(int perClass, double rate, long epochs) throws Exception {
+            Experiment e = trained(base(), Map.of("batch", 20L, "epochs", epochs)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", rate)));
+            DataPlan all = e.data();
+            return e.withSeed(3).withData(new DataPlan(all.set(), all.make(), all.prepare(), all.augment(), all.validation(), perClass, all.standardizeTargets(), all.changes()));
+        }
+
+        private void assertOnlyCause(Diagnosis said, String cause) {
+            assertThat(said.findings()).as(said.toString()).filteredOn(each -> each.state() == Finding.State.ILL).extracting(Finding::rule).containsExactly(cause);
         }
     }
 

@@ -142,7 +142,7 @@ public final class Examination implements Onlooker {
     private void diagnose(Trainer trainer, Optional<Symptoms.Lost> lost) {
         Symptoms symptoms = symptoms(trainer, lost);
         if (neighbors.isEmpty() && facts.orElseThrow().classes() > 1 && Labels.areSuspect(symptoms)) {
-            neighbors = Optional.of(Neighbors.of(trainer.setup(), device));
+            neighbors = Neighbors.of(trainer.setup(), device);
             symptoms = symptoms(trainer, lost);
         }
         Diagnosis now = Rules.diagnose(trainer.step(), epochs.isEmpty() ? 0 : epochs.getLast().epoch(), symptoms);

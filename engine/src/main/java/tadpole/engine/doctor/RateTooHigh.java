@@ -30,8 +30,7 @@ final class RateTooHigh implements Rule {
             return Optional.empty();
         }
         double ratio = fastest(s);
-        boolean rises = s.loss().now() > 1.2 * s.loss().first() || s.loss().worst() > 5 * s.loss().first() && s.loss().worst() > 5 * s.loss().now();
-        if (rises && peak(s) > FAST || s.isStuck() && peak(s) > FAR) {
+        if (jumps(s)) {
             return ill("The learning rate is too high", "The loss began at %s, went up to %s and stands at %s; %s.".formatted(
                     Words.number(s.loss().first()), Words.number(s.loss().worst()), Words.number(s.loss().now()), evidence(s)), Trials.rate(s, factor(s)));
         }
@@ -46,7 +45,18 @@ final class RateTooHigh implements Rule {
         return ratio > CALM ? well("Updates are calm", numbers) : Optional.empty();
     }
 
-    /** Whether the weights of some layer move too far each step. */
+    /** Whether steps are so large that the run suffers from it. */
+    static boolean breaks(Symptoms s) {
+        return s.lost().isPresent() || s.hadTime() && jumps(s);
+    }
+
+    private static boolean jumps(Symptoms s) {
+        double first = s.loss().first();
+        boolean rises = s.loss().now() > 1.2 * first || s.loss().worst() > 5 * first && s.loss().worst() > 5 * s.loss().now();
+        return rises && peak(s) > FAST || s.isStuck() && peak(s) > FAR;
+    }
+
+    /** Whether the weights of some layer ever moved too far in a step. */
     static boolean isFast(Symptoms s) {
         return s.lost().isPresent() || peak(s) > FAST && s.hadTime();
     }

@@ -14,7 +14,7 @@ final class RateTooLow implements Rule {
 
     @Override
     public Optional<Finding> look(Symptoms s) {
-        if (!isSlow(s)) {
+        if (!isSlow(s) || TightClip.isTight(s) || RawInputs.areTiny(s)) {
             return Optional.empty();
         }
         String evidence = "The loss went from %s to %s in %s; updates are log10 %s, calm is \u22123.5 to \u22122.5.".formatted(
@@ -23,9 +23,9 @@ final class RateTooLow implements Rule {
         return ill("The learning rate is too low", evidence, Trials.rate(s, Math.pow(10, Math.round(Math.log10(factor)))));
     }
 
-    /** Whether all weights stand nearly still while there is much to learn. */
+    /** Whether all weights stand nearly still, and always did, while there is much to learn. */
     static boolean isSlow(Symptoms s) {
         double ratio = Symptoms.largest(s.ratios());
-        return s.hadTime() && s.isStuck() && ratio > 0 && ratio < SLOW;
+        return s.hadTime() && s.isStuck() && ratio > 0 && ratio < SLOW && !RateTooHigh.isFast(s);
     }
 }
