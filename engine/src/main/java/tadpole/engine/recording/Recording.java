@@ -287,12 +287,12 @@ public final class Recording implements Onlooker, AutoCloseable {
 
     /** Which moments are kept, and how much room they may take, in a few sentences. */
     public synchronized String policy() {
-        return "Kept are the start, %s, the last step and, between them, %s. About %d of each kind stay, in %d MB of memory%s; beyond that every other one is dropped, the oldest first.%s"
+        return "Kept are the start, %s, the last step and, between them, %s. About %d of each kind stay, in %d MB of memory%s; beyond that every other one is dropped, the oldest first.%s%s"
                 .formatted(shelf.epochEvery() == 1 ? "the end of each epoch" : "the end of every %s epoch".formatted(ordinal(shelf.epochEvery())),
                         shelf.betweenEvery() == 1 ? "each step" : "every %s step".formatted(ordinal(shelf.betweenEvery())),
                         room.moments(), room.memory() >> 20,
                         room.folder().isPresent() && fault.isEmpty() ? " and %d MB of files".formatted(room.disk() >> 20) : "",
-                        leftOut ? " Steps were left out where recording would have taken more than 2 % of the time." : "");
+                        leftOut ? " Steps were left out where recording would have taken more than 2 % of the time." : "", fault.map(" "::concat).orElse(""));
     }
 
     private static String ordinal(long n) {
