@@ -271,8 +271,9 @@ final class TimeTrack extends Region {
             branch = Math.min(x(first.from(), horizon), text.getLayoutX()) - 8;
             taken.add(new Span(x(first.from(), horizon) - 8, x(first.to(), horizon) + 8));
             taken.add(new Span(text.getLayoutX() - 8, text.getLayoutX() + text.getWidth() + 8));
+            all.forEach(lane -> taken.add(new Span(x(lane.from(), horizon) - 8, x(lane.from(), horizon) + 12)));
         }
-        double x = new Span(LEFT, LEFT + width()).free(wanted, taken, LEFT + width() - wanted - 2, handle.getLayoutX() - 12 - wanted, branch - wanted);
+        double x = new Span(LEFT, LEFT + width()).free(wanted, taken, LEFT + width() - wanted - 2, handle.getLayoutX() - 12 - wanted, branch - wanted, LEFT);
         recorded.setVisible(model.run().isPresent() && !Double.isNaN(x));
         size(recorded, Double.isNaN(x) ? LEFT : x, row(0) + (ROW - recorded.prefHeight(-1)) / 2);
     }
