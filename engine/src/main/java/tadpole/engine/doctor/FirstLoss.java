@@ -21,7 +21,7 @@ final class FirstLoss implements Rule {
         if (!(first <= 3 * chance.loss() + 1)) {
             return ill("First loss is far above chance", numbers + ": the network is sure of wrong answers before it learned anything. The start weights are too large.", trial(s));
         }
-        return well(first < 1.25 * chance.loss() ? "First loss is that of chance" : "First loss is near that of chance", numbers);
+        return well(first < 1.25 * chance.loss() ? "First loss is that of chance" : "First loss is above chance, but near enough", numbers);
     }
 
     private static Optional<Trial> trial(Symptoms s) {

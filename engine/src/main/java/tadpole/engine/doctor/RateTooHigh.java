@@ -13,6 +13,7 @@ final class RateTooHigh implements Rule {
     private static final double SMALL = 0.1;
     private static final int SETTLED = 300;
     private static final double LIVELY = 0.00316;
+    private static final double LIMIT = -2.5;
     private static final double CALM = 1e-4;
 
     @Override
@@ -41,7 +42,7 @@ final class RateTooHigh implements Rule {
         }
         if (ratio > LIVELY) {
             Optional<Trial> trial = ratio > 0.01 && s.loss().now() > 0.05 * s.loss().first() ? Trials.rate(s, 0.3) : Optional.empty();
-            return Optional.of(new Finding(id(), Finding.State.WELL, "Updates are lively", numbers, trial));
+            return Optional.of(new Finding(id(), Finding.State.WELL, "Updates are lively, which may do", numbers, trial));
         }
         return ratio > CALM ? well("Updates are calm", numbers) : Optional.empty();
     }
@@ -77,11 +78,17 @@ final class RateTooHigh implements Rule {
 
     static String each(Symptoms s) {
         double[] ratios = s.ratios();
+        int digits = Arrays.stream(ratios).anyMatch(RateTooHigh::roundsToTheLimit) ? 2 : 1;
         if (ratios.length > 3) {
             double[] sorted = Arrays.stream(ratios).filter(each -> !Double.isNaN(each)).sorted().toArray();
-            return sorted.length == 0 ? "NaN" : "%s to %s".formatted(Words.log10(sorted[0]), Words.log10(sorted[sorted.length - 1]));
+            return sorted.length == 0 ? "NaN" : "%s to %s".formatted(Words.log10(sorted[0], digits), Words.log10(sorted[sorted.length - 1], digits));
         }
-        return Arrays.stream(ratios).mapToObj(Words::log10).collect(Collectors.joining(" and "));
+        return Arrays.stream(ratios).mapToObj(ratio -> Words.log10(ratio, digits)).collect(Collectors.joining(" and "));
+    }
+
+    /** With one decimal it would seem to be calm, though it is not. */
+    private static boolean roundsToTheLimit(double ratio) {
+        return ratio > LIVELY && Math.log10(ratio) < LIMIT + 0.05;
     }
 
     /** Silent from the start on: no rate explains it. */

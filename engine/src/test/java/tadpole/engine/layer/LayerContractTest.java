@@ -77,8 +77,13 @@ class LayerContractTest {
         }
     }
 
+    /** A batch of two tells a sum over samples from a mean: only what takes no two is tried with seven. */
+    static Stream<LayerCase> smallCases() {
+        return cases().filter(each -> each.batch() <= 2 || !each.inBatchesOf(2).fits());
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("smallCases")
     void theTwinAgreesWithFiniteDifferences(LayerCase of) {
         for (boolean training : List.of(true, false)) {
             TwinLayer twin = of.twin();
@@ -227,10 +232,10 @@ class LayerContractTest {
     void whatAStepAllocatesDoesNotGrowWithTheBatch(LayerCase of) {
         try (Device plain = Device.plain()) {
             long small = leastAllocated(of, plain, 7);
-            long large = leastAllocated(of, plain, 70);
+            long large = leastAllocated(of, plain, 28);
 
             // The plain kernels make a few small objects a sample, 144 bytes at most.
-            assertThat(large - small).isLessThan(63 * 200);
+            assertThat(large - small).isLessThan(21 * 200);
         }
     }
 
@@ -241,7 +246,7 @@ class LayerContractTest {
         Tensor x = of.x(n);
         Tensor dy = of.dy(n);
         long least = Long.MAX_VALUE;
-        for (int step = 0; step < 10; step++) {
+        for (int step = 0; step < 5; step++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             layer.forward(x, pass);
             layer.backward(dy, pass);
