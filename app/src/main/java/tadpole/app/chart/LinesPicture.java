@@ -229,7 +229,7 @@ public record LinesPicture(List<Sheet> sheets, String across, Optional<Zoom.Rang
             double ends = Math.clamp(plot.x(last(line, plot)), plot.area().getX(), plot.area().getMaxX());
             ink.leader(ChartColors.faint(color, 0.5), ends + 2, end(line, plot), plot.area().getMaxX() + 9, rows[i]);
             ink.mark(line.look(), plot.area().getMaxX() + 15, rows[i], 4);
-            ink.text(ink.fonts().small(), ink.colors().text(), ink.fitting(line.name(), right - 30), plot.area().getMaxX() + 24, rows[i] + 4);
+            ink.text(ink.fonts().small(), ink.colors().text(), ink.fittingName(line.name(), right - 30), plot.area().getMaxX() + 24, rows[i] + 4);
         }
     }
 

@@ -1,11 +1,13 @@
 package tadpole.app.chart;
 
+import java.util.List;
+
 /** What is measured of a run. */
 public enum Metric {
     LOSS("Loss", "training, average of batches, β 0.98", true, false),
-    HELD_OUT_LOSS("Held-out loss", "after each epoch", true, true),
+    HELD_OUT_LOSS("loss", "after each epoch", true, true),
     ACCURACY("Accuracy", "training, average of batches, β 0.98", false, false),
-    HELD_OUT_ACCURACY("Held-out accuracy", "after each epoch", false, true);
+    HELD_OUT_ACCURACY("accuracy", "after each epoch", false, true);
 
     private final String label;
     private final String about;
@@ -19,8 +21,15 @@ public enum Metric {
         this.heldOut = heldOut;
     }
 
-    public String label() {
-        return label;
+    /** @param heldOut what the samples that are not learned from are called: "test" */
+    public String label(String heldOut) {
+        return isHeldOut() ? "%s%s %s".formatted(Character.toUpperCase(heldOut.charAt(0)), heldOut.substring(1), label) : label;
+    }
+
+    /** One word for what runs measure on after each epoch: "test" or "validation"; "held-out" where they differ. */
+    public static String heldOut(List<RunCurves> runs) {
+        List<String> words = runs.stream().map(each -> each.frame().heldOut()).filter(each -> !each.isEmpty()).distinct().toList();
+        return words.isEmpty() ? "test" : words.size() == 1 ? words.getFirst() : "held-out";
     }
 
     /** How its points come about. */

@@ -182,6 +182,15 @@ public record RacePicture(List<RaceCurve> curves, int steps, String title, Strin
             return shown;
         }
 
+        /** Shortened in its middle: names of branches begin alike. */
+        String fittingName(String name, double most) {
+            String shown = name;
+            for (int kept = name.length() - 1; kept > 1 && width(fonts.small(), shown) > most; kept--) {
+                shown = name.substring(0, (kept + 1) / 2).stripTrailing() + "…" + name.substring(name.length() - kept / 2).stripLeading();
+            }
+            return shown;
+        }
+
         void line(Color color, double x1, double y1, double x2, double y2) {
             g.setColor(color);
             g.setStroke(new BasicStroke(1));

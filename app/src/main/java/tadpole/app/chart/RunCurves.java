@@ -54,8 +54,8 @@ public final class RunCurves implements Consumer<TrainingEvent> {
     public RunCurves(RunFrame frame, RunCurves parent, long step, double epoch) {
         this(frame, Optional.of(parent));
         log.goOnFrom(parent.log, step);
-        loss.beginAs(parent.loss, epoch);
-        accuracy.beginAs(parent.accuracy, epoch);
+        loss.beginAs(parent.loss, epoch, step);
+        accuracy.beginAs(parent.accuracy, epoch, step);
         trainAccuracy.beginAs(parent.trainAccuracy, epoch);
         heldOutLoss.beginAs(parent.heldOutLoss, epoch);
         heldOutAccuracy.beginAs(parent.heldOutAccuracy, epoch);

@@ -41,8 +41,8 @@ public final class RunLog implements Consumer<TrainingEvent> {
         begin = step;
         int at = parent.before(step);
         if (at >= 0) {
-            losses.beginAt(parent.averageLoss[at]);
-            accuracies.beginAt(parent.averageAccuracy[at]);
+            losses.beginAt(parent.averageLoss[at], step);
+            accuracies.beginAt(parent.averageAccuracy[at], step);
         }
     }
 

@@ -8,10 +8,10 @@ final class RunningAverage {
     private double value;
     private double weight;
 
-    /** As after many numbers with that average. */
-    void beginAt(double average) {
-        value = average;
-        weight = 1;
+    /** As after so many numbers with that average: what comes next counts as much as it would have there. */
+    void beginAt(double average, long numbers) {
+        weight = 1 - Math.pow(BETA, numbers);
+        value = average * weight;
     }
 
     double add(double next) {

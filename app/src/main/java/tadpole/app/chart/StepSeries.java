@@ -17,14 +17,14 @@ final class StepSeries {
         average.add(epoch, running.add(value));
     }
 
-    /** Begins as the other one up to an epoch. */
-    void beginAs(StepSeries other, double epoch) {
+    /** Begins as the other one up to an epoch, which is after so many steps. */
+    void beginAs(StepSeries other, double epoch, long steps) {
         samples.beginAs(other.samples, epoch);
         extremes.beginAs(other.extremes, epoch);
         average.beginAs(other.average, epoch);
         Points before = average();
         if (before.size() > 0) {
-            running.beginAt(before.y()[before.size() - 1]);
+            running.beginAt(before.y()[before.size() - 1], steps);
         }
     }
 

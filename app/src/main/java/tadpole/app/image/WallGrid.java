@@ -18,6 +18,7 @@ record WallGrid(int columns, int rows, int wide, int high) {
     /** So many times higher than wide, or wider than high, a number of a matrix may be drawn, as long as its row has one pixel. */
     private static final int LONGEST_CELL = 12;
     private static final int LARGEST_CELL = 24;
+    private static final int LEAST_SQUARE = 4;
 
     /** The largest whole multiple at which enough are seen; smaller than the picture only where not even one fits. */
     static WallGrid of(LayerPictures pictures, int width, int height) {
@@ -42,6 +43,10 @@ record WallGrid(int columns, int rows, int wide, int high) {
     private static WallGrid matrix(int rows, int columns, int width, int height) {
         int across = Math.clamp((width - 2) / columns, 1, LARGEST_CELL);
         int down = Math.clamp((height - 2) / rows, 1, LARGEST_CELL);
+        if (rows == columns && Math.min(across, down) >= LEAST_SQUARE) {
+            // As many rows as columns may be a picture in rows: it is not stretched.
+            return new WallGrid(1, 1, columns * Math.min(across, down), rows * Math.min(across, down));
+        }
         int wide = Math.min(width - 2, columns * Math.min(across, LONGEST_CELL * down));
         int high = Math.min(height - 2, rows * Math.min(down, LONGEST_CELL * across));
         return new WallGrid(1, 1, Math.max(1, wide), Math.max(1, high));

@@ -28,6 +28,25 @@ class RunCurvesTest {
     }
 
     @Test
+    void aBranchWithoutAChangeHasTheAveragesOfItsParent() {
+        for (int step = 1; step <= 60; step++) {
+            curves.accept(falling(step));
+        }
+        RunCurves branch = new RunCurves(curves.frame(), curves, 10, 0.1);
+        for (int step = 11; step <= 60; step++) {
+            branch.accept(falling(step));
+        }
+
+        assertThat(branch.log().averageLoss(branch.log().size() - 1)).isEqualTo(curves.log().averageLoss(59), within(1e-12));
+        double[] average = branch.now().averageLoss().y();
+        assertThat(average[average.length - 1]).isEqualTo(curves.log().averageLoss(59), within(1e-12));
+    }
+
+    private static Stepped falling(int step) {
+        return new Stepped(step, step / 100.0, 2.5 - 0.03 * step, 1, 10, 0.1);
+    }
+
+    @Test
     void keepsToAboutAThousandPointsHoweverLongTheRun() {
         for (int step = 1; step <= 200_000; step++) {
             curves.accept(new Stepped(step, step / 100.0, 1.0 + step % 7, 5, 10, 0.1));

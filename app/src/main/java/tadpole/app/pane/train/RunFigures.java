@@ -39,9 +39,9 @@ final class RunFigures {
 
     /** As after a moment of another run. */
     void beginAt(Figures figures) {
-        lossSum = figures.loss();
-        accuracySum = figures.accuracy();
-        weight = 1;
+        weight = 1 - Math.pow(BETA, figures.step());
+        lossSum = figures.loss() * weight;
+        accuracySum = figures.accuracy() * weight;
         lastLoss = figures.lastLoss();
         step = figures.step();
         wholeEpochs = figures.wholeEpochs();

@@ -1,6 +1,7 @@
 package tadpole.app.pane.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class RunFiguresTest {
         step(1);
 
         assertThat(figures.now().speedText()).isEqualTo("–");
+    }
+
+    @Test
+    void aBranchWithoutAChangeShowsTheLossOfItsParent() {
+        step(1, 2);
+        Figures fork = figures.now();
+        RunFigures branch = new RunFigures(10, () -> nanos);
+        branch.beginAt(fork);
+
+        step(2, 1);
+        branch.accept(List.of(new Stepped(2, 0.1, 1, 9, 10, 0.1)));
+
+        assertThat(branch.now().loss()).isEqualTo(figures.now().loss(), within(1e-12));
+    }
+
+    private void step(long number, double loss) {
+        figures.accept(List.of(new Stepped(number, 0.1, loss, 9, 10, 0.1)));
     }
 
     private void pass(double seconds) {

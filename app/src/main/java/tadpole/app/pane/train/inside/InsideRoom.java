@@ -55,7 +55,7 @@ public final class InsideRoom implements PaneView {
         this.vitals = new VitalsCard(lab.desk(), lab.background());
         this.unit = new UnitCard(pictures, tokens);
         this.out = new ChartsOut(lab, () -> pictures.layerProperty().get());
-        PicturesCard wall = new PicturesCard(pictures, tokens);
+        PicturesCard wall = new PicturesCard(pictures, tokens, lab.desk().jobs().ui());
         SilentCard silence = new SilentCard(silent);
         ConfusionCard confusion = new ConfusionCard(bench);
         VBox left = new VBox(vitals, silence);
@@ -79,7 +79,7 @@ public final class InsideRoom implements PaneView {
         StackPane.setMargin(unit, new Insets(16, 24, 16, 24));
         content.visibleProperty().bind(unit.visibleProperty().not());
         MomentCard moment = new MomentCard(bench);
-        moment.rightProperty().bind(confusion.accuracyProperty().map(text -> Optional.of(text).filter(each -> !each.isEmpty())));
+        moment.rightProperty().bind(confusion.testedProperty().map(text -> Optional.of(text).filter(each -> !each.isEmpty())));
         this.drawer = new VBox(new DoctorCard(bench), new Separator(), moment, new Separator(), new DrawPad(bench));
         drawer.getStyleClass().add("inside-drawer");
         String sheet = Resources.url("css/pane-train-inside.css").toExternalForm();

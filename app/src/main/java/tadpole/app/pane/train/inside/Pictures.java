@@ -18,7 +18,8 @@ import tadpole.engine.tensor.Parameter;
 record Pictures(Sight sight, Kind kind, List<String> layers, LayerPictures shown, String of, Optional<Parameter> biases) {
 
     /** Such as "42 of 100 units as 28 × 28 pictures". */
-    String words(int seen) {
+    String words(int there) {
+        int seen = Math.min(there, shown.count());
         int high = shown.picture().at(1);
         int wide = shown.picture().at(2);
         String size = "%d × %d".formatted(high, wide);

@@ -2,6 +2,7 @@ package tadpole.app.pane.train.inside;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import tadpole.app.chart.Digits;
+import tadpole.app.chart.Pace;
 import tadpole.app.image.PictureWall;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.ToneScale;
@@ -46,7 +48,7 @@ final class PicturesCard extends VBox {
     private final HBox images = new HBox();
     private boolean filling;
 
-    PicturesCard(PicturesModel model, Function<String, Color> tokens) {
+    PicturesCard(PicturesModel model, Function<String, Color> tokens, Executor ui) {
         this.model = model;
         this.wall = new PictureWall(tokens, picture -> {
             if (!model.picturesProperty().get().map(now -> now.shown().isMatrix()).orElse(true) || picture == 0) {
@@ -65,7 +67,9 @@ final class PicturesCard extends VBox {
         getChildren().setAll(head(), center);
         model.picturesProperty().subscribe(this::show);
         model.ownRangesProperty().subscribe(_ -> show(model.picturesProperty().get()));
-        wall.seenProperty().subscribe(_ -> tell());
+        // The wall counts them while it is laid out: a label set then would keep its old text.
+        Pace pace = new Pace(this::tell);
+        wall.seenProperty().subscribe(_ -> ui.execute(pace::ask));
         wall.pointedProperty().subscribe(_ -> tell());
     }
 

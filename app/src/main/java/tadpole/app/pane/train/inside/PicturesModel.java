@@ -68,7 +68,7 @@ final class PicturesModel {
         return kind;
     }
 
-    /** The layer that is shown, by its name; one that is not there becomes the first that is. */
+    /** The layer that is shown, by its name; of another network, and where it is not there, the first that is. */
     StringProperty layerProperty() {
         return layer;
     }
@@ -95,6 +95,9 @@ final class PicturesModel {
     void look(Optional<Sight> at) {
         boolean running = at.filter(now -> now.live() && now.run().state() == WorkState.RUNNING).isPresent();
         boolean another = !at.map(Sight::run).equals(sight.map(Sight::run));
+        if (another && at.isPresent() && sight.filter(before -> !layers(before).equals(layers(at.get()))).isPresent()) {
+            layer.set("");
+        }
         sight = at;
         if (at.isEmpty()) {
             newest.drop();
@@ -104,6 +107,10 @@ final class PicturesModel {
         } else if (another || calm.isDue(running)) {
             ask();
         }
+    }
+
+    private static List<String> layers(Sight of) {
+        return Pictured.layers(of.network().network());
     }
 
     /** To the next sample, or back. */

@@ -44,6 +44,11 @@ record Answered(Sight sight, Part part, Split split, Split places, AnswerSheet s
         return String.format(java.util.Locale.ROOT, "%.2f%c%%", 100 * sheet.accuracy(), Numbers.NO_BREAK_SPACE);
     }
 
+    /** The same, or while only some are asked "49 of 50 right". */
+    String right() {
+        return isWhole() ? accuracy() : "%s of %s right".formatted(Numbers.count(sheet.right()), Numbers.count(sheet.size()));
+    }
+
     /** "10 000 test images", or while only some are asked "1 000 of 10 000 test images". */
     String samples() {
         return "%s%s %s %s".formatted(isWhole() ? "" : Numbers.count(sheet.size()) + " of ", Numbers.count(split.size()), part.word(),

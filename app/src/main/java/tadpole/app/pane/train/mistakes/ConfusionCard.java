@@ -3,6 +3,7 @@ package tadpole.app.pane.train.mistakes;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ public final class ConfusionCard extends VBox {
     private final Lab lab;
     private final MatrixView matrix;
     private final Label accuracy = new Label();
+    private final ReadOnlyStringWrapper tested = new ReadOnlyStringWrapper("");
     private final Label detail = new Label("rows: true class, columns: answer");
     private final Label said = new Label();
     private final Label nothing = new Label();
@@ -71,9 +73,9 @@ public final class ConfusionCard extends VBox {
         show(Optional.empty());
     }
 
-    /** The share that is right, as it is written: "96.97 %"; empty before anything was asked. */
-    public ReadOnlyStringProperty accuracyProperty() {
-        return accuracy.textProperty();
+    /** The share of all test samples that is right, as it is written: "96.97 %"; empty before they were asked. */
+    public ReadOnlyStringProperty testedProperty() {
+        return tested.getReadOnlyProperty();
     }
 
     MatrixView matrix() {
@@ -115,8 +117,9 @@ public final class ConfusionCard extends VBox {
         shown = answered;
         content.setVisible(answered.isPresent());
         nothing.setVisible(answered.isEmpty());
-        accuracy.setText(answered.map(Answered::accuracy).orElse(""));
-        detail.setText(answered.map(now -> "rows: true class, columns: answer" + (now.isWhole() ? "" : " · " + now.samples()))
+        accuracy.setText(answered.map(Answered::right).orElse(""));
+        tested.set(answered.filter(now -> now.isWhole() && now.part().isTest()).map(Answered::accuracy).orElse(""));
+        detail.setText(answered.map(now -> (now.isWhole() ? "" : now.samples() + " · ") + "rows: true class, columns: answer")
                 .orElse(""));
         matrix.show(answered);
         if (side.getParent() != null && (others || matrix.chosenProperty().get().isEmpty())) {

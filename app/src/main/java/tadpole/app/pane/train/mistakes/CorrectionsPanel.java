@@ -83,7 +83,8 @@ final class CorrectionsPanel extends VBox {
         train.setVisible(!(all.isEmpty() && same));
         train.setManaged(train.isVisible());
         train.setDisable(same || now.filter(each -> model.corrections().areOf(each.sight().network().dataset())).isEmpty());
-        charts.setVisible(model.lab().runs().size() > 1);
+        charts.setVisible(model.lab().runs().size() > 1
+                && model.lab().runs().stream().anyMatch(each -> !each.start().data().changes().corrections().isEmpty()));
     }
 
     private Node row(Correction correction, List<String> classes) {

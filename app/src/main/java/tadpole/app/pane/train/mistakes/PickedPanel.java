@@ -72,7 +72,7 @@ final class PickedPanel extends VBox {
         consequence.setMinHeight(USE_PREF_SIZE);
         consequence.getStyleClass().add("muted");
         bars.getStyleClass().add("picked-bars");
-        this.filled = new VBox(head(), bars, history, ways(follow), edits(), consequence);
+        this.filled = new VBox(head(), ways(follow), edits(), consequence, bars, history);
         filled.getStyleClass().add("picked-filled");
         Label title = new Label("Picked image");
         title.getStyleClass().add("section-title");
@@ -90,7 +90,10 @@ final class PickedPanel extends VBox {
         VBox words = new VBox(4, new HBox(6, sign, said), where, marked);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        return new HBox(12, picture, words);
+        HBox head = new HBox(12, picture, words);
+        // What is said later, such as a mark, must not push buttons away from under the mouse.
+        head.setMinHeight(PICTURE);
+        return head;
     }
 
     private Node ways(Runnable follow) {

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,8 @@ import tadpole.resources.Resources;
 
 /** A digit drawn by hand, prepared as MNIST was, and what the network looked at says of it. */
 public final class DrawPad extends VBox {
+
+    private static final double MARGIN = 16;
 
     private final PadModel model;
     private final Label answer = new Label();
@@ -55,6 +58,11 @@ public final class DrawPad extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         PrepareSteps prepared = new PrepareSteps(model);
         shownWhile(prepared, steps.selectedProperty());
+        steps.selectedProperty().addListener((_, _, now) -> {
+            if (now) {
+                lab.desk().jobs().ui().execute(() -> reveal(prepared));
+            }
+        });
         HBox tools = tools();
         getChildren().setAll(title, row, tools, prepared, note);
         model.stateProperty().subscribe(this::show);
@@ -71,6 +79,24 @@ public final class DrawPad extends VBox {
         ObservableBooleanValue looks = Bindings.isNotNull(sceneProperty());
         lab.watch(looks);
         lab.sightProperty().subscribe(sight -> model.look(sight.map(Sight::network)));
+    }
+
+    /** Scrolls so far that it is seen. */
+    private static void reveal(Node node) {
+        Node above = node;
+        while (above != null && !(above instanceof ScrollPane)) {
+            above = above.getParent();
+        }
+        if (above instanceof ScrollPane scroll) {
+            scroll.layout();
+            Node content = scroll.getContent();
+            double seen = scroll.getViewportBounds().getHeight();
+            double room = content.getLayoutBounds().getHeight() - seen;
+            double bottom = content.sceneToLocal(node.localToScene(node.getLayoutBounds())).getMaxY();
+            if (room > 0) {
+                scroll.setVvalue(Math.clamp(Math.max(scroll.getVvalue(), (bottom + MARGIN - seen) / room), 0, 1));
+            }
+        }
     }
 
     private static void shown(Node node, boolean is) {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -80,6 +81,7 @@ final class CompareCard extends VBox {
         mark.getStyleClass().setAll("mark-" + RaceMark.token(model.look(run)));
         Label name = new Label(run.nameProperty().get(), new StackPane(mark));
         name.getStyleClass().add("compare-run");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setTooltip(new Tooltip(run.nameProperty().get()));
         return name;
     }

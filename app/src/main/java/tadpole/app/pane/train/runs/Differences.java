@@ -56,12 +56,13 @@ record Differences(List<String> names, List<Row> settings, List<Row> figures) {
 
     private static List<Row> figures(List<Run> runs) {
         List<Row> rows = new ArrayList<>();
+        String heldOut = Metric.heldOut(runs.stream().map(Run::curves).toList());
         row("steps", runs, run -> Digits.count(run.curves().log().last())).ifPresent(rows::add);
         row("training loss, average", runs, run -> last(run, Metric.LOSS)).ifPresent(rows::add);
-        row("held-out loss, last", runs, run -> heldOut(run, Metric.HELD_OUT_LOSS, false)).ifPresent(rows::add);
-        row("held-out loss, best", runs, run -> heldOut(run, Metric.HELD_OUT_LOSS, true)).ifPresent(rows::add);
-        row("held-out accuracy, last", runs, run -> heldOut(run, Metric.HELD_OUT_ACCURACY, false)).ifPresent(rows::add);
-        row("held-out accuracy, best", runs, run -> heldOut(run, Metric.HELD_OUT_ACCURACY, true)).ifPresent(rows::add);
+        row(heldOut + " loss, last", runs, run -> heldOut(run, Metric.HELD_OUT_LOSS, false)).ifPresent(rows::add);
+        row(heldOut + " loss, best", runs, run -> heldOut(run, Metric.HELD_OUT_LOSS, true)).ifPresent(rows::add);
+        row(heldOut + " accuracy, last", runs, run -> heldOut(run, Metric.HELD_OUT_ACCURACY, false)).ifPresent(rows::add);
+        row(heldOut + " accuracy, best", runs, run -> heldOut(run, Metric.HELD_OUT_ACCURACY, true)).ifPresent(rows::add);
         row("seconds", runs, run -> String.format(Locale.ROOT, "%.1f", run.curves().seconds(run.curves().log().last()))).ifPresent(rows::add);
         row("steps per second", runs, Differences::pace).ifPresent(rows::add);
         return rows;

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -49,7 +50,8 @@ final class RunRow extends HBox {
         place.getStyleClass().add("run-mark");
         name.getStyleClass().add("run-name");
         name.textProperty().bind(run.nameProperty());
-        name.setTooltip(new Tooltip("Click: look at it. Double click: rename."));
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTooltip(tip());
         field.getStyleClass().add("run-name-field");
         detail.getStyleClass().add("run-detail");
         field.setVisible(false);
@@ -79,6 +81,12 @@ final class RunRow extends HBox {
             }
         });
         show();
+    }
+
+    private Tooltip tip() {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(run.nameProperty().map("%s%nClick: look at it. Double click: rename."::formatted));
+        return tip;
     }
 
     Run run() {

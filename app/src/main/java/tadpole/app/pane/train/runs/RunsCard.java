@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -23,6 +25,7 @@ import tadpole.app.chart.ChartExplorer;
 import tadpole.app.chart.Metric;
 import tadpole.app.chart.Zoom;
 import tadpole.app.pane.train.Lab;
+import tadpole.app.pane.train.Run;
 
 /** The chart of all runs that are shown, what is on its axes, and what stands in the way of comparing them. */
 final class RunsCard extends VBox {
@@ -69,18 +72,23 @@ final class RunsCard extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button save = RunRow.button("runs-export", "Export", "Saves the chart as PNG or SVG, or the numbers of all shown runs as CSV (Ctrl+E).", export);
-        HBox bar = new HBox(choice("metric", List.of(Metric.values()), Metric::label, model.metricProperty()), over,
-                choice("along", List.of(Along.values()), along -> along == Along.SECONDS ? "seconds" : along.label(), model.alongProperty()), each, space, save);
+        HBox bar = new HBox(choice("metric", List.of(Metric.values()), this::label, model.metricProperty()), over,
+                choice("along", List.of(Along.values()), along -> new ReadOnlyStringWrapper(along == Along.SECONDS ? "seconds" : along.label()), model.alongProperty()), each, space, save);
         bar.getStyleClass().add("runs-bar");
         return bar;
     }
 
-    private static <T extends Enum<T>> Node choice(String name, List<T> all, Function<T, String> label, ObjectProperty<T> chosen) {
+    private ObservableValue<String> label(Metric metric) {
+        return model.changesProperty().map(_ -> metric.label(Metric.heldOut(model.shown().stream().map(Run::curves).toList())));
+    }
+
+    private static <T extends Enum<T>> Node choice(String name, List<T> all, Function<T, ObservableValue<String>> label, ObjectProperty<T> chosen) {
         HBox row = new HBox();
         row.getStyleClass().add("runs-choice");
         ToggleGroup group = new ToggleGroup();
         for (T each : all) {
-            ToggleButton button = new ToggleButton(label.apply(each));
+            ToggleButton button = new ToggleButton();
+            button.textProperty().bind(label.apply(each));
             button.setId("runs-%s-%s".formatted(name, each.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);

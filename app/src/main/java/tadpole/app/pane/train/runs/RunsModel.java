@@ -24,6 +24,7 @@ import tadpole.app.chart.Metric;
 import tadpole.app.chart.RunsCsv;
 import tadpole.app.chart.Zoom;
 import tadpole.app.pane.train.Lab;
+import tadpole.app.pane.train.Origin;
 import tadpole.app.pane.train.Run;
 import tadpole.engine.training.TrainingEvent.HeldOut;
 
@@ -205,7 +206,7 @@ final class RunsModel {
         undoable.set(!deleted.isEmpty());
     }
 
-    /** Seed, where it is unless it has ended, and the last held-out figure. */
+    /** Its seed, or where it left another run, then where it is unless it has ended, and the last held-out figure. */
     String detail(Run run) {
         String state = switch (run.state()) {
             case READY -> " · not begun";
@@ -216,6 +217,6 @@ final class RunsModel {
         };
         String figure = run.epochs().isEmpty() ? "" : run.epochs().getLast().heldOut().map(HeldOut::evaluation)
                 .map(each -> each.hasAccuracy() ? String.format(Locale.ROOT, " · %.2f %%", 100 * each.accuracy()) : " · " + Digits.loss(each.loss())).orElse("");
-        return "seed %d%s%s".formatted(run.start().seed(), state, figure);
+        return run.origin().map(Origin::text).orElse("seed " + run.start().seed()) + state + figure;
     }
 }

@@ -48,7 +48,7 @@ record RunsPicture(List<Run> shown, Metric metric, Along along, boolean eachSeed
         List<Line> lines = groups.stream().flatMap(group -> lines(group, few, zoom).stream()).toList();
         String note = kind.isEmpty() ? metric.about() : kind + " · " + metric.about();
         boolean band = groups.stream().anyMatch(group -> group.runs().size() > 1);
-        return new Sheet(metric.label(), band ? note + " · mean of the seeds, band: least to greatest" : note,
+        return new Sheet(metric.label(Metric.heldOut(shown.stream().map(Run::curves).toList())), band ? note + " · mean of the seeds, band: least to greatest" : note,
                 !metric.isLoss(), !metric.isLoss(), metric.isLoss(), lines, Optional.empty());
     }
 

@@ -96,7 +96,7 @@ class RunsModelTest {
         assertThat(now.settings()).extracting(Differences.Row::name).contains("loss.type").doesNotContain("seed", "optimizer.rate");
         assertThat(now.settings().stream().filter(row -> row.name().equals("loss.type")).findFirst().orElseThrow().values())
                 .containsExactly("crossEntropy", "meanSquaredError");
-        assertThat(now.figures()).extracting(Differences.Row::name).contains("steps", "held-out accuracy, best", "seconds", "steps per second");
+        assertThat(now.figures()).extracting(Differences.Row::name).contains("steps", "test accuracy, best", "seconds", "steps per second");
         String head = now.text().lines().findFirst().orElseThrow();
         assertThat(head).isEqualTo("\ttiny, seed 3\tsquared");
         assertThat(now.text().lines().map(line -> line.split("\t", -1).length).collect(Collectors.toSet())).containsExactly(3);

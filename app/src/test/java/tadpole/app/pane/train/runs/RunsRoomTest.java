@@ -165,7 +165,7 @@ class RunsRoomTest {
 
     private void comparesAndDeletes(FxRobot robot, Run squared) throws Exception {
         untilFx(() -> cells(robot).contains("loss.type") && cells(robot).contains("meanSquaredError"));
-        assertThat(cells(robot)).contains("seed", "held-out accuracy, best").doesNotContain("optimizer.rate");
+        assertThat(cells(robot)).contains("seed", "test accuracy, best").doesNotContain("optimizer.rate");
 
         robot.interact(() -> ((MenuButton) row(robot, squared).lookup(".run-more")).getItems().stream()
                 .filter(item -> "run-delete".equals(item.getId())).findFirst().orElseThrow().fire());
