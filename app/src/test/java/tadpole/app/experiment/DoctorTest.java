@@ -40,6 +40,7 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.Trainer;
@@ -138,6 +139,22 @@ class DoctorTest {
             assertCause(e -> trained(e.withData(e.data().withChanges(new SampleChanges(List.of(), 0.5, false))), Map.of("epochs", 4L)), "labels");
         }
 
+        @Test
+        void weightsThatWereBlownUpAreNotToMoveFaster() throws Exception {
+            Diagnosis said = last(trained(base(), Map.of("epochs", 4L)).withOptimizer(of(Optimizers.ALL, "adam", Map.of("rate", 0.3))));
+
+            assertThat(ill(said)).contains("rate-too-high").doesNotContain("rate-too-low");
+        }
+
+        @Test
+        void whatIsClippedToNothingNeedsNoLargerRate() throws Exception {
+            assertThat(ill(last(trained(base(), Map.of("clipNorm", 1e-4))))).contains("tight-clip").doesNotContain("rate-too-low");
+        }
+
+        private static List<String> ill(Diagnosis said) {
+            return said.findings().stream().filter(each -> each.state() == Finding.State.ILL).map(Finding::rule).toList();
+        }
+
         private void assertCause(UnaryOperator<Experiment> fault, String cause) throws Exception {
             Diagnosis said = last(fault.apply(base()));
 
@@ -165,6 +182,7 @@ class DoctorTest {
                     Arguments.of("RMSProp", e.withOptimizer(of(Optimizers.ALL, "rmsprop", Map.of("rate", 0.001)))),
                     Arguments.of("convolutions", e.withLayers(List.of(first, relu, second, relu, flatten, scores))),
                     Arguments.of("batch normalization", e.withLayers(List.of(first, norm, relu, second, norm, relu, flatten, scores))),
+                    Arguments.of("summed at a rate made for it", trained(e, Map.of("reduction", "sum")).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 0.0008)))),
                     Arguments.of("dropout", net(e, relu, layer("dropout", Map.of("p", 0.5)))),
                     Arguments.of("tanh", net(e, layer("tanh", Map.of()))),
                     Arguments.of("1cycle", e.withSchedule(Recipe.find(Schedules.ALL, "schedule", "oneCycle").standard())),
@@ -194,6 +212,15 @@ class DoctorTest {
                     assertThat(each.headline()).isEqualTo("First loss is that of chance");
                     assertThat(each.evidence()).isEqualTo("2.29, and ln 10 = 2.303");
                 });
+    }
+
+    @Test
+    void aFewImagesAreNoProofOfWrongLabels() throws Exception {
+        Experiment few = trained(base(), Map.of("epochs", 24L, "batch", 20L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 0.003)));
+        DataPlan all = few.data();
+        Experiment two = few.withData(new DataPlan(all.set(), all.make(), all.prepare(), all.augment(), all.validation(), 2, all.standardizeTargets(), all.changes()));
+
+        assertThat(said(two)).allSatisfy(each -> assertThat(each.findings()).extracting(Finding::rule).doesNotContain("labels"));
     }
 
     @Test

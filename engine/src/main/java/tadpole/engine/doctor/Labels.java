@@ -22,10 +22,10 @@ final class Labels implements Rule {
         Optional<Trial> trial = Optional.of(Trials.byHeart(s.experiment(), s.facts().classes()));
         String evidence = "Of %d training images the one most alike has the same label in %s; by chance it is %s".formatted(
                 near.images(), Words.percent(near.train()), Words.percent(near.chance()));
-        if (!near.labelsTell() && tellElsewhere(near)) {
+        if (!near.labelsTell() && tellElsewhere(near) && near.fallShort()) {
             return ill("Labels do not belong to their images", evidence + heldOut(s, near) + ".", trial);
         }
-        if (near.heldOut().isPresent() && near.train() < PARTLY * near.heldOut().getAsDouble()) {
+        if (near.heldOut().isPresent() && near.fallShort() && near.train() < PARTLY * near.heldOut().getAsDouble()) {
             return ill("Some labels are wrong", evidence + heldOut(s, near) + ".", Optional.empty());
         }
         return Optional.empty();

@@ -9,7 +9,8 @@ import tadpole.engine.training.Setup;
 
 /**
  * Whether images that look alike have the same label: of some images, the share whose nearest other one has theirs. It needs no
- * network, so it tells wrong labels from every fault of training (the leave-one-out error of Cover and Hart's nearest neighbor, 1967).
+ * network, so it tells wrong labels from every fault of training; the more images, the more alike is the nearest, so as many held-out ones
+ * are asked as training ones (the leave-one-out error of Cover and Hart's nearest neighbor, 1967).
  *
  * @param images  how many training images were compared
  * @param train   share among training images
@@ -19,26 +20,30 @@ import tadpole.engine.training.Setup;
 record Neighbors(int images, double train, double chance, OptionalDouble heldOut) {
 
     private static final int MOST = 600;
+    /** Fewer look alike too seldom to tell anything. */
+    private static final int LEAST = 50;
+    private static final double DEVIATIONS = 3;
 
     static Neighbors of(Setup setup, Device device) {
-        int[] labels = labels(setup.train());
+        int count = Math.min(MOST, Math.min(setup.train().size(), setup.heldOut().map(Split::size).orElse(MOST)));
+        int[] labels = labels(setup.train(), count);
         double chance = 0;
         for (int label = 0; label < setup.classes(); label++) {
             int wanted = label;
             double share = (double) Arrays.stream(labels).filter(each -> each == wanted).count() / labels.length;
             chance += share * share;
         }
-        OptionalDouble heldOut = setup.heldOut().map(split -> OptionalDouble.of(share(setup, split, device))).orElseGet(OptionalDouble::empty);
-        return new Neighbors(labels.length, share(setup, setup.train(), device), chance, heldOut);
+        OptionalDouble heldOut = setup.heldOut().map(split -> OptionalDouble.of(share(setup, split, count, device))).orElseGet(OptionalDouble::empty);
+        return new Neighbors(labels.length, share(setup, setup.train(), count, device), chance, heldOut);
     }
 
-    private static int[] labels(Split split) {
-        return Inputs.places(split, MOST).map(split::label).toArray();
+    private static int[] labels(Split split, int count) {
+        return Inputs.places(split, count).map(split::label).toArray();
     }
 
-    private static double share(Setup setup, Split split, Device device) {
-        List<float[]> images = Inputs.some(setup, split, MOST);
-        int[] labels = labels(split);
+    private static double share(Setup setup, Split split, int count, Device device) {
+        List<float[]> images = Inputs.some(setup, split, count);
+        int[] labels = labels(split, count);
         int[] same = new int[images.size()];
         device.run(images.size(), i -> same[i] = labels[nearest(images, i)] == labels[i] ? 1 : 0);
         return Arrays.stream(same).sum() / (double) same.length;
@@ -65,6 +70,12 @@ record Neighbors(int images, double train, double chance, OptionalDouble heldOut
             sums[i & 3] += d * d;
         }
         return sums[0] + sums[1] + sums[2] + sums[3];
+    }
+
+    /** Whether held-out images agree with their neighbors far more often than so many training images would by luck. */
+    boolean fallShort() {
+        double held = heldOut.orElse(1);
+        return images >= LEAST && held - train > DEVIATIONS * Math.sqrt((held * (1 - held) + train * (1 - train)) / images);
     }
 
     /** More than four deviations over chance, and not far closer to it than held-out images are. */

@@ -31,8 +31,7 @@ final class RateTooHigh implements Rule {
             return Optional.empty();
         }
         double ratio = fastest(s);
-        boolean rises = s.loss().now() > 1.2 * s.loss().first() || s.loss().worst() > 5 * s.loss().first() && s.loss().worst() > 5 * s.loss().now();
-        if (rises && peak(s) > FAST || s.isStuck() && peak(s) > FAR) {
+        if (harms(s)) {
             return ill("The learning rate is too high", "The loss began at %s, went up to %s and stands at %s; %s.".formatted(
                     Words.number(s.loss().first()), Words.number(s.loss().worst()), Words.number(s.loss().now()), evidence(s)), Trials.rate(s, factor(s)));
         }
@@ -50,6 +49,12 @@ final class RateTooHigh implements Rule {
     /** Whether the weights of some layer move too far each step. */
     static boolean isFast(Symptoms s) {
         return s.lost().isPresent() || peak(s) > FAST && s.hadTime();
+    }
+
+    /** Whether steps that large spoil the run: the loss rises or is stuck, or the numbers are lost. */
+    static boolean harms(Symptoms s) {
+        boolean rises = s.loss().now() > 1.2 * s.loss().first() || s.loss().worst() > 5 * s.loss().first() && s.loss().worst() > 5 * s.loss().now();
+        return s.lost().isPresent() || s.hadTime() && (rises && peak(s) > FAST || s.isStuck() && peak(s) > FAR);
     }
 
     /** A tenth, or so much less that the first step would have been a small one. */

@@ -14,7 +14,7 @@ final class RateTooLow implements Rule {
 
     @Override
     public Optional<Finding> look(Symptoms s) {
-        if (!isSlow(s)) {
+        if (!isSlow(s) || new TightClip().look(s).isPresent() || isIll(new RawInputs(), s)) {
             return Optional.empty();
         }
         String evidence = "The loss went from %s to %s in %s; updates are log10 %s, calm is \u22123.5 to \u22122.5.".formatted(
@@ -23,9 +23,13 @@ final class RateTooLow implements Rule {
         return ill("The learning rate is too low", evidence, Trials.rate(s, Math.pow(10, Math.round(Math.log10(factor)))));
     }
 
-    /** Whether all weights stand nearly still while there is much to learn. */
+    private static boolean isIll(Rule rule, Symptoms s) {
+        return rule.look(s).filter(each -> each.state() == Finding.State.ILL).isPresent();
+    }
+
+    /** Whether all weights stand nearly still while there is much to learn, and did from the start on: what was blown up moves little. */
     static boolean isSlow(Symptoms s) {
         double ratio = Symptoms.largest(s.ratios());
-        return s.hadTime() && s.isStuck() && ratio > 0 && ratio < SLOW;
+        return s.hadTime() && s.isStuck() && ratio > 0 && ratio < SLOW && !RateTooHigh.isFast(s);
     }
 }

@@ -72,7 +72,10 @@ public final class TrialJob implements Job<TrialResult> {
         if (trial.goal() == Trial.Goal.BY_HEART) {
             boolean learned = now < NEARLY_ZERO && after.get().correct() == after.get().count();
             String right = after.map(each -> "%d of %d right, loss %s".formatted(each.correct(), each.count(), Words.number(each.loss()))).orElse("the loss became NaN");
-            return new TrialResult(trial, then, now, learned, (learned ? "confirmed: " : "not confirmed: ") + right);
+            boolean slow = !learned && after.filter(each -> each.correct() == each.count()).isPresent();
+            String words = slow ? "not confirmed: all %d right, but the loss is still %s: the rate may be low".formatted(after.get().count(), Words.number(now))
+                    : (learned ? "confirmed: " : "not confirmed: ") + right;
+            return new TrialResult(trial, then, now, learned, words);
         }
         boolean lower = Double.isFinite(now) && !(then * BETTER <= now);
         String words = lower ? "confirmed: ends at %s instead of %s" : "not confirmed: ends at %s, without the change at %s";
