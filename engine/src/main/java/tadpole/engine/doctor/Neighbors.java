@@ -2,6 +2,7 @@ package tadpole.engine.doctor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.tensor.Device;
@@ -9,8 +10,7 @@ import tadpole.engine.training.Setup;
 
 /**
  * Whether images that look alike have the same label: of some images, the share whose nearest other one has theirs. It needs no
- * network, so it tells wrong labels from every fault of training; the more images, the more alike is the nearest, so as many held-out ones
- * are asked as training ones (the leave-one-out error of Cover and Hart's nearest neighbor, 1967).
+ * network, so it tells wrong labels from every fault of training (the leave-one-out error of Cover and Hart's nearest neighbor, 1967).
  *
  * @param images  how many training images were compared
  * @param train   share among training images
@@ -20,12 +20,17 @@ import tadpole.engine.training.Setup;
 record Neighbors(int images, double train, double chance, OptionalDouble heldOut) {
 
     private static final int MOST = 600;
-    /** Fewer look alike too seldom to tell anything. */
-    private static final int LEAST = 50;
-    private static final double DEVIATIONS = 3;
+    /** Among fewer the nearest one is too far away to tell. */
+    private static final int LEAST = 100;
+    private static final double SURE = 4;
 
-    static Neighbors of(Setup setup, Device device) {
-        int count = Math.min(MOST, Math.min(setup.train().size(), setup.heldOut().map(Split::size).orElse(MOST)));
+    /** As many of both are compared: the more there are, the nearer is the nearest. Empty where there are too few. */
+    static Optional<Neighbors> of(Setup setup, Device device) {
+        int count = Math.min(Math.min(MOST, setup.train().size()), setup.heldOut().map(Split::size).orElse(MOST));
+        return count < LEAST ? Optional.empty() : Optional.of(of(setup, count, device));
+    }
+
+    private static Neighbors of(Setup setup, int count, Device device) {
         int[] labels = labels(setup.train(), count);
         double chance = 0;
         for (int label = 0; label < setup.classes(); label++) {
@@ -72,15 +77,16 @@ record Neighbors(int images, double train, double chance, OptionalDouble heldOut
         return sums[0] + sums[1] + sums[2] + sums[3];
     }
 
-    /** Whether held-out images agree with their neighbors far more often than so many training images would by luck. */
-    boolean fallShort() {
-        double held = heldOut.orElse(1);
-        return images >= LEAST && held - train > DEVIATIONS * Math.sqrt((held * (1 - held) + train * (1 - train)) / images);
-    }
-
     /** More than four deviations over chance, and not far closer to it than held-out images are. */
     boolean labelsTell() {
         double most = Math.max(4 * Math.sqrt(chance * (1 - chance) / images), 0.15 * (heldOut.orElse(chance) - chance));
         return train > chance + most;
+    }
+
+    /** Whether look-alikes among held-out images agree more often by more than luck explains; false where there are none. */
+    boolean agreeLessThanHeldOut() {
+        double held = heldOut.orElse(train);
+        double both = (train + held) / 2;
+        return held - train > SURE * Math.sqrt(2 * both * (1 - both) / images);
     }
 }

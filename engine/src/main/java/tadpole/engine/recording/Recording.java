@@ -300,8 +300,7 @@ public final class Recording implements Onlooker, AutoCloseable {
                         shelf.betweenEvery() == 1 ? "each step" : "every %s step".formatted(ordinal(shelf.betweenEvery())),
                         room.moments(), room.memory() >> 20,
                         room.folder().isPresent() && fault.isEmpty() ? " and %d MB of files".formatted(room.disk() >> 20) : "",
-                        leftOut ? " Steps were left out where recording would have taken more than 1 % of the time." : "",
-                        fault.map(why -> " " + why).orElse(""));
+                        leftOut ? " Steps were left out where recording would have taken more than 1 % of the time." : "", fault.map(" "::concat).orElse(""));
     }
 
     private static String ordinal(long n) {

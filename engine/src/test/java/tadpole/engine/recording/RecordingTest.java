@@ -231,7 +231,7 @@ class RecordingTest {
             Recording recording = recorded(new Room(64, memory, Optional.of(file.resolve("run")), 1L << 30), 6);
 
             assertThat(recording.fault().orElseThrow()).contains("run cannot be written to").endsWith("older moments are left out instead.");
-            assertThat(recording.policy()).endsWith(recording.fault().orElseThrow());
+            assertThat(recording.policy()).endsWith(recording.fault().get());
             assertThat(recording.memoryBytes()).isLessThanOrEqualTo(memory);
             requireExact(recording);
         }
