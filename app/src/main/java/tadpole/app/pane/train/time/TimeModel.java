@@ -91,8 +91,8 @@ final class TimeModel {
 
     /** "recorded: 21 moments, 3.4 MB". */
     String recordedText() {
-        return run().map(each -> "recorded: %s moments, %s".formatted(
-                Numbers.count(each.recording().steps().length), Numbers.megabytes(each.recording().bytes()))).orElse("");
+        return run().map(Run::recording).map(each -> "recorded: %s %s, %s".formatted(
+                Numbers.count(each.steps().length), each.steps().length == 1 ? "moment" : "moments", Numbers.megabytes(each.bytes()))).orElse("");
     }
 
     String policy() {
