@@ -3,6 +3,7 @@ package tadpole.engine.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tadpole.engine.insight.Pace;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
@@ -22,6 +23,7 @@ public final class Examination implements Onlooker {
     private static final int EARLY = 10;
     private static final int MOST_PULSES = 200;
     private static final int EACH_EPOCH = 8;
+    private static final double SHARE = 0.005;
 
     /** What a branch has to know of the run that it leaves. */
     private record Beginning(Experiment experiment, double loss) {
@@ -42,6 +44,8 @@ public final class Examination implements Onlooker {
     private Probe start = new Probe(0, List.of());
     private Probe.Asker asker;
     private Pulse.Meter meter;
+    private Pace pace;
+    private long due;
     private Experiment inUse;
     private boolean fromStart;
     private Optional<Neighbors> neighbors = Optional.empty();
@@ -75,6 +79,7 @@ public final class Examination implements Onlooker {
         facts = Optional.of(Facts.of(trainer.inUse(), trainer.setup(), device));
         asker = new Probe.Asker(trainer.setup(), device);
         meter = new Pulse.Meter(trainer.setup().network());
+        pace = new Pace(trainer, SHARE, 1, 0.125);
         start = loss.steps() == 0 ? asker.ask() : start;
     }
 
@@ -100,15 +105,14 @@ public final class Examination implements Onlooker {
 
     @Override
     public void beforeUpdate(Trainer trainer, long step) {
-        measuring = isDue(step);
+        measuring = loss.steps() < EARLY || step >= due;
         if (measuring) {
             meter.keep();
         }
     }
 
-    private boolean isDue(long step) {
-        int every = Math.max(1, facts.orElseThrow().stepsAnEpoch() / EACH_EPOCH);
-        return loss.steps() < EARLY || step % Math.max(EARLY, every) == 0;
+    private long due(long step, int batch) {
+        return Math.max(pace.after(step, batch), step + Math.max(EARLY, facts.orElseThrow().stepsAnEpoch() / EACH_EPOCH));
     }
 
     @Override
@@ -119,6 +123,7 @@ public final class Examination implements Onlooker {
         loss.add(event.loss(), event.count());
         if (measuring) {
             pulses.add(meter.measure(event.step(), event.rate()));
+            due = due(event.step(), event.count());
             thin();
         }
         clock();

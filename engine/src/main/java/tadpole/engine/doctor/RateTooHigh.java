@@ -9,7 +9,7 @@ final class RateTooHigh implements Rule {
 
     private static final double FAR = 0.5;
     private static final double FAST = 0.02;
-    private static final double HIGH = 0.0631;
+    private static final double HIGH = 0.08;
     private static final double SMALL = 0.1;
     private static final int SETTLED = 300;
     private static final double LIVELY = 0.0032;

@@ -17,6 +17,7 @@ import tadpole.app.experiment.Example;
 final class ExampleMenu extends MenuButton {
 
     private static final double LINE_EM = 32;
+    private static final String FAILURE = "failure-";
 
     private final TrainPaneModel model;
 
@@ -41,16 +42,29 @@ final class ExampleMenu extends MenuButton {
     }
 
     private MenuItem item(Example example) {
-        Label name = new Label(example.head().name());
+        Label name = new Label(title(example.head().name()));
         name.getStyleClass().add("example-name");
         Label data = new Label(example.isReady() ? "on " + example.data() : example.lack());
         data.getStyleClass().addAll("muted", "example-data");
-        MenuItem item = new MenuItem("", new VBox(name, text(example.head().about()), data));
+        VBox words = new VBox(name, text(example.head().about()));
+        if (!(example.isReady() && example.head().name().startsWith(FAILURE))) {
+            words.getChildren().add(data);
+        }
+        MenuItem item = new MenuItem("", words);
         item.setId("example-" + example.head().name());
         item.getStyleClass().add("example");
         item.setDisable(!example.isReady());
         item.setOnAction(_ -> model.open(example.head().path()));
         return item;
+    }
+
+    /** A failure in words: "Dead ReLUs". */
+    private static String title(String name) {
+        if (!name.startsWith(FAILURE)) {
+            return name;
+        }
+        String words = name.substring(FAILURE.length()).replace('-', ' ').replace("relus", "ReLUs");
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** Menus ask for a height without a width, at which a label would not wrap. */

@@ -61,7 +61,8 @@ final class ExperimentDrawer extends VBox {
                 targets(workspace),
                 new RecipeListPicker<>("Augmentation", "none", form.augment(), FormLayout.PLAIN.named("augment")));
         getChildren().addAll(rare(optimizer.rare()));
-        getChildren().addAll(new ChangeRow(lab), waiting(), about());
+        getChildren().addAll(new ChangeRow(lab), waiting());
+        getChildren().add(1, about());
     }
 
     private HBox title() {

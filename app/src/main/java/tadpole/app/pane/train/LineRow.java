@@ -38,8 +38,8 @@ final class LineRow extends HBox {
         String remarks = model.state() == WorkState.READY ? String.join(" ", model.draft().fitProperty().get().remarks()) : "";
         String said = model.lineProperty().get().isEmpty() ? remarks : model.lineProperty().get();
         String doctor = doctor();
-        // Who knows the cause need not guess at rates.
-        String verdict = doctor.isEmpty() ? said : said.replaceFirst(": try rate .*$", ".");
+        // Two advices in one line may contradict each other.
+        String verdict = doctor.isEmpty() ? said : model.run().map(Run::outcome).orElse(said);
         String shown = obstacle.isEmpty() ? verdict + doctor : shown(obstacle);
         setVisible(!shown.isEmpty());
         text.setText(shown);

@@ -51,6 +51,7 @@ public final class Run {
     private Optional<News.Looked> looked = Optional.empty();
     private Optional<TrainingResult> result = Optional.empty();
     private String line = "";
+    private String outcome = "";
     private Experiment current;
 
     /**
@@ -121,6 +122,7 @@ public final class Run {
             case JobOutcome.Stopped<TrainingResult>(var reached) -> reached(reached, true);
             case JobOutcome.Failed<TrainingResult>(var why, _) -> {
                 line = why;
+                this.outcome = why.replaceFirst(": try rate .*$", ".");
                 state.set(WorkState.FAILED);
             }
         }
@@ -130,6 +132,7 @@ public final class Run {
     private void reached(TrainingResult reached, boolean stopped) {
         result = Optional.of(reached);
         line = book.verdict(reached, stopped);
+        outcome = book.outcome(reached, stopped);
         state.set(WorkState.ENDED);
     }
 
@@ -242,6 +245,11 @@ public final class Run {
         return line;
     }
 
+    /** The same without an advice, for who has a better one; empty before its end. */
+    String outcome() {
+        return outcome;
+    }
+
     Optional<News.Looked> looked() {
         return looked;
     }
@@ -301,6 +309,7 @@ public final class Run {
         current = longer;
         book.follow(longer);
         line = "";
+        outcome = "";
         result = Optional.empty();
         job = new TrainJob(job.leg().further(longer, from), dataset, device, glance, new UiFeed<>(jobs.frames(), this::hear));
         launch(false, whenOver);

@@ -126,4 +126,9 @@ final class RunBook {
     String verdict(TrainingResult result, boolean stopped) {
         return verdict.of(result, stopped);
     }
+
+    /** The same without what to try next. */
+    String outcome(TrainingResult result, boolean stopped) {
+        return verdict.reached(result, stopped);
+    }
 }

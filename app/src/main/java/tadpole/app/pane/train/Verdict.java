@@ -55,7 +55,8 @@ final class Verdict {
         return reached(result, stopped) + " " + next(result);
     }
 
-    private String reached(TrainingResult result, boolean stopped) {
+    /** The same without what to try next. */
+    String reached(TrainingResult result, boolean stopped) {
         String how = stopped ? "Stopped at step " + Numbers.count(result.steps()) : withoutDot(result.ending());
         if (result.steps() == 0) {
             return how + ".";
