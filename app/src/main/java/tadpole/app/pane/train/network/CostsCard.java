@@ -48,7 +48,13 @@ final class CostsCard extends VBox {
                     + " products for one sample on its way forward; back costs about twice that"));
             memory.setText(least + LayerFacts.bytes(costs.bytes()));
             memory.setTooltip(new Tooltip("Outputs, parameters and gradients of one training batch; the optimizer's memory comes on top"));
-            batch.setText("memory, batch of " + now.design().batch());
+            boolean tooMuch = costs.bytes() > Runtime.getRuntime().maxMemory();
+            batch.setText(tooMuch ? "memory, more than the %s there are".formatted(LayerFacts.bytes(Runtime.getRuntime().maxMemory()))
+                    : "memory, batch of " + now.design().batch());
+            batch.getStyleClass().removeAll("caution-mark");
+            if (tooMuch) {
+                batch.getStyleClass().add("caution-mark");
+            }
         });
     }
 

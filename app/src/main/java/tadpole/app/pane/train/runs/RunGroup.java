@@ -6,7 +6,10 @@ import java.util.Optional;
 import tadpole.app.pane.train.Looks;
 import tadpole.app.pane.train.Run;
 
-/** Runs that differ in their seed and in nothing else, oldest first; mostly one alone. The same seed once more is a group of its own. */
+/**
+ * Runs that differ in their seed and in nothing else, oldest first; mostly one alone. The same seed once more, and
+ * one that was changed otherwise while it ran, is a group of its own.
+ */
 record RunGroup(List<Run> runs) {
 
     /** In the order of their oldest. */
@@ -14,6 +17,7 @@ record RunGroup(List<Run> runs) {
         List<List<Run>> groups = new ArrayList<>();
         for (Run run : all) {
             Optional<List<Run>> kin = groups.stream().filter(each -> Looks.differOnlyInSeed(each.getFirst(), run))
+                    .filter(each -> each.getFirst().curves().flags().equals(run.curves().flags()))
                     .filter(each -> each.stream().noneMatch(other -> other.start().seed() == run.start().seed())).findFirst();
             kin.ifPresentOrElse(each -> each.add(run), () -> groups.add(new ArrayList<>(List.of(run))));
         }
