@@ -73,7 +73,14 @@ class ReadmePictures {
         until(() -> text(robot, "#epoch").contains("4"));
         press(robot, "#start");
         take("train");
-        press(robot, "#stop");
+        asyncFx(() -> robot.lookup("#room-inside").queryAs(ButtonBase.class).fire()).get();
+        press(robot, "#start");
+        until(() -> desk.jobs().running().isEmpty());
+        until(() -> robot.lookup("#time-bar").tryQuery().isPresent());
+        waitForCharts();
+        waitForCharts();
+        waitForCharts();
+        take("inside");
 
         endOf(robot, "finder", "#find", "Find again");
         endOf(robot, "race", "#race", "Race again");

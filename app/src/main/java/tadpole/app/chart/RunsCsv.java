@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tadpole.engine.file.CsvCell;
 import tadpole.engine.file.FileException;
 import tadpole.engine.file.MetricsCsv;
 import tadpole.engine.file.SafeFile;
@@ -43,7 +44,7 @@ public final class RunsCsv {
     }
 
     private static void write(Copy copy, OutputStream out) throws IOException {
-        String begin = "%s,%s,".formatted(quoted(copy.name()), copy.seed());
+        String begin = "%s,%s,".formatted(CsvCell.of(copy.name()), copy.seed());
         for (int i = 0; i < copy.events().size(); i++) {
             String row = row(copy.events().get(i), copy.seconds().get(i));
             if (!row.isEmpty()) {
@@ -68,10 +69,6 @@ public final class RunsCsv {
 
     private static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.3f", seconds);
-    }
-
-    private static String quoted(String name) {
-        return name.matches("[^,\"\\n\\r]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /** The one run that was added, as {@link MetricsCsv} writes what happens. */

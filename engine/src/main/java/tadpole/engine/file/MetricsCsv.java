@@ -71,7 +71,14 @@ public final class MetricsCsv implements AutoCloseable {
                     now.step(), now.epoch(), now.train().loss(), accuracy(now.train().hasAccuracy(), now.train().accuracy()), now.train().count(),
                     now.heldOut().map(MetricsCsv::heldOut).orElse(",,"), now.seconds());
             case Changed now -> "change,%s,%s,,,,,,,,,,%s,%s,%s\n"
-                    .formatted(now.step(), now.epoch(), now.label(), now.from(), now.to());
+                    .formatted(now.step(), now.epoch(), CsvCell.of(now.label()), value(now.from()), value(now.to()));
+        };
+    }
+
+    private static String value(TrainingEvent.Value value) {
+        return switch (value) {
+            case TrainingEvent.Value.Amount(double number) -> String.valueOf(number);
+            case TrainingEvent.Value.Word(String word) -> CsvCell.of(word);
         };
     }
 

@@ -66,7 +66,7 @@ public final class RaceCsv implements AutoCloseable {
     }
 
     private static String who(RacePlan plan, RacePlan.Lane lane) {
-        return "%s,%s,%s".formatted(quoted(plan.contestants().get(lane.contestant()).label()), lane.rate(), plan.seed(lane.seed()));
+        return "%s,%s,%s".formatted(CsvCell.of(plan.contestants().get(lane.contestant()).label()), lane.rate(), plan.seed(lane.seed()));
     }
 
     private static String end(RaceRun run, String gap) {
@@ -86,9 +86,5 @@ public final class RaceCsv implements AutoCloseable {
 
     private void write(String line) throws IOException {
         file.out().write(line.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String quoted(String label) {
-        return label.matches("[^\",\\v]*") ? label : '"' + label.replace("\"", "\"\"") + '"';
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tadpole.engine.training.Evaluation;
+import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingEvent.Changed;
 import tadpole.engine.training.TrainingEvent.EpochEnded;
 import tadpole.engine.training.TrainingEvent.HeldOut;
@@ -40,6 +41,17 @@ class MetricsCsvTest {
                 epoch,4,2,1.0,1.0,96,,,,,,1.5,,,
                 """);
         assertThat(Files.readAllLines(file)).allMatch(line -> line.chars().filter(c -> c == ',').count() == 14);
+    }
+
+    @Test
+    void aSettingThatIsAWordStaysOneCell() throws Exception {
+        Path file = folder.resolve("metrics.csv");
+
+        try (MetricsCsv metrics = MetricsCsv.open(file)) {
+            metrics.add(new Changed(3, 0.5, "zero gradients", new TrainingEvent.Value.Word("All, each step"), new TrainingEvent.Value.Word("None")));
+        }
+
+        assertThat(Files.readAllLines(file)).endsWith("change,3,0.5,,,,,,,,,,zero gradients,\"All, each step\",None");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class ChangeRow extends VBox {
         Pace pace = new Pace(this::show);
         lab.runProperty().subscribe(pace::ask);
         lab.onNews(_ -> pace.ask());
+        pace.ask();
     }
 
     private void show() {

@@ -209,7 +209,8 @@ public final class Lab {
         });
     }
 
-    private void branch(Run parent, Moment from, Experiment changed, String change) {
+    private void branch(Run of, Moment from, Experiment changed, String change) {
+        Run parent = of.owner(from.step());
         double epoch = parent.trail().at(from.step()).map(Trail.Point::epoch).orElse(0.0);
         Origin origin = new Origin(parent, from.step(), epoch, change);
         String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);

@@ -156,6 +156,12 @@ public final class Run {
         return origin;
     }
 
+    /** Who made that step: the run itself, or before it left its parent the parent; where it left without a change, that step is the parent's. */
+    Run owner(long step) {
+        return origin.filter(from -> step < from.step() || step == from.step() && from.change().isEmpty())
+                .map(from -> from.parent().owner(step)).orElse(this);
+    }
+
     /** Loss, rate, epoch after each step. */
     public Trail trail() {
         return book.trail();

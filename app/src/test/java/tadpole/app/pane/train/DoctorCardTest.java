@@ -119,6 +119,20 @@ class DoctorCardTest {
         until(() -> text(robot, "#doctor-try-result").endsWith(" instead of NaN"));
     }
 
+    @Test
+    void whoOpensTheRoomAfterTheRunSeesWhatWasFound(FxRobot robot) throws Exception {
+        until(() -> robot.lookup("#last-change").tryQuery().isPresent());
+        assertThat(robot.lookup("#last-change").query().isVisible()).as("nothing was changed yet").isFalse();
+        openFailure(robot, "failure-rate-too-high");
+        asyncFx(() -> pane.model().startOrPause()).get();
+        untilFx(() -> pane.model().state() == WorkState.ENDED);
+
+        asyncFx(() -> pane.openRoom("inside")).get();
+
+        until(() -> words(robot, "#doctor-cause").contains("The learning rate is too high"));
+        assertThat(text(robot, "#moment-rate")).isEqualTo("5");
+    }
+
     private void openFailure(FxRobot robot, String name) throws Exception {
         MenuButton examples = robot.lookup("#examples").queryAs(MenuButton.class);
         untilFx(() -> !examples.getItems().isEmpty());

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tadpole.app.Pump;
+import tadpole.app.chart.Along;
+import tadpole.app.chart.Metric;
+import tadpole.app.chart.RunLines;
 import tadpole.app.experiment.Examples;
 import tadpole.app.job.Jobs;
 import tadpole.app.job.WorkState;
@@ -234,6 +237,27 @@ class LabTest {
             assertSameLosses(parent, branch, 1, 50);
             assertThat(branch.trail().at(51).orElseThrow().lastLoss()).as("the first batch was judged before the change acts")
                     .isEqualTo(parent.trail().at(51).orElseThrow().lastLoss());
+        }
+
+        @Test
+        void ofABranchBeforeItLeftLeavesTheRunThatMadeThatStep() {
+            Run first = runToItsEnd();
+            lab.lookAt(first, 50);
+            lab.goOn();
+            Run second = branched(first);
+            pump.until(() -> second.state() == WorkState.ENDED);
+            lab.lookAt(second, 30);
+            model.form().optimizer().form().field("rate").enter("0.01");
+
+            lab.branch();
+            Run third = branched(second);
+            pump.until(() -> third.state() == WorkState.ENDED);
+
+            assertThat(third.origin().orElseThrow().parent()).isSameAs(first);
+            assertThat(third.nameProperty().get()).isEqualTo(first.nameProperty().get() + ", from 30: rate 0.01");
+            double[] epochs = new RunLines(third.curves(), Along.STEPS).line(Metric.LOSS, Optional.empty()).x();
+            assertThat(epochs).isSorted().startsWith(30);
+            assertThat(third.curves().seconds(120)).isGreaterThan(first.curves().seconds(30));
         }
 
         @Test

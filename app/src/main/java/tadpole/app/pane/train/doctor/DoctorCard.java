@@ -45,6 +45,7 @@ public final class DoctorCard extends VBox {
         lab.runProperty().subscribe(pace::ask);
         lab.atProperty().subscribe(pace::ask);
         lab.onNews(_ -> pace.ask());
+        pace.ask();
     }
 
     private HBox head() {

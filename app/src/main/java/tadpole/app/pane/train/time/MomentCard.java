@@ -45,6 +45,7 @@ public final class MomentCard extends VBox {
         lab.atProperty().subscribe(pace::ask);
         lab.onNews(_ -> pace.ask());
         right.subscribe(pace::ask);
+        pace.ask();
     }
 
     /** The share of all test images that is right at this very moment, as text, where somebody asked them; else it is that of the last epoch. */
