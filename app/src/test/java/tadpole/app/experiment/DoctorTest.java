@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,9 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.recipe.Spec;
 import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingPlan;
@@ -182,6 +185,99 @@ class DoctorTest {
         }
     }
 
+    @Nested
+    class WhereItCouldAccuseWrongly {
+
+        @Test
+        void fewImagesHaveFewLookAlikesAndStillTheirOwnLabels() throws Exception {
+            Experiment few = few(2, 0.003, 60);
+
+            assertThat(said(few)).flatExtracting(Diagnosis::findings).extracting(Finding::rule).doesNotContain("labels");
+        }
+
+        @Test
+        void aLowRateOnFewImagesIsNotTheLabels() throws Exception {
+            assertOnlyCause(last(few(3, 1e-5, 60)), "rate-too-low");
+        }
+
+        @Test
+        void sumsWithARateMadeForThemAreSound() throws Exception {
+            Experiment sums = trained(base(), Map.of("reduction", "sum", "batch", 64L, "epochs", 4L)).withSeed(57);
+
+            assertThat(said(sums.withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 0.0008))))).allSatisfy(each -> assertThat(each.cause()).isEmpty());
+        }
+
+        @Test
+        void weightsThatBlewUpDoNotMakeARateTooLow() throws Exception {
+            Diagnosis said = last(base().withOptimizer(of(Optimizers.ALL, "adam", Map.of("rate", 0.3))));
+
+            assertThat(said.cause()).map(Finding::rule).contains("rate-too-high");
+            assertThat(said.findings()).extracting(Finding::rule).doesNotContain("rate-too-low");
+        }
+
+        @Test
+        void aTightClipDoesNotMakeARateTooLow() throws Exception {
+            assertOnlyCause(last(trained(base(), Map.of("clipNorm", 1e-4))), "tight-clip");
+        }
+
+        @Test
+        void aBranchFromTheMiddleIsNotAccusedOfItsFirstBatch() throws Exception {
+            Examination parent = new Examination(DEVICE);
+            Moment middle = middle(parent);
+            Experiment slower = trained(base(), Map.of("epochs", 5L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 0.03)));
+
+            for (Examination each : List.of(new Examination(DEVICE), new Examination(DEVICE, Optional.of(parent)))) {
+                examine(each, new Trainer(slower, digits, DEVICE, _ -> {}, middle));
+
+                assertThat(each.history()).hasSizeGreaterThan(2).allSatisfy(said -> assertThat(said.cause()).as(said.toString()).isEmpty());
+            }
+        }
+
+        @Test
+        void aBranchThatBreaksIsStillNamed() throws Exception {
+            Examination parent = new Examination(DEVICE);
+            Moment middle = middle(parent);
+            Experiment wild = trained(base(), Map.of("epochs", 4L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 5.0)));
+
+            Examination examination = examine(new Examination(DEVICE, Optional.of(parent)), new Trainer(wild, digits, DEVICE, _ -> {}, middle));
+
+            assertThat(examination.latest().orElseThrow().cause()).map(Finding::rule).contains("rate-too-high");
+        }
+
+        @Test
+        void aRateThatWasPutRightIsNotHeldAgainstTheRun() throws Exception {
+            Experiment wild = trained(base(), Map.of("epochs", 4L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 1.0)));
+            Trainer[] trainer = new Trainer[1];
+            trainer[0] = new Trainer(wild, digits, DEVICE, event -> {
+                if (event.step() == 40) {
+                    trainer[0].changeRate(0.03);
+                }
+            });
+
+            List<Diagnosis> said = examine(new Examination(DEVICE), trainer[0]).history();
+
+            assertThat(said.getLast().findings()).as(said.getLast().toString()).filteredOn(each -> each.rule().equals("rate-too-high"))
+                    .extracting(Finding::state).containsOnly(Finding.State.WELL);
+        }
+
+        /** Where 784-100-10 stands after three epochs. */
+        private Moment middle(Examination watching) throws Exception {
+            Trainer trainer = new Trainer(trained(base(), Map.of("epochs", 3L)), digits, DEVICE, _ -> {});
+            examine(watching, trainer);
+            return trainer.moment();
+        }
+
+        private Experiment few(int perClass, double rate, long epochs) throws Exception {
+            Experiment e = trained(base(), Map.of("batch", 20L, "epochs", epochs)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", rate)));
+            DataPlan all = e.data();
+            return e.withSeed(3).withData(new DataPlan(all.set(), all.make(), all.prepare(), all.augment(), all.validation(), perClass, all.standardizeTargets(), all.changes()));
+        }
+
+        private void assertOnlyCause(Diagnosis said, String cause) {
+            assertThat(said.findings()).as(said.toString()).filteredOn(each -> each.state() == Finding.State.ILL).extracting(Finding::rule).containsExactly(cause);
+        }
+    }
+
     @Test
     void itSpeaksAfterTheFirstStepAndAfterEachEpoch() throws Exception {
         Examination examination = examined(base());
@@ -251,8 +347,10 @@ class DoctorTest {
     }
 
     private static Examination examined(Experiment experiment) throws SettingException {
-        Examination examination = new Examination(DEVICE);
-        Trainer trainer = new Trainer(experiment, digits, DEVICE, _ -> {});
+        return examine(new Examination(DEVICE), new Trainer(experiment, digits, DEVICE, _ -> {}));
+    }
+
+    private static Examination examine(Examination examination, Trainer trainer) {
         trainer.watch(examination);
         examination.begin(trainer);
         examination.ended(trainer, trainer.run(JobControl.UNWATCHED));

@@ -7,6 +7,8 @@ import tadpole.engine.training.Evaluation;
 final class Labels implements Rule {
 
     private static final double PARTLY = 0.75;
+    private static final double LEARNED = 0.75;
+    private static final double ALIKE = 0.15;
 
     @Override
     public String id() {
@@ -15,17 +17,17 @@ final class Labels implements Rule {
 
     @Override
     public Optional<Finding> look(Symptoms s) {
-        if (s.neighbors().isEmpty()) {
+        if (s.neighbors().isEmpty() || isLearned(s)) {
             return Optional.empty();
         }
         Neighbors near = s.neighbors().get();
         Optional<Trial> trial = Optional.of(Trials.byHeart(s.experiment(), s.facts().classes()));
         String evidence = "Of %d training images the one most alike has the same label in %s; by chance it is %s".formatted(
                 near.images(), Words.percent(near.train()), Words.percent(near.chance()));
-        if (!near.labelsTell() && tellElsewhere(near)) {
+        if (!near.labelsTell() && near.agreeLessThanHeldOut() && tellElsewhere(near)) {
             return ill("Labels do not belong to their images", evidence + heldOut(s, near) + ".", trial);
         }
-        if (near.heldOut().isPresent() && near.train() < PARTLY * near.heldOut().getAsDouble()) {
+        if (near.agreeLessThanHeldOut() && near.train() < PARTLY * near.heldOut().getAsDouble()) {
             return ill("Some labels are wrong", evidence + heldOut(s, near) + ".", Optional.empty());
         }
         return Optional.empty();
@@ -43,8 +45,15 @@ final class Labels implements Rule {
         return train < 1.5 * chance || nothing || noisy;
     }
 
+    /** Who answers images learned from and others alike, and most of them rightly, learned from labels that belong to them. */
+    private static boolean isLearned(Symptoms s) {
+        Optional<Evaluation> held = s.heldOut().filter(Evaluation::hasAccuracy);
+        return s.train().isPresent() && held.isPresent() && s.train().get().accuracy() > LEARNED
+                && Math.abs(s.train().get().accuracy() - held.get().accuracy()) < ALIKE;
+    }
+
     private static boolean tellElsewhere(Neighbors near) {
-        return near.heldOut().isEmpty() || near.heldOut().getAsDouble() > near.chance() + 0.1;
+        return near.heldOut().orElse(0) > near.chance() + 0.1;
     }
 
     private static String heldOut(Symptoms s, Neighbors near) {

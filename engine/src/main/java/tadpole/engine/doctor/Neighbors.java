@@ -2,6 +2,7 @@ package tadpole.engine.doctor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tadpole.engine.dataset.Split;
 import tadpole.engine.tensor.Device;
@@ -19,26 +20,35 @@ import tadpole.engine.training.Setup;
 record Neighbors(int images, double train, double chance, OptionalDouble heldOut) {
 
     private static final int MOST = 600;
+    /** Among fewer the nearest one is too far away to tell. */
+    private static final int LEAST = 100;
+    private static final double SURE = 4;
 
-    static Neighbors of(Setup setup, Device device) {
-        int[] labels = labels(setup.train());
+    /** As many of both are compared: the more there are, the nearer is the nearest. Empty where there are too few. */
+    static Optional<Neighbors> of(Setup setup, Device device) {
+        int count = Math.min(Math.min(MOST, setup.train().size()), setup.heldOut().map(Split::size).orElse(MOST));
+        return count < LEAST ? Optional.empty() : Optional.of(of(setup, count, device));
+    }
+
+    private static Neighbors of(Setup setup, int count, Device device) {
+        int[] labels = labels(setup.train(), count);
         double chance = 0;
         for (int label = 0; label < setup.classes(); label++) {
             int wanted = label;
             double share = (double) Arrays.stream(labels).filter(each -> each == wanted).count() / labels.length;
             chance += share * share;
         }
-        OptionalDouble heldOut = setup.heldOut().map(split -> OptionalDouble.of(share(setup, split, device))).orElseGet(OptionalDouble::empty);
-        return new Neighbors(labels.length, share(setup, setup.train(), device), chance, heldOut);
+        OptionalDouble heldOut = setup.heldOut().map(split -> OptionalDouble.of(share(setup, split, count, device))).orElseGet(OptionalDouble::empty);
+        return new Neighbors(labels.length, share(setup, setup.train(), count, device), chance, heldOut);
     }
 
-    private static int[] labels(Split split) {
-        return Inputs.places(split, MOST).map(split::label).toArray();
+    private static int[] labels(Split split, int count) {
+        return Inputs.places(split, count).map(split::label).toArray();
     }
 
-    private static double share(Setup setup, Split split, Device device) {
-        List<float[]> images = Inputs.some(setup, split, MOST);
-        int[] labels = labels(split);
+    private static double share(Setup setup, Split split, int count, Device device) {
+        List<float[]> images = Inputs.some(setup, split, count);
+        int[] labels = labels(split, count);
         int[] same = new int[images.size()];
         device.run(images.size(), i -> same[i] = labels[nearest(images, i)] == labels[i] ? 1 : 0);
         return Arrays.stream(same).sum() / (double) same.length;
@@ -71,5 +81,12 @@ record Neighbors(int images, double train, double chance, OptionalDouble heldOut
     boolean labelsTell() {
         double most = Math.max(4 * Math.sqrt(chance * (1 - chance) / images), 0.15 * (heldOut.orElse(chance) - chance));
         return train > chance + most;
+    }
+
+    /** Whether look-alikes among held-out images agree more often by more than luck explains; false where there are none. */
+    boolean agreeLessThanHeldOut() {
+        double held = heldOut.orElse(train);
+        double both = (train + held) / 2;
+        return held - train > SURE * Math.sqrt(2 * both * (1 - both) / images);
     }
 }

@@ -27,10 +27,15 @@ final class RawInputs implements Rule {
         if (inputs.deviation() > MOST || Math.abs(inputs.mean()) > MOST) {
             return ill("Inputs were not normalized", numbers + " reach the network; calm is about 0 and 1.", trial(s));
         }
-        if (inputs.deviation() < LEAST && s.isStuck()) {
+        if (areTiny(s)) {
             return ill("Inputs are tiny", numbers + " reach the network; calm is about 0 and 1.", trial(s));
         }
         return well("Inputs are normalized", numbers);
+    }
+
+    /** Whether nothing is learned from numbers that are all nearly the same. */
+    static boolean areTiny(Symptoms s) {
+        return !normalizesFirst(s) && s.facts().inputs().deviation() < LEAST && s.isStuck();
     }
 
     private static boolean normalizesFirst(Symptoms s) {

@@ -13,7 +13,7 @@ final class SummedGradients implements Rule {
 
     @Override
     public Optional<Finding> look(Symptoms s) {
-        if (!s.experiment().training().sums() || !RateTooHigh.isFast(s)) {
+        if (!s.experiment().training().sums() || !RateTooHigh.breaks(s)) {
             return Optional.empty();
         }
         int batch = s.experiment().training().batch();

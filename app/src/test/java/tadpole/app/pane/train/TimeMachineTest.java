@@ -82,6 +82,8 @@ class TimeMachineTest {
         long stands = first.standsAt();
         assertThat(visible(robot, "#go-on")).isFalse();
         assertThat(visible(robot, "#go-further")).isTrue();
+        untilFx(() -> text(robot, "#time-recorded").startsWith("recorded: ") && visible(robot, "#time-recorded"));
+        untilFx(() -> !bounds(robot, "#time-recorded").intersects(bounds(robot, "#time-step")));
 
         drag(robot, 1, 0.55);
         until(() -> lab.backProperty().get() && text(robot, "#message").startsWith("At step "));
@@ -142,6 +144,11 @@ class TimeMachineTest {
             robot.moveTo(new Point2D(place.getMinX() + (from + (to - from) * i / 10) * (place.getWidth() - 2), y));
         }
         robot.release(MouseButton.PRIMARY);
+    }
+
+    private static Bounds bounds(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private static boolean visible(FxRobot robot, String query) {

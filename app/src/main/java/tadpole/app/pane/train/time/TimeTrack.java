@@ -40,6 +40,7 @@ final class TimeTrack extends Region {
     private final Polyline loss = new Polyline();
     private final Path ticks = new Path();
     private final Label now = new Label();
+    private final Label none = new Label("The moments of a run are recorded here: drag to go back to one.");
     private final Label recorded = new Label();
     private final Tooltip policy = new Tooltip();
     private final Line line = new Line();
@@ -66,6 +67,7 @@ final class TimeTrack extends Region {
         style(loss, "time-loss");
         style(ticks, "time-ticks");
         style(now, "time-now");
+        style(none, "time-now");
         style(recorded, "time-recorded");
         style(line, "time-handle-line");
         style(knob, "time-knob");
@@ -74,8 +76,8 @@ final class TimeTrack extends Region {
         handle.setId("time-step");
         recorded.setId("time-recorded");
         recorded.setTooltip(policy);
-        Stream.of(track, loss, ticks, now, line, knob, more).forEach(each -> each.setMouseTransparent(true));
-        getChildren().setAll(track, loss, ticks, now, recorded, more);
+        Stream.of(track, loss, ticks, now, none, line, knob, more).forEach(each -> each.setMouseTransparent(true));
+        getChildren().setAll(track, loss, ticks, now, none, recorded, more);
         for (int i = 0; i < lanes; i++) {
             BranchLine branch = new BranchLine(model);
             branches.add(branch);
@@ -154,11 +156,11 @@ final class TimeTrack extends Region {
         size(now, Math.min(stands + 8, LEFT + width() - now.prefWidth(-1) - 4), TOP + (height - now.prefHeight(-1)) / 2);
         now.setVisible(now.isVisible() && stands + 8 + now.prefWidth(-1) < LEFT + width());
         drawHandle(x(model.at(), horizon), any);
-        recorded.setText(model.recordedText());
-        size(recorded, LEFT + width() - recorded.prefWidth(-1) - 2, row(0) + (ROW - recorded.prefHeight(-1)) / 2);
-        double end = model.lanes().stream().mapToDouble(lane -> x(lane.to(), horizon)).max().orElse(0);
-        recorded.setVisible(any && Math.max(end, handle.getLayoutX() + handle.getWidth()) + 8 < recorded.getLayoutX());
+        none.setVisible(!any);
+        size(none, LEFT + 8, TOP + (height - none.prefHeight(-1)) / 2);
         drawBranches(horizon);
+        recorded.setText(model.recordedText());
+        placeRecorded(horizon);
     }
 
     private double row(int number) {
@@ -241,23 +243,38 @@ final class TimeTrack extends Region {
         size(more, LEFT + width() - more.prefWidth(-1) - 2, row(1) + (ROW - more.prefHeight(-1)) / 2);
     }
 
-    /** Behind its line and the handle; where there is no room left, on the line or before it. */
+    /** Behind its line or wherever the handle leaves room; where there is too little anywhere, it is cut short. */
     private void placeText(Label text, double from, double to, int row) {
         double wanted = text.prefWidth(-1);
-        double handleLeft = row == 0 ? handle.getLayoutX() - 6 : LEFT + width();
-        double handleRight = row == 0 ? handle.getLayoutX() + handle.getWidth() + 6 : 0;
-        double end = row == 0 && recorded.isVisible() ? recorded.getLayoutX() - 12 : LEFT + width();
-        double left = to + 4;
-        if (left + wanted > handleLeft && left < handleRight) {
-            left = handleRight;
+        double left = row == 0 ? handle.getLayoutX() - 6 : LEFT + width();
+        double right = row == 0 ? handle.getLayoutX() + handle.getWidth() + 6 : LEFT + width();
+        List<Span> taken = row == 0 ? List.of(new Span(left, right)) : List.of();
+        double x = new Span(LEFT, LEFT + width()).free(wanted, taken, to + 4, right, left - wanted, to - 24 - wanted, from - 8 - wanted);
+        double y = row(row) + (ROW - text.prefHeight(-1)) / 2;
+        if (Double.isNaN(x)) {
+            boolean before = left - LEFT > LEFT + width() - right;
+            x = before ? LEFT : right;
+            wanted = Math.clamp(before ? left - LEFT : LEFT + width() - right, 0, wanted);
         }
-        if (left + wanted > end) {
-            left = Math.min(to - 24, handleRight > to ? handleLeft : to) - wanted;
+        text.resizeRelocate(x, y, wanted, text.prefHeight(-1));
+    }
+
+    /** At the right, else before the handle or a branch; not there where nothing is free. */
+    private void placeRecorded(long horizon) {
+        double wanted = recorded.prefWidth(-1);
+        List<Span> taken = new ArrayList<>(List.of(new Span(handle.getLayoutX() - 8, handle.getLayoutX() + handle.getWidth() + 8)));
+        List<TimeModel.Lane> all = model.lanes();
+        double branch = LEFT + width();
+        if (!all.isEmpty()) {
+            TimeModel.Lane first = all.get(Math.max(0, all.size() - lanes));
+            Label text = branches.getFirst().text();
+            branch = Math.min(x(first.from(), horizon), text.getLayoutX()) - 8;
+            taken.add(new Span(x(first.from(), horizon) - 8, x(first.to(), horizon) + 8));
+            taken.add(new Span(text.getLayoutX() - 8, text.getLayoutX() + text.getWidth() + 8));
         }
-        if (left < from + 30) {
-            left = from - 8 - wanted;
-        }
-        text.resizeRelocate(Math.max(LEFT, left), row(row) + (ROW - text.prefHeight(-1)) / 2, wanted, text.prefHeight(-1));
+        double x = new Span(LEFT, LEFT + width()).free(wanted, taken, LEFT + width() - wanted - 2, handle.getLayoutX() - 12 - wanted, branch - wanted);
+        recorded.setVisible(model.run().isPresent() && !Double.isNaN(x));
+        size(recorded, Double.isNaN(x) ? LEFT : x, row(0) + (ROW - recorded.prefHeight(-1)) / 2);
     }
 
     private static void size(Region node, double x, double y) {
