@@ -184,7 +184,7 @@ public record LinesPicture(List<Sheet> sheets, String across, Optional<Zoom.Rang
         if (before > 0) {
             words.add("%d point%s at 0 not on the log axis".formatted(before, before == 1 ? "" : "s"));
         }
-        double most = sheet.lines().stream().flatMapToDouble(line -> seen(line.points(), plot)).max().orElse(0);
+        double most = sheet.lines().stream().flatMapToDouble(line -> seen(line.points(), plot)).max().orElse(Double.NEGATIVE_INFINITY);
         if (most > plot.up().to() * (1 + 1e-9)) {
             words.add("▲ up to " + (sheet.percent() ? "%.1f %%".formatted(100 * most) : Digits.shortest(most)));
         }

@@ -24,6 +24,12 @@ public record Points(double[] x, double[] y) {
         return new Points(column(distinct, 0), column(distinct, 1));
     }
 
+    /** Without those of that y. */
+    public Points without(double unwanted) {
+        double[][] rows = rows().filter(row -> row[1] != unwanted).toArray(double[][]::new);
+        return new Points(column(rows, 0), column(rows, 1));
+    }
+
     int size() {
         return x.length;
     }

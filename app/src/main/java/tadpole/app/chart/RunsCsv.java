@@ -44,7 +44,7 @@ public final class RunsCsv {
     }
 
     private static void write(Copy copy, OutputStream out) throws IOException {
-        String begin = "%s,%d,".formatted(CsvCell.of(copy.name()), copy.seed());
+        String begin = "%s,%s,".formatted(CsvCell.of(copy.name()), copy.seed());
         for (int i = 0; i < copy.events().size(); i++) {
             String row = row(copy.events().get(i), copy.seconds().get(i));
             if (!row.isEmpty()) {

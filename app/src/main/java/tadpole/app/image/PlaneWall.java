@@ -83,6 +83,11 @@ public final class PlaneWall extends Region {
         }
     }
 
+    /** How high all of them are in that width. */
+    public double heightAt(double width) {
+        return computePrefHeight(width);
+    }
+
     public IntegerProperty chosenProperty() {
         return chosen;
     }

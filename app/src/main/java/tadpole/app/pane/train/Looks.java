@@ -2,14 +2,13 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.Set;
 import tadpole.engine.training.Experiment;
 
-/** Which color, dashes and marker each run has, by a number as {@link tadpole.app.chart.RaceMark} takes it; the same for runs that differ only in their seed. */
+/** Which color, dashes and marker each run has, by a number as {@link tadpole.app.chart.RaceMark} takes it; the same for runs that differ in their seed and in nothing else. */
 public final class Looks {
 
     private final List<Run> runs;
@@ -25,10 +24,14 @@ public final class Looks {
         if (known != null) {
             return known;
         }
-        Optional<Run> kin = runs.stream().filter(each -> given.containsKey(each) && differOnlyInSeed(each, run)).findFirst();
-        int look = kin.map(given::get).orElseGet(this::free);
+        int look = runs.stream().filter(each -> given.containsKey(each) && differOnlyInSeed(each, run)).map(given::get).distinct()
+                .filter(each -> !has(each, run.start().seed())).findFirst().orElseGet(this::free);
         given.put(run, look);
         return look;
+    }
+
+    private boolean has(int look, long seed) {
+        return runs.stream().anyMatch(each -> each.start().seed() == seed && given.getOrDefault(each, -1) == look);
     }
 
     private int free() {

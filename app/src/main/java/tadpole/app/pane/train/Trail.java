@@ -42,9 +42,9 @@ public final class Trail {
         this.begin = begin;
         this.last = begin;
         before.flatMap(each -> each.at(begin)).ifPresent(point -> {
-            weight = 1;
-            lossSum = point.loss();
-            accuracySum = point.accuracy();
+            weight = 1 - Math.pow(BETA, begin);
+            lossSum = point.loss() * weight;
+            accuracySum = point.accuracy() * weight;
         });
     }
 

@@ -112,12 +112,13 @@ class InsideRoomTest {
     @Test
     void showsKernelsActivationsAndGradientsOfAConvolutionalNet(FxRobot robot) throws Exception {
         ready();
+        asyncFx(() -> pane.openRoom("inside")).get();
+        until(() -> text(robot, "#inside-words").contains("of 100 units"));
         asyncFx(() -> {
             Experiment was = pane.model().form().experiment();
             pane.model().form().show(was.withLayers(List.of(
                     Conv2d.RECIPE.with(Map.of("out", 6, "kernel", 5)), Relu.RECIPE.standard(), MaxPool2d.RECIPE.standard(),
                     Flatten.RECIPE.standard(), Linear.RECIPE.with(Map.of("out", 10)))));
-            pane.openRoom("inside");
             return true;
         }).get();
         until(() -> text(robot, "#inside-words").startsWith("all 6 filters, 5 × 5"));

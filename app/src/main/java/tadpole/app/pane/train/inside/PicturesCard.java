@@ -29,6 +29,7 @@ import tadpole.app.image.PictureWall;
 import tadpole.app.image.PlaneModel;
 import tadpole.app.image.ToneScale;
 import tadpole.app.image.Viewport;
+import tadpole.app.pane.train.LayerNames;
 import tadpole.engine.insight.LayerPictures;
 
 /** The weights, activations or gradients of one layer as pictures, with the range of their colors. */

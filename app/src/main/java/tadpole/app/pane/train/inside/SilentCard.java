@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.chart.Digits;
 import tadpole.app.job.WorkState;
+import tadpole.app.pane.train.LayerNames;
 import tadpole.engine.insight.LayerSilence;
 import tadpole.engine.insight.Silence;
 

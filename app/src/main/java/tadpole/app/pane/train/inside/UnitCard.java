@@ -21,6 +21,7 @@ import tadpole.app.image.PlaneModel;
 import tadpole.app.image.PlaneView;
 import tadpole.app.image.ToneScale;
 import tadpole.app.image.Viewport;
+import tadpole.app.pane.train.LayerNames;
 import tadpole.engine.insight.LayerPictures;
 import tadpole.engine.tensor.Tensor;
 

@@ -15,6 +15,7 @@ import tadpole.app.chart.HistogramPicture;
 import tadpole.app.chart.LinesPicture;
 import tadpole.app.chart.Points;
 import tadpole.app.chart.Zoom;
+import tadpole.app.pane.train.LayerNames;
 import tadpole.app.pane.train.Run;
 import tadpole.app.pane.train.Sight;
 import tadpole.app.pane.train.Trail;
@@ -41,12 +42,15 @@ final class VitalCharts {
         Set<String> named = named(layers, chosen);
         for (int i = 0; i < layers.size(); i++) {
             int at = i;
-            Points points = points(all, each -> at < each.layers().size() ? each.layers().get(at).log10Ratio() : Double.NaN);
+            Points points = points(all, each -> at < each.layers().size() ? each.layers().get(at).log10Ratio() : Double.NaN)
+                    .without(Double.NEGATIVE_INFINITY);
             LinesPicture.Line line = LinesPicture.Line.of(LayerNames.words(layers.get(i)), i, points, STEP);
             lines.add(named.contains(layers.get(i)) ? line : line.as(LinesPicture.Weight.THIN));
         }
         String note = layers.size() > MOST_NAMED ? "log10, %d layers, point to read".formatted(layers.size()) : "log10, per layer";
-        return new LinesPicture(List.of(new LinesPicture.Sheet("Update against parameter", note, false, true, false, lines, Optional.of(CALM))),
+        long still = all.stream().flatMap(each -> each.layers().stream()).filter(each -> each.log10Ratio() == Double.NEGATIVE_INFINITY).count();
+        String said = still == 0 ? note : "%s · %s update%s of 0: nothing moves".formatted(note, Digits.count(still), still == 1 ? "" : "s");
+        return new LinesPicture(List.of(new LinesPicture.Sheet("Update against parameter", said, false, true, false, lines, Optional.of(CALM))),
                 "step", Optional.empty(), marks(run, sight), zoom);
     }
 
@@ -127,7 +131,7 @@ final class VitalCharts {
         StringBuilder text = new StringBuilder("step,epoch,rate,momentum,layer,update_ratio,log10_update_ratio,gradient_norm,weight_norm,bias_ratio\n");
         for (Vitals each : VitalsOfRun.all(run)) {
             for (LayerVitals layer : each.layers()) {
-                text.append("%d,%s,%s,%s,%s,%s,%s,%s,%s,%s\n".formatted(each.step(), each.epoch(), each.rate(),
+                text.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%s,%s,%s,%s,%s,%s\n", each.step(), each.epoch(), each.rate(),
                         each.momentum().isPresent() ? Double.toString(each.momentum().getAsDouble()) : "", layer.layer(), layer.updateRatio(),
                         layer.log10Ratio(), layer.gradientNorm(), layer.weightNorm(), layer.biases().map(norms -> Double.toString(norms.ratio())).orElse("")));
             }
@@ -143,7 +147,7 @@ final class VitalCharts {
         for (LayerHistograms each : VitalsOfRun.histograms(run, layer)) {
             for (Spread spread : Spread.values()) {
                 Histogram histogram = spread.of().apply(each);
-                text.append("%d,%s,%s,%s,%s,%s,%d".formatted(each.step(), each.epoch(), layer, spread.label.toLowerCase(Locale.ROOT),
+                text.append(String.format(Locale.ROOT, "%d,%s,%s,%s,%s,%s,%d", each.step(), each.epoch(), layer, spread.label.toLowerCase(Locale.ROOT),
                         histogram.least(), histogram.greatest(), histogram.notFinite()));
                 IntStream.of(histogram.counts()).forEach(count -> text.append(',').append(count));
                 text.append('\n');

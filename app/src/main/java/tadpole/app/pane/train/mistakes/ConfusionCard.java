@@ -36,6 +36,9 @@ public final class ConfusionCard extends VBox {
     private final HBox content;
     private final VBox side;
     private Optional<Answered> shown = Optional.empty();
+    private boolean choosing;
+    /** Whether a person chose the cell, so that it stays chosen where it is empty by now. */
+    private boolean byHand;
 
     /** With its images beside it; follows the moment looked at while it is seen. */
     public ConfusionCard(Bench bench) {
@@ -60,6 +63,7 @@ public final class ConfusionCard extends VBox {
         content.setMinHeight(0);
         if (withImages) {
             content.getChildren().add(side);
+            HBox.setHgrow(side, Priority.SOMETIMES);
         }
         nothing.setWrapText(true);
         nothing.setId("confusion-nothing");
@@ -68,7 +72,10 @@ public final class ConfusionCard extends VBox {
         middle.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().setAll(head(), middle);
-        matrix.chosenProperty().addListener(_ -> showCell());
+        matrix.chosenProperty().addListener(_ -> {
+            byHand |= !choosing;
+            showCell();
+        });
         nothing.textProperty().bind(Words.nothing(lab, NOTHING));
         show(Optional.empty());
     }
@@ -113,7 +120,8 @@ public final class ConfusionCard extends VBox {
     }
 
     void show(Optional<Answered> answered) {
-        boolean others = shown.map(now -> answered.filter(each -> each.split() == now.split()).isEmpty()).orElse(true);
+        boolean others = shown.map(now -> answered.filter(each -> each.split() == now.split() && each.sight().run() == now.sight().run()).isEmpty()).orElse(true);
+        byHand &= !others;
         shown = answered;
         content.setVisible(answered.isPresent());
         nothing.setVisible(answered.isEmpty());
@@ -122,8 +130,12 @@ public final class ConfusionCard extends VBox {
         detail.setText(answered.map(now -> (now.isWhole() ? "" : now.samples() + " · ") + "rows: true class, columns: answer")
                 .orElse(""));
         matrix.show(answered);
-        if (side.getParent() != null && (others || matrix.chosenProperty().get().isEmpty())) {
+        boolean empty = matrix.chosenProperty().get().filter(cell -> answered.filter(now -> cell.label() < now.confusion().classes()
+                && now.confusion().count(cell.label(), cell.answer()) > 0).isPresent()).isEmpty();
+        if (side.getParent() != null && (others || empty && !byHand)) {
+            choosing = true;
             matrix.chosenProperty().set(answered.flatMap(ConfusionCard::worst));
+            choosing = false;
         }
         showCell();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -170,9 +171,24 @@ final class MatrixView extends Region {
         return 340;
     }
 
+    /** As wide as its cells are at this height. */
+    @Override
+    protected double computeMaxWidth(double height) {
+        if (height < 0 || shown.isEmpty()) {
+            return Double.MAX_VALUE;
+        }
+        Grid most = grid(shown.get().classes(), Double.MAX_VALUE, height);
+        return Math.max(160, most.left + most.cell * most.classes + GAP);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.VERTICAL;
+    }
+
     @Override
     protected void layoutChildren() {
-        grid = shown.map(now -> grid(now.classes())).orElse(new Grid(0, 0, 0, false));
+        grid = shown.map(now -> grid(now.classes(), getWidth(), getHeight())).orElse(new Grid(0, 0, 0, false));
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         GraphicsContext g = canvas.getGraphicsContext2D();
@@ -180,14 +196,14 @@ final class MatrixView extends Region {
         shown.ifPresent(now -> draw(g, now));
     }
 
-    private Grid grid(List<String> classes) {
+    private static Grid grid(List<String> classes, double width, double height) {
         boolean turned = classes.stream().anyMatch(each -> each.length() > SHORT);
         double left = 20;
         if (turned) {
             left = Math.min(LONGEST_NAME, 8 + classes.stream().mapToDouble(each -> width(each, 11)).max().orElse(12));
         }
         double below = turned ? left : 18;
-        double cell = Math.floor(Math.min(LARGEST, Math.min((getWidth() - left) / classes.size(), (getHeight() - below) / classes.size())));
+        double cell = Math.floor(Math.min(LARGEST, Math.min((width - left) / classes.size(), (height - below) / classes.size())));
         return new Grid(classes.size(), left, Math.max(1, cell), turned);
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import tadpole.app.image.PlaneWall;
 import tadpole.app.image.Toning;
+import tadpole.app.pane.train.LayerNames;
 import tadpole.app.pane.train.Numbers;
 import tadpole.app.xray.NumberText;
 import tadpole.engine.evaluation.LayerWalk;
@@ -24,6 +25,10 @@ final class WalkCard extends VBox {
 
     private static final double LEAST_ROOM = 56;
     private static final double MOST_ROOM = 150;
+    /** Edges, gap and scroll bar. */
+    private static final double ASIDE = 58;
+    private static final double LEAST_WORDS = 124;
+    private static final double LETTER = 7.5;
 
     private final MistakesModel model;
     private final Label title = new Label();
@@ -66,6 +71,7 @@ final class WalkCard extends VBox {
         model.lab().desk().theme().kindProperty().subscribe(_ -> show());
         visibleProperty().addListener(_ -> show());
         heightProperty().addListener(_ -> show());
+        widthProperty().addListener(_ -> show());
     }
 
     private void show() {
@@ -83,7 +89,7 @@ final class WalkCard extends VBox {
     }
 
     private Node row(LayerWalk at) {
-        Label name = new Label(at.layer());
+        Label name = new Label(LayerNames.words(at.layer()));
         name.getStyleClass().add("section-title");
         Label shape = new Label(at.shape().toString());
         Label range = new Label("%s to %s".formatted(NumberText.of(at.least(), 3), NumberText.of(at.greatest(), 3)));
@@ -98,6 +104,11 @@ final class WalkCard extends VBox {
         pictures.setStill();
         pictures.show(planes, at.layer().equals(LayerWalk.INPUT) && planes.shape().at(0) == 1 ? Toning.stretchedGray(planes, 0) : Toning.signed(planes));
         pictures.setMinWidth(0);
+        // Rows are asked for their height before they have a width.
+        double high = pictures.heightAt(getWidth() - ASIDE - Math.max(LEAST_WORDS, name.getText().length() * LETTER));
+        pictures.setMinHeight(high);
+        pictures.setPrefHeight(high);
+        pictures.setMaxHeight(high);
         HBox.setHgrow(pictures, Priority.ALWAYS);
         HBox row = new HBox(12, words, pictures);
         row.setId("walk-" + at.layer());

@@ -7,6 +7,7 @@ import java.util.Deque;
 final class Ink {
 
     static final int SIDE = 112;
+    private static final float FAINTEST = 0.06f;
 
     /** As wide as a stroke of MNIST is once the drawing is scaled. */
     private static final double PEN = 4.6;
@@ -36,9 +37,14 @@ final class Ink {
                 double away = distance(x + 0.5, y + 0.5, fromX, fromY, toX, toY);
                 float covered = (float) Math.clamp(radius + 0.5 - away, 0, 1);
                 int i = y * SIDE + x;
-                pixels[i] = erases ? Math.min(pixels[i], 1 - covered) : Math.max(pixels[i], covered);
+                pixels[i] = erases ? left(Math.min(pixels[i], 1 - covered)) : Math.max(pixels[i], covered);
             }
         }
+    }
+
+    /** What nobody sees any more must not widen the box around the ink. */
+    private static float left(float ink) {
+        return ink < FAINTEST ? 0 : ink;
     }
 
     private static int at(double place) {

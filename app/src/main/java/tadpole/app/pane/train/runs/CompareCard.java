@@ -66,11 +66,11 @@ final class CompareCard extends VBox {
             add(cells, i + 1, 0, head(shown.get(i)));
         }
         int line = 1;
-        for (Differences.Row row : now.settings()) {
-            row(cells, line++, row, "compare-setting");
-        }
         for (Differences.Row row : now.figures()) {
             row(cells, line++, row, "compare-figure");
+        }
+        for (Differences.Row row : now.settings()) {
+            row(cells, line++, row, "compare-setting");
         }
         table.getChildren().setAll(cells);
     }

@@ -21,7 +21,7 @@ import tadpole.engine.training.TrainingEvent.EpochEnded;
 import tadpole.engine.training.TrainingEvent.HeldOut;
 
 /**
- * What differs between runs: their settings by their place in an experiment file, and what they came to.
+ * What runs came to, and what differs between them: their settings by their place in an experiment file.
  *
  * @param names of the runs
  */
@@ -105,8 +105,8 @@ record Differences(List<String> names, List<Row> settings, List<Row> figures) {
     /** As a table for a spreadsheet or a mail: columns parted by tabs. */
     String text() {
         List<Row> all = new ArrayList<>(List.of(new Row("", names)));
-        all.addAll(settings);
         all.addAll(figures);
+        all.addAll(settings);
         return all.stream().map(row -> row.name() + "\t" + String.join("\t", row.values())).collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -204,6 +204,7 @@ final class RunsModel {
         Deleted last = deleted.pop();
         lab.runs().add(Math.min(last.place(), lab.runs().size()), last.run());
         undoable.set(!deleted.isEmpty());
+        lab.desk().messages().done("Brought back %s.".formatted(last.run().nameProperty().get()));
     }
 
     /** Its seed, or where it left another run, then where it is unless it has ended, and the last held-out figure. */

@@ -67,6 +67,17 @@ class RunsModelTest {
                 .containsExactly("tiny, 2 seeds", "seed 1", "seed 2", "fast");
     }
 
+    @Test
+    void theSameSeedOnceMoreIsALineOfItsOwn() {
+        Run one = seed(1);
+        Run again = tiny.trained(tiny.experiment().withSeed(1), "again");
+        Run two = seed(2);
+
+        assertThat(RunGroup.of(model.shown())).extracting(RunGroup::runs).containsExactly(List.of(one, two), List.of(again));
+        assertThat(model.look(again)).isNotEqualTo(model.look(one));
+        assertThat(model.look(two)).isEqualTo(model.look(one));
+    }
+
     private static Spec faster(Experiment experiment) throws SettingException {
         Map<String, Object> settings = new LinkedHashMap<>(experiment.optimizer().settings().asMap());
         settings.put("rate", 0.05);

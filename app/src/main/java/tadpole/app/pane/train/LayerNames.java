@@ -1,16 +1,16 @@
-package tadpole.app.pane.train.inside;
+package tadpole.app.pane.train;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Names of layers as one reads them. */
-final class LayerNames {
+public final class LayerNames {
 
     private LayerNames() {}
 
     /** "linear1" as "linear 1", "residualBlock1.body.batchNorm2d2" as "residual block 1 body batch norm 2". */
-    static String words(String layer) {
+    public static String words(String layer) {
         return Arrays.stream(layer.split("\\.")).map(LayerNames::part).collect(Collectors.joining(" "));
     }
 
