@@ -129,6 +129,7 @@ public final class Run {
 
     private void reached(TrainingResult reached, boolean stopped) {
         result = Optional.of(reached);
+        book.end(reached);
         line = book.verdict(reached, stopped);
         state.set(WorkState.ENDED);
     }
