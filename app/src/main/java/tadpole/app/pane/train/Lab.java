@@ -24,6 +24,8 @@ import tadpole.engine.training.TrainingEvent;
 /** What all rooms of the pane share: the runs of the session, and the moment of a run that they look at. On the JavaFX thread. */
 public final class Lab {
 
+    private static final String NO_CHANGE = "Nothing is set otherwise, so a branch would repeat the run. Change a setting first, then Branch.";
+
     private final TrainPaneModel model;
     private final Desk desk;
     private final Executor background;
@@ -174,11 +176,18 @@ public final class Lab {
         look().ifPresent(look -> with(look.run(), look.at(), from -> branch(look.run(), from, changed, change)));
     }
 
-    /** The same with what the drawer says otherwise than the run did then. */
+    /** The same with what the drawer says otherwise than the run did then; where that is nothing, it says so. */
     public void branch() {
         look().ifPresent(look -> {
             Experiment wanted = form().experiment();
-            with(look.run(), look.at(), from -> branch(look.run(), from, wanted, Differences.text(from.experiment(), wanted)));
+            with(look.run(), look.at(), from -> {
+                String change = Differences.text(from.experiment(), wanted);
+                if (change.isEmpty() && wanted.start().equals(from.experiment().start())) {
+                    desk.messages().done(NO_CHANGE);
+                    return;
+                }
+                branch(look.run(), from, wanted, change);
+            });
         });
     }
 
