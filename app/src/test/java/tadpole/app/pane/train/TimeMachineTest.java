@@ -71,6 +71,8 @@ class TimeMachineTest {
     void goesBackByDragAndKeysGoesOnAndBranchesAndShowsBoth(FxRobot robot) throws Exception {
         Lab lab = pane.lab();
         untilFx(() -> pane.model().startable().get());
+        assertThat(visible(robot, "#time-empty")).isTrue();
+        assertThat(visible(robot, "#last-change")).isFalse();
         robot.interact(() -> {
             pane.model().form().plan().field("epochs").enter("3");
             pane.model().form().network().field("hidden").enter("32");
@@ -80,6 +82,8 @@ class TimeMachineTest {
         until(() -> pane.model().state() == WorkState.ENDED);
         Run first = lab.runProperty().get().orElseThrow();
         long stands = first.standsAt();
+        assertThat(visible(robot, "#time-empty")).isFalse();
+        until(() -> visible(robot, "#time-recorded") && isClearOfTheHandle(robot, "#time-recorded"));
         assertThat(visible(robot, "#go-on")).isFalse();
         assertThat(visible(robot, "#go-further")).isTrue();
 
@@ -127,6 +131,8 @@ class TimeMachineTest {
         robot.interact(() -> lab.lookAt(first));
         until(() -> visible(robot, "#time-branch-" + at) && visible(robot, "#time-branch-" + earlier));
         picture("train-time-branches");
+        assertThat(isClearOfTheHandle(robot, "#time-branch-" + at)).isTrue();
+        assertThat(isClearOfTheHandle(robot, "#time-branch-" + earlier)).isTrue();
         robot.clickOn("#time-branch-" + at);
         until(() -> lab.runProperty().get().filter(now -> now == branch).isPresent());
     }
@@ -142,6 +148,11 @@ class TimeMachineTest {
             robot.moveTo(new Point2D(place.getMinX() + (from + (to - from) * i / 10) * (place.getWidth() - 2), y));
         }
         robot.release(MouseButton.PRIMARY);
+    }
+
+    private static boolean isClearOfTheHandle(FxRobot robot, String query) {
+        Bounds words = robot.lookup(query).query().getBoundsInParent();
+        return !words.intersects(robot.lookup("#time-step").query().getBoundsInParent());
     }
 
     private static boolean visible(FxRobot robot, String query) {

@@ -83,8 +83,11 @@ final class TimeModel {
 
     /** "recorded: 21 moments, 3.4 MB". */
     String recordedText() {
-        return run().map(each -> "recorded: %s moments, %s".formatted(
-                Numbers.count(each.recording().steps().length), Numbers.megabytes(each.recording().bytes()))).orElse("");
+        return run().map(each -> recordedText(each.recording().steps().length, each.recording().bytes())).orElse("");
+    }
+
+    static String recordedText(long moments, long bytes) {
+        return "recorded: %s %s, %s".formatted(Numbers.count(moments), moments == 1 ? "moment" : "moments", Numbers.megabytes(bytes));
     }
 
     String policy() {

@@ -3,6 +3,7 @@ package tadpole.app.pane.train.time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -32,6 +33,7 @@ final class TimeTrack extends Region {
     private static final double ROW = 22;
     private static final double PIXELS_A_POINT = 2;
     private static final double LEAST_HANDLE = 56;
+    private static final double GAP = FreeRoom.GAP;
 
     private final TimeModel model;
     private final double height;
@@ -47,6 +49,7 @@ final class TimeTrack extends Region {
     private final Label handle = new Label();
     private final List<BranchLine> branches = new ArrayList<>();
     private final Label more = new Label();
+    private final Label empty = new Label("Moments of a run are recorded here: drag to go back to one, then go on from there another way.");
     private int shown = 1;
 
     /**
@@ -71,11 +74,13 @@ final class TimeTrack extends Region {
         style(knob, "time-knob");
         style(handle, "time-handle");
         style(more, "time-now");
+        style(empty, "time-now");
+        empty.setId("time-empty");
         handle.setId("time-step");
         recorded.setId("time-recorded");
         recorded.setTooltip(policy);
-        Stream.of(track, loss, ticks, now, line, knob, more).forEach(each -> each.setMouseTransparent(true));
-        getChildren().setAll(track, loss, ticks, now, recorded, more);
+        Stream.of(track, loss, ticks, now, line, knob, more, empty).forEach(each -> each.setMouseTransparent(true));
+        getChildren().setAll(track, loss, ticks, now, recorded, more, empty);
         for (int i = 0; i < lanes; i++) {
             BranchLine branch = new BranchLine(model);
             branches.add(branch);
@@ -146,6 +151,8 @@ final class TimeTrack extends Region {
         long horizon = model.horizon();
         boolean any = model.run().isPresent();
         track.resizeRelocate(LEFT, TOP, width(), height);
+        empty.setVisible(!any);
+        empty.resizeRelocate(LEFT + 10, TOP + (height - empty.prefHeight(-1)) / 2, Math.min(empty.prefWidth(-1), width() - 20), empty.prefHeight(-1));
         drawLoss(horizon);
         drawTicks(horizon);
         double stands = x(model.stands(), horizon);
@@ -154,11 +161,25 @@ final class TimeTrack extends Region {
         size(now, Math.min(stands + 8, LEFT + width() - now.prefWidth(-1) - 4), TOP + (height - now.prefHeight(-1)) / 2);
         now.setVisible(now.isVisible() && stands + 8 + now.prefWidth(-1) < LEFT + width());
         drawHandle(x(model.at(), horizon), any);
-        recorded.setText(model.recordedText());
-        size(recorded, LEFT + width() - recorded.prefWidth(-1) - 2, row(0) + (ROW - recorded.prefHeight(-1)) / 2);
-        double end = model.lanes().stream().mapToDouble(lane -> x(lane.to(), horizon)).max().orElse(0);
-        recorded.setVisible(any && Math.max(end, handle.getLayoutX() + handle.getWidth()) + 8 < recorded.getLayoutX());
         drawBranches(horizon);
+        drawRecorded(any);
+    }
+
+    /** At the right end, or beside what lies there: the handle and the words of a branch are never covered. */
+    private void drawRecorded(boolean any) {
+        recorded.setText(model.recordedText());
+        double wanted = recorded.prefWidth(-1);
+        FreeRoom words = new FreeRoom(LEFT, LEFT + width()).without(handle.getLayoutX(), handle.getLayoutX() + handle.getWidth());
+        BranchLine first = branches.getFirst();
+        if (first.isShown()) {
+            words = words.without(first.text().getLayoutX(), first.text().getLayoutX() + first.text().getWidth());
+        }
+        FreeRoom clear = first.isShown() ? words.without(first.begin(), first.end()) : words;
+        double right = LEFT + width() - wanted;
+        OptionalDouble place = clear.nearest(right, wanted);
+        place = place.isPresent() ? place : words.nearest(right, wanted);
+        recorded.setVisible(any && place.isPresent());
+        place.ifPresent(x -> size(recorded, x, row(0) + (ROW - recorded.prefHeight(-1)) / 2));
     }
 
     private double row(int number) {
@@ -232,6 +253,7 @@ final class TimeTrack extends Region {
                 double bend = Math.min(to, from + 18);
                 branch.path().getElements().setAll(new MoveTo(from, TOP + height + 1),
                         new CubicCurveTo(from + (bend - from) / 2, y - 4, from + (bend - from) / 2, y, bend, y), new LineTo(Math.max(bend, to), y));
+                branch.reach(from, Math.max(bend, to));
                 placeText(branch.text(), from, Math.max(bend, to), i);
             }
         }
@@ -241,23 +263,16 @@ final class TimeTrack extends Region {
         size(more, LEFT + width() - more.prefWidth(-1) - 2, row(1) + (ROW - more.prefHeight(-1)) / 2);
     }
 
-    /** Behind its line and the handle; where there is no room left, on the line or before it. */
+    /** Behind its line, else before it, else on it; never under the handle. */
     private void placeText(Label text, double from, double to, int row) {
         double wanted = text.prefWidth(-1);
-        double handleLeft = row == 0 ? handle.getLayoutX() - 6 : LEFT + width();
-        double handleRight = row == 0 ? handle.getLayoutX() + handle.getWidth() + 6 : 0;
-        double end = row == 0 && recorded.isVisible() ? recorded.getLayoutX() - 12 : LEFT + width();
-        double left = to + 4;
-        if (left + wanted > handleLeft && left < handleRight) {
-            left = handleRight;
+        FreeRoom words = new FreeRoom(LEFT, LEFT + width());
+        if (row == 0) {
+            words = words.without(handle.getLayoutX(), handle.getLayoutX() + handle.getWidth());
         }
-        if (left + wanted > end) {
-            left = Math.min(to - 24, handleRight > to ? handleLeft : to) - wanted;
-        }
-        if (left < from + 30) {
-            left = from - 8 - wanted;
-        }
-        text.resizeRelocate(Math.max(LEFT, left), row(row) + (ROW - text.prefHeight(-1)) / 2, wanted, text.prefHeight(-1));
+        OptionalDouble clear = words.without(from, to).nearest(to + GAP, wanted);
+        OptionalDouble place = clear.isPresent() ? clear : words.nearest(to - 24 - wanted, wanted);
+        text.resizeRelocate(place.orElse(LEFT), row(row) + (ROW - text.prefHeight(-1)) / 2, wanted, text.prefHeight(-1));
     }
 
     private static void size(Region node, double x, double y) {
