@@ -5,23 +5,29 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tadpole.benchmarks.workload.Specs;
 import tadpole.engine.dataset.DataFolder;
 import tadpole.engine.dataset.Dataset;
+import tadpole.engine.doctor.Examination;
 import tadpole.engine.file.ExperimentFile;
+import tadpole.engine.insight.VitalsWatch;
 import tadpole.engine.job.JobControl;
 import tadpole.engine.job.Progress;
 import tadpole.engine.optimizer.Adam;
@@ -37,13 +43,14 @@ import tadpole.engine.training.TrainingEvent;
 import tadpole.engine.training.TrainingPlan;
 
 /**
- * What recording takes of a training's time. Two runs of the same experiment, one of them recorded, make a few steps by turns, so that
- * whatever else the machine does falls on both; a turn of the recorded one ends when all that waits to be packed is packed. Of the pairs of
- * turns the tenth that took longest is left out of the time, but not of the processor time.
+ * What looking on takes of a training's time: recording, measuring vitals and the doctor, each and together. Two runs of the same
+ * experiment, one of them watched, make a few steps by turns, so that whatever else the machine does falls on both; a turn of the watched
+ * one ends when all that waits to be packed is packed. Of the pairs of turns the tenth that took longest is left out of the time, but not of
+ * the processor time.
  */
 @Command(
         name = "recording",
-        description = "Trains on MNIST by turns with and without recording and prints the ratios of their times.",
+        description = "Trains on MNIST by turns with and without recording, vitals and doctor and prints the ratios of their times.",
         mixinStandardHelpOptions = true)
 final class RecordingCost implements Callable<Integer> {
 
@@ -66,39 +73,59 @@ final class RecordingCost implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "6", description = "Seconds of a pair of runs (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
+    @Option(names = "--watching", split = ",", defaultValue = "RECORDING,VITALS,DOCTOR", description = "Which look on: ${COMPLETION-CANDIDATES} (default: all).")
+    private Set<Who> watching;
+
+    @Option(names = "--only", defaultValue = "", description = "Only networks whose names begin so.")
+    private String only;
+
+    /** Who looks on. */
+    enum Who {
+        RECORDING,
+        VITALS,
+        DOCTOR
+    }
+
     /** One turn, in nanoseconds. */
     private record Turn(long wall, long processor) {}
 
-    private record Pair(Turn alone, Turn recorded) {
+    private record Pair(Turn alone, Turn watched) {
         long wall() {
-            return alone.wall + recorded.wall;
+            return alone.wall + watched.wall;
         }
     }
 
-    /** @param share of the recorded run's time that its own thread spent on recording */
-    private record Ratios(double wall, double processor, double share) {}
+    /** @param shares of the watched run's time that its own thread spent on each who looks on */
+    private record Ratios(double wall, double processor, Map<Who, Double> shares) {}
 
-    /** A recording whose time is taken. */
+    /** One who looks on, and its time. */
     private static final class Timed implements Onlooker {
 
-        private final Recording recording;
+        private final Onlooker onlooker;
         private long nanos;
 
-        private Timed(Recording recording) {
-            this.recording = recording;
+        private Timed(Onlooker onlooker) {
+            this.onlooker = onlooker;
+        }
+
+        @Override
+        public void beforeUpdate(Trainer trainer, long step) {
+            timed(() -> onlooker.beforeUpdate(trainer, step));
         }
 
         @Override
         public void afterStep(Trainer trainer, TrainingEvent.Stepped event) {
-            long begun = System.nanoTime();
-            recording.afterStep(trainer, event);
-            nanos += System.nanoTime() - begun;
+            timed(() -> onlooker.afterStep(trainer, event));
         }
 
         @Override
         public void afterEpoch(Trainer trainer, TrainingEvent.EpochEnded event) {
+            timed(() -> onlooker.afterEpoch(trainer, event));
+        }
+
+        private void timed(Runnable what) {
             long begun = System.nanoTime();
-            recording.afterEpoch(trainer, event);
+            what.run();
             nanos += System.nanoTime() - begun;
         }
     }
@@ -113,8 +140,8 @@ final class RecordingCost implements Callable<Integer> {
         all.put("LeNet-5", mlp.withLayers(lenet()));
         all.put("LeNet-5, Adam", mlp.withLayers(lenet()).withOptimizer(Adam.RECIPE.standard()));
         all.put("small conv net", experiment("mnist-cnn-small"));
-        System.out.println("| network, batch 64 | a moment | a step | time: median | least | most | processor time: median | least | most | of it copying | moments kept | in memory |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| network, batch 64 | a moment | a step | time: median | least | most | processor time: median | least | most | on its own thread: recording | vitals | doctor | moments kept | in memory |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         try (Device device = Device.cpu(threads)) {
             for (Map.Entry<String, Experiment> each : all.entrySet()) {
                 measure(each.getKey(), each.getValue(), mnist, device, Room.inMemory(), "");
@@ -142,6 +169,9 @@ final class RecordingCost implements Callable<Integer> {
     }
 
     private void measure(String name, Experiment experiment, Dataset data, Device device, Room room, String files) throws Exception {
+        if (!name.startsWith(only)) {
+            return;
+        }
         int steps = stepsATurn(experiment, data, device);
         List<Ratios> ratios = new ArrayList<>();
         List<Pair> pairs = List.of();
@@ -149,17 +179,31 @@ final class RecordingCost implements Callable<Integer> {
         for (int round = 0; round < rounds; round++) {
             try (ThreadPoolExecutor beside = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
                     Recording recording = new Recording(room, beside::execute)) {
-                Timed timed = new Timed(recording);
-                pairs = run(experiment, data, device, timed, beside, steps);
-                ratios.add(ratios(pairs, timed.nanos));
+                Map<Who, Timed> all = new EnumMap<>(Who.class);
+                Examination doctor = new Examination(device);
+                watching.forEach(each -> all.put(each, new Timed(switch (each) {
+                    case RECORDING -> recording;
+                    case VITALS -> new VitalsWatch();
+                    case DOCTOR -> doctor;
+                })));
+                Trainer watched = new Trainer(experiment, data, device, _ -> {});
+                all.values().forEach(watched::watch);
+                recording.begin(watched);
+                doctor.begin(watched);
+                pairs = run(new Trainer(experiment, data, device, _ -> {}), watched, beside, steps);
+                ratios.add(ratios(pairs, all));
                 kept = "%.0f kB | %%s | %d | %d MB%s".formatted(recording.at(Long.MAX_VALUE).orElseThrow().bytes() / 1e3, recording.count(),
                         recording.memoryBytes() >> 20, files.formatted(recording.diskBytes() >> 20));
             }
         }
         double step = pairs.stream().mapToLong(each -> each.alone().wall()).sorted().skip(pairs.size() / 2).findFirst().orElse(0) / 1e6 / steps;
         String figures = "%.2f ms | %s | %s".formatted(step, spread(ratios.stream().map(Ratios::wall)), spread(ratios.stream().map(Ratios::processor)))
-                + " | %.1f %%".formatted(100 * ratios.stream().mapToDouble(Ratios::share).sorted().skip(rounds / 2).findFirst().orElse(0));
+                + Arrays.stream(Who.values()).map(each -> share(each, ratios)).collect(Collectors.joining());
         System.out.println("| " + name + " | " + kept.formatted(figures) + " |");
+    }
+
+    private String share(Who who, List<Ratios> ratios) {
+        return !watching.contains(who) ? " | " : " | %.2f %%".formatted(100 * ratios.stream().mapToDouble(each -> each.shares().get(who)).sorted().skip(rounds / 2).findFirst().orElse(0));
     }
 
     private static String spread(Stream<Double> ratios) {
@@ -167,12 +211,15 @@ final class RecordingCost implements Callable<Integer> {
         return "%.3f | %.3f | %.3f".formatted(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
     }
 
-    private static Ratios ratios(List<Pair> pairs, long nanos) {
+    private static Ratios ratios(List<Pair> pairs, Map<Who, Timed> all) {
         List<Pair> quiet = pairs.stream().sorted(Comparator.comparingLong(Pair::wall)).limit(Math.max(1, (long) (KEPT * pairs.size()))).toList();
+        double wall = pairs.stream().mapToLong(each -> each.watched().wall()).sum();
+        Map<Who, Double> shares = new EnumMap<>(Who.class);
+        all.forEach((who, timed) -> shares.put(who, timed.nanos / wall));
         return new Ratios(
-                (double) quiet.stream().mapToLong(each -> each.recorded().wall()).sum() / quiet.stream().mapToLong(each -> each.alone().wall()).sum(),
-                (double) pairs.stream().mapToLong(each -> each.recorded().processor()).sum() / pairs.stream().mapToLong(each -> each.alone().processor()).sum(),
-                (double) nanos / pairs.stream().mapToLong(each -> each.recorded().wall()).sum());
+                (double) quiet.stream().mapToLong(each -> each.watched().wall()).sum() / quiet.stream().mapToLong(each -> each.alone().wall()).sum(),
+                (double) pairs.stream().mapToLong(each -> each.watched().processor()).sum() / pairs.stream().mapToLong(each -> each.alone().processor()).sum(),
+                shares);
     }
 
     private static int stepsATurn(Experiment experiment, Dataset data, Device device) throws SettingException {
@@ -192,13 +239,9 @@ final class RecordingCost implements Callable<Integer> {
         return (int) Math.max(1, (trainer.step() - begun[1]) / ((System.nanoTime() - begun[0]) / 1e9) * TURN_SECONDS);
     }
 
-    private List<Pair> run(Experiment experiment, Dataset data, Device device, Timed timed, ThreadPoolExecutor beside, int steps) throws Exception {
-        Trainer alone = new Trainer(experiment, data, device, _ -> {});
-        Trainer recorded = new Trainer(experiment, data, device, _ -> {});
-        recorded.watch(timed);
-        timed.recording.begin(recorded);
+    private List<Pair> run(Trainer alone, Trainer watched, ThreadPoolExecutor beside, int steps) throws Exception {
         Turns first = new Turns(alone, steps);
-        Turns second = new Turns(recorded, steps);
+        Turns second = new Turns(watched, steps);
         List<Pair> pairs = new ArrayList<>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         for (int i = 0; System.nanoTime() < end; i++) {

@@ -49,7 +49,10 @@ final class Header extends HBox {
         double left = snappedLeftInset();
         double room = getWidth() - left - snappedRightInset();
         double titleWidth = Math.min(room, snapSizeX(title.prefWidth(-1)));
-        narrow(room - titleWidth - (rooms.getChildren().isEmpty() ? 0 : rooms.prefWidth(-1) + getSpacing()) - getSpacing());
+        if (!rooms.getChildren().isEmpty()) {
+            double what = words.get().isEmpty() ? 0 : subtitleWidth(Subtitle.first(words.get())) + getSpacing();
+            narrow(room - titleWidth - rooms.prefWidth(-1) - what - 2 * getSpacing());
+        }
         // Not clamp: a row without tools may want -0.0, and that is below 0 there.
         double toolsWidth = Math.max(0, Math.min(room - titleWidth - getSpacing(), snapSizeX(tools.prefWidth(-1))));
         double roomsWidth = rooms.getChildren().isEmpty() ? 0 : Math.clamp(room - titleWidth - toolsWidth - getSpacing(), 0,
@@ -64,12 +67,12 @@ final class Header extends HBox {
         place(tools, left + room - toolsWidth, toolsWidth);
     }
 
-    /** Where rooms and tools do not fit beside each other, tools with an icon give up their words; their tooltips keep them. */
+    /** Where rooms, what is open and tools do not fit beside each other, tools with an icon give up their words; their tooltips keep them. */
     private void narrow(double forTools) {
         List<Labeled> worded = worded(tools).toList();
         double words = worded.stream().filter(each -> each.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY)
                 .mapToDouble(each -> each.getGraphicTextGap() + width(each.getText(), each.getFont())).sum();
-        ContentDisplay display = tools.prefWidth(-1) + words > forTools && !rooms.getChildren().isEmpty() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        ContentDisplay display = tools.prefWidth(-1) + words > forTools ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         worded.forEach(each -> each.setContentDisplay(display));
     }
 

@@ -9,6 +9,11 @@ final class Subtitle {
 
     private Subtitle() {}
 
+    /** The most important part. */
+    static String first(String words) {
+        return words.split(JOINT, 2)[0];
+    }
+
     /** As many whole parts, from the first, as there is room for; the first alone may be too long. */
     static String fitting(String words, double room, ToDoubleFunction<String> width) {
         String fitting = words;

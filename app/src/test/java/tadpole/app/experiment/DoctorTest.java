@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,7 @@ import tadpole.engine.schedule.Schedules;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.DataPlan;
 import tadpole.engine.training.Experiment;
+import tadpole.engine.training.Moment;
 import tadpole.engine.training.SampleChanges;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingPlan;
@@ -218,6 +220,53 @@ class DoctorTest {
             assertOnlyCause(last(trained(base(), Map.of("clipNorm", 1e-4))), "tight-clip");
         }
 
+        @Test
+        void aBranchFromTheMiddleIsNotAccusedOfItsFirstBatch() throws Exception {
+            Examination parent = new Examination(DEVICE);
+            Moment middle = middle(parent);
+            Experiment slower = trained(base(), Map.of("epochs", 5L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 0.03)));
+
+            for (Examination each : List.of(new Examination(DEVICE), new Examination(DEVICE, Optional.of(parent)))) {
+                examine(each, new Trainer(slower, digits, DEVICE, _ -> {}, middle));
+
+                assertThat(each.history()).hasSizeGreaterThan(2).allSatisfy(said -> assertThat(said.cause()).as(said.toString()).isEmpty());
+            }
+        }
+
+        @Test
+        void aBranchThatBreaksIsStillNamed() throws Exception {
+            Examination parent = new Examination(DEVICE);
+            Moment middle = middle(parent);
+            Experiment wild = trained(base(), Map.of("epochs", 4L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 5.0)));
+
+            Examination examination = examine(new Examination(DEVICE, Optional.of(parent)), new Trainer(wild, digits, DEVICE, _ -> {}, middle));
+
+            assertThat(examination.latest().orElseThrow().cause()).map(Finding::rule).contains("rate-too-high");
+        }
+
+        @Test
+        void aRateThatWasPutRightIsNotHeldAgainstTheRun() throws Exception {
+            Experiment wild = trained(base(), Map.of("epochs", 4L)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", 1.0)));
+            Trainer[] trainer = new Trainer[1];
+            trainer[0] = new Trainer(wild, digits, DEVICE, event -> {
+                if (event.step() == 40) {
+                    trainer[0].changeRate(0.03);
+                }
+            });
+
+            List<Diagnosis> said = examine(new Examination(DEVICE), trainer[0]).history();
+
+            assertThat(said.getLast().findings()).as(said.getLast().toString()).filteredOn(each -> each.rule().equals("rate-too-high"))
+                    .extracting(Finding::state).containsOnly(Finding.State.WELL);
+        }
+
+        /** Where 784-100-10 stands after three epochs. */
+        private Moment middle(Examination watching) throws Exception {
+            Trainer trainer = new Trainer(trained(base(), Map.of("epochs", 3L)), digits, DEVICE, _ -> {});
+            examine(watching, trainer);
+            return trainer.moment();
+        }
+
         private Experiment few(int perClass, double rate, long epochs) throws Exception {
             Experiment e = trained(base(), Map.of("batch", 20L, "epochs", epochs)).withOptimizer(of(Optimizers.ALL, "sgd", Map.of("rate", rate)));
             DataPlan all = e.data();
@@ -298,8 +347,10 @@ class DoctorTest {
     }
 
     private static Examination examined(Experiment experiment) throws SettingException {
-        Examination examination = new Examination(DEVICE);
-        Trainer trainer = new Trainer(experiment, digits, DEVICE, _ -> {});
+        return examine(new Examination(DEVICE), new Trainer(experiment, digits, DEVICE, _ -> {}));
+    }
+
+    private static Examination examine(Examination examination, Trainer trainer) {
         trainer.watch(examination);
         examination.begin(trainer);
         examination.ended(trainer, trainer.run(JobControl.UNWATCHED));

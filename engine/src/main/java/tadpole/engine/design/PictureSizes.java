@@ -81,7 +81,7 @@ final class PictureSizes {
         if (pools ? 2 * padding <= tight.size() : padding <= 1024 && spec.settings().choice("paddingMode").equals("zeros")) {
             fixes.add(Sizes.instead("Set padding to " + padding, padded(spec, padding)));
         }
-        if (tight.dilation() > 1) {
+        if (tight.dilation() > 1 && rows.undilated().fits() && columns.undilated().fits()) {
             fixes.add(Sizes.instead("Set dilation to 1", Specs.with(spec, "dilation", 1L)));
         }
         fixes.add(Sizes.remove());
@@ -112,11 +112,14 @@ final class PictureSizes {
         }
         Slide wrong = high ? rows : columns;
         int most = Math.min(mode.most(rows.n()), mode.most(columns.n()));
-        throw new NoFitException(Fault.of("Padding from the picture itself takes at most %d of its %d pixels, but %d are asked for."
+        List<Fix> fixes = new ArrayList<>(List.of(Sizes.instead("Pad with zeros", Specs.with(spec, "paddingMode", "zeros"))));
+        if (rows.padded(most).fits() && columns.padded(most).fits()) {
+            fixes.add(Sizes.instead("Set padding to " + most, padded(spec, most)));
+        }
+        fixes.add(Sizes.remove());
+        throw new NoFitException(new Fault("Padding from the picture itself takes at most %d of its %d pixels, but %d are asked for."
                 .formatted(mode.most(wrong.n()), wrong.n(), Math.max(wrong.before(), wrong.after())),
-                "%d > %d".formatted(Math.max(wrong.before(), wrong.after()), mode.most(wrong.n())), likely,
-                Sizes.instead("Pad with zeros", Specs.with(spec, "paddingMode", "zeros")),
-                Sizes.instead("Set padding to " + most, padded(spec, most)), Sizes.remove()));
+                "%d > %d".formatted(Math.max(wrong.before(), wrong.after()), mode.most(wrong.n())), fixes, likely));
     }
 
     /** @param kept numbers kept for each that comes out */

@@ -44,6 +44,14 @@ record Slide(int n, int size, int stride, int before, int after, int dilation) {
         return places() >= 1;
     }
 
+    Slide undilated() {
+        return new Slide(n, size, stride, before, after, 1);
+    }
+
+    Slide padded(int padding) {
+        return new Slide(n, size, stride, padding, padding, dilation);
+    }
+
     /** How many pixels of the picture itself, at its end, no window reaches. */
     int leftOut() {
         return fits() ? Math.max(0, Math.floorMod(span(), stride) - after) : 0;
@@ -62,7 +70,7 @@ record Slide(int n, int size, int stride, int before, int after, int dilation) {
     /** The least padding with which no pixel of the picture is left out and the division comes out even, or -1. */
     int paddingToBeEven() {
         for (int padding = 0; padding <= size / 2; padding++) {
-            Slide padded = new Slide(n, size, stride, padding, padding, dilation);
+            Slide padded = padded(padding);
             if (padded.fits() && Math.floorMod(padded.span(), stride) == 0) {
                 return padding;
             }

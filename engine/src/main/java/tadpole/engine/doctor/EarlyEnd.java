@@ -25,7 +25,7 @@ final class EarlyEnd implements Rule {
         List<Pulse> low = s.pulses().stream().filter(each -> each.rate() < LOW * top && each.step() > s.pulses().getFirst().step() + s.steps() / 10).toList();
         double share = low.isEmpty() ? 0 : 1 - (double) low.getFirst().step() / s.steps();
         double done = (double) s.steps() / s.facts().plannedSteps();
-        if (low.isEmpty() || share * done < STANDS || s.loss().now() < 0.1 * s.loss().first()) {
+        if (low.isEmpty() || share * done < STANDS || !(s.loss().now() >= 0.1 * s.begin())) {
             return Optional.empty();
         }
         return suspect("The schedule ended too early", "From step %d on the rate is below a hundredth of its top %s: since then the loss stands at %s.".formatted(

@@ -3,10 +3,12 @@ package tadpole.engine.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tadpole.engine.insight.Pace;
 import tadpole.engine.job.JobOutcome;
 import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.tensor.ShapeException;
+import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Onlooker;
 import tadpole.engine.training.Trainer;
 import tadpole.engine.training.TrainingEvent;
@@ -21,8 +23,19 @@ public final class Examination implements Onlooker {
     private static final int EARLY = 10;
     private static final int MOST_PULSES = 200;
     private static final int EACH_EPOCH = 8;
+    private static final double SHARE = 0.005;
+
+    /** What a branch has to know of the run that it leaves. */
+    private record Beginning(Experiment experiment, double loss) {
+
+        private boolean isOf(Experiment other) {
+            return experiment.loss().equals(other.loss()) && experiment.layers().equals(other.layers()) && experiment.data().equals(other.data());
+        }
+    }
 
     private final Device device;
+    private final Optional<Beginning> earlier;
+    private volatile Optional<Beginning> beginning = Optional.empty();
     private final LossTrace loss = new LossTrace();
     private final List<Pulse> pulses = new ArrayList<>();
     private final List<TrainingEvent.EpochEnded> epochs = new ArrayList<>();
@@ -31,6 +44,9 @@ public final class Examination implements Onlooker {
     private Probe start = new Probe(0, List.of());
     private Probe.Asker asker;
     private Pulse.Meter meter;
+    private Pace pace;
+    private long due;
+    private Experiment inUse;
     private boolean fromStart;
     private Optional<Neighbors> neighbors = Optional.empty();
     private boolean measuring;
@@ -38,18 +54,32 @@ public final class Examination implements Onlooker {
     private volatile double secondsAStep;
     private volatile int timed;
 
+    /** Of a run from its start, or of one whose beginning nobody saw. */
     public Examination(Device device) {
+        this(device, Optional.empty());
+    }
+
+    /** @param parent of the run that this one leaves: it knows the beginning */
+    public Examination(Device device, Optional<Examination> parent) {
         this.device = device;
+        this.earlier = parent.flatMap(each -> each.beginning);
     }
 
     /** Looks at what there is before the first step, or before a run that ended goes on; on the training thread. */
     public void begin(Trainer trainer) {
         if (facts.isEmpty()) {
             fromStart = trainer.step() == 0;
+            if (!fromStart) {
+                // One batch of a run under way is no beginning.
+                beginning = earlier.filter(each -> each.isOf(trainer.inUse()));
+                loss.beginAs(beginning.map(Beginning::loss).orElse(Double.NaN));
+            }
         }
+        inUse = inUse == null ? trainer.inUse() : inUse;
         facts = Optional.of(Facts.of(trainer.inUse(), trainer.setup(), device));
         asker = new Probe.Asker(trainer.setup(), device);
         meter = new Pulse.Meter(trainer.setup().network());
+        pace = new Pace(trainer, SHARE, 1, 0.125);
         start = loss.steps() == 0 ? asker.ask() : start;
     }
 
@@ -75,27 +105,41 @@ public final class Examination implements Onlooker {
 
     @Override
     public void beforeUpdate(Trainer trainer, long step) {
-        measuring = isDue(step);
+        measuring = loss.steps() < EARLY || step >= due;
         if (measuring) {
             meter.keep();
         }
     }
 
-    private boolean isDue(long step) {
-        int every = Math.max(1, facts.orElseThrow().stepsAnEpoch() / EACH_EPOCH);
-        return loss.steps() < EARLY || step % Math.max(EARLY, every) == 0;
+    private long due(long step, int batch) {
+        return Math.max(pace.after(step, batch), step + Math.max(EARLY, facts.orElseThrow().stepsAnEpoch() / EACH_EPOCH));
     }
 
     @Override
     public void afterStep(Trainer trainer, TrainingEvent.Stepped event) {
+        if (trainer.inUse() != inUse) {
+            turn(trainer.inUse());
+        }
         loss.add(event.loss(), event.count());
         if (measuring) {
             pulses.add(meter.measure(event.step(), event.rate()));
+            due = due(event.step(), event.count());
             thin();
         }
         clock();
-        if (loss.steps() == 1) {
+        if (loss.steps() == 1 && latest().isEmpty()) {
             diagnose(trainer, Optional.empty());
+        }
+    }
+
+    /** What steps of other sizes did says nothing of those that come. */
+    private void turn(Experiment now) {
+        boolean other = !now.optimizer().equals(inUse.optimizer()) || now.training().batch() != inUse.training().batch()
+                || now.training().sums() != inUse.training().sums() || now.training().clipNorm() != inUse.training().clipNorm();
+        inUse = now;
+        if (other) {
+            loss.restart();
+            pulses.clear();
         }
     }
 
@@ -140,6 +184,9 @@ public final class Examination implements Onlooker {
     }
 
     private void diagnose(Trainer trainer, Optional<Symptoms.Lost> lost) {
+        if (fromStart) {
+            beginning = Optional.of(new Beginning(trainer.inUse(), loss.first()));
+        }
         Symptoms symptoms = symptoms(trainer, lost);
         if (neighbors.isEmpty() && facts.orElseThrow().classes() > 1 && Labels.areSuspect(symptoms)) {
             neighbors = Neighbors.of(trainer.setup(), device);

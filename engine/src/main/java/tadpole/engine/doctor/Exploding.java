@@ -17,7 +17,7 @@ final class Exploding implements Rule {
 
     @Override
     public Optional<Finding> look(Symptoms s) {
-        if (!s.fromStart() || s.pulses().isEmpty() || s.pulses().getFirst().layers().size() < DEEP) {
+        if (!s.fromStart() || s.pulses().isEmpty() || s.pulses().getFirst().step() > 1 || s.pulses().getFirst().layers().size() < DEEP) {
             return Optional.empty();
         }
         double gradient = s.pulses().getFirst().gradient();

@@ -17,9 +17,11 @@ final class LossTrace {
     private double firstSum;
     private int firstCount;
     private long steps;
+    private double highest = Double.NEGATIVE_INFINITY;
 
     void add(double loss, int count) {
         steps++;
+        highest = Math.max(highest, loss);
         if (firstCount < FIRST) {
             firstSum += loss * count;
             firstCount += count;
@@ -39,6 +41,22 @@ final class LossTrace {
         }
     }
 
+    /** What it began with, known from elsewhere; NaN where it is not. */
+    void beginAs(double first) {
+        firstSum = first * FIRST;
+        firstCount = FIRST;
+    }
+
+    /** Forgets all but what it began with: what comes now is of other settings. */
+    void restart() {
+        full = 0;
+        width = 1;
+        sum = 0;
+        inBlock = 0;
+        steps = 0;
+        highest = Double.NEGATIVE_INFINITY;
+    }
+
     LossTrace copy() {
         LossTrace copy = new LossTrace();
         System.arraycopy(blocks, 0, copy.blocks, 0, full);
@@ -47,6 +65,7 @@ final class LossTrace {
         copy.firstSum = firstSum;
         copy.firstCount = firstCount;
         copy.steps = steps;
+        copy.highest = highest;
         return copy;
     }
 
@@ -55,7 +74,7 @@ final class LossTrace {
         return steps;
     }
 
-    /** Of the first batch, or of so many that there are 32 samples. */
+    /** Of the first batch, or of so many that there are 32 samples; NaN where the run began before the first step that is known. */
     double first() {
         return firstSum / firstCount;
     }
@@ -77,6 +96,11 @@ final class LossTrace {
     /** The greatest of all blocks. */
     double worst() {
         return Arrays.stream(blocks, 0, full).max().orElse(Double.NaN);
+    }
+
+    /** Of all batches. */
+    double highest() {
+        return highest;
     }
 
     private int window() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tadpole.engine.layer.Network;
 import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Squares;
 
 /**
  * One step, measured in every layer with weights, from the first on.
@@ -57,8 +58,8 @@ record Pulse(long step, double rate, List<OfLayer> layers) {
             for (int i = 0; i < norms.length; i++) {
                 Parameter each = weights.get(i);
                 System.arraycopy(each.value().data(), 0, before.get(i), 0, each.size());
-                norms[i] = each.value().norm();
-                gradients[i] = each.gradient().norm();
+                norms[i] = Math.sqrt(Squares.sum(each.value().data(), each.size()));
+                gradients[i] = Math.sqrt(Squares.sum(each.gradient().data(), each.size()));
             }
         }
 
@@ -66,20 +67,10 @@ record Pulse(long step, double rate, List<OfLayer> layers) {
             List<OfLayer> layers = new ArrayList<>();
             for (int i = 0; i < norms.length; i++) {
                 String name = weights.get(i).name();
-                layers.add(new OfLayer(name.substring(0, Math.max(0, name.lastIndexOf('.'))), norms[i], gradients[i], moved(i)));
+                layers.add(new OfLayer(name.substring(0, Math.max(0, name.lastIndexOf('.'))), norms[i], gradients[i],
+                        Math.sqrt(Squares.ofDistance(weights.get(i).value().data(), before.get(i), before.get(i).length))));
             }
             return new Pulse(step, rate, layers);
-        }
-
-        private double moved(int i) {
-            float[] now = weights.get(i).value().data();
-            float[] then = before.get(i);
-            double sum = 0;
-            for (int k = 0; k < then.length; k++) {
-                double change = (double) now[k] - then[k];
-                sum += change * change;
-            }
-            return Math.sqrt(sum);
         }
     }
 }

@@ -9,10 +9,10 @@ final class RateTooHigh implements Rule {
 
     private static final double FAR = 0.5;
     private static final double FAST = 0.02;
-    private static final double HIGH = 0.0631;
+    private static final double HIGH = 0.08;
     private static final double SMALL = 0.1;
     private static final int SETTLED = 300;
-    private static final double LIVELY = 0.00316;
+    private static final double LIVELY = 0.0032;
     private static final double CALM = 1e-4;
 
     @Override
@@ -31,16 +31,16 @@ final class RateTooHigh implements Rule {
         }
         double ratio = fastest(s);
         if (jumps(s)) {
-            return ill("The learning rate is too high", "The loss began at %s, went up to %s and stands at %s; %s.".formatted(
-                    Words.number(s.loss().first()), Words.number(s.loss().worst()), Words.number(s.loss().now()), evidence(s)), Trials.rate(s, factor(s)));
+            return ill("The learning rate is too high", "%s, a batch's went up to %s, and the average stands at %s; %s.".formatted(
+                    s.began(), Words.number(s.loss().highest()), Words.number(s.loss().now()), evidence(s)), Trials.rate(s, factor(s)));
         }
         String numbers = "log10 %s; calm is \u22123.5 to \u22122.5".formatted(each(s));
-        if (ratio > HIGH && s.steps() >= SETTLED && s.loss().now() > 0.05 * s.loss().first()) {
+        if (ratio > HIGH && s.steps() >= SETTLED && s.loss().now() > 0.05 * s.begin()) {
             return suspect("Updates are large for the weights", numbers + ".", Trials.rate(s, 0.3));
         }
         if (ratio > LIVELY) {
-            Optional<Trial> trial = ratio > 0.01 && s.loss().now() > 0.05 * s.loss().first() ? Trials.rate(s, 0.3) : Optional.empty();
-            return Optional.of(new Finding(id(), Finding.State.WELL, "Updates are lively", numbers, trial));
+            Optional<Trial> trial = ratio > 0.01 && s.loss().now() > 0.05 * s.begin() ? Trials.rate(s, 0.3) : Optional.empty();
+            return Optional.of(new Finding(id(), Finding.State.WELL, "Updates are lively, and the run bears them", numbers, trial));
         }
         return ratio > CALM ? well("Updates are calm", numbers) : Optional.empty();
     }
@@ -51,7 +51,7 @@ final class RateTooHigh implements Rule {
     }
 
     private static boolean jumps(Symptoms s) {
-        double first = s.loss().first();
+        double first = s.begin();
         boolean rises = s.loss().now() > 1.2 * first || s.loss().worst() > 5 * first && s.loss().worst() > 5 * s.loss().now();
         return rises && peak(s) > FAST || s.isStuck() && peak(s) > FAR;
     }
@@ -87,11 +87,13 @@ final class RateTooHigh implements Rule {
 
     static String each(Symptoms s) {
         double[] ratios = s.ratios();
+        // One decimal would put what is just outside of the calm zone on its edge.
+        int digits = Arrays.stream(ratios).anyMatch(each -> Math.abs(Math.log10(each) + 2.5) < 0.05 || Math.abs(Math.log10(each) + 3.5) < 0.05) ? 2 : 1;
         if (ratios.length > 3) {
             double[] sorted = Arrays.stream(ratios).filter(each -> !Double.isNaN(each)).sorted().toArray();
-            return sorted.length == 0 ? "NaN" : "%s to %s".formatted(Words.log10(sorted[0]), Words.log10(sorted[sorted.length - 1]));
+            return sorted.length == 0 ? "NaN" : "%s to %s".formatted(Words.log10(sorted[0], digits), Words.log10(sorted[sorted.length - 1], digits));
         }
-        return Arrays.stream(ratios).mapToObj(Words::log10).collect(Collectors.joining(" and "));
+        return Arrays.stream(ratios).mapToObj(each -> Words.log10(each, digits)).collect(Collectors.joining(" and "));
     }
 
     /** Silent from the start on: no rate explains it. */

@@ -17,8 +17,8 @@ final class RateTooLow implements Rule {
         if (!isSlow(s) || TightClip.isTight(s) || RawInputs.areTiny(s)) {
             return Optional.empty();
         }
-        String evidence = "The loss went from %s to %s in %s; updates are log10 %s, calm is \u22123.5 to \u22122.5.".formatted(
-                Words.number(s.loss().first()), Words.number(s.loss().now()), Words.counted(s.steps(), "step"), RateTooHigh.each(s));
+        String evidence = "%s and is %s after %s; updates are log10 %s, calm is \u22123.5 to \u22122.5.".formatted(
+                s.began(), Words.number(s.loss().now()), Words.counted(s.steps(), "step"), RateTooHigh.each(s));
         double factor = Math.clamp(0.003 / Symptoms.largest(s.ratios()), 10, 10_000);
         return ill("The learning rate is too low", evidence, Trials.rate(s, Math.pow(10, Math.round(Math.log10(factor)))));
     }

@@ -29,6 +29,8 @@ record Symptoms(
         Optional<Neighbors> neighbors,
         Optional<Lost> lost) {
 
+    private static final double LEARNED_NOTHING = 0.7;
+
     /** @param layer the first that gives no number */
     record Lost(long step, String layer) {}
 
@@ -55,8 +57,22 @@ record Symptoms(
         if (!hadTime()) {
             return false;
         }
-        double blank = facts.chance().isKnown() ? Math.min(facts.chance().loss(), loss.first()) : loss.first();
+        double blank = facts.chance().isKnown() ? Math.min(facts.chance().loss(), begin()) : begin();
         return loss.now() > 0.9 * blank;
+    }
+
+    /** The loss of the run's first samples; where they are not known, or the network already knew something then, that of chance; else NaN. */
+    double begin() {
+        return beginsAtChance() ? facts.chance().loss() : loss.first();
+    }
+
+    private boolean beginsAtChance() {
+        return facts.chance().isKnown() && !(loss.first() >= LEARNED_NOTHING * facts.chance().loss());
+    }
+
+    /** "The loss began at 2.3". */
+    String began() {
+        return (beginsAtChance() ? "By chance the loss is " : "The loss began at ") + Words.number(begin());
     }
 
     /** Whether samples are pictures, channels first. */

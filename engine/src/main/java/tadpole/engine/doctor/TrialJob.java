@@ -71,12 +71,21 @@ public final class TrialJob implements Job<TrialResult> {
         double now = after.map(Evaluation::loss).orElse(Double.NaN);
         if (trial.goal() == Trial.Goal.BY_HEART) {
             boolean learned = now < NEARLY_ZERO && after.get().correct() == after.get().count();
-            String right = after.map(each -> "%d of %d right, loss %s".formatted(each.correct(), each.count(), Words.number(each.loss()))).orElse("the loss became NaN");
-            return new TrialResult(trial, then, now, learned, (learned ? "confirmed: " : "not confirmed: ") + right);
+            return new TrialResult(trial, then, now, learned, after.map(TrialJob::byHeart).orElse("not learned: the loss became NaN"));
         }
         boolean lower = Double.isFinite(now) && !(then * BETTER <= now);
         String words = lower ? "confirmed: ends at %s instead of %s" : "not confirmed: ends at %s, without the change at %s";
         return new TrialResult(trial, then, now, lower, words.formatted(Words.number(now), Words.number(then)));
+    }
+
+    private static String byHeart(Evaluation end) {
+        String right = "%d of %d".formatted(end.correct(), end.count());
+        if (end.correct() < end.count()) {
+            return "not learned: %s right, loss %s: look at the network and its rate".formatted(right, Words.number(end.loss()));
+        }
+        return end.loss() < NEARLY_ZERO
+                ? "confirmed: %s learned by heart, loss %s: the network is sound; where it learns nothing from all, it is the labels".formatted(right, Words.number(end.loss()))
+                : "not learned to the end: %s right, but the loss is still %s: the rate is low".formatted(right, Words.number(end.loss()));
     }
 
     /** How an experiment ends; empty where its numbers were lost, or it was stopped. */

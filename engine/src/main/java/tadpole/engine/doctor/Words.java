@@ -30,9 +30,8 @@ final class Words {
         return Math.abs(value) >= 1e-4 ? exact.toPlainString() : exact.toString().replace("E", "e");
     }
 
-    /** A ratio as log10, with one decimal. */
-    static String log10(double ratio) {
-        return ratio == 0 ? "\u2212∞" : decimal(Math.log10(ratio), 1);
+    static String log10(double ratio, int digits) {
+        return ratio == 0 ? "\u2212∞" : decimal(Math.log10(ratio), digits);
     }
 
     static String decimal(double value, int digits) {

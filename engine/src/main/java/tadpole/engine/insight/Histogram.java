@@ -32,8 +32,8 @@ public record Histogram(double least, double greatest, int[] counts, int notFini
         for (int i = 0; i < size; i++) {
             double value = values[i] - times * taken[i];
             if (Math.abs(value) <= Double.MAX_VALUE) {
-                least = Math.min(least, value);
-                greatest = Math.max(greatest, value);
+                least = value < least ? value : least;
+                greatest = value > greatest ? value : greatest;
                 finite++;
             }
         }

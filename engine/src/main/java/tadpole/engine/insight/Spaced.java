@@ -3,25 +3,18 @@ package tadpole.engine.insight;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Things noted along a run, the steps between them wide enough that they cost little, and never more than a bound: when it is full, every
- * second is dropped and from then on they are twice as far apart.
- */
+/** Things noted along a run, never more than a bound: when it is full, every second is dropped and from then on they are twice as far apart. */
 final class Spaced<T> {
 
     private record At<T>(long step, T thing) {}
 
     private final int most;
-    private final double share;
     private final List<At<T>> all = new ArrayList<>();
     private long spacing = 1;
     private long next = 1;
-    private double usual;
 
-    /** @param share of the training time that noting may take */
-    Spaced(int most, double share) {
+    Spaced(int most) {
         this.most = most;
-        this.share = share;
     }
 
     boolean isDue(long step) {
@@ -43,12 +36,9 @@ final class Spaced<T> {
         all.add(new At<>(step, thing));
     }
 
-    /** Says when the next is due. @param cost of the last one, and {@code ofAStep} without any, in the same unit */
-    void costs(long step, double cost, double ofAStep) {
-        // Now and then the machine does something else in the midst of it: that is no cost of noting.
-        usual = usual == 0 ? cost : Math.min(cost, 2 * usual);
-        long cheap = ofAStep > 0 ? (long) Math.min(1e9, Math.ceil(usual / (share * ofAStep))) : 1;
-        next = step + Math.max(spacing, cheap);
+    /** No sooner than that is the next one due. */
+    void waitUntil(long step) {
+        next = Math.max(step, all.getLast().step() + spacing);
     }
 
     synchronized List<T> all() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tadpole.engine.layer.Network;
 import tadpole.engine.tensor.Parameter;
+import tadpole.engine.tensor.Squares;
 
 /** One layer's parameters of one role, with room for what they were before a step. */
 final class Watched {
@@ -47,8 +48,8 @@ final class Watched {
         for (int i = 0; i < parameters.size(); i++) {
             Parameter each = parameters.get(i);
             System.arraycopy(each.value().data(), 0, before.get(i), 0, each.size());
-            values += squares(each.value().data(), each.size());
-            gradients += squares(each.gradient().data(), each.size());
+            values += Squares.sum(each.value().data(), each.size());
+            gradients += Squares.sum(each.gradient().data(), each.size());
         }
         valueNorm = Math.sqrt(values);
         gradientNorm = Math.sqrt(gradients);
@@ -58,7 +59,7 @@ final class Watched {
     Norms norms() {
         double updates = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            updates += squaredDistance(parameters.get(i).value().data(), before.get(i), parameters.get(i).size());
+            updates += Squares.ofDistance(parameters.get(i).value().data(), before.get(i), parameters.get(i).size());
         }
         return new Norms(valueNorm, gradientNorm, Math.sqrt(updates));
     }
@@ -82,41 +83,5 @@ final class Watched {
             largest = parameters.get(i).size() > parameters.get(largest).size() ? i : largest;
         }
         return largest;
-    }
-
-    /** Four sums at once: one chain of additions would wait for itself. */
-    private static double squares(float[] values, int size) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < size; i += 4) {
-            first += (double) values[i] * values[i];
-            second += (double) values[i + 1] * values[i + 1];
-            third += (double) values[i + 2] * values[i + 2];
-            fourth += (double) values[i + 3] * values[i + 3];
-        }
-        for (; i < size; i++) {
-            first += (double) values[i] * values[i];
-        }
-        return first + second + third + fourth;
-    }
-
-    private static double squaredDistance(float[] values, float[] others, int size) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < size; i += 2) {
-            double one = (double) values[i] - others[i];
-            double other = (double) values[i + 1] - others[i + 1];
-            even += one * one;
-            odd += other * other;
-        }
-        if (i < size) {
-            double last = (double) values[i] - others[i];
-            even += last * last;
-        }
-        return even + odd;
     }
 }

@@ -3,8 +3,8 @@ package tadpole.engine.recording;
 /** How much of a run's time its recording may still take: a share of the time that passes, never saved up for long. */
 final class Allowance {
 
-    private static final double SHARE = 0.02;
-    private static final long MOST_NANOS = 20_000_000;
+    private static final double SHARE = 0.01;
+    private static final long MOST_NANOS = 5_000_000;
 
     private long seen;
     private double left = MOST_NANOS;

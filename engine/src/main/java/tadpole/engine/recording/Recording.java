@@ -141,7 +141,7 @@ public final class Recording implements Onlooker, AutoCloseable {
 
     private void tidySoon() {
         synchronized (this) {
-            if (working || closed || !(packs || settling || shelf.isFull())) {
+            if (working || closed || !(packs || settling || isFull())) {
                 return;
             }
             working = true;
@@ -165,13 +165,12 @@ public final class Recording implements Onlooker, AutoCloseable {
 
     private synchronized Optional<Runnable> next() {
         while (!closed) {
-            Optional<Slot> raw = packs || settling || shelf.isFull() ? shelf.oldestTaken(settling) : Optional.empty();
+            Optional<Slot> raw = packs || settling || isFull() ? shelf.oldestTaken(settling) : Optional.empty();
             if (raw.isPresent()) {
                 return Optional.of(packing(raw.get()));
             }
-            boolean writes = room.folder().isPresent() && fault.isEmpty();
-            Optional<Slot> packed = shelf.isFull() || settling && writes ? shelf.oldestPacked() : Optional.empty();
-            if (packed.isPresent() && writes && shelf.hasDiskFor(packed.get().bytes())) {
+            Optional<Slot> packed = isFull() || settling && writes() ? shelf.oldestPacked() : Optional.empty();
+            if (packed.isPresent() && writes() && shelf.hasDiskFor(packed.get().bytes())) {
                 return Optional.of(() -> spill(packed.get(), room.folder().get()));
             }
             if (packed.isEmpty() || !shelf.thin()) {
@@ -184,6 +183,15 @@ public final class Recording implements Onlooker, AutoCloseable {
             keySlot = Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private boolean writes() {
+        return room.folder().isPresent() && fault.isEmpty();
+    }
+
+    /** What a run that is over may hold in memory is less. */
+    private boolean isFull() {
+        return shelf.isFull(settling && !writes());
     }
 
     /** Beside the end of an epoch before it, as long as that one's numbers are at hand. */
@@ -287,12 +295,12 @@ public final class Recording implements Onlooker, AutoCloseable {
 
     /** Which moments are kept, and how much room they may take, in a few sentences. */
     public synchronized String policy() {
-        return "Kept are the start, %s, the last step and, between them, %s. About %d of each kind stay, in %d MB of memory%s; beyond that every other one is dropped, the oldest first.%s"
+        return "Kept are the start, %s, the last step and, between them, %s. About %d of each kind stay, in %d MB of memory%s; beyond that every other one is dropped, the oldest first.%s%s"
                 .formatted(shelf.epochEvery() == 1 ? "the end of each epoch" : "the end of every %s epoch".formatted(ordinal(shelf.epochEvery())),
                         shelf.betweenEvery() == 1 ? "each step" : "every %s step".formatted(ordinal(shelf.betweenEvery())),
                         room.moments(), room.memory() >> 20,
                         room.folder().isPresent() && fault.isEmpty() ? " and %d MB of files".formatted(room.disk() >> 20) : "",
-                        leftOut ? " Steps were left out where recording would have taken more than 2 % of the time." : "");
+                        leftOut ? " Steps were left out where recording would have taken more than 1 % of the time." : "", fault.map(" "::concat).orElse(""));
     }
 
     private static String ordinal(long n) {

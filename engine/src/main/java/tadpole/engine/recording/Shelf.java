@@ -11,12 +11,16 @@ import java.util.function.Predicate;
 /** The recorded moments by their steps, and what they take. Guarded by the recording's lock. */
 final class Shelf {
 
+    /** Of a run that is over so small a part of the memory stays where there is no folder: many are kept. */
+    private static final int SETTLED = 16;
+
     private final Room room;
     private final TreeMap<Long, Slot> slots = new TreeMap<>();
     private long memory;
     private long disk;
     private int between;
     private int epochs;
+    private int kept;
     private long betweenEvery = 1;
     private long epochEvery = 1;
 
@@ -60,6 +64,9 @@ final class Shelf {
             betweenEvery *= 2;
             dropAll(each -> each.kind() == Slot.Kind.BETWEEN && each.step() % betweenEvery != 0);
         }
+        while (kept > most) {
+            thin(Slot.Kind.KEPT);
+        }
         while (epochs > most) {
             epochEvery *= 2;
             dropAll(each -> each.kind() == Slot.Kind.EPOCH && each.epoch() % epochEvery != 0);
@@ -70,6 +77,7 @@ final class Shelf {
         if (!slot.isPinned()) {
             between += slot.kind() == Slot.Kind.BETWEEN ? more : 0;
             epochs += slot.kind() == Slot.Kind.EPOCH ? more : 0;
+            kept += slot.kind() == Slot.Kind.KEPT ? more : 0;
         }
     }
 
@@ -157,25 +165,30 @@ final class Shelf {
         return slots.lastEntry().getValue();
     }
 
-    /** Drops every other of the older half of the steps between, where there are none left of the ends of epochs. @return whether there were any */
+    /**
+     * Drops every other of the older half of the steps between, where there are none left of the ends of epochs, and at last of those
+     * that were asked for. The last of those stays. @return whether there were any
+     */
     boolean thin() {
-        return thin(Slot.Kind.BETWEEN) || thin(Slot.Kind.EPOCH);
+        return thin(Slot.Kind.BETWEEN) || thin(Slot.Kind.EPOCH) || thin(Slot.Kind.KEPT);
     }
 
     private boolean thin(Slot.Kind kind) {
         List<Slot> all = slots.values().stream().filter(each -> each.kind() == kind && !each.isPinned() && each != newest()).toList();
-        for (int i = 0; i < Math.ceilDiv(all.size(), 2); i += 2) {
+        int most = kind == Slot.Kind.KEPT ? all.size() - 1 : all.size();
+        for (int i = 0; i < Math.ceilDiv(most, 2); i += 2) {
             drop(all.get(i));
         }
-        return !all.isEmpty();
+        return most > 0;
     }
 
     void clear() {
         Map.copyOf(slots).values().forEach(this::drop);
     }
 
-    boolean isFull() {
-        return memory > room.memory();
+    /** @param settled of a run that is over and has no folder */
+    boolean isFull(boolean settled) {
+        return memory > (settled ? room.memory() / SETTLED : room.memory());
     }
 
     boolean hasDiskFor(long bytes) {

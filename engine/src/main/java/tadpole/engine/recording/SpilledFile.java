@@ -22,6 +22,9 @@ record SpilledFile(Path path, List<Integer> lengths, long checksum) {
 
     static SpilledFile write(Path path, Packed packed) throws IOException {
         Files.createDirectories(path.getParent());
+        // In reverse order when the program ends: what is in memory only says how to read them.
+        path.getParent().toFile().deleteOnExit();
+        path.toFile().deleteOnExit();
         CRC32C sum = new CRC32C();
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)))) {
             for (byte[] piece : packed.pieces()) {

@@ -24,6 +24,14 @@ class DesignTest {
     }
 
     @Test
+    void offersNoRepairThatDoesNotFitEither() {
+        Misfit misfit = misfit(Shape.of(1, 1, 1), 0, Specs.of("conv2d", Map.of("kernel", 3, "kernelWidth", 4, "dilation", 2)));
+
+        assertThat(misfit.sentence()).isEqualTo("A 3×4 kernel does not fit a 1×1 picture.");
+        assertThat(labels(misfit)).doesNotContain("Set dilation to 1").endsWith("Remove it");
+    }
+
+    @Test
     void remarksThatPixelsAreLeftOut() {
         Design design = Design.of(MNIST, List.of(Specs.of("conv2d", Map.of("kernel", 5, "stride", 2))), 8);
 

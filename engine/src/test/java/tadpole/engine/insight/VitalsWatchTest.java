@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,9 +87,8 @@ class VitalsWatchTest {
         }
     }
 
-    /** A clock that stands still: measuring costs nothing, so that every step is due. */
     private static VitalsWatch watchOfEveryStep() {
-        return new VitalsWatch(() -> 0);
+        return new VitalsWatch(1e9);
     }
 
     static Stream<Recipe<OptimizerMaker>> optimizers() {
@@ -170,14 +168,27 @@ class VitalsWatchTest {
         }
 
         @Test
-        void measuresTheRarerTheMoreItCosts() {
-            // Each look at the clock is a millisecond: about as many for measuring as for a step.
-            AtomicLong clock = new AtomicLong();
-            VitalsWatch watch = new VitalsWatch(() -> clock.addAndGet(1_000_000));
+        void measuresTheFirstStepsAndThenAsOftenAsIsCheap() {
+            VitalsWatch watch = new VitalsWatch(0.005);
 
             train(TinyExperiment.of(3).plan("epochs", 400), watch);
 
-            assertThat(watch.all()).hasSizeBetween(5, 40);
+            List<Long> steps = watch.all().stream().map(Vitals::step).toList();
+            assertThat(steps).startsWith(1L, 2L, 3L, 4L).hasSizeBetween(20, 80);
+            long last = steps.getLast() - steps.get(steps.size() - 2);
+            assertThat(last).isBetween(50L, 90L);
+        }
+
+        @Test
+        void measuresTheSameStepsAgain() {
+            VitalsWatch first = new VitalsWatch(0.005);
+            VitalsWatch second = new VitalsWatch(0.005);
+
+            train(TinyExperiment.of(3).plan("epochs", 400), first);
+            train(TinyExperiment.of(3).plan("epochs", 400), second);
+
+            assertThat(second.all()).usingRecursiveComparison().isEqualTo(first.all());
+            assertThat(second.histograms()).isEqualTo(first.histograms());
         }
     }
 

@@ -58,7 +58,7 @@ class ConvolutionTest {
             shapes.add(ConvolutionShape.of(16, 2, size + 1, size, 4, 3, 0));
         }
         shapes.add(ConvolutionShape.of(16, 8, 12, 12, 16, 5, 0));
-        shapes.add(ConvolutionShape.of(32, 20, 33, 40, 12, 7, 3));
+        shapes.add(ConvolutionShape.of(16, 20, 33, 40, 5, 7, 3));
         shapes.add(ConvolutionShape.of(16, 5, 1, 1, 3, 1, 0));
         shapes.add(ConvolutionShape.of(16, 1, 2, 2, 1, 5, 4));
         shapes.add(new ConvolutionShape(18, 3, 11, 12, 4, 3, 3, 1, 2, 2, 1));

@@ -77,8 +77,13 @@ class LayerContractTest {
         }
     }
 
+    /** A batch of two tells a sum over samples from a mean: only what takes no two is tried with seven. */
+    static Stream<LayerCase> smallCases() {
+        return cases().filter(each -> each.batch() <= 2 || !each.inBatchesOf(2).fits());
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("smallCases")
     void theTwinAgreesWithFiniteDifferences(LayerCase of) {
         for (boolean training : List.of(true, false)) {
             TwinLayer twin = of.twin();
@@ -226,8 +231,8 @@ class LayerContractTest {
     @MethodSource("wideCases")
     void whatAStepAllocatesDoesNotGrowWithTheBatch(LayerCase of) {
         try (Device plain = Device.plain()) {
-            long small = leastAllocated(of, plain, 7);
-            long large = leastAllocated(of, plain, 70);
+            long small = leastAllocated(of.shorter(), plain, 7);
+            long large = leastAllocated(of.shorter(), plain, 70);
 
             // The plain kernels make a few small objects a sample, 144 bytes at most.
             assertThat(large - small).isLessThan(63 * 200);

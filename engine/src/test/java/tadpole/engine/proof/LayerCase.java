@@ -71,8 +71,18 @@ public record LayerCase(Recipe<LayerMaker> recipe, Spec spec, Shape input, int b
      * Of two numbers that are normalized by themselves no gradient is left but rounding: they become -1 and 1. Nor is any of the
      * only weight before a normalization, which takes its scale away again. So layers that normalize are given more.
      */
-    private boolean fits() {
+    public boolean fits() {
         return takes(batch) && (layer().buffers().isEmpty() || batch == MOST && input.size() > 16) && (!normalizesRows() || input.size() > 16);
+    }
+
+    public LayerCase inBatchesOf(int other) {
+        return new LayerCase(recipe, spec, input, other);
+    }
+
+    /** The same of 17 numbers instead of 64, where it takes them: what is recurrent is slow. */
+    public LayerCase shorter() {
+        LayerCase shorter = new LayerCase(recipe, spec, Shape.of(17), batch);
+        return input.equals(Shape.of(64)) && shorter.fits() ? shorter : this;
     }
 
     /** Whether sums are taken away from gradients that are larger than what is left. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -28,9 +29,11 @@ import tadpole.engine.recipe.SettingException;
 import tadpole.engine.tensor.Device;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Moment;
+import tadpole.engine.training.Onlooker;
 import tadpole.engine.training.TinyData;
 import tadpole.engine.training.TinyExperiment;
 import tadpole.engine.training.Trainer;
+import tadpole.engine.training.TrainingEvent;
 
 /** Runs of ten steps an epoch. */
 class RecordingTest {
@@ -228,6 +231,7 @@ class RecordingTest {
             Recording recording = recorded(new Room(64, memory, Optional.of(file.resolve("run")), 1L << 30), 6);
 
             assertThat(recording.fault().orElseThrow()).contains("run cannot be written to").endsWith("older moments are left out instead.");
+            assertThat(recording.policy()).endsWith(recording.fault().get());
             assertThat(recording.memoryBytes()).isLessThanOrEqualTo(memory);
             requireExact(recording);
         }
@@ -273,6 +277,54 @@ class RecordingTest {
 
             assertThat(recording.memoryBytes()).isLessThan(before);
             requireExact(recording);
+        }
+
+        @Test
+        void aSettledRunWithoutFolderLeavesMostOfItsMemory() throws IOException {
+            long memory = 31 * momentBytes();
+            Recording recording = recorded(new Room(64, memory, Optional.empty(), 0), 6);
+
+            recording.settle();
+
+            assertThat(recording.memoryBytes()).isLessThanOrEqualTo(Math.max(memory / 16, 3 * momentBytes()));
+            assertThat(recording.has(0)).isTrue();
+            assertThat(recording.has(60)).isTrue();
+            requireExact(recording);
+        }
+
+        @Test
+        void momentsThatWereAskedForAreThinnedAtLast() throws IOException {
+            long memory = 12 * momentBytes();
+            Recording recording = recording(new Room(64, memory, Optional.empty(), 0));
+
+            recordAndKeepEach(recording, 6);
+
+            assertThat(recording.memoryBytes()).isLessThanOrEqualTo(memory);
+            assertThat(recording.has(0)).isTrue();
+            assertThat(recording.has(60)).isTrue();
+            requireExact(recording);
+        }
+
+        /** As where a setting is changed by hand before each step. */
+        private void recordAndKeepEach(Recording recording, int epochs) {
+            try (Device device = Device.cpu(1)) {
+                List<Moment> all = new ArrayList<>();
+                Trainer trainer = new Trainer(experiment(epochs), data, device, _ -> {});
+                trainer.watch(new Onlooker() {
+                    @Override
+                    public void afterStep(Trainer now, TrainingEvent.Stepped event) {
+                        if (event.step() % 10 != 0) {
+                            all.add(now.moment());
+                        }
+                    }
+                });
+                recording.begin(trainer);
+                trainer.run(JobControl.UNWATCHED);
+                all.add(trainer.moment());
+                all.forEach(recording::keep);
+            } catch (SettingException mistake) {
+                throw new AssertionError(mistake);
+            }
         }
 
         /** Each moment is to the bit what another recording of the same run has that kept all as they were. */
@@ -423,8 +475,8 @@ class RecordingTest {
 
             record(slow, 100);
 
-            assertThat(slow.count()).isBetween(100 + 20, 100 + 100);
-            assertThat(slow.policy()).endsWith("Steps were left out where recording would have taken more than 2 % of the time.");
+            assertThat(slow.count()).isBetween(100 + 5, 100 + 100);
+            assertThat(slow.policy()).endsWith("Steps were left out where recording would have taken more than 1 % of the time.");
         }
     }
 

@@ -58,13 +58,17 @@ final class ChartCard extends StackPane {
         desk.theme().kindProperty().subscribe(_ -> chart.setColors(desk.theme().chartColors()));
     }
 
-    /** What is seen of the run, its pinned neighbors behind it. */
+    /** What is seen of the run, its pinned neighbors and the run that it left behind it. */
     Curves curves(Zoom zoom) {
         RunCurves curves = lab.model().curvesProperty().get();
         List<Behind> behind = lab.runs().stream()
-                .filter(run -> run.pinnedProperty().get() && run.curves() != curves)
+                .filter(run -> run.curves() != curves && (run.pinnedProperty().get() || isLeft(run)))
                 .map(run -> Behind.of(run.nameProperty().get(), FIRST_HUE + lab.looks().of(run) % HUES, run.curves(), curves.frame())).toList();
         return lab.model().picture(zoom, behind);
+    }
+
+    private boolean isLeft(Run run) {
+        return lab.runProperty().get().flatMap(Run::origin).filter(from -> from.parent() == run).isPresent();
     }
 
     /** As it is now. */

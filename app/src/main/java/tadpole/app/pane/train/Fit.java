@@ -38,12 +38,16 @@ record Fit(String sizes, long parameters, String problem, List<String> remarks) 
             return new Fit("", 0, "This experiment needs the data set \"%s\", but %s is open. Choose it under Data."
                     .formatted(experiment.data().set(), dataset.title()), List.of());
         }
+        Optional<String> tooLarge = RunMemory.tooLarge(experiment, dataset, Runtime.getRuntime().maxMemory());
+        if (tooLarge.isPresent()) {
+            return new Fit("", 0, tooLarge.get(), List.of());
+        }
         try {
             Network network = Requirements.of(experiment, dataset);
             return new Fit(NetworkName.known(experiment, dataset).orElseGet(() -> sizes(network)), network.parameterCount(), "", Remarks.of(experiment, dataset));
         } catch (SettingException misfit) {
             return new Fit("", 0, misfit.getMessage(), List.of());
-        } catch (OutOfMemoryError tooLarge) {
+        } catch (OutOfMemoryError full) {
             return new Fit("", 0, "This network does not fit into memory. Take fewer units.", List.of());
         }
     }

@@ -24,6 +24,8 @@ import tadpole.engine.training.TrainingEvent;
 /** What all rooms of the pane share: the runs of the session, and the moment of a run that they look at. On the JavaFX thread. */
 public final class Lab {
 
+    /** How a branch that takes a change back says so. */
+    public static final String WITHOUT = "without ";
     private static final String NO_CHANGE = "Nothing is set otherwise, so a branch would repeat the run. Change a setting first, then Branch.";
 
     private final TrainPaneModel model;
@@ -194,7 +196,7 @@ public final class Lab {
     /** A branch from before the last change by hand, without it. */
     public void undoChange() {
         look().map(Shelf.Look::run).ifPresent(of -> lastChange().ifPresent(change -> with(of, OptionalLong.of(change.step()), from ->
-                branch(of, from, from.experiment(), "without " + Differences.text(from.experiment(), of.current())))));
+                branch(of, from, from.experiment(), WITHOUT + Differences.text(from.experiment(), of.current())))));
     }
 
     /** The last change by hand of the run looked at, while it ran. */
@@ -223,7 +225,17 @@ public final class Lab {
         double epoch = parent.trail().at(from.step()).map(Trail.Point::epoch).orElse(0.0);
         Origin origin = new Origin(parent, from.step(), epoch, change);
         String name = "%s, from %s%s".formatted(parent.nameProperty().get(), Numbers.count(from.step()), change.isEmpty() ? "" : ": " + change);
-        model.begin(new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(Optional.of(origin), from))), false);
+        Shelf.Order order = new Shelf.Order(changed, parent.dataset(), name, Optional.of(new Shelf.Leaving(Optional.of(origin), from)));
+        background.execute(() -> {
+            Fit fit = Fit.of(changed, Optional.of(parent.dataset()));
+            desk.jobs().ui().execute(() -> {
+                if (fit.fits()) {
+                    model.begin(order, false);
+                } else {
+                    desk.messages().failed(fit.problem());
+                }
+            });
+        });
     }
 
     /** Whether what is set up could be started beside what runs. */

@@ -39,8 +39,12 @@ public final class Past {
      * @throws IOException in one sentence where its file is gone or damaged
      */
     public Optional<Moment> at(long step) throws IOException {
-        Optional<Origin> earlier = run.origin().filter(origin -> step < origin.step());
-        return earlier.isPresent() ? earlier.get().parent().past().at(step) : run.recording().at(step);
+        return of(step).run.recording().at(step);
+    }
+
+    /** Of the run that made that step. */
+    private Past of(long step) {
+        return run.origin().filter(origin -> step < origin.step()).map(origin -> origin.parent().past().of(step)).orElse(this);
     }
 
     /** The same; empty, too, where it cannot be read any more. */
@@ -81,7 +85,7 @@ public final class Past {
         if (moment.isEmpty()) {
             return Optional.empty();
         }
-        TrainedNetwork base = start();
+        TrainedNetwork base = of(step).start();
         Network copy = base.copy();
         write(moment.get(), copy);
         return Optional.of(sight(base, copy, moment.get().step(), moment));
@@ -89,7 +93,7 @@ public final class Past {
 
     /** The same for its arithmetic. */
     Optional<TrainJob.Standing> standingAt(long step) throws SettingException, IOException {
-        Setup setup = start().setup();
+        Setup setup = of(step).start().setup();
         return at(step).map(moment -> new TrainJob.Standing(
                 setup, new Snapshot(moment.tensors(Moment.NETWORK), moment.tensors(Moment.OPTIMIZER), moment.step())));
     }

@@ -39,8 +39,8 @@ final class Recordings {
     void tidy() {
         folder.filter(Files::isDirectory).ifPresent(all -> beside.execute(() -> {
             try (Stream<Path> each = Files.list(all)) {
-                each.filter(Recordings::isLeft).forEach(Recordings::delete);
-            } catch (IOException | UncheckedIOException inUse) {
+                each.filter(Recordings::isLeft).toList().forEach(Recordings::delete);
+            } catch (IOException | UncheckedIOException unreadable) {
                 // It is tried again with the next start.
             }
         }));
@@ -48,7 +48,7 @@ final class Recordings {
 
     private static boolean isLeft(Path run) {
         String name = run.getFileName().toString();
-        return name.matches("\\d+-\\d+") && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-')))).isEmpty();
+        return name.matches("\\d{1,18}-\\d+") && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-')))).isEmpty();
     }
 
     private static void delete(Path run) {
@@ -57,8 +57,8 @@ final class Recordings {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(run);
-        } catch (IOException inUse) {
-            throw new UncheckedIOException(inUse);
+        } catch (IOException | UncheckedIOException inUse) {
+            // It is tried again with the next start; the others go now.
         }
     }
 }

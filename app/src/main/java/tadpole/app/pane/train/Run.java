@@ -67,7 +67,7 @@ public final class Run {
         this.book = new RunBook(start, dataset, origin);
         this.past = new Past(this);
         this.current = start;
-        this.doctor = new Examination(device);
+        this.doctor = new Examination(device, origin.map(Origin::parent).map(Run::doctor));
         this.job = job("", start, Optional.empty(), new Glance(false, 0));
     }
 

@@ -32,6 +32,8 @@ final class Shelf {
     /** Deleted ones that may still be put back into the list, with all they keep; oldest first. */
     private final Deque<Run> deleted = new ArrayDeque<>();
 
+    /** Once is enough: what one recording cannot write, the next cannot either. */
+    private boolean faultTold;
     private Recordings recordings = new Recordings(Runnable::run, Optional.empty());
 
     /** @param at a recorded step; empty for where the run stands */
@@ -108,6 +110,9 @@ final class Shelf {
     }
 
     private void tell(Run run) {
+        Optional<String> fault = faultTold ? Optional.empty() : run.recording().fault();
+        fault.ifPresent(desk.messages()::failed);
+        faultTold |= fault.isPresent();
         listeners.forEach(each -> each.accept(run));
     }
 

@@ -116,9 +116,26 @@ final class Sights {
                     ? question.run().past().sightAt(question.at().getAsLong())
                     : Optional.of(question.run().past().now());
             desk.jobs().ui().execute(() -> show(question, found));
-        } catch (SettingException | IOException misfit) {
-            desk.jobs().ui().execute(() -> show(question, Optional.empty()));
+        } catch (SettingException misfit) {
+            showNothing(question);
+        } catch (IOException lost) {
+            showNothing(question);
+            fail(lost.getMessage());
+        } catch (OutOfMemoryError tooLarge) {
+            showNothing(question);
+            fail("There is no memory left for a copy of the network of %s. Stop a run, or delete some.".formatted(question.run().start().name()));
+        } catch (RuntimeException mistake) {
+            showNothing(question);
+            throw mistake;
         }
+    }
+
+    private void showNothing(Question question) {
+        desk.jobs().ui().execute(() -> show(question, Optional.empty()));
+    }
+
+    private void fail(String sentence) {
+        desk.jobs().ui().execute(() -> desk.messages().failed(sentence));
     }
 
     /** Also where a newer question is under way, as long as it is of the same kind: a drag shows what it passes. */

@@ -66,7 +66,8 @@ public final class TrainPane implements PaneView {
                 sayWhere(desk);
             }
         });
-        rooms.stage().sceneProperty().subscribe(scene -> model.inFrontProperty().set(scene != null));
+        model.inFrontProperty().bind(Bindings.createBooleanBinding(
+                () -> rooms.stage().getScene() != null && rooms.frontProperty().get().id().equals("charts"), rooms.stage().sceneProperty(), rooms.frontProperty()));
     }
 
     /** In the status bar, while one looks back. */

@@ -129,7 +129,7 @@ public final class TrainPaneModel {
         return strip.onlyMistakesProperty();
     }
 
-    /** Whether one looks at this pane now: what it says itself need not be said again. */
+    /** Whether one looks at Charts now: what that room says itself need not be said again. */
     public BooleanProperty inFrontProperty() {
         return inFront;
     }
@@ -319,7 +319,8 @@ public final class TrainPaneModel {
 
     /** What is seen of it. @param behind other runs, faintly behind it */
     Curves picture(Zoom zoom, List<Behind> behind) {
-        Curves now = curves.get().now(zoom, behind);
+        Curves plain = curves.get().now(zoom, behind);
+        Curves now = run().flatMap(Run::origin).map(from -> plain.with(new Flag(from.epoch(), from.text()))).orElse(plain);
         return back().isEmpty() ? now : run().flatMap(run -> run.trail().at(back().getAsLong()))
                 .map(point -> now.with(new Flag(point.epoch(), "step " + Numbers.count(point.step())))).orElse(now);
     }

@@ -1,11 +1,13 @@
 package tadpole.app.pane.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tadpole.app.Pump;
 import tadpole.app.chart.Along;
+import tadpole.app.chart.Flag;
 import tadpole.app.chart.Metric;
 import tadpole.app.chart.RunLines;
 import tadpole.app.experiment.Examples;
@@ -24,8 +27,11 @@ import tadpole.app.shell.Desk;
 import tadpole.app.shell.Messages;
 import tadpole.app.shell.Theme;
 import tadpole.app.shell.Workspace;
+import tadpole.engine.layer.Linear;
 import tadpole.engine.layer.Network;
+import tadpole.engine.recipe.Spec;
 import tadpole.engine.tensor.Device;
+import tadpole.engine.tensor.ShapeException;
 import tadpole.engine.training.Experiment;
 import tadpole.engine.training.Moment;
 import tadpole.samples.SampleData;
@@ -140,6 +146,42 @@ class LabTest {
         }
 
         @Test
+        void isEmptyWhereItCannotBeMadeInsteadOfThatOfTheMomentBefore() throws Exception {
+            Run run = runToItsEnd();
+            model.reset();
+            model.form().network().field("hidden").enter("8");
+            model.form().plan().field("epochs").enter("13");
+            pump.until(() -> model.draft().fitProperty().get().parameters() == 64 * 8 + 8 + 8 * 10 + 10);
+            run.recording().keep(last(runToItsEnd()));
+            Lab slow = new Lab(model, desk, Runnable::run, copies::add);
+            slow.lookAt(run, 50);
+            copies.poll().run();
+            pump.until(() -> slow.sightProperty().get().isPresent());
+
+            slow.lookAt(run, 130);
+
+            assertThatThrownBy(copies.poll()::run).isInstanceOf(ShapeException.class);
+            pump.until(() -> slow.sightProperty().get().isEmpty());
+        }
+
+        @Test
+        void ofABranchBeforeItLeftHasTheLayersOfThatTime() throws Exception {
+            Run parent = runToItsEnd();
+            lab.lookAt(parent, 50);
+            model.form().network().field("hidden").enter("8");
+            lab.branch();
+            Run branch = branched(parent);
+            pump.until(() -> branch.state() == WorkState.FAILED);
+            assertThat(desk.messages().lastProperty().get().text()).as("Charts, which says it, is not in front").isEqualTo(branch.line());
+
+            lab.lookAt(branch, 30);
+
+            pump.until(() -> lab.sightProperty().get().filter(now -> now.step() == 30).isPresent());
+            assertSame(lab.sightProperty().get().orElseThrow().network().network(), parent.recording().at(30).orElseThrow());
+            assertThat(branch.past().standingAt(30).orElseThrow().setup().network().parameterCount()).isEqualTo(64 * 16 + 16 + 16 * 10 + 10);
+        }
+
+        @Test
         void isOfTheNewestQuestionWhereManyCome() {
             Lab slow = new Lab(model, desk, Runnable::run, copies::add);
             Run run = runToItsEnd();
@@ -244,6 +286,7 @@ class LabTest {
             pump.until(() -> branch.state() == WorkState.ENDED);
 
             assertThat(branch.origin().orElseThrow().text()).isEqualTo("branch from 50: rate 0.01");
+            assertThat(model.picture().flags()).containsExactly(new Flag(5, "branch from 50: rate 0.01"));
             assertThat(branch.current().rate()).isEqualTo(0.01);
             assertThat(last(parent).tensors()).allSatisfy((name, tensor) ->
                     assertThat(tensor.data()).as(name).isEqualTo(end.tensors().get(name).data()));
@@ -298,6 +341,19 @@ class LabTest {
 
             assertThat(run.current().rate()).isEqualTo(0.05);
             assertThat(model.form().experiment().rate()).isEqualTo(0.05);
+        }
+
+        @Test
+        void isNotMadeOfWhatDoesNotFitAndSaysWhy() throws Exception {
+            Run parent = runToItsEnd();
+            lab.lookAt(parent, 50);
+            Spec large = Linear.RECIPE.with(Map.of("out", 40_000L));
+            List<Spec> layers = parent.start().layers();
+            lab.branch(parent.start().withLayers(List.of(layers.getFirst(), large, large, large, large, large, large, large, layers.getLast())), "");
+
+            pump.until(() -> desk.messages().lastProperty().get().text().startsWith("This network does not fit into memory: with its optimizer it takes about 153."));
+
+            assertThat(lab.runs()).containsExactly(parent);
         }
 
         @Test
@@ -375,6 +431,8 @@ class LabTest {
 
         assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(going), 4 * needed)).isEmpty();
         assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(), needed)).as("alone it may try").isEmpty();
+        assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(), needed - 1)).hasValueSatisfying(sentence ->
+                assertThat(sentence).startsWith("This network does not fit into memory: with its optimizer it takes about "));
         assertThat(RunMemory.refusal(going.start(), going.dataset(), List.of(going), 2 * needed)).hasValueSatisfying(sentence ->
                 assertThat(sentence).startsWith("This run takes about ").endsWith("Stop one first, or take a smaller batch."));
     }

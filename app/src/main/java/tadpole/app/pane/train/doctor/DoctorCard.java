@@ -71,7 +71,7 @@ public final class DoctorCard extends VBox {
 
     private List<Node> nodes(DoctorModel.Shown now) {
         if (now.run().isEmpty() || now.diagnosis().isEmpty()) {
-            return List.of(muted("doctor-empty", "Start a run: it speaks after the first step and after every epoch."));
+            return List.of(muted("doctor-empty", "%s speaks after the first step and after every epoch.".formatted(now.run().isEmpty() ? "Start a run: it" : "It")));
         }
         Run run = now.run().get();
         Diagnosis said = now.diagnosis().get();

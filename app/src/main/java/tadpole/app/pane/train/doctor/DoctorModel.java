@@ -44,10 +44,15 @@ final class DoctorModel {
     Shown now() {
         Optional<Run> run = lab.runProperty().get();
         OptionalLong at = lab.atProperty().get();
-        Optional<Diagnosis> said = run.map(Run::doctor).flatMap(each -> at.isPresent() ? each.at(at.getAsLong()) : each.latest());
+        Optional<Diagnosis> said = run.flatMap(each -> at.isPresent() ? said(each, at.getAsLong()) : each.doctor().latest());
         String when = at.isEmpty() ? "looks at every epoch"
                 : said.map(each -> "as of step " + Numbers.count(each.step())).orElse("not yet at that step");
         return new Shown(run, said, when, news);
+    }
+
+    /** What was known of a run at a step; before it left its parent the parent's. */
+    private static Optional<Diagnosis> said(Run of, long step) {
+        return of.doctor().at(step).or(() -> of.origin().flatMap(from -> said(from.parent(), Math.min(step, from.step()))));
     }
 
     Optional<Tried> tried(Run run, Trial trial) {

@@ -8,6 +8,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import tadpole.app.pane.train.RunMemory;
 import tadpole.engine.design.Costs;
 
 /** What the whole network costs, and in which layers that sits. */
@@ -17,6 +20,7 @@ final class CostsCard extends VBox {
     private final Label multiplyAdds = figure("costs-multiply-adds");
     private final Label memory = figure("costs-memory");
     private final Label batch = unit("");
+    private final Label tooLarge = new Label("", new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
 
     CostsCard(NetworkModel model, Node epoch) {
         setId("network-costs");
@@ -28,8 +32,14 @@ final class CostsCard extends VBox {
                 space(),
                 epoch);
         figures.getStyleClass().add("costs-figures");
+        tooLarge.setId("costs-too-large");
+        tooLarge.getStyleClass().addAll("misfit-sentence", "wrong-mark");
+        tooLarge.setWrapText(true);
+        tooLarge.setMinHeight(USE_PREF_SIZE);
+        tooLarge.managedProperty().bind(tooLarge.visibleProperty());
         getChildren().setAll(
                 figures,
+                tooLarge,
                 row("Parameters", new ShareBar(model, "share-parameters", "parameters", Link::parameters)),
                 row("Multiply-adds", new ShareBar(model, "share-multiply-adds", "multiply-adds of a sample on its way forward", Link::multiplyAdds)));
         model.drawingProperty().subscribe(this::show);
@@ -48,6 +58,8 @@ final class CostsCard extends VBox {
                     + " products for one sample on its way forward; back costs about twice that"));
             memory.setText(least + LayerFacts.bytes(costs.bytes()));
             memory.setTooltip(new Tooltip("Outputs, parameters and gradients of one training batch; the optimizer's memory comes on top"));
+            tooLarge.setText(RunMemory.tooLarge(now.experiment(), now.dataset(), Runtime.getRuntime().maxMemory()).orElse(""));
+            tooLarge.setVisible(!tooLarge.getText().isEmpty());
             batch.setText("memory, batch of " + now.design().batch());
         });
     }

@@ -12,8 +12,6 @@ final class BranchLine {
     private final Path path = new Path();
     private final Label text = new Label();
     private Optional<TimeModel.Lane> lane = Optional.empty();
-    private double begin;
-    private double end;
 
     BranchLine(TimeModel model) {
         path.getStyleClass().add("time-branch");
@@ -32,24 +30,6 @@ final class BranchLine {
 
     Label text() {
         return text;
-    }
-
-    /** Where its line is drawn. */
-    void reach(double from, double to) {
-        begin = from;
-        end = to;
-    }
-
-    double begin() {
-        return begin;
-    }
-
-    double end() {
-        return end;
-    }
-
-    boolean isShown() {
-        return lane.isPresent();
     }
 
     void show(Optional<TimeModel.Lane> wanted) {

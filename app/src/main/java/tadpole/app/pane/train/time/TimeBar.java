@@ -40,7 +40,7 @@ public final class TimeBar extends VBox {
     public TimeBar(Bench bench, boolean compact) {
         Lab lab = bench.lab();
         this.model = new TimeModel(lab);
-        this.track = compact ? new TimeTrack(model, 20, 1) : new TimeTrack(model, 32, 2);
+        this.track = compact ? new TimeTrack(model, 20, 2) : new TimeTrack(model, 32, 2);
         setId("time-bar");
         getStyleClass().addAll("card", "time-bar");
         getStylesheets().add(Resources.url("css/pane-train-time.css").toExternalForm());

@@ -65,7 +65,7 @@ final class TimeModel {
     List<Lane> lanes() {
         List<Lane> lanes = new ArrayList<>();
         run().flatMap(Run::origin).filter(origin -> origin.parent().standsAt() > origin.step()).ifPresent(origin -> lanes.add(
-                lane(origin.parent(), origin.step(), origin.parent().nameProperty().get())));
+                lane(origin.parent(), origin.step(), other(origin.change()))));
         for (Run each : lab.runs()) {
             each.origin().filter(origin -> run().filter(now -> now == origin.parent()).isPresent())
                     .ifPresent(origin -> lanes.add(lane(each, origin.step(), text(origin))));
@@ -77,17 +77,22 @@ final class TimeModel {
         return new Lane(run, from, Math.max(from, run.standsAt()), "%s, to %s".formatted(text, Numbers.count(Math.max(from, run.standsAt()))));
     }
 
+    /** What the run is that a branch left, said by what the branch changed. */
+    private static String other(String change) {
+        if (change.isEmpty()) {
+            return "the run it left";
+        }
+        return change.startsWith(Lab.WITHOUT) ? "with " + change.substring(Lab.WITHOUT.length()) : Lab.WITHOUT + change;
+    }
+
     private static String text(Origin origin) {
         return origin.text();
     }
 
     /** "recorded: 21 moments, 3.4 MB". */
     String recordedText() {
-        return run().map(each -> recordedText(each.recording().steps().length, each.recording().bytes())).orElse("");
-    }
-
-    static String recordedText(long moments, long bytes) {
-        return "recorded: %s %s, %s".formatted(Numbers.count(moments), moments == 1 ? "moment" : "moments", Numbers.megabytes(bytes));
+        return run().map(Run::recording).map(each -> "recorded: %s %s, %s".formatted(
+                Numbers.count(each.steps().length), each.steps().length == 1 ? "moment" : "moments", Numbers.megabytes(each.bytes()))).orElse("");
     }
 
     String policy() {

@@ -3,7 +3,6 @@ package tadpole.app.pane.train.time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -33,7 +32,6 @@ final class TimeTrack extends Region {
     private static final double ROW = 22;
     private static final double PIXELS_A_POINT = 2;
     private static final double LEAST_HANDLE = 56;
-    private static final double GAP = FreeRoom.GAP;
 
     private final TimeModel model;
     private final double height;
@@ -42,6 +40,7 @@ final class TimeTrack extends Region {
     private final Polyline loss = new Polyline();
     private final Path ticks = new Path();
     private final Label now = new Label();
+    private final Label none = new Label("The moments of a run are recorded here: drag to go back to one.");
     private final Label recorded = new Label();
     private final Tooltip policy = new Tooltip();
     private final Line line = new Line();
@@ -49,7 +48,6 @@ final class TimeTrack extends Region {
     private final Label handle = new Label();
     private final List<BranchLine> branches = new ArrayList<>();
     private final Label more = new Label();
-    private final Label empty = new Label("Moments of a run are recorded here: drag to go back to one, then go on from there another way.");
     private int shown = 1;
 
     /**
@@ -69,18 +67,17 @@ final class TimeTrack extends Region {
         style(loss, "time-loss");
         style(ticks, "time-ticks");
         style(now, "time-now");
+        style(none, "time-now");
         style(recorded, "time-recorded");
         style(line, "time-handle-line");
         style(knob, "time-knob");
         style(handle, "time-handle");
         style(more, "time-now");
-        style(empty, "time-now");
-        empty.setId("time-empty");
         handle.setId("time-step");
         recorded.setId("time-recorded");
         recorded.setTooltip(policy);
-        Stream.of(track, loss, ticks, now, line, knob, more, empty).forEach(each -> each.setMouseTransparent(true));
-        getChildren().setAll(track, loss, ticks, now, recorded, more, empty);
+        Stream.of(track, loss, ticks, now, none, line, knob, more).forEach(each -> each.setMouseTransparent(true));
+        getChildren().setAll(track, loss, ticks, now, none, recorded, more);
         for (int i = 0; i < lanes; i++) {
             BranchLine branch = new BranchLine(model);
             branches.add(branch);
@@ -151,8 +148,6 @@ final class TimeTrack extends Region {
         long horizon = model.horizon();
         boolean any = model.run().isPresent();
         track.resizeRelocate(LEFT, TOP, width(), height);
-        empty.setVisible(!any);
-        empty.resizeRelocate(LEFT + 10, TOP + (height - empty.prefHeight(-1)) / 2, Math.min(empty.prefWidth(-1), width() - 20), empty.prefHeight(-1));
         drawLoss(horizon);
         drawTicks(horizon);
         double stands = x(model.stands(), horizon);
@@ -161,25 +156,11 @@ final class TimeTrack extends Region {
         size(now, Math.min(stands + 8, LEFT + width() - now.prefWidth(-1) - 4), TOP + (height - now.prefHeight(-1)) / 2);
         now.setVisible(now.isVisible() && stands + 8 + now.prefWidth(-1) < LEFT + width());
         drawHandle(x(model.at(), horizon), any);
+        none.setVisible(!any);
+        size(none, LEFT + 8, TOP + (height - none.prefHeight(-1)) / 2);
         drawBranches(horizon);
-        drawRecorded(any);
-    }
-
-    /** At the right end, or beside what lies there: the handle and the words of a branch are never covered. */
-    private void drawRecorded(boolean any) {
         recorded.setText(model.recordedText());
-        double wanted = recorded.prefWidth(-1);
-        FreeRoom words = new FreeRoom(LEFT, LEFT + width()).without(handle.getLayoutX(), handle.getLayoutX() + handle.getWidth());
-        BranchLine first = branches.getFirst();
-        if (first.isShown()) {
-            words = words.without(first.text().getLayoutX(), first.text().getLayoutX() + first.text().getWidth());
-        }
-        FreeRoom clear = first.isShown() ? words.without(first.begin(), first.end()) : words;
-        double right = LEFT + width() - wanted;
-        OptionalDouble place = clear.nearest(right, wanted);
-        place = place.isPresent() ? place : words.nearest(right, wanted);
-        recorded.setVisible(any && place.isPresent());
-        place.ifPresent(x -> size(recorded, x, row(0) + (ROW - recorded.prefHeight(-1)) / 2));
+        placeRecorded(horizon);
     }
 
     private double row(int number) {
@@ -253,7 +234,6 @@ final class TimeTrack extends Region {
                 double bend = Math.min(to, from + 18);
                 branch.path().getElements().setAll(new MoveTo(from, TOP + height + 1),
                         new CubicCurveTo(from + (bend - from) / 2, y - 4, from + (bend - from) / 2, y, bend, y), new LineTo(Math.max(bend, to), y));
-                branch.reach(from, Math.max(bend, to));
                 placeText(branch.text(), from, Math.max(bend, to), i);
             }
         }
@@ -263,16 +243,38 @@ final class TimeTrack extends Region {
         size(more, LEFT + width() - more.prefWidth(-1) - 2, row(1) + (ROW - more.prefHeight(-1)) / 2);
     }
 
-    /** Behind its line, else before it, else on it; never under the handle. */
+    /** Behind its line or wherever the handle leaves room; where there is too little anywhere, it is cut short. */
     private void placeText(Label text, double from, double to, int row) {
         double wanted = text.prefWidth(-1);
-        FreeRoom words = new FreeRoom(LEFT, LEFT + width());
-        if (row == 0) {
-            words = words.without(handle.getLayoutX(), handle.getLayoutX() + handle.getWidth());
+        double left = row == 0 ? handle.getLayoutX() - 6 : LEFT + width();
+        double right = row == 0 ? handle.getLayoutX() + handle.getWidth() + 6 : LEFT + width();
+        List<Span> taken = row == 0 ? List.of(new Span(left, right)) : List.of();
+        double x = new Span(LEFT, LEFT + width()).free(wanted, taken, to + 4, right, left - wanted, to - 24 - wanted, from - 8 - wanted);
+        double y = row(row) + (ROW - text.prefHeight(-1)) / 2;
+        if (Double.isNaN(x)) {
+            boolean before = left - LEFT > LEFT + width() - right;
+            x = before ? LEFT : right;
+            wanted = Math.clamp(before ? left - LEFT : LEFT + width() - right, 0, wanted);
         }
-        OptionalDouble clear = words.without(from, to).nearest(to + GAP, wanted);
-        OptionalDouble place = clear.isPresent() ? clear : words.nearest(to - 24 - wanted, wanted);
-        text.resizeRelocate(place.orElse(LEFT), row(row) + (ROW - text.prefHeight(-1)) / 2, wanted, text.prefHeight(-1));
+        text.resizeRelocate(x, y, wanted, text.prefHeight(-1));
+    }
+
+    /** At the right, else before the handle or a branch; not there where nothing is free. */
+    private void placeRecorded(long horizon) {
+        double wanted = recorded.prefWidth(-1);
+        List<Span> taken = new ArrayList<>(List.of(new Span(handle.getLayoutX() - 8, handle.getLayoutX() + handle.getWidth() + 8)));
+        List<TimeModel.Lane> all = model.lanes();
+        double branch = LEFT + width();
+        if (!all.isEmpty()) {
+            TimeModel.Lane first = all.get(Math.max(0, all.size() - lanes));
+            Label text = branches.getFirst().text();
+            branch = Math.min(x(first.from(), horizon), text.getLayoutX()) - 8;
+            taken.add(new Span(x(first.from(), horizon) - 8, x(first.to(), horizon) + 8));
+            taken.add(new Span(text.getLayoutX() - 8, text.getLayoutX() + text.getWidth() + 8));
+        }
+        double x = new Span(LEFT, LEFT + width()).free(wanted, taken, LEFT + width() - wanted - 2, handle.getLayoutX() - 12 - wanted, branch - wanted);
+        recorded.setVisible(model.run().isPresent() && !Double.isNaN(x));
+        size(recorded, Double.isNaN(x) ? LEFT : x, row(0) + (ROW - recorded.prefHeight(-1)) / 2);
     }
 
     private static void size(Region node, double x, double y) {
