@@ -7,7 +7,7 @@ import tadpole.engine.training.TrainingEvent.HeldOut;
 /**
  * The live figures of a run.
  *
- * @param epoch          that is being learned, from 1
+ * @param epoch          that the last step belongs to, from 1
  * @param loss           exponential average of the batches' losses
  * @param accuracy       exponential average of the batches' accuracies
  * @param lastLoss       of the last batch alone
@@ -30,6 +30,11 @@ record Figures(
 
     static Figures none(int epochs) {
         return new Figures(0, 1, epochs, 0, 0, 0, Optional.empty(), 0, 0);
+    }
+
+    /** @param progress epochs with a fraction, as after a step; after the last step of the fourth epoch 4 */
+    static int epoch(double progress, int planned) {
+        return Math.clamp((int) Math.ceil(progress - 1e-6), 1, Math.max(1, planned));
     }
 
     boolean isEmpty() {

@@ -84,7 +84,7 @@ final class FiguresRow extends HBox {
         heldOut.appear(!model.curvesProperty().get().frame().heldOut().isEmpty());
         heldOut.name(model.curvesProperty().get().frame().heldOut() + (classes ? "" : " loss"));
         heldOut.show(now.heldOutText(), now.heldOutDetail());
-        speed.show(now.speedText(), "Steps in a second, over the last half second that it ran by itself. Pauses and single steps do not count.");
+        speed.show(now.speedText(), "Steps in a second, over the last half second that it ran by itself, and once it has ended over all of it. Pauses and single steps do not count.");
     }
 
     private static String order(Experiment experiment) {

@@ -2,6 +2,7 @@ package tadpole.app.pane.train;
 
 import java.util.List;
 import java.util.Optional;
+import tadpole.app.pane.train.network.NetworkName;
 import tadpole.engine.dataset.Dataset;
 import tadpole.engine.dataset.Preparations;
 import tadpole.engine.layer.Network;
@@ -13,7 +14,8 @@ import tadpole.engine.training.Requirements;
 /**
  * Whether an experiment's parts fit each other and the open data set.
  *
- * @param sizes      numbers that come in, and of each layer with parameters those that go out: "784–100–10"
+ * @param sizes      what the network is called: "LeNet-5", else the numbers that come in and of each layer with parameters those that go
+ *                   out: "784–100–10"
  * @param parameters how many numbers training moves
  * @param problem    one sentence where something does not fit; empty where all does
  * @param remarks    what is allowed, but hardly meant
@@ -42,7 +44,7 @@ record Fit(String sizes, long parameters, String problem, List<String> remarks) 
         }
         try {
             Network network = Requirements.of(experiment, dataset);
-            return new Fit(sizes(network), network.parameterCount(), "", Remarks.of(experiment, dataset));
+            return new Fit(NetworkName.known(experiment, dataset).orElseGet(() -> sizes(network)), network.parameterCount(), "", Remarks.of(experiment, dataset));
         } catch (SettingException misfit) {
             return new Fit("", 0, misfit.getMessage(), List.of());
         } catch (OutOfMemoryError full) {

@@ -26,6 +26,7 @@ public final class Lab {
 
     /** How a branch that takes a change back says so. */
     public static final String WITHOUT = "without ";
+    private static final String NO_CHANGE = "Nothing is set otherwise, so a branch would repeat the run. Change a setting first, then Branch.";
 
     private final TrainPaneModel model;
     private final Desk desk;
@@ -177,11 +178,18 @@ public final class Lab {
         look().ifPresent(look -> with(look.run(), look.at(), from -> branch(look.run(), from, changed, change)));
     }
 
-    /** The same with what the drawer says otherwise than the run did then. */
+    /** The same with what the drawer says otherwise than the run did then; where that is nothing, it says so. */
     public void branch() {
         look().ifPresent(look -> {
             Experiment wanted = form().experiment();
-            with(look.run(), look.at(), from -> branch(look.run(), from, wanted, Differences.text(from.experiment(), wanted)));
+            with(look.run(), look.at(), from -> {
+                String change = Differences.text(from.experiment(), wanted);
+                if (change.isEmpty() && wanted.start().equals(from.experiment().start())) {
+                    desk.messages().done(NO_CHANGE);
+                    return;
+                }
+                branch(look.run(), from, wanted, change);
+            });
         });
     }
 

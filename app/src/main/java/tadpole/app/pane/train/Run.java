@@ -131,6 +131,7 @@ public final class Run {
 
     private void reached(TrainingResult reached, boolean stopped) {
         result = Optional.of(reached);
+        book.end(reached);
         line = book.verdict(reached, stopped);
         outcome = book.outcome(reached, stopped);
         state.set(WorkState.ENDED);

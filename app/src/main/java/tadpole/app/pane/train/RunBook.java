@@ -73,6 +73,11 @@ final class RunBook {
         }
     }
 
+    /** It made its last step. */
+    void end(TrainingResult result) {
+        figures.end(result.steps(), result.seconds());
+    }
+
     void setWorking(boolean now) {
         figures.setWorking(now);
     }
@@ -112,7 +117,7 @@ final class RunBook {
     Figures at(long step) {
         Optional<EpochEnded> ended = endedBefore(step);
         int whole = ended.map(EpochEnded::epoch).orElse(0);
-        return trail.at(step).map(point -> new Figures(step, Math.min(whole + 1, planned), planned, point.loss(), point.accuracy(),
+        return trail.at(step).map(point -> new Figures(step, Figures.epoch(point.epoch(), planned), planned, point.loss(), point.accuracy(),
                         point.lastLoss(), ended.flatMap(EpochEnded::heldOut), whole, 0))
                 .orElseGet(() -> Figures.none(planned));
     }

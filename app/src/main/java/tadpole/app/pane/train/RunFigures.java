@@ -19,6 +19,7 @@ final class RunFigures {
     private double weight;
     private double lastLoss;
     private long step;
+    private double epoch;
     private int wholeEpochs;
     private Optional<HeldOut> heldOut = Optional.empty();
     private long countedFrom;
@@ -44,6 +45,7 @@ final class RunFigures {
         accuracySum = figures.accuracy() * weight;
         lastLoss = figures.lastLoss();
         step = figures.step();
+        epoch = figures.epoch();
         wholeEpochs = figures.wholeEpochs();
         heldOut = figures.heldOut();
         countFromHere();
@@ -67,6 +69,14 @@ final class RunFigures {
         countFromHere();
     }
 
+    /** Once it is over the speed is that of all its training, measuring between epochs with it. @param seconds of work */
+    void end(long steps, double seconds) {
+        setWorking(false);
+        if (steps > 0 && seconds > 0) {
+            speed = steps / seconds;
+        }
+    }
+
     private void countFromHere() {
         countedFrom = step;
         countedSince = nanoTime.getAsLong();
@@ -74,7 +84,7 @@ final class RunFigures {
 
     Figures now() {
         return new Figures(
-                step, Math.min(wholeEpochs + 1, epochs), epochs, lossSum / weight, accuracySum / weight, lastLoss, heldOut,
+                step, Figures.epoch(epoch, epochs), epochs, lossSum / weight, accuracySum / weight, lastLoss, heldOut,
                 wholeEpochs, speed);
     }
 
@@ -86,6 +96,7 @@ final class RunFigures {
                 weight = BETA * weight + (1 - BETA);
                 lastLoss = stepped.loss();
                 step = stepped.step();
+                epoch = stepped.epoch();
             }
             case TrainingEvent.EpochEnded ended -> {
                 wholeEpochs = ended.epoch();

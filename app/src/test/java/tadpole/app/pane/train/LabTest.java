@@ -257,6 +257,20 @@ class LabTest {
     }
 
     @Nested
+    class AtTheEndOfAnEpoch {
+
+        @Test
+        void aRecordedStepIsOfTheEpochItEnds() {
+            Run run = runToItsEnd();
+
+            assertThat(run.book().at(40).epochText()).isEqualTo("Epoch 4 of 12");
+            assertThat(run.book().at(41).epochText()).isEqualTo("Epoch 5 of 12");
+            assertThat(run.book().at(1).epochText()).isEqualTo("Epoch 1 of 12");
+            assertThat(run.figures().epochText()).isEqualTo("Epoch 12 of 12");
+        }
+    }
+
+    @Nested
     class ABranch {
 
         @Test
@@ -280,6 +294,18 @@ class LabTest {
             assertSameLosses(parent, branch, 1, 50);
             assertThat(branch.trail().at(51).orElseThrow().lastLoss()).as("the first batch was judged before the change acts")
                     .isEqualTo(parent.trail().at(51).orElseThrow().lastLoss());
+        }
+
+        @Test
+        void withoutAChangeIsNotBegunButSaysWhatToDo() {
+            Run parent = runToItsEnd();
+            lab.lookAt(parent, 50);
+
+            lab.branch();
+
+            pump.until(() -> desk.messages().lastProperty().get().text().contains("Change a setting first"));
+            assertThat(lab.runs()).containsExactly(parent);
+            assertThat(lab.at()).hasValue(50);
         }
 
         @Test

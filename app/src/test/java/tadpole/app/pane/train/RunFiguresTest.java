@@ -32,6 +32,19 @@ class RunFiguresTest {
     }
 
     @Test
+    void atTheEndTheSpeedIsThatOfAllTraining() {
+        pass(1);
+        step(300);
+        pass(3);
+        step(301);
+        assertThat(figures.now().stepsPerSecond()).isLessThan(1);
+
+        figures.end(301, 4.3);
+
+        assertThat(figures.now().stepsPerSecond()).isEqualTo(70, within(1e-9));
+    }
+
+    @Test
     void singleStepsAloneGiveADash() {
         figures.setWorking(false);
         pass(2);

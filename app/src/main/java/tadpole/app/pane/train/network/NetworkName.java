@@ -27,6 +27,13 @@ public final class NetworkName {
         return preset(layers, input, goal).map(known -> known.label() + ", " + many(layers)).orElseGet(() -> many(layers));
     }
 
+    /** "LeNet-5", where it is a known network of more than linear layers. */
+    public static Optional<String> known(Experiment experiment, Dataset dataset) {
+        return preset(experiment.layers(), NetworkModel.input(experiment, dataset), Goal.of(experiment.loss(), dataset))
+                .filter(preset -> !preset.key().equals("softmax") && !preset.key().equals("hidden100"))
+                .map(NetworkPreset::label);
+    }
+
     private static String many(List<Spec> layers) {
         return layers.size() == 1 ? "1 layer" : layers.size() + " layers";
     }

@@ -26,6 +26,7 @@ import tadpole.app.chart.Zoom;
 import tadpole.app.pane.train.Lab;
 import tadpole.app.pane.train.Origin;
 import tadpole.app.pane.train.Run;
+import tadpole.app.pane.train.Trail;
 import tadpole.engine.training.TrainingEvent.HeldOut;
 
 /** The runs of the session over each other: which are shown, what of them, and what is done with them. */
@@ -211,7 +212,7 @@ final class RunsModel {
     String detail(Run run) {
         String state = switch (run.state()) {
             case READY -> " · not begun";
-            case RUNNING -> " · epoch %d".formatted(run.curves().log().epochs().size() + 1);
+            case RUNNING -> " · epoch %d".formatted((int) Math.ceil(run.trail().at(run.standsAt()).map(Trail.Point::epoch).orElse(1.0) - 1e-6));
             case PAUSED -> " · paused";
             case ENDED -> "";
             case FAILED -> " · failed";

@@ -62,6 +62,7 @@ class NetworkModelTest {
         assertThat(types()).containsExactly("conv2d", "relu", "maxPool2d", "conv2d", "relu", "maxPool2d", "flatten",
                 "linear", "relu", "linear", "relu", "linear");
         assertThat(design().costs().parameters()).isEqualTo(61_706);
+        assertThat(NetworkName.known(form.experiment(), open.get().orElseThrow())).contains("LeNet-5");
         assertThat(NetworkName.of(form.experiment(), open.get())).isEqualTo("LeNet-5, 12 layers");
 
         model.undo();
