@@ -114,7 +114,7 @@ public final class RunCurves implements Consumer<TrainingEvent> {
 
     /** Seconds of work until after a step, pauses left out, those of its parent before it left it among them. */
     public double seconds(long step) {
-        return parent.map(each -> each.seconds(log.begin())).orElse(0.0) + log.seconds(step, pace);
+        return log.seconds(step, pace, parent.map(each -> each.seconds(log.begin())).orElse(0.0));
     }
 
     public List<Flag> flags() {

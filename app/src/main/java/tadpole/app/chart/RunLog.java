@@ -195,10 +195,11 @@ public final class RunLog implements Consumer<TrainingEvent> {
      * at the pace given.
      *
      * @param stepsPerSecond of the epoch under way; 0 where it is not known
+     * @param atBegin        where the log begins: ends of epochs tell the seconds since the very start, its parent's with them
      */
-    double seconds(long step, double stepsPerSecond) {
+    double seconds(long step, double stepsPerSecond, double atBegin) {
         long fromStep = begin;
-        double from = 0;
+        double from = atBegin;
         double pace = stepsPerSecond;
         for (EpochEnded end : epochs) {
             if (step <= end.step()) {

@@ -87,9 +87,20 @@ class RunLogTest {
         assertThat(line.x()).containsExactly(120, 121);
         double atFork = parent.log().averageLoss(119);
         assertThat(line.y()[0]).isEqualTo(atFork);
-        assertThat(line.y()[1]).isCloseTo(0.98 * atFork + 0.02 * 3, within(1e-3));
+        double weight = 1 - Math.pow(0.98, 120);
+        assertThat(line.y()[1]).isCloseTo((0.98 * weight * atFork + 0.02 * 3) / (0.98 * weight + 0.02), within(1e-9));
         assertThat(new RunLines(branch, Along.STEPS).line(Metric.HELD_OUT_ACCURACY, Optional.empty()).x()).containsExactly(100);
         assertThat(branch.seconds(120)).isCloseTo(parent.seconds(120), within(1e-9));
+    }
+
+    @Test
+    void theSecondsOfABranchGoOnFromItsParents() {
+        RunCurves branch = new RunCurves(FRAME, run(250), 100, 1);
+        branch.accept(new Stepped(200, 2, 3, 5, 10, 0.1));
+        branch.accept(new EpochEnded(200, 2, new Evaluation(0.5, 80, 100), Optional.empty(), 6));
+
+        assertThat(branch.seconds(150)).isEqualTo(4);
+        assertThat(branch.seconds(200)).isEqualTo(6);
     }
 
     @Test
