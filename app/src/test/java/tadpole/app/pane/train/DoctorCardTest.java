@@ -78,7 +78,7 @@ class DoctorCardTest {
 
         until(() -> words(robot, "#doctor-cause").contains("The learning rate is too high"));
         assertThat(text(robot, "#doctor-when")).isEqualTo("looks at every epoch");
-        assertThat(words(robot, "#doctor-cause")).anySatisfy(each -> assertThat(each).startsWith("The loss began at 2.29, went up to").endsWith("Try rate 0.05: does it end lower?"));
+        assertThat(words(robot, "#doctor-cause")).anySatisfy(each -> assertThat(each).startsWith("The loss began at 2.29, a batch's went up to").endsWith("Try rate 0.05: does it end lower?"));
         assertThat(words(robot, "#doctor-first-loss")).containsExactly("First loss is that of chance", "2.29, and ln 10 = 2.303");
         assertThat(text(robot, "#doctor-others")).contains("All units of a layer are silent");
         picture("doctor-cause");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -158,8 +159,17 @@ class LabTest {
             copies.poll().run();
             pump.until(() -> slow.sightProperty().get().isPresent());
 
-            slow.lookAt(run, 130);
+            List<Throwable> told = new ArrayList<>();
+            // The lab of the other tests looks there too, within a listener: what that throws goes to the thread's handler.
+            Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+            Thread.currentThread().setUncaughtExceptionHandler((_, mistake) -> told.add(mistake));
+            try {
+                slow.lookAt(run, 130);
+            } finally {
+                Thread.currentThread().setUncaughtExceptionHandler(before);
+            }
 
+            assertThat(told).hasOnlyElementsOfType(ShapeException.class);
             assertThatThrownBy(copies.poll()::run).isInstanceOf(ShapeException.class);
             pump.until(() -> slow.sightProperty().get().isEmpty());
         }
