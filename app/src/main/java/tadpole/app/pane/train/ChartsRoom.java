@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,13 +13,12 @@ import tadpole.app.pane.train.time.TimeBar;
 import tadpole.app.chart.RunsCsv;
 import tadpole.app.shell.Action;
 import tadpole.app.shell.Desk;
-import tadpole.app.shell.PaneView;
 import tadpole.app.xray.XRayLayer;
 import tadpole.engine.dataset.Dataset;
 import tadpole.resources.Resources;
 
 /** Where a network learns: loss above, accuracy below, and what it says of test images at this very step. */
-final class ChartsRoom implements PaneView {
+final class ChartsRoom implements BenchRoom {
 
     private final TrainPaneModel model;
     private final Bench bench;
@@ -100,13 +98,8 @@ final class ChartsRoom implements PaneView {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return model.draft().subtitle();
-    }
-
-    @Override
-    public List<Node> tools() {
-        return bench.tools().get();
+    public Bench bench() {
+        return bench;
     }
 
     @Override

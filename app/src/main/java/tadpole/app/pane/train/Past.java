@@ -47,15 +47,6 @@ public final class Past {
         return run.origin().filter(origin -> step < origin.step()).map(origin -> origin.parent().past().of(step)).orElse(this);
     }
 
-    /** The same; empty, too, where it cannot be read any more. */
-    public Optional<Moment> readable(long step) {
-        try {
-            return at(step);
-        } catch (IOException lost) {
-            return Optional.empty();
-        }
-    }
-
     /** Where it stands, recorded now where it was not; waits for the end of a step that runs. */
     Optional<Moment> last() throws IOException {
         run.keepNow();

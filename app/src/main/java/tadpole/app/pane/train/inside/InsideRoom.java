@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Separator;
@@ -18,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import tadpole.app.pane.train.Bench;
+import tadpole.app.pane.train.BenchRoom;
 import tadpole.app.pane.train.Lab;
 import tadpole.app.pane.train.Sight;
 import tadpole.app.pane.train.doctor.DoctorCard;
@@ -26,11 +26,10 @@ import tadpole.app.pane.train.pad.DrawPad;
 import tadpole.app.pane.train.time.MomentCard;
 import tadpole.app.pane.train.time.TimeBar;
 import tadpole.app.shell.Action;
-import tadpole.app.shell.PaneView;
 import tadpole.resources.Resources;
 
 /** What goes on inside of the network at the moment that is looked at, and the time machine that says which moment that is. */
-public final class InsideRoom implements PaneView {
+public final class InsideRoom implements BenchRoom {
 
     /** Of the width, in percent, beside the confusion matrix. */
     private static final double LEFT = 47;
@@ -125,13 +124,8 @@ public final class InsideRoom implements PaneView {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return bench.lab().model().draft().subtitle();
-    }
-
-    @Override
-    public List<Node> tools() {
-        return bench.tools().get();
+    public Bench bench() {
+        return bench;
     }
 
     @Override

@@ -7,7 +7,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -20,14 +19,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.pane.train.Bench;
+import tadpole.app.pane.train.BenchRoom;
 import tadpole.app.pane.train.Numbers;
 import tadpole.app.pane.train.Sight;
 import tadpole.app.shell.Action;
-import tadpole.app.shell.PaneView;
 import tadpole.resources.Resources;
 
 /** Which images the network gets wrong, how sure it is of them, what changed its mind, and what one may correct. */
-public final class MistakesRoom implements PaneView {
+public final class MistakesRoom implements BenchRoom {
 
     private static final String NOTHING = "Start a training: here stands what the network gets wrong, image by image.";
     private static final double LEAST_LEFT = 366;
@@ -147,13 +146,8 @@ public final class MistakesRoom implements PaneView {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return bench.lab().model().draft().subtitle();
-    }
-
-    @Override
-    public List<Node> tools() {
-        return bench.tools().get();
+    public Bench bench() {
+        return bench;
     }
 
     @Override

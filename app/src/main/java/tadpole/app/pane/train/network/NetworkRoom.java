@@ -12,13 +12,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tadpole.app.pane.train.Bench;
+import tadpole.app.pane.train.BenchRoom;
 import tadpole.app.pane.train.Lab;
 import tadpole.app.shell.Action;
-import tadpole.app.shell.PaneView;
 import tadpole.resources.Resources;
 
 /** Where a network is built: its layers from what comes in to the loss, what each costs, and what does not fit. */
-public final class NetworkRoom implements PaneView {
+public final class NetworkRoom implements BenchRoom {
 
     /** From here on the cards are larger, not only more in a row. */
     private static final double ROOMY_PIXELS = 1300;
@@ -72,13 +72,8 @@ public final class NetworkRoom implements PaneView {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return bench.lab().model().draft().subtitle();
-    }
-
-    @Override
-    public List<Node> tools() {
-        return bench.tools().get();
+    public Bench bench() {
+        return bench;
     }
 
     @Override

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import tadpole.app.pane.train.Bench;
+import tadpole.app.pane.train.BenchRoom;
 import tadpole.app.pane.train.Exports;
 import tadpole.app.shell.Action;
-import tadpole.app.shell.PaneView;
 import tadpole.resources.Resources;
 
 /** All runs of the session over each other, and what differs between them. */
-public final class RunsRoom implements PaneView {
+public final class RunsRoom implements BenchRoom {
 
     private static final String SHEET = "css/pane-train-runs.css";
 
@@ -68,13 +67,8 @@ public final class RunsRoom implements PaneView {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return bench.lab().model().draft().subtitle();
-    }
-
-    @Override
-    public List<Node> tools() {
-        return bench.tools().get();
+    public Bench bench() {
+        return bench;
     }
 
     @Override
